@@ -1,0 +1,2 @@
+/** The words of the Measures that every other package cites: articles, legal bases, outcomes and findings. */
+package org.smecluster.law;
