@@ -1,0 +1,44 @@
+package org.smecluster.region;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The regional tree as it stands now. */
+@FunctionalInterface
+public interface Units {
+
+    /** All units, cities first, then counties, then parks, each by code. */
+    List<Unit> all();
+
+    default Optional<Unit> find(String code) {
+        return all().stream().filter(unit -> unit.code().equals(code)).findFirst();
+    }
+
+    /** The unit whose staff is the group, e.g. {@code park-ningdong}; empty for any other group. */
+    default Optional<Unit> ofGroup(String group) {
+        return all().stream().filter(unit -> unit.group().equals(group)).findFirst();
+    }
+
+    default List<Unit> counties() {
+        return all().stream().filter(unit -> unit.level() == UnitLevel.COUNTY).toList();
+    }
+
+    /**
+     * The city that a unit belongs to; a city belongs to itself.
+     *
+     * @throws IllegalArgumentException if no unit has the code
+     */
+    default Unit cityOf(String code) {
+        Unit unit = find(code).orElseThrow(() -> new IllegalArgumentException("no regional unit has the code " + code));
+        return unit.level() == UnitLevel.CITY ? unit : cityOf(unit.parentCode());
+    }
+
+    /** The county-level unit of a county or of a park within one; empty for a city and for a park directly under it. */
+    default Optional<Unit> countyOf(String code) {
+        return find(code).flatMap(unit -> switch (unit.level()) {
+            case CITY -> Optional.empty();
+            case COUNTY -> Optional.of(unit);
+            case PARK -> countyOf(unit.parentCode());
+        });
+    }
+}

@@ -1,0 +1,63 @@
+-- The regional tree: 5 cities, their county-level units (GB/T 2260) and development zones.
+-- A unit's Camunda group is its level in lower case and its code: city-6402, county-640221, park-ningdong.
+create table region_unit (
+    code        varchar(40) primary key check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+    name        varchar(80) not null,
+    level       varchar(10) not null check (level in ('CITY', 'COUNTY', 'PARK')),
+    parent_code varchar(40) references region_unit (code),
+    park_kind   varchar(10) check (park_kind in ('COMMITTEE', 'OPERATOR')),
+    check ((level = 'CITY') = (parent_code is null)),
+    check ((level = 'PARK') = (park_kind is not null)),
+    check (level <> 'CITY' or code ~ '^[0-9]{4}$'),
+    check (level <> 'COUNTY' or code ~ '^[0-9]{6}$')
+);
+
+insert into region_unit (code, name, level, parent_code, park_kind) values
+    ('6401', '银川市', 'CITY', null, null),
+    ('6402', '石嘴山市', 'CITY', null, null),
+    ('6403', '吴忠市', 'CITY', null, null),
+    ('6404', '固原市', 'CITY', null, null),
+    ('6405', '中卫市', 'CITY', null, null),
+    ('640104', '兴庆区', 'COUNTY', '6401', null),
+    ('640105', '西夏区', 'COUNTY', '6401', null),
+    ('640106', '金凤区', 'COUNTY', '6401', null),
+    ('640121', '永宁县', 'COUNTY', '6401', null),
+    ('640122', '贺兰县', 'COUNTY', '6401', null),
+    ('640181', '灵武市', 'COUNTY', '6401', null),
+    ('640202', '大武口区', 'COUNTY', '6402', null),
+    ('640205', '惠农区', 'COUNTY', '6402', null),
+    ('640221', '平罗县', 'COUNTY', '6402', null),
+    ('640302', '利通区', 'COUNTY', '6403', null),
+    ('640303', '红寺堡区', 'COUNTY', '6403', null),
+    ('640323', '盐池县', 'COUNTY', '6403', null),
+    ('640324', '同心县', 'COUNTY', '6403', null),
+    ('640381', '青铜峡市', 'COUNTY', '6403', null),
+    ('640402', '原州区', 'COUNTY', '6404', null),
+    ('640422', '西吉县', 'COUNTY', '6404', null),
+    ('640423', '隆德县', 'COUNTY', '6404', null),
+    ('640424', '泾源县', 'COUNTY', '6404', null),
+    ('640425', '彭阳县', 'COUNTY', '6404', null),
+    ('640502', '沙坡头区', 'COUNTY', '6405', null),
+    ('640521', '中宁县', 'COUNTY', '6405', null),
+    ('640522', '海原县', 'COUNTY', '6405', null);
+
+insert into region_unit (code, name, level, parent_code, park_kind) values
+    ('ningdong', '宁东能源化工基地', 'PARK', '6401', 'COMMITTEE'),
+    ('yinchuan-etdz', '银川经济技术开发区', 'PARK', '6401', 'COMMITTEE'),
+    ('yinchuan-hitech', '银川高新技术产业开发区', 'PARK', '640181', 'COMMITTEE'),
+    ('suyin', '苏银产业园', 'PARK', '6401', 'COMMITTEE'),
+    ('yinchuan-zhongguancun', '银川中关村创新中心(运营机构)', 'PARK', '640106', 'OPERATOR'),
+    ('helan', '宁夏贺兰工业园区', 'PARK', '640122', 'COMMITTEE'),
+    ('yongning', '宁夏永宁工业园区', 'PARK', '640121', 'COMMITTEE'),
+    ('shizuishan-etdz', '石嘴山经济技术开发区', 'PARK', '640205', 'COMMITTEE'),
+    ('shizuishan-hitech', '石嘴山高新技术产业开发区', 'PARK', '640202', 'COMMITTEE'),
+    ('pingluo', '宁夏平罗工业园区', 'PARK', '640221', 'COMMITTEE'),
+    ('wuzhong-jinji', '宁夏吴忠金积工业园区', 'PARK', '640302', 'COMMITTEE'),
+    ('qingtongxia', '宁夏青铜峡工业园区', 'PARK', '640381', 'COMMITTEE'),
+    ('taiyangshan', '宁夏太阳山开发区', 'PARK', '6403', 'COMMITTEE'),
+    ('yanchi', '宁夏盐池工业园区', 'PARK', '640323', 'COMMITTEE'),
+    ('tongxin', '宁夏同心工业园区', 'PARK', '640324', 'COMMITTEE'),
+    ('guyuan-etdz', '固原经济技术开发区', 'PARK', '6404', 'COMMITTEE'),
+    ('zhongwei', '宁夏中卫工业园区', 'PARK', '640502', 'COMMITTEE'),
+    ('zhongwei-cloud', '中卫西部云基地(运营机构)', 'PARK', '6405', 'OPERATOR'),
+    ('zhongning', '宁夏中宁工业园区', 'PARK', '640521', 'COMMITTEE');
