@@ -1,0 +1,43 @@
+package org.smecluster.calendar;
+
+import java.time.LocalDate;
+import org.smecluster.law.Article;
+
+/** What a registered deadline is for, and so how it is counted. */
+public enum DeadlineKind {
+    PUBLICITY("公示期", Article.of(12, 3), true),
+    CORRECTION("补正期限", Article.of(12, 2), true),
+    /** A user task's due date. */
+    TASK("办理期限", Article.of(12), true),
+    CHANGE_FILING("变动备案期限", Article.of(15), false);
+
+    private final String label;
+    private final Article article;
+    private final boolean inWorkingDays;
+
+    DeadlineKind(String label, Article article, boolean inWorkingDays) {
+        this.label = label;
+        this.article = article;
+        this.inWorkingDays = inWorkingDays;
+    }
+
+    /** The word an administrator sees. */
+    public String label() {
+        return label;
+    }
+
+    public Article article() {
+        return article;
+    }
+
+    Deadline count(StatutoryPeriods periods, LocalDate startsOn, Integer workingDays) {
+        return inWorkingDays ? periods.workingDays(startsOn, workingDays) : periods.oneMonthAfter(startsOn);
+    }
+
+    void check(Integer workingDays) {
+        if (inWorkingDays != (workingDays != null)) {
+            throw new IllegalArgumentException(
+                    inWorkingDays ? name() + " is counted in working days" : name() + " is not counted in working days");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.smecluster.calendar;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The open and closed deadlines; written within the caller's transaction. */
+public interface DeadlineRegister {
+
+    /** Lets openings run side by side, and waits while a recalculation runs. */
+    void lockForOpening();
+
+    /** Waits for openings under way and keeps new ones out until the transaction ends. */
+    void lockForRecalculation();
+
+    /** Enters the deadline; where the activity's is open already, its row is replaced. */
+    void open(DeadlineSpec spec, Deadline deadline);
+
+    void recount(long id, Deadline deadline);
+
+    void close(String processInstanceId, String activityId, Instant at);
+
+    void closeAll(String processInstanceId, Instant at);
+
+    /** By due date. */
+    List<OpenDeadline> findOpen();
+}

@@ -1,0 +1,86 @@
+package org.smecluster.calendar;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The periods that run in the engine: opened and closed by the processes, recounted when the calendar changes. */
+@Service
+@Transactional
+public class Deadlines {
+
+    private final DeadlineRegister register;
+    private final WorkCalendar calendar;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Deadlines(DeadlineRegister register, WorkCalendar calendar, ApplicationEventPublisher events, Clock clock) {
+        this.register = register;
+        this.calendar = calendar;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Counts the period and enters it; opening the same activity's again replaces what was open. */
+    public Deadline open(DeadlineSpec spec) {
+        register.lockForOpening();
+        Deadline deadline = spec.count(calendar.periods());
+        register.open(spec, deadline);
+        return deadline;
+    }
+
+    /** Ends one activity's deadline; without an open one nothing happens. */
+    public void close(String processInstanceId, String activityId) {
+        register.close(processInstanceId, activityId, clock.instant());
+    }
+
+    /** Ends all deadlines of an instance, as when a case is withdrawn. */
+    public void closeAll(String processInstanceId) {
+        register.closeAll(processInstanceId, clock.instant());
+    }
+
+    /** Every deadline that still runs, by due date. */
+    @Transactional(readOnly = true)
+    public List<OpenDeadline> open() {
+        return register.findOpen();
+    }
+
+    /** What {@link #recalculate()} would change, were this the calendar. */
+    @Transactional(readOnly = true)
+    public List<DeadlineMove> preview(HolidayTable table) {
+        return moves(new StatutoryPeriods(new WorkingDays(table)));
+    }
+
+    /**
+     * Recounts every open deadline with the calendar as it stands, and publishes {@link DeadlineMoved} for each whose
+     * date moves.
+     *
+     * @return the changed ones, by their old due date
+     */
+    public List<DeadlineMove> recalculate() {
+        register.lockForRecalculation();
+        List<DeadlineMove> moves = moves(calendar.periods());
+        for (DeadlineMove move : moves) {
+            register.recount(move.before().id(), move.after());
+            if (move.dateMoves()) {
+                DeadlineSpec spec = move.before().spec();
+                events.publishEvent(new DeadlineMoved(
+                        spec.processInstanceId(),
+                        spec.activityId(),
+                        spec.variableName(),
+                        move.after().over()));
+            }
+        }
+        return moves;
+    }
+
+    private List<DeadlineMove> moves(StatutoryPeriods periods) {
+        return register.findOpen().stream()
+                .map(open -> new DeadlineMove(open, open.spec().count(periods)))
+                .filter(move -> move.dateMoves()
+                        || move.before().provisional() != move.after().provisional())
+                .toList();
+    }
+}

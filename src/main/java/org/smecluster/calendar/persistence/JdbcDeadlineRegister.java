@@ -1,0 +1,131 @@
+package org.smecluster.calendar.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineRegister;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.OpenDeadline;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDeadlineRegister implements DeadlineRegister {
+
+    private final JdbcClient jdbc;
+
+    JdbcDeadlineRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void lockForOpening() {
+        jdbc.sql("lock table deadline in row exclusive mode").update();
+    }
+
+    @Override
+    public void lockForRecalculation() {
+        jdbc.sql("lock table deadline in share row exclusive mode").update();
+    }
+
+    @Override
+    public void open(DeadlineSpec spec, Deadline deadline) {
+        jdbc.sql(
+                        """
+                        insert into deadline (case_number, kind, process_instance_id, activity_id, variable_name,
+                                              starts_on, working_days, due_at, provisional)
+                        values (:caseNumber, :kind, :processInstanceId, :activityId, :variableName,
+                                :startsOn, :workingDays, :dueAt, :provisional)
+                        on conflict (process_instance_id, activity_id) where closed_at is null do update
+                        set case_number = excluded.case_number, kind = excluded.kind,
+                            variable_name = excluded.variable_name, starts_on = excluded.starts_on,
+                            working_days = excluded.working_days, due_at = excluded.due_at,
+                            provisional = excluded.provisional
+                        """)
+                .param("caseNumber", spec.caseNumber())
+                .param("kind", spec.kind().name())
+                .param("processInstanceId", spec.processInstanceId())
+                .param("activityId", spec.activityId())
+                .param("variableName", spec.variableName())
+                .param("startsOn", spec.startsOn())
+                .param("workingDays", spec.workingDays())
+                .param("dueAt", utc(deadline.over()))
+                .param("provisional", deadline.provisional())
+                .update();
+    }
+
+    @Override
+    public void recount(long id, Deadline deadline) {
+        jdbc.sql("update deadline set due_at = :dueAt, provisional = :provisional where id = :id")
+                .param("dueAt", utc(deadline.over()))
+                .param("provisional", deadline.provisional())
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public void close(String processInstanceId, String activityId, Instant at) {
+        jdbc.sql(
+                        """
+                        update deadline set closed_at = :at
+                        where process_instance_id = :processInstanceId and activity_id = :activityId
+                          and closed_at is null
+                        """)
+                .param("at", utc(at))
+                .param("processInstanceId", processInstanceId)
+                .param("activityId", activityId)
+                .update();
+    }
+
+    @Override
+    public void closeAll(String processInstanceId, Instant at) {
+        jdbc.sql(
+                        """
+                        update deadline set closed_at = :at
+                        where process_instance_id = :processInstanceId and closed_at is null
+                        """)
+                .param("at", utc(at))
+                .param("processInstanceId", processInstanceId)
+                .update();
+    }
+
+    @Override
+    public List<OpenDeadline> findOpen() {
+        return jdbc.sql(
+                        """
+                        select id, case_number, kind, process_instance_id, activity_id, variable_name,
+                               starts_on, working_days, due_at, provisional
+                        from deadline
+                        where closed_at is null
+                        order by due_at, id
+                        """)
+                .query(JdbcDeadlineRegister::open)
+                .list();
+    }
+
+    private static OpenDeadline open(ResultSet row, int i) throws SQLException {
+        DeadlineSpec spec = new DeadlineSpec(
+                row.getString("case_number"),
+                DeadlineKind.valueOf(row.getString("kind")),
+                row.getString("process_instance_id"),
+                row.getString("activity_id"),
+                row.getString("variable_name"),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("working_days", Integer.class));
+        return new OpenDeadline(
+                row.getLong("id"),
+                spec,
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("provisional"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,2 @@
+/** The calendar's tables. */
+package org.smecluster.calendar.persistence;
