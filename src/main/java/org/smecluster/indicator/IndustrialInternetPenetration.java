@@ -1,0 +1,20 @@
+package org.smecluster.indicator;
+
+import org.smecluster.law.LegalBasis;
+
+/** 工业互联网平台应用普及率: enterprises on an industrial-internet platform of all enterprises, latest year, a ratio. */
+@LegalBasis(article = 11, item = 5)
+final class IndustrialInternetPenetration {
+
+    private IndustrialInternetPenetration() {}
+
+    static Indicator of(ClusterFigures figures, ReportingYears years) {
+        YearFigures latest = figures.year(years.last());
+        return Ratio.of(
+                latest.year(),
+                "应用工业互联网平台的企业数",
+                Series.decimal(latest.enterprisesOnPlatform()),
+                "企业总数",
+                Series.decimal(latest.enterprises()));
+    }
+}

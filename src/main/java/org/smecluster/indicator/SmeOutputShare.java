@@ -1,0 +1,15 @@
+package org.smecluster.indicator;
+
+import org.smecluster.law.LegalBasis;
+
+/** 中小企业产值占集群总产值的比重 in the latest year, a ratio. */
+@LegalBasis(article = 11, item = 1)
+final class SmeOutputShare {
+
+    private SmeOutputShare() {}
+
+    static Indicator of(ClusterFigures figures, ReportingYears years) {
+        YearFigures latest = figures.year(years.last());
+        return Ratio.of(latest.year(), "中小企业产值", latest.smeOutput(), "集群总产值", latest.totalOutput());
+    }
+}

@@ -1,0 +1,38 @@
+package org.smecluster.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("第十一条(四)：每万名年末从业人员拥有的有效发明专利")
+class InventionPatentsPer10kEmployeesTest {
+
+    @ParameterizedTest(name = "{0} ÷ {1} → {2}")
+    @CsvSource({
+        "5, 10000, 5.000000000000",
+        "12, 24000, 5.000000000000",
+        "12, 24001, 4.999791675347",
+        "12, 23999, 5.000208342014",
+        "0, 24000, 0.000000000000",
+        "4, 30000, 1.333333333333"
+    })
+    void ofLatestYear(String part, String whole, BigDecimal expected) {
+        assertThat(of(part, whole).value()).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("分母为零或未填报：无法计算，并说明原因")
+    void undefined() {
+        assertThat(of("1", "0").reason()).isEqualTo("2025年从业人员数不大于零，比值无法计算，请核对");
+        assertThat(of("", "10").reason()).isEqualTo("“年度数据”未填报2025年中小企业有效发明专利数，请补填");
+        assertThat(of("1", "").reason()).isEqualTo("“年度数据”未填报2025年从业人员数，请补填");
+    }
+
+    private static Indicator of(String part, String whole) {
+        return InventionPatentsPer10kEmployees.of(FiguresOf.counts(part, whole, null, null), FiguresOf.YEARS);
+    }
+}
