@@ -19,6 +19,11 @@ public enum UnitLevel {
         return groupPrefix;
     }
 
+    /** Whether the unit is a department of a government; a park is not. */
+    public boolean isDepartment() {
+        return this != PARK;
+    }
+
     /** What the unit is, in Chinese. */
     public String label() {
         return label;

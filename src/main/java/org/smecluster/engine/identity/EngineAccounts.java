@@ -1,0 +1,67 @@
+package org.smecluster.engine.identity;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthenticationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.smecluster.security.Account;
+import org.smecluster.security.Accounts;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineAccounts implements Accounts {
+
+    private final IdentityService identityService;
+
+    EngineAccounts(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    @Override
+    public Optional<Account> find(String userId) {
+        return user(userId).map(user -> new Account(user.getId(), displayName(user), groupsOf(user.getId())));
+    }
+
+    @Override
+    public SignIn signIn(String userId, String password) {
+        if (user(userId).filter(EngineAccounts::locked).isPresent()) {
+            return SignIn.LOCKED;
+        }
+        try {
+            return identityService.checkPassword(userId, password) ? SignIn.GRANTED : SignIn.WRONG;
+        } catch (AuthenticationException lockedMeanwhile) {
+            return SignIn.LOCKED;
+        }
+    }
+
+    private static boolean locked(User user) {
+        Date until = ((UserEntity) user).getLockExpirationTime();
+        return until != null && until.after(ClockUtil.getCurrentTime());
+    }
+
+    private Optional<User> user(String userId) {
+        return Optional.ofNullable(
+                identityService.createUserQuery().userId(userId).singleResult());
+    }
+
+    private List<String> groupsOf(String userId) {
+        return identityService.createGroupQuery().groupMember(userId).orderByGroupId().asc().list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    /** Family name first, as Chinese names are written. */
+    private static String displayName(User user) {
+        String name = nullToEmpty(user.getLastName()) + nullToEmpty(user.getFirstName());
+        return name.isBlank() ? user.getId() : name;
+    }
+
+    private static String nullToEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

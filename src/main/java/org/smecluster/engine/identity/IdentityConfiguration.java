@@ -1,0 +1,56 @@
+package org.smecluster.engine.identity;
+
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the engine guards itself, and the filters that carry a login to it. */
+@Configuration
+class IdentityConfiguration {
+
+    /** Right after the security chain, so that the person is known, and before Camunda's own filters. */
+    private static final int AFTER_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
+
+    @Bean
+    ProcessEnginePlugin identityPlugin() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setEnablePasswordPolicy(true);
+                configuration.setUserResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._-]*");
+                configuration.setGroupResourceWhitelistPattern("[a-z0-9]+(-[a-z0-9]+)*");
+                // candidates may claim and complete, but not change variables, dates or assignees behind the form
+                configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+                // a lock for good would let anybody shut anybody out; the delay per failure (to 60 s) stays
+                configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppSignInFilter() {
+        FilterRegistrationBean<ContainerBasedAuthenticationFilter> filter =
+                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setName("Web app sign-in");
+        filter.setInitParameters(Map.of("authentication-provider", WebAppSignIn.class.getName()));
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(AFTER_SECURITY);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RestIdentityFilter> restIdentityFilter(IdentityService identityService) {
+        FilterRegistrationBean<RestIdentityFilter> filter =
+                new FilterRegistrationBean<>(new RestIdentityFilter(identityService));
+        filter.addUrlPatterns("/engine-rest/*");
+        filter.setOrder(AFTER_SECURITY);
+        return filter;
+    }
+}

@@ -1,0 +1,59 @@
+package org.smecluster.engine.identity;
+
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** One person for every role, to try the system with; made on the first start, never in production. */
+@Component
+@Profile("!production")
+@Order(Provisioning.ORDER + 1)
+class SampleUsers implements ApplicationRunner {
+
+    static final String PASSWORD = "Ningxia#Jiqun2026";
+
+    private record Sample(String id, String name, String group) {}
+
+    private static final List<Sample> SAMPLES = List.of(
+            new Sample("pingluo", "马建国", "county-640221"),
+            new Sample("lingwu", "王秀兰", "county-640181"),
+            new Sample("zhongning", "张志强", "county-640521"),
+            new Sample("qingtongxia", "李海燕", "county-640381"),
+            new Sample("helan", "刘文博", "county-640122"),
+            new Sample("litong", "马晓梅", "county-640302"),
+            new Sample("yuanzhou", "陈立新", "county-640402"),
+            new Sample("ningdong", "赵永刚", "park-ningdong"),
+            new Sample("yinchuan-etdz", "孙丽华", "park-yinchuan-etdz"),
+            new Sample("zhongguancun", "周启明", "park-yinchuan-zhongguancun"),
+            new Sample("pingluo-park", "吴建军", "park-pingluo"),
+            new Sample("city-yinchuan", "郑慧敏", "city-6401"),
+            new Sample("city-shizuishan", "冯国强", "city-6402"),
+            new Sample("city-wuzhong", "哈志远", "city-6403"),
+            new Sample("city-guyuan", "杨春生", "city-6404"),
+            new Sample("city-zhongwei", "何雪莲", "city-6405"),
+            new Sample("officer-1", "丁少华", "province-officer"),
+            new Sample("officer-2", "纳玉洁", "province-officer"),
+            new Sample("leader", "沈维民", "province-leader"),
+            new Sample("expert-wang", "王立平", "expert"),
+            new Sample("expert-ma", "马德福", "expert"),
+            new Sample("expert-li", "李桂芳", "expert"),
+            new Sample("expert-zhang", "张弘毅", "expert"),
+            new Sample("policy", "田思源", "policy-owner"),
+            new Sample("admin", "管理员", "camunda-admin"));
+
+    private final UserAccounts users;
+
+    SampleUsers(UserAccounts users) {
+        this.users = users;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (users.none()) {
+            SAMPLES.forEach(sample -> users.create(sample.id(), sample.name(), PASSWORD, sample.group()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.smecluster.engine.identity;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+@Component
+class UserAccounts {
+
+    private final IdentityService identityService;
+
+    UserAccounts(IdentityService identityService) {
+        this.identityService = identityService;
+    }
+
+    boolean none() {
+        return identityService.createUserQuery().count() == 0;
+    }
+
+    boolean noneIn(String group) {
+        return identityService.createUserQuery().memberOfGroup(group).count() == 0;
+    }
+
+    /** @param name in Chinese, the family name of one character first */
+    void create(String id, String name, String password, String group) {
+        User user = identityService.newUser(id);
+        user.setLastName(name.substring(0, 1));
+        user.setFirstName(name.substring(1));
+        user.setPassword(password);
+        identityService.saveUser(user);
+        identityService.createMembership(id, group);
+    }
+}

@@ -1,0 +1,2 @@
+/** Our own web pages: the home page of each role, public notices, cases, batches and the ledger. */
+package org.smecluster.portal;

@@ -1,0 +1,49 @@
+package org.smecluster.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Ends the session of a deleted account, and lets changed groups count from the next request on. */
+class FreshAccountFilter extends OncePerRequestFilter {
+
+    private final Accounts accounts;
+
+    FreshAccountFilter(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/assets/") || path.startsWith("/camunda/lib/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Account known) {
+            Optional<Account> now = accounts.find(known.userId());
+            if (now.isEmpty()) {
+                SecurityContextHolder.clearContext();
+                HttpSession session = request.getSession(false);
+                if (session != null) {
+                    session.invalidate();
+                }
+            } else if (!now.get().equals(known)) {
+                SecurityContextHolder.setContext(new SecurityContextImpl(
+                        AccountAuthenticationProvider.token(now.get(), authentication.getDetails())));
+            }
+        }
+        chain.doFilter(request, response);
+    }
+}

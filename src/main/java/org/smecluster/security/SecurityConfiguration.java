@@ -1,0 +1,161 @@
+package org.smecluster.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+
+/**
+ * What is reached how. Matchers are path patterns throughout: a plain string is matched against Spring MVC's handlers
+ * and so misses everything that Jersey serves.
+ */
+@Configuration
+class SecurityConfiguration {
+
+    private static final RequestMatcher ENGINE_REST = new OrRequestMatcher(path("/engine-rest"), path("/engine-rest/**"));
+    private static final RequestMatcher WEB_APPS = path("/camunda/**");
+    private static final RequestMatcher WEB_APP_LOGOUT = post("/camunda/api/admin/auth/user/{engine}/logout");
+
+    /** Files of the web apps and ours, without data: browsers may keep them. */
+    private static final RequestMatcher STATIC_FILES =
+            new OrRequestMatcher(path("/assets/**"), path("/camunda/lib/**"), path("/camunda/app/**"));
+
+    private static final String OUR_PAGES_MAY_LOAD = "default-src 'self'; img-src 'self' data:; "
+            + "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+            + "frame-ancestors 'self'";
+
+    @Bean
+    AuthenticationManager authenticationManager(AccountAuthenticationProvider provider) {
+        return new ProviderManager(provider);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+        return http.securityMatcher(ENGINE_REST)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(path("/engine-rest/history/**"))
+                        .hasAuthority("camunda-admin")
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.realmName("sme-cluster"))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pagesAndWebApps(HttpSecurity http, Accounts accounts) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/login"),
+                                path("/public/**"),
+                                path("/assets/**"),
+                                path("/error"),
+                                path("/favicon.ico"),
+                                path("/camunda/favicon.ico"),
+                                path("/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(
+                                path("/camunda/api/admin/auth/user/{engine}/login/**"),
+                                path("/camunda/api/admin/setup/**"),
+                                path("/camunda/app/admin/{engine}/setup/**"))
+                        .denyAll()
+                        .requestMatchers(path("/camunda/api/engine/engine/{engine}/history/**"))
+                        .hasAuthority("camunda-admin")
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(login -> login.loginPage("/login").failureHandler(SecurityConfiguration::tellWhy))
+                .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), WEB_APP_LOGOUT))
+                        .defaultLogoutSuccessHandlerFor(
+                                new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WEB_APP_LOGOUT)
+                        .defaultLogoutSuccessHandlerFor(
+                                (request, response, nobody) ->
+                                        response.sendRedirect(request.getContextPath() + "/login?loggedOut"),
+                                post("/logout")))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                new NegatedRequestMatcher(pageInBrowser()))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), pageInBrowser()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
+                        .ignoringRequestMatchers(WEB_APPS))
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(STATIC_FILES), new CacheControlHeadersWriter()))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(WEB_APPS),
+                                new ContentSecurityPolicyHeaderWriter(OUR_PAGES_MAY_LOAD)))
+                        .frameOptions(FrameOptionsConfig::sameOrigin)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new FreshAccountFilter(accounts), AnonymousAuthenticationFilter.class)
+                .build();
+    }
+
+    private static void tellWhy(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        String reason = why instanceof LockedException
+                ? "locked"
+                : why instanceof AddressRefusedException ? "address" : "wrong";
+        response.sendRedirect(request.getContextPath() + "/login?error=" + reason);
+    }
+
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && pageInBrowser().matches(request));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    private static RequestMatcher pageInBrowser() {
+        MediaTypeRequestMatcher html =
+                new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+        RequestMatcher api = path("/camunda/api/**");
+        return request -> html.matches(request) && !api.matches(request);
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher post(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+    }
+}

@@ -1,0 +1,12 @@
+export default {
+  app: { name: '待办', vendor: '特色产业集群' },
+  customScripts: ['scripts/login'],
+  dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: '认领当前任务' },
+    focusFilter: { key: 'ctrl+shift+f', description: '转到第一个筛选' },
+    focusList: { key: 'ctrl+alt+l', description: '转到第一个任务' },
+    focusForm: { key: 'ctrl+alt+f', description: '转到表单的第一个字段' },
+    startProcess: { key: 'ctrl+alt+p', description: '打开发起流程窗口' }
+  }
+};
