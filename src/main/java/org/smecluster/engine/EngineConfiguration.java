@@ -1,0 +1,42 @@
+package org.smecluster.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the engine does beyond its properties in {@code application.yml}. */
+@Configuration
+class EngineConfiguration {
+
+    @Bean
+    ProcessEnginePlugin smeClusterPlugin(Clock clock, ObjectProvider<WorkingDayEnd> calendar) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                FormGuard guard =
+                        new FormGuard(nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
+                GuardedTaskService tasks = new GuardedTaskService(guard);
+                configuration.setTaskService(tasks);
+                configuration.setFormService(new GuardedFormService(tasks));
+                configuration.setCustomPreBPMNParseListeners(
+                        added(configuration.getCustomPreBPMNParseListeners(), new ModelListeners(guard, calendar::getObject, clock)));
+                configuration.setCustomPreCommandInterceptorsTxRequired(
+                        added(configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
+                configuration.setDefaultSerializationFormat("application/json");
+            }
+        };
+    }
+
+    private static <T> List<T> added(List<T> present, T more) {
+        List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+        all.add(more);
+        return all;
+    }
+}

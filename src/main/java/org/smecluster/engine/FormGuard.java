@@ -1,0 +1,107 @@
+package org.smecluster.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a deployed form and turns raw submitted variables into a checked {@link Submission}. */
+class FormGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormGuard.class);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Function<Void, FeelEngine> feel;
+
+    FormGuard(Function<Void, FeelEngine> feel) {
+        this.feel = feel;
+    }
+
+    /**
+     * @param form the deployed form's JSON
+     * @param submitted raw variables, typed or not
+     * @param variables values by name that the form could read
+     * @return one transient variable that carries the submission
+     * @throws FormRejected where the form would not have accepted the values
+     */
+    VariableMap check(InputStream form, Map<String, Object> submitted, Function<String, Object> variables) {
+        FormCheck check = new FormCheck(
+                read(form), (condition, values) -> isTrue(condition, values, variables), variables.andThen(this::plain));
+        return carry(new Submission(check.accept(plain(submitted))));
+    }
+
+    /** For a task without a form: nothing can be entered. */
+    VariableMap nothing(Map<String, Object> submitted) {
+        if (submitted != null && !submitted.isEmpty()) {
+            throw new FormRejected(List.of("此任务没有表单，不能提交内容"));
+        }
+        return carry(new Submission(Map.of()));
+    }
+
+    private static VariableMap carry(Submission submission) {
+        return Variables.createVariables()
+                .putValueTyped(Submission.VARIABLE, Variables.untypedValue(submission, true));
+    }
+
+    private JsonNode read(InputStream form) {
+        try (form) {
+            return json.readTree(form);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a deployed form is not JSON", e);
+        }
+    }
+
+    /** A condition that cannot be evaluated hides nothing, so that a required field stays required. */
+    private boolean isTrue(String condition, Map<String, Object> values, Function<String, Object> variables) {
+        FormVariables context = new FormVariables(values, variables.andThen(this::plain));
+        try {
+            return Boolean.TRUE.equals(feel.apply(null).evaluateSimpleExpression(condition, context));
+        } catch (RuntimeException e) {
+            LOG.warn("A form's hide condition cannot be evaluated: {}", condition, e);
+            return false;
+        }
+    }
+
+    private Map<String, Object> plain(Map<String, Object> submitted) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (submitted instanceof VariableMap typed) {
+            typed.keySet().forEach(key -> values.put(key, plain((Object) typed.getValueTyped(key))));
+        } else if (submitted != null) {
+            submitted.forEach((key, value) -> values.put(key, plain(value)));
+        }
+        return values;
+    }
+
+    private Object plain(Object value) {
+        if (value instanceof SerializableValue serialized && serialized.getValueSerialized() != null) {
+            try {
+                return json.readValue(serialized.getValueSerialized(), Object.class);
+            } catch (IOException e) {
+                throw new FormRejected(List.of("提交的内容无法读取，请刷新页面后重新填写"), e);
+            }
+        }
+        if (value instanceof TypedValue typed) {
+            return typed.getValue();
+        }
+        if (value instanceof org.camunda.spin.json.SpinJsonNode node) {
+            try {
+                return json.readValue(node.toString(), Object.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,72 @@
+package org.smecluster.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** A task can be completed only with what its form would have accepted, whoever asks and by whatever way. */
+class GuardedTaskService extends TaskServiceImpl {
+
+    private final FormGuard guard;
+
+    GuardedTaskService(FormGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, null);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        commandExecutor.execute(context -> {
+            super.complete(taskId, checked(context, taskId, variables));
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return commandExecutor.execute(context -> super.completeWithVariablesInReturn(
+                taskId, checked(context, taskId, variables), deserializeValues));
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        super.resolveTask(taskId, guard.nothing(variables));
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+        throw notByHand();
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        throw notByHand();
+    }
+
+    /** The submission that the task's form accepts, as the one variable that carries it. */
+    VariableMap checked(CommandContext context, String taskId, Map<String, Object> variables) {
+        TaskEntity task = context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw new FormRejected(List.of("该任务已不存在：可能已由他人办理，请刷新待办列表"));
+        }
+        TaskDefinition model = task.getTaskDefinition();
+        boolean hasForm = model != null && (model.getCamundaFormDefinitionKey() != null || model.getFormKey() != null);
+        return hasForm
+                ? guard.check(new GetDeployedTaskFormCmd(taskId).execute(context), variables, task::getVariable)
+                : guard.nothing(variables);
+    }
+
+    private static FormRejected notByHand() {
+        return new FormRejected(List.of("任务不能以错误或升级方式结束，请通过表单办理"));
+    }
+}

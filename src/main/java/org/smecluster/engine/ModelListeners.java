@@ -1,0 +1,61 @@
+package org.smecluster.engine;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/** Adds to every parsed model what no model should have to say: form checks and due dates. */
+class ModelListeners extends AbstractBpmnParseListener {
+
+    private final FormGuard guard;
+    private final Supplier<WorkingDayEnd> calendar;
+    private final Clock clock;
+
+    ModelListeners(FormGuard guard, Supplier<WorkingDayEnd> calendar, Clock clock) {
+        this.guard = guard;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, new StartFormListener(guard), 0);
+            activity.addListener(ExecutionListener.EVENTNAME_END, new KeepOtherFields());
+        }
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, new KeepOtherFields());
+        String workingDays = property(element, DueDateListener.PROPERTY);
+        if (workingDays != null) {
+            task.addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_CREATE,
+                    new DueDateListener(Integer.parseInt(workingDays.trim()), calendar, clock));
+        }
+    }
+
+    private static String property(Element element, String name) {
+        Element extensions = element.element("extensionElements");
+        Element properties =
+                extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+        if (properties == null) {
+            return null;
+        }
+        return properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()
+                .filter(property -> name.equals(property.attribute("name")))
+                .map(property -> property.attribute("value"))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,31 @@
+package org.smecluster.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * First listener of every start event with a form: the variables a process was started with are checked against the
+ * form and replaced by one {@link Submission}.
+ */
+class StartFormListener implements ExecutionListener {
+
+    private final FormGuard guard;
+
+    StartFormListener(FormGuard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        VariableMap started = execution.getVariablesTyped(false);
+        VariableMap submission = guard.check(
+                new GetDeployedStartFormCmd(execution.getProcessDefinitionId()).execute(Context.getCommandContext()),
+                started,
+                name -> null);
+        execution.removeVariables(started.keySet());
+        execution.setVariables(submission);
+    }
+}

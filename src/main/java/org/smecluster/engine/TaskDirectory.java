@@ -1,0 +1,73 @@
+package org.smecluster.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** What our pages need to know of a task: which case it belongs to. */
+@Component
+public class TaskDirectory {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final IdentityService identity;
+
+    TaskDirectory(
+            TaskService tasks, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.identity = identity;
+    }
+
+    /**
+     * The task as the person may see it.
+     *
+     * @param groups of the person
+     * @return empty where there is no such task or the person may not read it
+     */
+    public Optional<OpenTask> find(String taskId, String userId, List<String> groups) {
+        Task task = asPerson(userId, groups, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null) {
+            return Optional.empty();
+        }
+        String process = repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return Optional.of(new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                process,
+                task.getProcessInstanceId(),
+                instance.getBusinessKey(),
+                task.getAssignee()));
+    }
+
+    private <T> T asPerson(String userId, List<String> groups, Supplier<T> query) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.setAuthentication(userId, groups);
+        try {
+            return query.get();
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    /**
+     * @param key element id of the user task, e.g. {@code task_reviewPreliminarily}
+     * @param process process id, e.g. {@code clusterRecognition}
+     * @param businessKey the case number
+     */
+    public record OpenTask(
+            String id, String key, String process, String processInstanceId, String businessKey, String assignee) {}
+}

@@ -1,0 +1,58 @@
+package org.smecluster.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * A process variable with its type. Variables hold ids and routing facts only.
+ *
+ * @param <T> String, Integer, Long or Boolean
+ */
+public final class Variable<T> {
+
+    private final String name;
+    private final Class<T> type;
+
+    private Variable(String name, Class<T> type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    public static Variable<String> ofString(String name) {
+        return new Variable<>(name, String.class);
+    }
+
+    public static Variable<Integer> ofInteger(String name) {
+        return new Variable<>(name, Integer.class);
+    }
+
+    public static Variable<Long> ofLong(String name) {
+        return new Variable<>(name, Long.class);
+    }
+
+    public static Variable<Boolean> ofBoolean(String name) {
+        return new Variable<>(name, Boolean.class);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void set(VariableScope scope, T value) {
+        scope.setVariable(name, value);
+    }
+
+    /** @throws IllegalStateException naming the variable, where it is missing or of another type */
+    public T from(VariableScope scope) {
+        return find(scope).orElseThrow(() -> new IllegalStateException("process variable '" + name + "' is missing"));
+    }
+
+    public Optional<T> find(VariableScope scope) {
+        Object value = scope.getVariable(name);
+        if (value != null && !type.isInstance(value)) {
+            throw new IllegalStateException("process variable '" + name + "' is a "
+                    + value.getClass().getSimpleName() + ", not a " + type.getSimpleName());
+        }
+        return Optional.ofNullable(type.cast(value));
+    }
+}

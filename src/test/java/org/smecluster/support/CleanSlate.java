@@ -1,0 +1,54 @@
+package org.smecluster.support;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Before each test: no case, no history, no job; the models, people, units and calendar of the start remain. */
+class CleanSlate implements BeforeEachCallback, AfterEachCallback {
+
+    /** Filled at the start of the application, or by the models' deployment. */
+    private static final List<String> KEPT = List.of(
+            "flyway_schema_history", "region_unit", "calendar_day", "calendar_year", "act_ru_authorization",
+            "act_ru_filter", "act_ru_jobdef", "act_ru_meter_log", "act_ru_task_meter_log", "act_ru_event_subscr");
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        ApplicationContext application = SpringExtension.getApplicationContext(context);
+        BpmnAwareTests.init(application.getBean(ProcessEngine.class));
+        empty(application.getBean(JdbcClient.class));
+    }
+
+    private static void empty(JdbcClient database) {
+        List<String> tables = database.sql(
+                        """
+                        select tablename from pg_tables
+                        where schemaname = 'public' and tablename not like 'act_re_%' and tablename not like 'act_ge_%'
+                          and tablename not like 'act_id_%'
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> !KEPT.contains(table))
+                .toList();
+        // a started model's own subscriptions have no execution
+        database.sql("delete from act_ru_event_subscr where execution_id_ is not null").update();
+        database.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'").update();
+        database.sql("truncate " + String.join(", ", tables) + " restart identity cascade").update();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        TestClock.reset();
+        SpringExtension.getApplicationContext(context)
+                .getBean(ProcessEngine.class)
+                .getIdentityService()
+                .clearAuthentication();
+    }
+}

@@ -1,0 +1,22 @@
+package org.smecluster.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.smecluster.SmeClusterApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole application on an embedded PostgreSQL of its own: nothing mocked, the job executor off (tests run jobs by
+ * {@code execute(job())}), a clock that {@link TestClock} moves, and the tables emptied before each test. All tests with
+ * this annotation share one application.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = SmeClusterApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@ExtendWith(CleanSlate.class)
+public @interface ProcessTest {}
