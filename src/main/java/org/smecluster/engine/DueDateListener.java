@@ -2,29 +2,46 @@ package org.smecluster.engine;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
 
-/** Gives a task the due date that its model states in working days; the day of creation does not count. */
+/**
+ * Gives a task the due date that its model states in working days; the day of creation does not count. The deadline is
+ * registered, so that a change of the calendar moves it, and closed with the task.
+ */
 class DueDateListener implements TaskListener {
 
     /** The extension property of a user task that a policy owner sets in the Modeler. */
     static final String PROPERTY = "dueWorkingDays";
 
     private final int workingDays;
-    private final Supplier<WorkingDayEnd> calendar;
+    private final Supplier<Deadlines> deadlines;
     private final Clock clock;
 
-    DueDateListener(int workingDays, Supplier<WorkingDayEnd> calendar, Clock clock) {
+    DueDateListener(int workingDays, Supplier<Deadlines> deadlines, Clock clock) {
         this.workingDays = workingDays;
-        this.calendar = calendar;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        task.setDueDate(Date.from(calendar.get().after(LocalDate.now(clock), workingDays)));
+        if (!EVENTNAME_CREATE.equals(task.getEventName())) {
+            deadlines.get().close(task.getProcessInstanceId(), task.getTaskDefinitionKey());
+            return;
+        }
+        DeadlineSpec spec = new DeadlineSpec(
+                String.valueOf(task.getExecution().getProcessBusinessKey()),
+                DeadlineKind.TASK,
+                task.getProcessInstanceId(),
+                task.getTaskDefinitionKey(),
+                null,
+                LocalDate.now(clock),
+                workingDays);
+        task.setDueDate(EngineTime.lastMomentBefore(deadlines.get().open(spec).over()));
     }
 }

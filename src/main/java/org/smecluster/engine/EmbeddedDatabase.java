@@ -35,6 +35,7 @@ class EmbeddedDatabase {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setServerConfig("timezone", "Asia/Shanghai")
                 .setServerConfig("max_connections", "100")
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofMinutes(1));
         if (directory.isBlank()) {
             return builder.setServerConfig("fsync", "off").start();

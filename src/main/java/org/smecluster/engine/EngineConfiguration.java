@@ -3,10 +3,10 @@ package org.smecluster.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.smecluster.calendar.Deadlines;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin smeClusterPlugin(Clock clock, ObjectProvider<WorkingDayEnd> calendar) {
+    ProcessEnginePlugin smeClusterPlugin(Clock clock, ObjectProvider<Deadlines> deadlines) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -26,7 +26,7 @@ class EngineConfiguration {
                 configuration.setTaskService(tasks);
                 configuration.setFormService(new GuardedFormService(tasks));
                 configuration.setCustomPreBPMNParseListeners(
-                        added(configuration.getCustomPreBPMNParseListeners(), new ModelListeners(guard, calendar::getObject, clock)));
+                        added(configuration.getCustomPreBPMNParseListeners(), new ModelListeners(guard, deadlines::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(
                         added(configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
                 configuration.setDefaultSerializationFormat("application/json");

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.slf4j.Logger;
@@ -33,26 +32,27 @@ class FormGuard {
      * @param form the deployed form's JSON
      * @param submitted raw variables, typed or not
      * @param variables values by name that the form could read
-     * @return one transient variable that carries the submission
+     * @return the submission, now the current one
      * @throws FormRejected where the form would not have accepted the values
      */
-    VariableMap check(InputStream form, Map<String, Object> submitted, Function<String, Object> variables) {
+    Submission check(InputStream form, Map<String, Object> submitted, Function<String, Object> variables) {
         FormCheck check = new FormCheck(
                 read(form), (condition, values) -> isTrue(condition, values, variables), variables.andThen(this::plain));
-        return carry(new Submission(check.accept(plain(submitted))));
+        return begun(check.accept(plain(submitted)));
     }
 
     /** For a task without a form: nothing can be entered. */
-    VariableMap nothing(Map<String, Object> submitted) {
+    Submission nothing(Map<String, Object> submitted) {
         if (submitted != null && !submitted.isEmpty()) {
             throw new FormRejected(List.of("此任务没有表单，不能提交内容"));
         }
-        return carry(new Submission(Map.of()));
+        return begun(Map.of());
     }
 
-    private static VariableMap carry(Submission submission) {
-        return Variables.createVariables()
-                .putValueTyped(Submission.VARIABLE, Variables.untypedValue(submission, true));
+    private static Submission begun(Map<String, Object> values) {
+        Submission submission = new Submission(values);
+        submission.begin();
+        return submission;
     }
 
     private JsonNode read(InputStream form) {

@@ -17,7 +17,8 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         commandExecutor.execute(context -> {
-            super.submitTaskForm(taskId, tasks.checked(context, taskId, properties));
+            tasks.check(context, taskId, properties);
+            super.submitTaskForm(taskId, Map.of());
             return null;
         });
     }
@@ -25,8 +26,10 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
-        return commandExecutor.execute(context -> super.submitTaskFormWithVariablesInReturn(
-                taskId, tasks.checked(context, taskId, properties), deserializeValues));
+        return commandExecutor.execute(context -> {
+            tasks.check(context, taskId, properties);
+            return super.submitTaskFormWithVariablesInReturn(taskId, Map.of(), deserializeValues);
+        });
     }
 
     @Override

@@ -26,7 +26,8 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
         commandExecutor.execute(context -> {
-            super.complete(taskId, checked(context, taskId, variables));
+            check(context, taskId, variables);
+            super.complete(taskId, null);
             return null;
         });
     }
@@ -34,13 +35,26 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return commandExecutor.execute(context -> super.completeWithVariablesInReturn(
-                taskId, checked(context, taskId, variables), deserializeValues));
+        return commandExecutor.execute(context -> {
+            check(context, taskId, variables);
+            return super.completeWithVariablesInReturn(taskId, null, deserializeValues);
+        });
     }
 
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
-        super.resolveTask(taskId, guard.nothing(variables));
+        guard.nothing(variables);
+        super.resolveTask(taskId);
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode) {
+        throw notByHand();
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
+        throw notByHand();
     }
 
     @Override
@@ -49,21 +63,28 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     @Override
+    public void handleEscalation(String taskId, String escalationCode) {
+        throw notByHand();
+    }
+
+    @Override
     public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
         throw notByHand();
     }
 
-    /** The submission that the task's form accepts, as the one variable that carries it. */
-    VariableMap checked(CommandContext context, String taskId, Map<String, Object> variables) {
+    /** Makes what the task's form accepts the current submission. */
+    void check(CommandContext context, String taskId, Map<String, Object> variables) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw new FormRejected(List.of("该任务已不存在：可能已由他人办理，请刷新待办列表"));
         }
         TaskDefinition model = task.getTaskDefinition();
         boolean hasForm = model != null && (model.getCamundaFormDefinitionKey() != null || model.getFormKey() != null);
-        return hasForm
-                ? guard.check(new GetDeployedTaskFormCmd(taskId).execute(context), variables, task::getVariable)
-                : guard.nothing(variables);
+        if (hasForm) {
+            guard.check(new GetDeployedTaskFormCmd(taskId).execute(context), variables, task::getVariable);
+        } else {
+            guard.nothing(variables);
+        }
     }
 
     private static FormRejected notByHand() {

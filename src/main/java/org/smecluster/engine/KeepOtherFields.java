@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * Last listener of every form: fields that no listener took become process variables, so that a policy owner can add a
@@ -14,18 +13,19 @@ class KeepOtherFields implements TaskListener, ExecutionListener {
 
     @Override
     public void notify(DelegateTask task) {
-        keep(task, task.getExecution());
+        keep(task.getExecution());
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        keep(execution, execution);
+        keep(execution);
     }
 
-    private static void keep(VariableScope read, DelegateExecution kept) {
-        if (read.getVariable(Submission.VARIABLE) instanceof Submission submission) {
-            submission.notTaken().forEach(kept::setVariable);
-            kept.removeVariable(Submission.VARIABLE);
+    private static void keep(DelegateExecution execution) {
+        Submission submission = Submission.currentOrNull();
+        if (submission != null) {
+            submission.notTaken().forEach(execution::setVariable);
+            Submission.end();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.smecluster.engine;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -11,17 +12,18 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.smecluster.calendar.Deadlines;
 
 /** Adds to every parsed model what no model should have to say: form checks and due dates. */
 class ModelListeners extends AbstractBpmnParseListener {
 
     private final FormGuard guard;
-    private final Supplier<WorkingDayEnd> calendar;
+    private final Supplier<Deadlines> deadlines;
     private final Clock clock;
 
-    ModelListeners(FormGuard guard, Supplier<WorkingDayEnd> calendar, Clock clock) {
+    ModelListeners(FormGuard guard, Supplier<Deadlines> deadlines, Clock clock) {
         this.guard = guard;
-        this.calendar = calendar;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -39,9 +41,11 @@ class ModelListeners extends AbstractBpmnParseListener {
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, new KeepOtherFields());
         String workingDays = property(element, DueDateListener.PROPERTY);
         if (workingDays != null) {
-            task.addBuiltInTaskListener(
-                    TaskListener.EVENTNAME_CREATE,
-                    new DueDateListener(Integer.parseInt(workingDays.trim()), calendar, clock));
+            DueDateListener dueDate = new DueDateListener(Integer.parseInt(workingDays.trim()), deadlines, clock);
+            for (String event : List.of(
+                    TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
+                task.addTaskListener(event, dueDate);
+            }
         }
     }
 

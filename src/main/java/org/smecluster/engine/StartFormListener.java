@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * First listener of every start event with a form: the variables a process was started with are checked against the
- * form and replaced by one {@link Submission}.
+ * form and become the current {@link Submission} instead.
  */
 class StartFormListener implements ExecutionListener {
 
@@ -21,11 +21,10 @@ class StartFormListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         VariableMap started = execution.getVariablesTyped(false);
-        VariableMap submission = guard.check(
+        guard.check(
                 new GetDeployedStartFormCmd(execution.getProcessDefinitionId()).execute(Context.getCommandContext()),
                 started,
                 name -> null);
         execution.removeVariables(started.keySet());
-        execution.setVariables(submission);
     }
 }

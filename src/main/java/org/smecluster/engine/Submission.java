@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
  * What a clerk entered in a form, checked against it. A listener takes the fields it knows; those that nobody takes
@@ -16,7 +15,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 public final class Submission {
 
-    static final String VARIABLE = "submission";
+    /** One submission is under way in a command; {@link RefusalInterceptor} forgets it when the command is over. */
+    private static final ThreadLocal<Submission> CURRENT = new ThreadLocal<>();
 
     private final Map<String, Object> values;
     private final Set<String> taken = new HashSet<>();
@@ -25,13 +25,29 @@ public final class Submission {
         this.values = new LinkedHashMap<>(values);
     }
 
-    /** @throws IllegalStateException where the step was not completed through a form */
-    public static Submission of(VariableScope scope) {
-        Submission submission = (Submission) scope.getVariable(VARIABLE);
+    /**
+     * The form that the running step was completed through.
+     *
+     * @throws IllegalStateException where it was not completed through a form
+     */
+    public static Submission current() {
+        Submission submission = CURRENT.get();
         if (submission == null) {
             throw new IllegalStateException("no form was submitted for this step");
         }
         return submission;
+    }
+
+    static Submission currentOrNull() {
+        return CURRENT.get();
+    }
+
+    void begin() {
+        CURRENT.set(this);
+    }
+
+    static void end() {
+        CURRENT.remove();
     }
 
     /** The trimmed text; null where nothing was entered. */

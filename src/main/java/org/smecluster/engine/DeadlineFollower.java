@@ -1,0 +1,56 @@
+package org.smecluster.engine;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.smecluster.calendar.DeadlineMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** When the calendar changes, the timers and due dates that hang on it move in the same transaction. */
+@Component
+class DeadlineFollower {
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final TaskService tasks;
+
+    DeadlineFollower(RuntimeService runtime, ManagementService management, TaskService tasks) {
+        this.runtime = runtime;
+        this.management = management;
+        this.tasks = tasks;
+    }
+
+    @EventListener
+    void follow(DeadlineMoved moved) {
+        if (moved.variableName() == null) {
+            moveTask(moved);
+        } else {
+            moveTimer(moved);
+        }
+    }
+
+    private void moveTask(DeadlineMoved moved) {
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceId(moved.processInstanceId())
+                .taskDefinitionKey(moved.activityId())
+                .list()) {
+            task.setDueDate(EngineTime.lastMomentBefore(moved.newDueAt()));
+            tasks.saveTask(task);
+        }
+    }
+
+    private void moveTimer(DeadlineMoved moved) {
+        runtime.setVariable(moved.processInstanceId(), moved.variableName(), EngineTime.iso(moved.newDueAt()));
+        for (Job timer : management
+                .createJobQuery()
+                .processInstanceId(moved.processInstanceId())
+                .activityId(moved.activityId())
+                .timers()
+                .list()) {
+            management.recalculateJobDuedate(timer.getId(), false);
+        }
+    }
+}
