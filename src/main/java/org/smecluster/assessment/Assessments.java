@@ -1,0 +1,18 @@
+package org.smecluster.assessment;
+
+import java.util.Optional;
+
+/** The stored assessments. What is stored stays as it was found, whatever the tables say later. */
+public interface Assessments {
+
+    /**
+     * Stores the assessment of a submission at a stage. Where that stage has one already, it stays and nothing is
+     * written, so that a repeated step does no harm; whoever wants a new assessment names a new stage.
+     *
+     * @param stage the step that asked, e.g. {@code application-1}
+     * @return id of the assessment stored for the stage
+     */
+    long save(long submissionId, String stage, Assessment assessment);
+
+    Optional<Assessment> find(long submissionId, String stage);
+}

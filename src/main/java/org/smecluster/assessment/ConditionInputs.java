@@ -1,0 +1,60 @@
+package org.smecluster.assessment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.smecluster.indicator.ClusterFigures;
+import org.smecluster.indicator.Indicator;
+import org.smecluster.indicator.Indicators;
+
+/**
+ * The inputs of {@code basicConditions}, complete and typed.
+ *
+ * @param values by code: Double (rounded HALF_UP at 12 decimal places), Integer or Boolean; null where there is none
+ * @param reasons by code, for the inputs without a value: why there is none, in Chinese
+ */
+record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) {
+
+    private static final int DECIMALS = 12;
+
+    static ConditionInputs of(Subject subject) {
+        Map<String, Indicator> indicators = Indicators.of(subject.figures(), subject.years(), subject.asOf());
+        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (ConditionInput input : ConditionInput.values()) {
+            Indicator result =
+                    switch (input.source()) {
+                        case INDICATOR -> indicators.get(input.code());
+                        case FIGURE -> orMissing(figure(input, subject.figures()), input);
+                        case DECLARED -> orMissing(subject.declarations().value(input.code()), input);
+                    };
+            values.put(input.code(), typed(result.value()));
+            if (result.reason() != null) {
+                reasons.put(input.code(), result.reason());
+            }
+        }
+        return new ConditionInputs(Collections.unmodifiableMap(values), Collections.unmodifiableMap(reasons));
+    }
+
+    private static Object figure(ConditionInput input, ClusterFigures figures) {
+        return switch (input) {
+            case AREA -> figures.areaSquareKm();
+            case INNOVATION_PLATFORM_COUNT -> figures.innovationPlatformCount();
+            case STANDARD_COUNT -> figures.standardCount();
+            case POLICY_COVERAGE_RATE -> figures.policyCoverageRate();
+            default -> throw new IllegalArgumentException(input + " is no figure");
+        };
+    }
+
+    private static Indicator orMissing(Object value, ConditionInput input) {
+        return value == null ? Indicator.undefined("未填报“" + input.label() + "”，请补填") : Indicator.of(value);
+    }
+
+    private static Object typed(Object value) {
+        return value instanceof BigDecimal number
+                ? (Object) number.setScale(DECIMALS, RoundingMode.HALF_UP).doubleValue()
+                : value;
+    }
+}

@@ -1,0 +1,72 @@
+package org.smecluster.assessment;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+
+/** How a value is read out: its unit, and how many decimal places a reader needs at least. */
+enum Unit {
+    HUNDRED_MILLION_YUAN("亿元", 2),
+    PERCENT("%", "个百分点", 1, 2),
+    SQUARE_KM("平方公里", 2),
+    PATENTS("个", 1),
+    ENTERPRISES("家", 0),
+    PLATFORMS("个", 0),
+    STANDARDS("项", 0),
+    YES_NO("", 0);
+
+    private final String suffix;
+    private final String differenceSuffix;
+    private final int decimals;
+    private final int shift;
+
+    Unit(String suffix, int decimals) {
+        this(suffix, suffix, decimals, 0);
+    }
+
+    Unit(String suffix, String differenceSuffix, int decimals, int shift) {
+        this.suffix = suffix;
+        this.differenceSuffix = differenceSuffix;
+        this.decimals = decimals;
+        this.shift = shift;
+    }
+
+    /** The value with its unit, e.g. {@code 19.85 亿元}; see {@link #readable}. */
+    String text(BigDecimal value, Collection<BigDecimal> limits) {
+        return plain(readable(value, limits)) + " " + suffix;
+    }
+
+    /** How far the value is from one of the limits, as a reader would work it out from the text. */
+    String distance(BigDecimal value, BigDecimal limit, Collection<BigDecimal> limits) {
+        BigDecimal difference = readable(value, limits).subtract(limit.movePointRight(shift));
+        return plain(difference.abs()) + " " + differenceSuffix;
+    }
+
+    /**
+     * The value in this unit's own scale (60 for a ratio of 0.60), rounded to as few decimal places as keep it on its
+     * own side of every limit: 0.59996 against 0.60 is 59.996, not 60. Without a limit nothing is rounded away.
+     */
+    private BigDecimal readable(BigDecimal value, Collection<BigDecimal> limits) {
+        BigDecimal exact = value.movePointRight(shift);
+        if (limits.isEmpty()) {
+            return exact;
+        }
+        for (int places = decimals; places < exact.scale(); places++) {
+            BigDecimal rounded = exact.setScale(places, RoundingMode.HALF_UP);
+            if (sameSide(exact, rounded, limits)) {
+                return rounded;
+            }
+        }
+        return exact;
+    }
+
+    private boolean sameSide(BigDecimal exact, BigDecimal rounded, Collection<BigDecimal> limits) {
+        return limits.stream()
+                .map(limit -> limit.movePointRight(shift))
+                .allMatch(limit -> exact.compareTo(limit) == rounded.compareTo(limit));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

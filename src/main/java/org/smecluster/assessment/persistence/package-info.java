@@ -1,0 +1,2 @@
+/** Assessments in the registry's database. */
+package org.smecluster.assessment.persistence;
