@@ -1,0 +1,63 @@
+package org.smecluster.calendar.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import org.smecluster.calendar.CalendarChange;
+import org.smecluster.calendar.CalendarChange.AnnounceYear;
+import org.smecluster.calendar.CalendarChange.PutDays;
+import org.smecluster.calendar.CalendarChange.RemoveDay;
+import org.smecluster.calendar.CalendarChange.WithdrawYear;
+import org.smecluster.calendar.CalendarDay;
+import org.smecluster.calendar.DayKind;
+import org.smecluster.law.Refusal;
+
+/** What the page sends, as typed; every field may be absent. */
+record ChangeForm(String action, String from, String to, String kind, String name, String source, String year) {
+
+    static ChangeForm empty() {
+        return new ChangeForm("PUT", "", "", DayKind.HOLIDAY.name(), "", "", "");
+    }
+
+    static ChangeForm of(CalendarDay day) {
+        return new ChangeForm(
+                "PUT", day.day().toString(), "", day.kind().name(), day.name(), day.source(), "");
+    }
+
+    /** @throws Refusal with every reason in Chinese */
+    CalendarChange toChange() {
+        return switch (action == null ? "" : action) {
+            case "PUT" -> new PutDays(date(from, "起始日期"), date(to, "截止日期"), dayKind(), name, source);
+            case "REMOVE" -> new RemoveDay(date(from, "日期"));
+            case "ANNOUNCE" -> new AnnounceYear(yearNumber(), source);
+            case "WITHDRAW" -> new WithdrawYear(yearNumber());
+            default -> throw new Refusal("无法识别的操作，请返回工作日历页面重新提交");
+        };
+    }
+
+    private static LocalDate date(String text, String label) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new Refusal(label + "“" + text.strip() + "”不是有效的日期，格式应为2027-01-01，请改正");
+        }
+    }
+
+    private DayKind dayKind() {
+        return Arrays.stream(DayKind.values())
+                .filter(value -> value.name().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int yearNumber() {
+        String text = year == null ? "" : year.strip();
+        if (!text.matches("\\d{4}")) {
+            throw new Refusal("年份“" + text + "”无效，应为四位数字，例如2027，请改正");
+        }
+        return Integer.parseInt(text);
+    }
+}
