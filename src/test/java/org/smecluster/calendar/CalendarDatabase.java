@@ -21,14 +21,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The calendar's beans on a PostgreSQL of their own, freshly migrated: nothing of the engine, nothing of the web. */
-public final class CalendarDatabase {
+final class CalendarDatabase {
 
     static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
     private CalendarDatabase() {}
 
     /** Closing the context stops the database. */
-    public static AnnotationConfigApplicationContext start() {
+    static AnnotationConfigApplicationContext start() {
         return new AnnotationConfigApplicationContext(Beans.class);
     }
 

@@ -31,7 +31,7 @@ record ChangeForm(String action, String from, String to, String kind, String nam
             case "REMOVE" -> new RemoveDay(date(from, "日期"));
             case "ANNOUNCE" -> new AnnounceYear(yearNumber(), source);
             case "WITHDRAW" -> new WithdrawYear(yearNumber());
-            default -> throw new Refusal("无法识别的操作，请返回工作日历页面重新提交");
+            default -> throw new Refusal("无法识别的操作，请返回节假日表重新提交");
         };
     }
 
