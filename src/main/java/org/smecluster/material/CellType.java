@@ -1,0 +1,416 @@
+package org.smecluster.material;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.smecluster.indicator.CreditCode;
+
+/** What a cell holds: how the template offers it and how the reader understands it. */
+abstract class CellType<T> {
+
+    /** Excel keeps 15 significant digits; what it stores beyond them is noise of the binary number. */
+    private static final MathContext EXCEL_PRECISION = new MathContext(15, RoundingMode.HALF_UP);
+
+    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+    private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** A cell that does not hold what its field asks for. */
+    static final class Misfit extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String remedy;
+
+        Misfit(String message, String remedy) {
+            super(message, null, false, false);
+            this.remedy = remedy;
+        }
+
+        String remedy() {
+            return remedy;
+        }
+    }
+
+    /** The value of a cell that is not blank. */
+    abstract T read(RawCell cell) throws Misfit;
+
+    abstract void put(Cell cell, T value);
+
+    /** The number format of the template's cell. */
+    abstract String format();
+
+    /** What the template lets a person enter; null where anything. */
+    abstract DataValidationConstraint constraint(DataValidationHelper helper);
+
+    /** What the template says when something else is entered. */
+    abstract String expectation();
+
+    /** A value that can be right but is likelier a slip: the question to ask; null where there is none. */
+    String doubt(T value) {
+        return null;
+    }
+
+    static CellType<String> text(int longest) {
+        return new Text(longest);
+    }
+
+    static CellType<CreditCode> creditCode() {
+        return new Code();
+    }
+
+    static <T> CellType<T> choice(List<T> options, Function<T, String> label) {
+        return new Choice<>(options, label);
+    }
+
+    static <T extends Labelled> CellType<T> choice(T[] options) {
+        return new Choice<>(List.of(options), Labelled::label);
+    }
+
+    static CellType<Boolean> yesNo() {
+        return new Choice<>(List.of(true, false), value -> value ? "是" : "否");
+    }
+
+    static CellType<Long> count(long least, long most) {
+        return new Count(least, most);
+    }
+
+    static CellType<BigDecimal> amount(String most, String slip) {
+        return new Amount(new BigDecimal(most), slip);
+    }
+
+    static CellType<BigDecimal> percent() {
+        return new Percent();
+    }
+
+    static CellType<LocalDate> date() {
+        return new Day();
+    }
+
+    private static BigDecimal number(RawCell cell, String wanted) throws Misfit {
+        if (cell.kind() == RawCell.Kind.TEXT) {
+            throw new Misfit(
+                    "应填" + wanted + "，实际是文本“" + cell.shown() + "”", "请只填数字，不带单位、逗号和空格，并把单元格格式设为“数值”");
+        }
+        if (cell.kind() != RawCell.Kind.NUMBER || cell.date()) {
+            throw new Misfit("应填" + wanted + "，实际是" + (cell.date() ? "日期" : "逻辑值"), "请改填数字，并把单元格格式设为“数值”");
+        }
+        BigDecimal value = new BigDecimal(cell.text()).round(EXCEL_PRECISION);
+        if (value.signum() < 0) {
+            throw new Misfit("不能为负数：" + plain(value), "请核对后填写0或正数");
+        }
+        return value;
+    }
+
+    static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    private static final class Text extends CellType<String> {
+
+        private final int longest;
+
+        Text(int longest) {
+            this.longest = longest;
+        }
+
+        @Override
+        String read(RawCell cell) throws Misfit {
+            if (cell.kind() == RawCell.Kind.BOOLEAN || cell.date()) {
+                throw new Misfit("应填文字，实际是" + (cell.date() ? "日期" : "逻辑值"), "请把单元格格式设为“文本”后重新填写");
+            }
+            String text = cell.kind() == RawCell.Kind.NUMBER
+                    ? plain(new BigDecimal(cell.text()).round(EXCEL_PRECISION))
+                    : cell.text().strip();
+            if (text.length() > longest) {
+                throw new Misfit("文字过长：" + text.length() + "字，最多" + longest + "字", "请缩短后重新填写");
+            }
+            return text;
+        }
+
+        @Override
+        void put(Cell cell, String value) {
+            cell.setCellValue(value);
+        }
+
+        @Override
+        String format() {
+            return "@";
+        }
+
+        @Override
+        DataValidationConstraint constraint(DataValidationHelper helper) {
+            return helper.createTextLengthConstraint(OperatorType.BETWEEN, "0", Integer.toString(longest));
+        }
+
+        @Override
+        String expectation() {
+            return "请填写文字，最多" + longest + "字。";
+        }
+    }
+
+    private static final class Code extends CellType<CreditCode> {
+
+        @Override
+        CreditCode read(RawCell cell) throws Misfit {
+            if (cell.kind() != RawCell.Kind.TEXT) {
+                throw new Misfit("统一社会信用代码以数字保存，末几位已失真", "请把单元格格式设为“文本”后重新填写18位代码");
+            }
+            String code = CreditCode.normalise(cell.text());
+            if (code.length() != 18) {
+                throw new Misfit(
+                        "统一社会信用代码应为18位，实际" + code.length() + "位：“" + cell.shown() + "”", "请对照营业执照填写18位代码");
+            }
+            if (!CreditCode.isValid(code)) {
+                throw new Misfit("统一社会信用代码有误：“" + code + "”不符合GB 32100校验规则", "请对照营业执照逐位核对后重新填写");
+            }
+            return new CreditCode(code);
+        }
+
+        @Override
+        void put(Cell cell, CreditCode value) {
+            cell.setCellValue(value.value());
+        }
+
+        @Override
+        String format() {
+            return "@";
+        }
+
+        @Override
+        DataValidationConstraint constraint(DataValidationHelper helper) {
+            return helper.createTextLengthConstraint(OperatorType.EQUAL, "18", null);
+        }
+
+        @Override
+        String expectation() {
+            return "请填写18位统一社会信用代码。";
+        }
+    }
+
+    private static final class Choice<T> extends CellType<T> {
+
+        private final List<T> options;
+        private final Function<T, String> label;
+
+        Choice(List<T> options, Function<T, String> label) {
+            this.options = options;
+            this.label = label;
+        }
+
+        @Override
+        T read(RawCell cell) throws Misfit {
+            String text = cell.text().strip();
+            for (T option : options) {
+                if (cell.kind() == RawCell.Kind.TEXT && label.apply(option).equals(text)) {
+                    return option;
+                }
+            }
+            throw new Misfit("“" + cell.shown() + "”不是可选项", "请从下拉列表中选择：" + listed("、"));
+        }
+
+        private String listed(String separator) {
+            return String.join(separator, options.stream().map(label).toList());
+        }
+
+        @Override
+        void put(Cell cell, T value) {
+            cell.setCellValue(label.apply(value));
+        }
+
+        @Override
+        String format() {
+            return "@";
+        }
+
+        @Override
+        DataValidationConstraint constraint(DataValidationHelper helper) {
+            return helper.createExplicitListConstraint(
+                    options.stream().map(label).toArray(String[]::new));
+        }
+
+        @Override
+        String expectation() {
+            return "请从下拉列表中选择：" + listed("、") + "。";
+        }
+    }
+
+    private static final class Count extends CellType<Long> {
+
+        private final long least;
+        private final long most;
+
+        Count(long least, long most) {
+            this.least = least;
+            this.most = most;
+        }
+
+        @Override
+        Long read(RawCell cell) throws Misfit {
+            BigDecimal value = number(cell, "整数");
+            if (value.stripTrailingZeros().scale() > 0) {
+                throw new Misfit("应填整数，实际是" + plain(value), "请改填整数，不保留小数");
+            }
+            if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw new Misfit(plain(value) + "超出范围，应在" + least + "至" + most + "之间", "请核对数值和单位后重新填写");
+            }
+            return value.longValueExact();
+        }
+
+        @Override
+        void put(Cell cell, Long value) {
+            cell.setCellValue(value);
+        }
+
+        @Override
+        String format() {
+            return "#,##0";
+        }
+
+        @Override
+        DataValidationConstraint constraint(DataValidationHelper helper) {
+            return helper.createIntegerConstraint(OperatorType.BETWEEN, Long.toString(least), Long.toString(most));
+        }
+
+        @Override
+        String expectation() {
+            return "请填写" + least + "至" + most + "之间的整数。";
+        }
+    }
+
+    private static final class Amount extends CellType<BigDecimal> {
+
+        private final BigDecimal most;
+        private final String slip;
+
+        Amount(BigDecimal most, String slip) {
+            this.most = most;
+            this.slip = slip;
+        }
+
+        @Override
+        BigDecimal read(RawCell cell) throws Misfit {
+            BigDecimal value = number(cell, "数字");
+            if (value.compareTo(most) > 0) {
+                throw new Misfit(plain(value) + "超出范围，应不大于" + plain(most), slip);
+            }
+            return value;
+        }
+
+        @Override
+        void put(Cell cell, BigDecimal value) {
+            cell.setCellValue(value.doubleValue());
+        }
+
+        @Override
+        String format() {
+            return "#,##0.00##";
+        }
+
+        @Override
+        DataValidationConstraint constraint(DataValidationHelper helper) {
+            return helper.createDecimalConstraint(OperatorType.BETWEEN, "0", most.toPlainString());
+        }
+
+        @Override
+        String expectation() {
+            return "请填写0至" + plain(most) + "之间的数字。" + slip + "。";
+        }
+    }
+
+    /** 35 in a cell of plain format, or 0.35 in one of percent format, is the ratio 0.35. */
+    private static final class Percent extends CellType<BigDecimal> {
+
+        @Override
+        BigDecimal read(RawCell cell) throws Misfit {
+            BigDecimal value = number(cell, "百分数");
+            BigDecimal ratio = cell.format().contains("%") ? value : value.movePointLeft(2);
+            if (ratio.compareTo(BigDecimal.ONE) > 0) {
+                throw new Misfit("百分数不能大于100：" + plain(ratio.multiply(HUNDRED)), "请填写0至100之间的数字，如35%填35");
+            }
+            return ratio.signum() == 0 ? BigDecimal.ZERO : ratio.stripTrailingZeros();
+        }
+
+        @Override
+        String doubt(BigDecimal ratio) {
+            return ratio.signum() > 0 && ratio.compareTo(new BigDecimal("0.01")) < 0
+                    ? "填写值读作" + plain(ratio.multiply(HUNDRED)) + "%，是否把比率误作百分数填写"
+                    : null;
+        }
+
+        @Override
+        void put(Cell cell, BigDecimal ratio) {
+            cell.setCellValue(ratio.multiply(HUNDRED).doubleValue());
+        }
+
+        @Override
+        String format() {
+            return "0.00";
+        }
+
+        @Override
+        DataValidationConstraint constraint(DataValidationHelper helper) {
+            return helper.createDecimalConstraint(OperatorType.BETWEEN, "0", "100");
+        }
+
+        @Override
+        String expectation() {
+            return "请填写0至100之间的数字，如35%填35。";
+        }
+    }
+
+    private static final class Day extends CellType<LocalDate> {
+
+        private static final String REMEDY = "请按“年-月-日”录入（如2024-05-01），并把单元格格式设为“日期”";
+
+        @Override
+        LocalDate read(RawCell cell) throws Misfit {
+            if (cell.kind() == RawCell.Kind.TEXT) {
+                throw new Misfit("日期以文本保存：“" + cell.shown() + "”", REMEDY);
+            }
+            if (cell.kind() != RawCell.Kind.NUMBER || !cell.date()) {
+                throw new Misfit("应填日期，实际是“" + cell.shown() + "”", REMEDY);
+            }
+            double serial = Double.parseDouble(cell.text());
+            LocalDate day = DateUtil.isValidExcelDate(serial)
+                    ? DateUtil.getLocalDateTime(serial).toLocalDate()
+                    : null;
+            if (day == null || day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+                throw new Misfit("日期超出范围：" + (day == null ? cell.shown() : day), "请核对年份后重新填写");
+            }
+            return day;
+        }
+
+        @Override
+        void put(Cell cell, LocalDate value) {
+            cell.setCellValue(value);
+        }
+
+        @Override
+        String format() {
+            return "yyyy-mm-dd";
+        }
+
+        @Override
+        DataValidationConstraint constraint(DataValidationHelper helper) {
+            return helper.createDateConstraint(OperatorType.BETWEEN, serial(EARLIEST), serial(LATEST), null);
+        }
+
+        private static String serial(LocalDate day) {
+            return Long.toString((long) DateUtil.getExcelDate(day));
+        }
+
+        @Override
+        String expectation() {
+            return "请按“年-月-日”录入日期，如2024-05-01。";
+        }
+    }
+}

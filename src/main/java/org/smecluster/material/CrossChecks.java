@@ -1,0 +1,332 @@
+package org.smecluster.material;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.smecluster.indicator.CreditCode;
+import org.smecluster.indicator.EnterpriseSize;
+import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.ReportingYears;
+import org.smecluster.law.Article;
+
+/**
+ * Holds the fields against each other: parts against their total, declared totals against the lists that prove them,
+ * rows against each other.
+ *
+ * <p>A declared figure that its list does not reach is an error, because the list is what proves it. A list that
+ * exceeds its declared figure is a warning, because the lower figure counts and harms nobody. For enterprises it is
+ * the other way round: 第十三条(四) asks only for the key ones, so a shorter list is lawful.
+ */
+final class CrossChecks {
+
+    /** The intensity is declared rounded; beyond this share of difference it is another figure. */
+    private static final BigDecimal INTENSITY_TOLERANCE = new BigDecimal("0.01");
+
+    private final ReportingYears years;
+    private final LocalDate asOf;
+    private final Findings findings;
+
+    CrossChecks(ReportingYears years, LocalDate asOf, Findings findings) {
+        this.years = years;
+        this.asOf = asOf;
+        this.findings = findings;
+    }
+
+    /**
+     * @param basics null where the sheet is missing
+     * @param lists the lists that could be read
+     */
+    void check(Values basics, Map<Integer, Values> figures, Map<ListSheet<?>, List<Values>> lists) {
+        figures.forEach(this::checkYear);
+        lists.forEach((list, rows) -> rows.forEach(row -> checkDates(list, row)));
+
+        List<Values> enterprises = lists.get(Layout.ENTERPRISE_LIST);
+        if (enterprises != null) {
+            checkEnterprises(enterprises, figures.get(years.last()));
+        }
+        if (basics != null) {
+            checkPlatforms(basics);
+        }
+        Map<CreditCode, EnterpriseSize> sizes = sizes(enterprises);
+        if (lists.containsKey(Layout.STANDARD_LIST)) {
+            checkStandards(lists.get(Layout.STANDARD_LIST), sizes, basics);
+        }
+        if (lists.containsKey(Layout.PATENT_LIST)) {
+            checkPatents(lists.get(Layout.PATENT_LIST), sizes, figures.get(years.last()));
+        }
+    }
+
+    private void checkYear(int year, Values column) {
+        partOf(year, column, Layout.SME_OUTPUT, Layout.TOTAL_OUTPUT);
+        partOf(year, column, Layout.LEADING_OUTPUT, Layout.TOTAL_OUTPUT);
+        partOf(year, column, Layout.ON_PLATFORM, Layout.ENTERPRISES);
+
+        BigDecimal total = column.get(Layout.TOTAL_OUTPUT);
+        BigDecimal exports = column.get(Layout.EXPORTS);
+        if (total != null && exports != null && exports.compareTo(total) > 0) {
+            findings.warning(column, Layout.EXPORTS, year + "年出口额大于集群总产值", "请核对两项数据；含转口或库存的请在集群简介中说明");
+        }
+        BigDecimal output = column.get(Layout.SME_OUTPUT);
+        BigDecimal expense = column.get(Layout.SME_RD);
+        if (output != null && expense != null && expense.compareTo(output) > 0) {
+            findings.warning(column, Layout.SME_RD, year + "年中小企业研发经费大于中小企业产值", "请核对两项数据和单位");
+        }
+        checkIntensity(year, column, total);
+    }
+
+    private void checkIntensity(int year, Values column, BigDecimal total) {
+        BigDecimal emissions = column.get(Layout.CO2);
+        BigDecimal declared = column.get(Layout.INTENSITY);
+        if (total == null || total.signum() == 0 || emissions == null || declared == null) {
+            return;
+        }
+        // 万吨/亿元 is the same number as 吨/万元
+        BigDecimal calculated = emissions.divide(total, MathContext.DECIMAL64);
+        BigDecimal difference = declared.subtract(calculated).abs();
+        if (difference.compareTo(calculated.multiply(INTENSITY_TOLERANCE)) > 0) {
+            findings.warning(
+                    column,
+                    Layout.INTENSITY,
+                    year + "年排放强度填" + CellType.plain(declared) + "，按排放量÷总产值应为"
+                            + CellType.plain(calculated.round(new MathContext(4))),
+                    "请核对排放量、总产值和强度");
+        }
+    }
+
+    private <N extends Comparable<N>> void partOf(int year, Values column, Field<N> part, Field<N> whole) {
+        N less = column.get(part);
+        N more = column.get(whole);
+        if (less != null && more != null && less.compareTo(more) > 0) {
+            findings.error(
+                    column,
+                    part,
+                    year + "年“" + part.label() + "”（" + plain(less) + "）大于“" + whole.label() + "”（" + plain(more) + "，"
+                            + column.cell(whole) + "）",
+                    "部分不能大于总数，请核对两项数据");
+        }
+    }
+
+    private static String plain(Object number) {
+        return number instanceof BigDecimal decimal ? CellType.plain(decimal) : number.toString();
+    }
+
+    /** What has happened cannot lie in the future; only ends of validity may. */
+    private void checkDates(ListSheet<?> list, Values row) {
+        for (Field<?> field : list.fields()) {
+            if (row.get(field) instanceof LocalDate day
+                    && day.isAfter(asOf)
+                    && field != Layout.PATENT_UNTIL
+                    && !Layout.TITLE_FROM.containsValue(field)
+                    && !Layout.TITLE_UNTIL.containsValue(field)) {
+                findings.error(row, field, "“" + field.label() + "”" + day + "晚于申报日期" + asOf, "请核对日期");
+            }
+        }
+    }
+
+    private void checkEnterprises(List<Values> rows, Values lastYear) {
+        if (rows.isEmpty()) {
+            findings.error(
+                    Layout.ENTERPRISE_LIST.name(),
+                    "A" + Layout.FIRST_ROW,
+                    "企业名单是空的",
+                    "请至少列出" + Article.of(13, 4) + "所称重点企业");
+            return;
+        }
+        duplicates(rows, row -> row.get(Layout.CODE), Layout.CODE, "同一企业重复列出", "请合并为一行，多个称号填在同一行");
+        for (Values row : rows) {
+            for (EnterpriseTitle title : EnterpriseTitle.values()) {
+                checkTitle(row, title);
+            }
+        }
+        Long declared = lastYear == null ? null : lastYear.get(Layout.ENTERPRISES);
+        if (declared == null) {
+            return;
+        }
+        if (rows.size() > declared) {
+            findings.error(
+                    lastYear,
+                    Layout.ENTERPRISES,
+                    "申报" + years.last() + "年企业数" + declared + "家，少于“企业名单”所列" + rows.size() + "家",
+                    "名单是企业总数的一部分，请核对企业数或名单");
+        } else if (rows.size() < declared) {
+            findings.warning(
+                    lastYear,
+                    Layout.ENTERPRISES,
+                    "申报" + years.last() + "年企业数" + declared + "家，“企业名单”列出" + rows.size() + "家，少"
+                            + (declared - rows.size()) + "家",
+                    Article.of(13, 4) + "只要求列出重点企业；请确认有称号的企业均已列出");
+        }
+    }
+
+    private void checkTitle(Values row, EnterpriseTitle title) {
+        Field<LocalDate> from = Layout.TITLE_FROM.get(title);
+        Field<LocalDate> until = Layout.TITLE_UNTIL.get(title);
+        LocalDate first = row.get(from);
+        LocalDate last = row.get(until);
+        if (first == null && last == null) {
+            return;
+        }
+        if (first == null || last == null) {
+            Field<LocalDate> blank = first == null ? from : until;
+            if (!findings.anyErrorAt(row, blank)) {
+                findings.error(row, blank, "“" + title.label() + "”只填了一个日期", "请补填" + blank.label() + "；没有该称号的两格都清空");
+            }
+        } else if (first.isAfter(last)) {
+            findings.error(
+                    row, until, "“" + title.label() + "”有效期止" + last + "早于有效期起" + first, "请对照认定文件核对两个日期");
+        } else if (last.isBefore(asOf)) {
+            findings.warning(
+                    row, until, "“" + title.label() + "”已于" + last + "到期，不计入" + Article.of(11, 2), "如已复核通过，请填新的有效期");
+        } else if (first.isAfter(asOf)) {
+            findings.warning(
+                    row, from, "“" + title.label() + "”自" + first + "起才有效，不计入" + Article.of(11, 2), "请核对日期；无误则不必修改");
+        }
+    }
+
+    private void checkPlatforms(Values basics) {
+        Long declared = basics.get(Layout.PLATFORM_COUNT);
+        int named = Layout.names(basics.get(Layout.PLATFORM_NAMES)).size();
+        if (declared == null || declared == named) {
+            return;
+        }
+        String message = "创新平台数量填" + declared + "个，名称列出" + named + "个";
+        if (declared > named) {
+            findings.error(basics, Layout.PLATFORM_COUNT, message, "请在“创新平台名称”中逐个列出，或改正数量");
+        } else {
+            findings.warning(basics, Layout.PLATFORM_COUNT, message, "按所填数量计；如有遗漏请改正数量");
+        }
+    }
+
+    private void checkStandards(List<Values> rows, Map<CreditCode, EnterpriseSize> sizes, Values basics) {
+        record Part(String number, CreditCode enterprise) {}
+        duplicates(
+                rows,
+                row -> row.get(Layout.STANDARD_NUMBER) == null || row.get(Layout.STANDARD_ENTERPRISE) == null
+                        ? null
+                        : new Part(row.get(Layout.STANDARD_NUMBER), row.get(Layout.STANDARD_ENTERPRISE)),
+                Layout.STANDARD_NUMBER,
+                "同一企业的同一标准重复列出",
+                "请删去重复的一行");
+        Set<String> counted = new HashSet<>();
+        for (Values row : rows) {
+            boolean ofSme = ofListedSme(row, Layout.STANDARD_ENTERPRISE, sizes);
+            LocalDate issued = row.get(Layout.ISSUED_ON);
+            if (issued == null) {
+                continue;
+            }
+            if (issued.getYear() < years.first() || issued.getYear() > years.last()) {
+                findings.warning(
+                        row,
+                        Layout.ISSUED_ON,
+                        "标准发布于" + issued + "，不在近三年（" + years.first() + "至" + years.last() + "年）内，不计入" + Article.of(13, 6),
+                        "请核对日期；无误则不必修改");
+            } else if (ofSme && row.get(Layout.STANDARD_NUMBER) != null) {
+                counted.add(row.get(Layout.STANDARD_NUMBER));
+            }
+        }
+        if (basics != null) {
+            compare(basics, Layout.STANDARD_COUNT, counted.size(), "标准清单", "项");
+        }
+    }
+
+    private void checkPatents(List<Values> rows, Map<CreditCode, EnterpriseSize> sizes, Values lastYear) {
+        record Right(PatentKind kind, String number) {}
+        duplicates(
+                rows,
+                row -> row.get(Layout.PATENT_KIND) == null || row.get(Layout.PATENT_NUMBER) == null
+                        ? null
+                        : new Right(row.get(Layout.PATENT_KIND), row.get(Layout.PATENT_NUMBER)),
+                Layout.PATENT_NUMBER,
+                "同一专利重复列出",
+                "请删去重复的一行");
+        LocalDate yearEnd = LocalDate.of(years.last(), 12, 31);
+        int counted = 0;
+        for (Values row : rows) {
+            boolean ofSme = ofListedSme(row, Layout.PATENT_OWNER, sizes);
+            LocalDate granted = row.get(Layout.GRANTED_ON);
+            LocalDate until = row.get(Layout.PATENT_UNTIL);
+            boolean ended = until != null && until.isBefore(yearEnd);
+            if (granted != null && until != null && until.isBefore(granted)) {
+                findings.error(row, Layout.PATENT_UNTIL, "有效期止" + until + "早于授权日期" + granted, "请对照证书核对两个日期");
+            } else if (ended) {
+                findings.warning(
+                        row, Layout.PATENT_UNTIL, "已于" + until + "到期，不计入" + years.last() + "年末有效数", "请核对日期；无误则不必修改");
+            } else if (granted != null && granted.isAfter(yearEnd)) {
+                findings.warning(
+                        row, Layout.GRANTED_ON, "授权于" + granted + "，不计入" + years.last() + "年末有效数", "请核对日期；无误则不必修改");
+            } else if (ofSme) {
+                counted++;
+            }
+        }
+        if (lastYear != null) {
+            compare(lastYear, Layout.SME_PATENTS, counted, "专利清单", "件");
+        }
+    }
+
+    private void compare(Values values, Field<Long> total, int listed, String list, String unit) {
+        Long declared = values.get(total);
+        if (declared == null || declared == listed) {
+            return;
+        }
+        String message = "“" + total.label() + "”填" + declared + unit + "，“" + list + "”中可计入的是" + listed + unit;
+        if (declared > listed) {
+            findings.error(values, total, message, "请在“" + list + "”中补齐，或改正所填数");
+        } else {
+            findings.warning(values, total, message, "按所填数计；如有遗漏请改正所填数");
+        }
+    }
+
+    /** Whether the row's enterprise is an SME of 企业名单; tells where it is not. */
+    private boolean ofListedSme(Values row, Field<CreditCode> field, Map<CreditCode, EnterpriseSize> sizes) {
+        CreditCode code = row.get(field);
+        if (code == null || sizes == null) {
+            return true;
+        }
+        EnterpriseSize size = sizes.get(code);
+        if (size == null) {
+            findings.error(row, field, "企业" + code + "不在“企业名单”中", "请先在“企业名单”中列出该企业，或改正代码");
+            return true;
+        }
+        if (!size.isSme()) {
+            findings.warning(row, field, "企业" + code + "是大型企业，本行不计入", "本清单只计中小企业；如规模有误请改“企业名单”");
+        }
+        return size.isSme();
+    }
+
+    /** Sizes by code; null where the list cannot be relied on, because a row's code or size could not be read. */
+    private static Map<CreditCode, EnterpriseSize> sizes(List<Values> enterprises) {
+        if (enterprises == null) {
+            return null;
+        }
+        Map<CreditCode, EnterpriseSize> sizes = new HashMap<>();
+        for (Values row : enterprises) {
+            if (row.get(Layout.CODE) == null || row.get(Layout.SIZE) == null) {
+                return null;
+            }
+            sizes.put(row.get(Layout.CODE), row.get(Layout.SIZE));
+        }
+        return sizes;
+    }
+
+    private void duplicates(
+            List<Values> rows, Function<Values, Object> key, Field<?> cited, String message, String remedy) {
+        Map<Object, Values> first = new HashMap<>();
+        for (Values row : rows) {
+            Object value = key.apply(row);
+            Values earlier = value == null ? null : first.putIfAbsent(value, row);
+            if (earlier != null) {
+                findings.error(
+                        row,
+                        cited,
+                        message + "：“" + row.get(cited) + "”已在" + earlier.sheet() + "!" + earlier.cell(cited) + "填写",
+                        remedy);
+            }
+        }
+    }
+}

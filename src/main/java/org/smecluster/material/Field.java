@@ -1,0 +1,34 @@
+package org.smecluster.material;
+
+/**
+ * One field of the workbook.
+ *
+ * @param unit null where it has none
+ * @param note what to fill in, shown beside the field
+ * @param basis the article that asks for it
+ */
+record Field<T>(String label, String unit, CellType<T> type, Need need, String note, String basis) {
+
+    enum Need {
+        REQUIRED,
+        /** Left blank, it is no error, but an indicator then counts as 缺数据. */
+        EXPECTED,
+        OPTIONAL
+    }
+
+    /** As the head of a column shows it: {@code 服务企业数（家）}. */
+    String header() {
+        return unit == null ? label : label + "（" + unit + "）";
+    }
+
+    // identity, not content: two fields may read alike
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,21 @@
+package org.smecluster.material;
+
+import java.time.LocalDate;
+import org.smecluster.indicator.CreditCode;
+import org.smecluster.law.LegalBasis;
+
+/**
+ * One row of 专利清单.
+ *
+ * @param number grant or approval number, unique within its kind
+ * @param validUntil last day, null where none is stated
+ */
+@LegalBasis(article = 13, item = 7)
+public record Patent(
+        String name, PatentKind kind, String number, CreditCode owner, LocalDate grantedOn, LocalDate validUntil) {
+
+    /** Whether the right existed on the day, as granted and not run out. */
+    public boolean validOn(LocalDate day) {
+        return !grantedOn.isAfter(day) && (validUntil == null || !validUntil.isBefore(day));
+    }
+}

@@ -1,0 +1,154 @@
+package org.smecluster.material;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.model.SharedStrings;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Hands on a sheet row by row, so that a list of any length needs the memory of one row. POI's own
+ * {@code XSSFSheetXMLHandler} gives formatted text only; the checks need to know what is a number, a text, a date.
+ */
+final class SheetRows extends DefaultHandler {
+
+    private final SharedStrings strings;
+    private final StylesTable styles;
+    private final BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows;
+    private final Map<Integer, Format> formats = new HashMap<>();
+
+    private final StringBuilder text = new StringBuilder();
+    private NavigableMap<Integer, RawCell> row;
+    private int rowNumber;
+    private int column;
+    private String type;
+    private int style;
+    private boolean formula;
+    private boolean collecting;
+    private boolean phonetic;
+
+    private record Format(String code, boolean date) {}
+
+    private SheetRows(
+            SharedStrings strings,
+            StylesTable styles,
+            BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows) {
+        this.strings = strings;
+        this.styles = styles;
+        this.rows = rows;
+    }
+
+    /**
+     * @param rows takes each row's number, from 1, and its cells by column, from 0; cells without content are left out
+     * @throws SAXException where the sheet's XML is damaged
+     */
+    static void read(
+            InputStream sheet,
+            SharedStrings strings,
+            StylesTable styles,
+            BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows)
+            throws IOException, SAXException {
+        try {
+            XMLReader reader = XMLHelper.newXMLReader();
+            reader.setContentHandler(new SheetRows(strings, styles, rows));
+            reader.parse(new InputSource(sheet));
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void startElement(String uri, String localName, String qName, Attributes attributes) {
+        switch (localName) {
+            case "row" -> {
+                String number = attributes.getValue("r");
+                rowNumber = number == null ? rowNumber + 1 : Integer.parseInt(number);
+                row = new TreeMap<>();
+                column = -1;
+            }
+            case "c" -> {
+                String reference = attributes.getValue("r");
+                column = reference == null ? column + 1 : new CellReference(reference).getCol();
+                type = attributes.getValue("t");
+                String index = attributes.getValue("s");
+                style = index == null ? 0 : Integer.parseInt(index);
+                formula = false;
+                text.setLength(0);
+            }
+            case "f" -> formula = true;
+            case "rPh" -> phonetic = true;
+            case "v", "t" -> collecting = row != null && !phonetic;
+            default -> {}
+        }
+    }
+
+    @Override
+    public void characters(char[] chars, int start, int length) {
+        if (collecting) {
+            text.append(chars, start, length);
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String localName, String qName) {
+        switch (localName) {
+            case "v", "t" -> collecting = false;
+            case "rPh" -> phonetic = false;
+            case "c" -> {
+                RawCell cell = cell();
+                if (formula || !cell.text().isEmpty()) {
+                    row.put(column, cell);
+                }
+            }
+            case "row" -> {
+                rows.accept(rowNumber, row);
+                row = null;
+            }
+            default -> {}
+        }
+    }
+
+    private RawCell cell() {
+        Format format = formats.computeIfAbsent(style, this::format);
+        String stored = text.toString();
+        if (stored.isEmpty()) {
+            return new RawCell(RawCell.Kind.TEXT, "", formula, format.code(), false);
+        }
+        return switch (type == null ? "n" : type) {
+            case "s" -> text(strings.getItemAt(Integer.parseInt(stored)).getString(), format);
+            case "b" -> new RawCell(RawCell.Kind.BOOLEAN, stored, formula, format.code(), false);
+            case "e" -> new RawCell(RawCell.Kind.ERROR, stored, formula, format.code(), false);
+            case "n" -> new RawCell(RawCell.Kind.NUMBER, stored, formula, format.code(), format.date());
+            default -> text(stored, format);
+        };
+    }
+
+    private RawCell text(String content, Format format) {
+        return new RawCell(RawCell.Kind.TEXT, content, formula, format.code(), false);
+    }
+
+    private Format format(int index) {
+        XSSFCellStyle found = index < styles.getNumCellStyles() ? styles.getStyleAt(index) : null;
+        int id = found == null ? 0 : found.getDataFormat();
+        String code = found == null ? null : found.getDataFormatString();
+        if (code == null) {
+            code = BuiltinFormats.getBuiltinFormat(id);
+        }
+        return code == null ? new Format("General", false) : new Format(code, DateUtil.isADateFormat(id, code));
+    }
+}

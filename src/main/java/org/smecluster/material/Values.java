@@ -1,0 +1,46 @@
+package org.smecluster.material;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** The values read for one set of fields (a row of a list, a year's column), each with its cell. */
+final class Values {
+
+    private final String sheet;
+    private final List<Field<?>> fields;
+    private final Object[] found;
+    private final IntFunction<String> cellOf;
+
+    /**
+     * @param cellOf the cell of the field with the given index
+     */
+    Values(String sheet, List<Field<?>> fields, IntFunction<String> cellOf) {
+        this.sheet = sheet;
+        this.fields = fields;
+        this.found = new Object[fields.size()];
+        this.cellOf = cellOf;
+    }
+
+    String sheet() {
+        return sheet;
+    }
+
+    void put(int index, Object value) {
+        found[index] = value;
+    }
+
+    /** The value; null where the cell is blank or could not be read. */
+    @SuppressWarnings("unchecked")
+    <T> T get(Field<T> field) {
+        return (T) found[fields.indexOf(field)];
+    }
+
+    Integer integer(Field<Long> field) {
+        Long value = get(field);
+        return value == null ? null : Math.toIntExact(value);
+    }
+
+    String cell(Field<?> field) {
+        return cellOf.apply(fields.indexOf(field));
+    }
+}

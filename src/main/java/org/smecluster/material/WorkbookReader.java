@@ -1,0 +1,310 @@
+package org.smecluster.material;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.CellReference;
+import org.smecluster.indicator.Enterprise;
+import org.smecluster.indicator.ReportingYears;
+import org.smecluster.indicator.YearFigures;
+import org.smecluster.law.LegalBasis;
+
+/**
+ * Reads a filled workbook and tells every fault at once, each with its cell and remedy.
+ *
+ * <p>A fault of the file or of the template ends the reading, because everything after would be noise. A formula is
+ * taken by its last result, with a warning: the result is what the applicant saw; one without a result is an error.
+ */
+@LegalBasis(article = 13)
+public final class WorkbookReader {
+
+    private static final String RESTORE = "请重新下载本年度模板，把内容粘贴到新模板后上传";
+
+    private final Findings findings = new Findings();
+    private final ReportingYears years;
+    private final LocalDate asOf;
+
+    private WorkbookReader(int applicationYear, LocalDate asOf) {
+        this.years = ReportingYears.ofApplicationIn(applicationYear);
+        this.asOf = asOf;
+    }
+
+    /**
+     * @param applicationYear the year whose template is wanted
+     * @param asOf the application's date, on which titles must be valid
+     */
+    public static WorkbookReading read(byte[] content, int applicationYear, LocalDate asOf) {
+        return new WorkbookReader(applicationYear, asOf).read(content);
+    }
+
+    private WorkbookReading read(byte[] content) {
+        ClusterWorkbook data = null;
+        try (XlsxFile file = XlsxFile.open(content)) {
+            data = read(file);
+        } catch (XlsxFile.Unreadable e) {
+            findings.error("", "", e.getMessage(), e.remedy());
+        }
+        return new WorkbookReading(findings.anyError() ? null : data, findings.errors(), findings.warnings());
+    }
+
+    private ClusterWorkbook read(XlsxFile file) throws XlsxFile.Unreadable {
+        List<String> present = file.sheetNames();
+        if (!isOurTemplate(file, present)) {
+            return null;
+        }
+        compareSheets(present);
+        if (file.countsFrom1904()) {
+            findings.error("", "", "工作簿使用1904日期系统，日期会相差四年", "请在Excel选项中取消“使用1904日期系统”，核对日期后重新上传");
+            return null;
+        }
+        Values basics = present.contains(Layout.BASICS) ? readBasics(file) : null;
+        Map<Integer, Values> figures = present.contains(Layout.FIGURES) ? readFigures(file) : Map.of();
+        Map<ListSheet<?>, List<Values>> lists = new LinkedHashMap<>();
+        for (ListSheet<?> list : Layout.LISTS) {
+            List<Values> rows = present.contains(list.name()) ? readList(file, list) : null;
+            if (rows != null) {
+                lists.put(list, rows);
+            }
+        }
+        new CrossChecks(years, asOf, findings).check(basics, figures, lists);
+        return findings.anyError() ? null : assemble(basics, figures, lists);
+    }
+
+    private ClusterWorkbook assemble(
+            Values basics, Map<Integer, Values> figures, Map<ListSheet<?>, List<Values>> lists) {
+        List<YearFigures> declared = years.all().stream()
+                .map(year -> Layout.yearFigures(year, figures.get(year)))
+                .toList();
+        List<Enterprise> enterprises = records(Layout.ENTERPRISE_LIST, lists);
+        return new ClusterWorkbook(
+                years,
+                Layout.basics(basics),
+                declared,
+                enterprises,
+                records(Layout.STANDARD_LIST, lists),
+                records(Layout.PATENT_LIST, lists),
+                records(Layout.BRANCH_LIST, lists),
+                records(Layout.PLATFORM_LIST, lists),
+                records(Layout.SERVICE_LIST, lists),
+                records(Layout.CERTIFICATE_LIST, lists));
+    }
+
+    private static <R> List<R> records(ListSheet<R> list, Map<ListSheet<?>, List<Values>> lists) {
+        return lists.get(list).stream().map(list.assemble()).toList();
+    }
+
+    private boolean isOurTemplate(XlsxFile file, List<String> present) throws XlsxFile.Unreadable {
+        if (!present.contains(Layout.GUIDE)) {
+            findings.error("", "", "不是本系统的模板：没有工作表“" + Layout.GUIDE + "”", RESTORE);
+            return false;
+        }
+        Map<String, String> marks = new TreeMap<>();
+        file.read(Layout.GUIDE, (row, cells) -> {
+            if (cells.containsKey(0) && cells.containsKey(1)) {
+                marks.putIfAbsent(cells.get(0).text().strip(), cells.get(1).text().strip());
+            }
+        });
+        if (!Layout.TEMPLATE_NUMBER.equals(marks.get(WorkbookTemplate.NUMBER_MARK))) {
+            findings.error(Layout.GUIDE, "", "不是本系统的模板：没有模板编号" + Layout.TEMPLATE_NUMBER, RESTORE);
+            return false;
+        }
+        String year = String.valueOf(marks.get(WorkbookTemplate.YEAR_MARK));
+        String wanted = Integer.toString(years.last() + 1);
+        if (!year.equals(wanted)) {
+            findings.error(
+                    Layout.GUIDE,
+                    WorkbookTemplate.YEAR_CELL,
+                    "模板的申报年度是“" + year + "”，本批次的申报年度是" + wanted + "，报告年度不同，不能使用其他年度的模板",
+                    RESTORE);
+            return false;
+        }
+        if (!Layout.TEMPLATE_VERSION.equals(marks.get(WorkbookTemplate.VERSION_MARK))) {
+            findings.error(
+                    Layout.GUIDE,
+                    WorkbookTemplate.VERSION_CELL,
+                    "模板版本是“" + marks.get(WorkbookTemplate.VERSION_MARK) + "”，现行版本是" + Layout.TEMPLATE_VERSION,
+                    RESTORE);
+            return false;
+        }
+        return true;
+    }
+
+    private void compareSheets(List<String> present) {
+        List<String> extra = new ArrayList<>(present);
+        extra.removeAll(Layout.sheetNames());
+        List<String> missing = new ArrayList<>(Layout.sheetNames());
+        missing.removeAll(present);
+        String renamed = extra.isEmpty() ? "" : "；如果是把它改名为“" + String.join("”“", extra) + "”，请改回原名";
+        for (String sheet : missing) {
+            findings.error(sheet, "", "缺少工作表“" + sheet + "”", "请从模板中恢复该工作表，没有内容的也要保留" + renamed);
+        }
+        for (String sheet : extra) {
+            findings.warning(sheet, "", "工作表“" + sheet + "”不属于模板，其内容未读取", "如有需要申报的内容，请填入模板的相应工作表");
+        }
+    }
+
+    private Values readBasics(XlsxFile file) throws XlsxFile.Unreadable {
+        Values values = new Values(
+                Layout.BASICS,
+                Layout.BASIC_FIELDS,
+                index -> reference(Layout.BASICS_VALUE, Layout.FIRST_ROW + index));
+        Map<Integer, NavigableMap<Integer, RawCell>> rows = formRows(file, Layout.BASICS, Layout.BASIC_FIELDS);
+        if (rows != null) {
+            for (int i = 0; i < Layout.BASIC_FIELDS.size(); i++) {
+                take(values, i, Layout.BASIC_FIELDS.get(i), rows.get(Layout.FIRST_ROW + i).get(Layout.BASICS_VALUE));
+            }
+        }
+        return values;
+    }
+
+    private Map<Integer, Values> readFigures(XlsxFile file) throws XlsxFile.Unreadable {
+        Map<Integer, NavigableMap<Integer, RawCell>> rows = formRows(file, Layout.FIGURES, Layout.YEAR_FIELDS);
+        Map<Integer, Values> figures = new TreeMap<>();
+        if (rows == null) {
+            return figures;
+        }
+        for (int y = 0; y < years.all().size(); y++) {
+            int year = years.all().get(y);
+            int column = Layout.FIRST_YEAR + y;
+            String head = text(rows.get(Layout.HEADER_ROW).get(column));
+            if (!head.equals(WorkbookTemplate.yearHead(year))) {
+                findings.error(
+                        Layout.FIGURES,
+                        reference(column, Layout.HEADER_ROW),
+                        "年度应为“" + WorkbookTemplate.yearHead(year) + "”，实际是“" + head + "”",
+                        RESTORE);
+                continue;
+            }
+            Values values = new Values(
+                    Layout.FIGURES, Layout.YEAR_FIELDS, index -> reference(column, Layout.FIRST_ROW + index));
+            for (int i = 0; i < Layout.YEAR_FIELDS.size(); i++) {
+                take(values, i, Layout.YEAR_FIELDS.get(i), rows.get(Layout.FIRST_ROW + i).get(column));
+            }
+            figures.put(year, values);
+        }
+        return figures;
+    }
+
+    /** The rows of a sheet with one field a row; null where its labels are not those of the template. */
+    private Map<Integer, NavigableMap<Integer, RawCell>> formRows(
+            XlsxFile file, String sheet, List<Field<?>> fields) throws XlsxFile.Unreadable {
+        Map<Integer, NavigableMap<Integer, RawCell>> rows = new TreeMap<>();
+        int last = Layout.FIRST_ROW + fields.size() - 1;
+        file.read(sheet, (number, cells) -> {
+            if (number <= last) {
+                rows.put(number, cells);
+            }
+        });
+        for (int number = 1; number <= last; number++) {
+            rows.putIfAbsent(number, new TreeMap<>());
+        }
+        boolean intact = true;
+        for (int i = 0; i < fields.size(); i++) {
+            int number = Layout.FIRST_ROW + i;
+            intact &= sameLabel(sheet, reference(1, number), fields.get(i).label(), rows.get(number).get(1), "项目");
+        }
+        return intact ? rows : null;
+    }
+
+    /** The rows of a list; null where its heads are not those of the template. */
+    private List<Values> readList(XlsxFile file, ListSheet<?> list) throws XlsxFile.Unreadable {
+        List<Field<?>> fields = list.fields();
+        List<Values> found = new ArrayList<>();
+        NavigableMap<Integer, RawCell> heads = new TreeMap<>();
+        int[] surplus = {0};
+        file.read(list.name(), (number, cells) -> {
+            cells.values().removeIf(RawCell::blank);
+            if (number == Layout.HEADER_ROW) {
+                heads.putAll(cells);
+            }
+            if (number < Layout.FIRST_ROW || cells.headMap(fields.size()).isEmpty()) {
+                return;
+            }
+            if (number > Layout.LAST_ROW) {
+                surplus[0]++;
+                return;
+            }
+            found.add(row(list, fields, number, cells));
+        });
+        boolean intact = true;
+        for (int i = 0; i < fields.size(); i++) {
+            intact &= sameLabel(
+                    list.name(), reference(i, Layout.HEADER_ROW), fields.get(i).header(), heads.get(i), "表头");
+        }
+        if (surplus[0] > 0) {
+            findings.error(
+                    list.name(), "", "行数过多，超出" + surplus[0] + "行", "每张清单最多" + (Layout.LAST_ROW - Layout.FIRST_ROW + 1) + "行，请联系自治区经办人员");
+        }
+        return intact ? found : null;
+    }
+
+    private Values row(ListSheet<?> list, List<Field<?>> fields, int number, NavigableMap<Integer, RawCell> cells) {
+        Values values = new Values(list.name(), fields, index -> reference(index, number));
+        for (int i = 0; i < fields.size(); i++) {
+            take(values, i, fields.get(i), cells.get(i));
+        }
+        return values;
+    }
+
+    private boolean sameLabel(String sheet, String cell, String wanted, RawCell found, String what) {
+        String label = text(found);
+        if (label.equals(wanted)) {
+            return true;
+        }
+        findings.error(
+                sheet, cell, what + "被改动：应为“" + wanted + "”，实际是“" + label + "”，该表内容未读取", "请恢复模板的行列和文字，或" + RESTORE.substring(1));
+        return false;
+    }
+
+    private <T> void take(Values values, int index, Field<T> field, RawCell cell) {
+        if (cell == null || cell.blank()) {
+            missing(values, field);
+            return;
+        }
+        if (cell.kind() == RawCell.Kind.ERROR) {
+            findings.error(values, field, "“" + field.label() + "”是公式错误" + cell.text(), "请改填数值");
+            return;
+        }
+        if (cell.formula()) {
+            if (cell.text().isBlank()) {
+                findings.error(values, field, "“" + field.label() + "”是没有计算结果的公式", "请改填数值，或用Excel打开计算后保存");
+                return;
+            }
+            findings.warning(
+                    values, field, "“" + field.label() + "”是公式，已按计算结果“" + cell.shown() + "”读取", "请核对结果；建议改填数值");
+        }
+        try {
+            T value = field.type().read(cell);
+            values.put(index, value);
+            String doubt = field.type().doubt(value);
+            if (doubt != null) {
+                findings.warning(values, field, "“" + field.label() + "”" + doubt, "请核对；无误则不必修改");
+            }
+        } catch (CellType.Misfit e) {
+            findings.error(values, field, "“" + field.label() + "”" + e.getMessage(), e.remedy());
+        } catch (NumberFormatException e) {
+            findings.error(values, field, "“" + field.label() + "”内容无法识别：“" + cell.shown() + "”", "请重新填写");
+        }
+    }
+
+    private void missing(Values values, Field<?> field) {
+        switch (field.need()) {
+            case REQUIRED -> findings.error(values, field, "“" + field.label() + "”未填写", "请填写：" + field.note());
+            case EXPECTED -> findings.warning(
+                    values, field, "“" + field.label() + "”未填写，相关条件（" + field.basis() + "）将按缺数据处理，不视为符合", "请补填：" + field.note());
+            case OPTIONAL -> {}
+        }
+    }
+
+    private static String text(RawCell cell) {
+        return cell == null ? "" : cell.text().strip();
+    }
+
+    private static String reference(int column, int row) {
+        return CellReference.convertNumToColString(column) + row;
+    }
+}
