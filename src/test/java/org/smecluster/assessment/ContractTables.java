@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.smecluster.law.Article;
@@ -205,7 +206,7 @@ final class ContractTables {
         Map<String, Object> inputs = new LinkedHashMap<>();
         findings().stream()
                 .filter(f -> f.outcome.equals("MET"))
-                .filter(f -> f.inputs.values().stream().noneMatch(java.util.Objects::isNull))
+                .filter(f -> f.inputs.values().stream().noneMatch(Objects::isNull))
                 .forEach(f -> f.inputs.forEach(inputs::putIfAbsent));
         return inputs;
     }

@@ -1,0 +1,175 @@
+package org.smecluster.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.assessment.ContractTables.ExpectedAnswer;
+import org.smecluster.assessment.ContractTables.ExpectedFinding;
+import org.smecluster.support.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+@ProcessTest
+@DisplayName("经 REST 接口：部署的决策与办法一致")
+class ContractThroughRestTest {
+
+    private static final String USER = "contract-reader";
+    private static final String PASSWORD = "Reads-0nly-Decisions";
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private AuthorizationService authorizations;
+
+    private String grant;
+
+    @BeforeEach
+    void someoneWhoMayEvaluateDecisions() {
+        User user = identity.newUser(USER);
+        user.setPassword(PASSWORD);
+        identity.saveUser(user);
+        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setUserId(USER);
+        authorization.setResource(Resources.DECISION_DEFINITION);
+        authorization.setResourceId(Authorization.ANY);
+        authorization.setPermissions(new Permissions[] {Permissions.READ, Permissions.CREATE_INSTANCE});
+        grant = authorizations.saveAuthorization(authorization).getId();
+    }
+
+    @AfterEach
+    void leavesNobodyBehind() {
+        authorizations.deleteAuthorization(grant);
+        identity.deleteUser(USER);
+    }
+
+    @Test
+    @DisplayName("第十一条：八张表在界限上、界限两侧及缺数据时的结论")
+    void theEightTablesAnswerAsTheContractSays() {
+        SoftAssertions differences = new SoftAssertions();
+        for (ExpectedFinding expected : ContractTables.findings()) {
+            List<Map<String, Object>> found = evaluate(expected.decision(), expected.inputs()).stream()
+                    .filter(row -> expected.code().equals(row.get("code")))
+                    .toList();
+            differences
+                    .assertThat(found)
+                    .as("%s", expected)
+                    .extracting(row -> row.get(expected.decision()) + " " + row.get("article"))
+                    .containsExactly(expected.outcome() + " " + expected.article());
+        }
+        differences.assertAll();
+    }
+
+    @Test
+    @DisplayName("第十一条：总体结论由八张表汇总")
+    void theRootSumsUpTheEightTables() {
+        SoftAssertions differences = new SoftAssertions();
+        for (ExpectedFinding expected : ContractTables.findings()) {
+            Map<String, Object> inputs = new HashMap<>(ContractTables.allMet());
+            inputs.putAll(expected.inputs());
+            differences
+                    .assertThat(evaluate("basicConditions", inputs))
+                    .as("%s", expected)
+                    .isEqualTo(List.of(Map.of("overall", expected.outcome())));
+        }
+        differences.assertThat(evaluate("basicConditions", Map.of())).isEqualTo(List.of(Map.of("overall", "MISSING")));
+        differences.assertAll();
+    }
+
+    @Test
+    @DisplayName("第十条：否决条件")
+    void vetoesAnswerAsTheContractSays() {
+        assertRows("vetoConditions", "vetoed", ContractTables.vetoes());
+    }
+
+    @Test
+    @DisplayName("第十二条(一)：申报主体资格")
+    void eligibilityAnswersAsTheContractSays() {
+        assertRows("applicantEligibility", "eligible", ContractTables.eligibilities());
+    }
+
+    @Test
+    @DisplayName("第十七条：撤销认定情形")
+    void revocationGroundsAnswerAsTheContractSays() {
+        SoftAssertions differences = new SoftAssertions();
+        List<ExpectedAnswer> all = ContractTables.revocations();
+        for (int i = 0; i < all.size(); i += 7) {
+            ExpectedAnswer expected = all.get(i);
+            differences
+                    .assertThat(evaluate("revocationGrounds", expected.inputs()))
+                    .as("%s", expected)
+                    .extracting(row -> row.get("ground") + " " + row.get("article"))
+                    .isEqualTo(expected.answer());
+        }
+        differences.assertAll();
+    }
+
+    @Test
+    @DisplayName("没有登录的人不能试算")
+    void isClosedToStrangers() {
+        assertThat(http.postForEntity(path("vetoConditions"), Map.of("variables", Map.of()), String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    private void assertRows(String decision, String output, List<ExpectedAnswer> answers) {
+        SoftAssertions differences = new SoftAssertions();
+        for (ExpectedAnswer expected : answers) {
+            List<Map<String, Object>> rows = evaluate(decision, expected.inputs());
+            differences.check(() -> assertThat(rows).as("%s", expected).singleElement().satisfies(row -> {
+                assertThat(row).containsOnlyKeys(output, "reason").containsEntry(output, expected.answer());
+                assertThat((String) row.get("reason")).endsWith("。");
+            }));
+        }
+        differences.assertAll();
+    }
+
+    private List<Map<String, Object>> evaluate(String decision, Map<String, Object> inputs) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        inputs.forEach((name, value) -> {
+            Map<String, Object> variable = new HashMap<>();
+            variable.put("value", value);
+            variable.put("type", value == null ? "Null" : value.getClass().getSimpleName());
+            variables.put(name, variable);
+        });
+        ResponseEntity<JsonNode> response = http.withBasicAuth(USER, PASSWORD)
+                .postForEntity(path(decision), Map.of("variables", variables), JsonNode.class);
+        assertThat(response.getStatusCode()).as("%s %s: %s", decision, inputs, response.getBody()).isEqualTo(HttpStatus.OK);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        response.getBody().forEach(row -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            row.fields().forEachRemaining(output -> values.put(output.getKey(), plain(output.getValue().get("value"))));
+            rows.add(values);
+        });
+        return rows;
+    }
+
+    private static Object plain(JsonNode value) {
+        return value.isNull() ? null : value.isBoolean() ? (Object) value.booleanValue() : value.textValue();
+    }
+
+    private static String path(String decision) {
+        return "/engine-rest/decision-definition/key/" + decision + "/evaluate";
+    }
+}
