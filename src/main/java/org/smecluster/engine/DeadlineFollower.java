@@ -9,7 +9,10 @@ import org.smecluster.calendar.DeadlineMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When the calendar changes, the timers and due dates that hang on it move in the same transaction. */
+/**
+ * When the calendar changes, the timers and due dates that hang on it move in the same transaction. An instance that was
+ * deleted by hand leaves its deadline in the register; it must not keep the calendar from being changed.
+ */
 @Component
 class DeadlineFollower {
 
@@ -43,6 +46,12 @@ class DeadlineFollower {
     }
 
     private void moveTimer(DeadlineMoved moved) {
+        if (runtime.createProcessInstanceQuery()
+                        .processInstanceId(moved.processInstanceId())
+                        .count()
+                == 0) {
+            return;
+        }
         runtime.setVariable(moved.processInstanceId(), moved.variableName(), EngineTime.iso(moved.newDueAt()));
         for (Job timer : management
                 .createJobQuery()
