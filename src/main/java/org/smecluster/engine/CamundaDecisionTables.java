@@ -3,24 +3,43 @@ package org.smecluster.engine;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
-/** The decisions deployed in the engine. */
+/**
+ * The decisions deployed in the engine. Read and evaluated whoever is logged in: a clerk needs no right to a model for
+ * a case to be judged by it.
+ */
 @Component
 class CamundaDecisionTables implements DecisionTables {
 
     private final DecisionService decisions;
     private final RepositoryService repository;
 
-    CamundaDecisionTables(DecisionService decisions, RepositoryService repository) {
-        this.decisions = decisions;
-        this.repository = repository;
+    private final CommandExecutor commands;
+
+    CamundaDecisionTables(ProcessEngine engine) {
+        this.decisions = engine.getDecisionService();
+        this.repository = engine.getRepositoryService();
+        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
     }
 
     @Override
     public Decision evaluate(String key, Map<String, Object> inputs) {
+        return commands.execute(context -> context.runWithoutAuthorization(() -> evaluateLatest(key, inputs)));
+    }
+
+    @Override
+    public List<Rule> rules(Decision decision) {
+        return commands.execute(context -> context.runWithoutAuthorization(() -> written(decision)));
+    }
+
+    private Decision evaluateLatest(String key, Map<String, Object> inputs) {
         DecisionDefinition definition = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(key)
@@ -37,8 +56,7 @@ class CamundaDecisionTables implements DecisionTables {
         return new Decision(key, definition.getVersion(), rows);
     }
 
-    @Override
-    public List<Rule> rules(Decision decision) {
+    private List<Rule> written(Decision decision) {
         DecisionDefinition definition = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(decision.key())
