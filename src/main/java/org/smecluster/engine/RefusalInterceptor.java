@@ -1,9 +1,12 @@
 package org.smecluster.engine;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.smecluster.law.Refusal;
 
 /**
@@ -12,13 +15,15 @@ import org.smecluster.law.Refusal;
  */
 class RefusalInterceptor extends CommandInterceptor {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalInterceptor.class);
+
     @Override
     public <T> T execute(Command<T> command) {
         boolean outermost = Context.getCommandContext() == null;
         try {
             return next.execute(command);
-        } catch (FormRejected rejected) {
-            throw rejected;
+        } catch (FormRejected | AuthorizationException expected) {
+            throw expected;
         } catch (RuntimeException e) {
             if (command instanceof ExecuteJobsCmd) {
                 throw e;
@@ -30,6 +35,9 @@ class RefusalInterceptor extends CommandInterceptor {
                 if (cause instanceof Refusal refusal) {
                     throw new FormRejected(refusal.reasons(), refusal);
                 }
+            }
+            if (outermost) {
+                LOG.error("A command failed", e);
             }
             throw e;
         } finally {
