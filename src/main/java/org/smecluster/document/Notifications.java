@@ -1,0 +1,27 @@
+package org.smecluster.document;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What units are told about cases; shown on the home page and beside the case. */
+public interface Notifications {
+
+    /**
+     * Tells a group something. The same key about the same case tells the group nothing more, so that a repeated step
+     * does no harm.
+     *
+     * @param group e.g. {@code county-640221}, {@code city-6402}
+     * @param key what is told, e.g. {@code windowEnds}
+     * @param text Chinese, at most 2000 characters
+     */
+    void tell(String group, String caseNumber, String key, String text);
+
+    /** What the groups were told, newest first; {@link Notification#read()} is the person's own. */
+    List<Notification> forGroups(Collection<String> groups, String userId);
+
+    /** What was told about a case, to whomever, oldest first; {@link Notification#read()} is the person's own. */
+    List<Notification> ofCase(String caseNumber, String userId);
+
+    /** Marks as read for the person; nothing happens where none of the groups was told it. */
+    void markRead(long id, Collection<String> groups, String userId);
+}

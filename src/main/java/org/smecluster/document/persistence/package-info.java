@@ -1,0 +1,2 @@
+/** The tables of what was told. */
+package org.smecluster.document.persistence;

@@ -1,0 +1,31 @@
+package org.smecluster.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored batches. */
+public interface Batches {
+
+    /** The batch in whose window the day lies; at most one. */
+    Optional<Batch> acceptingOn(LocalDate day);
+
+    Optional<Batch> find(long id);
+
+    Optional<Batch> byNumber(String batchNumber);
+
+    /** Newest first. */
+    List<Batch> all();
+
+    /** The batch not yet closed whose window shares a day with the period given; at most one is named. */
+    Optional<Batch> overlapping(LocalDate windowStart, LocalDate windowEnd);
+
+    /** @return id */
+    long insert(BatchOpening opening, String batchNumber, String openedBy);
+
+    void compared(long id, String summary);
+
+    void selected(long id, String note, BatchState next);
+
+    void enter(long id, BatchState state);
+}

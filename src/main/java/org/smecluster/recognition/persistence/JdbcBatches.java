@@ -1,0 +1,141 @@
+package org.smecluster.recognition.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.recognition.Batch;
+import org.smecluster.recognition.BatchOpening;
+import org.smecluster.recognition.BatchState;
+import org.smecluster.recognition.Batches;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcBatches implements Batches {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcBatches(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Batch> acceptingOn(LocalDate day) {
+        return jdbc.sql("select * from batch where state = 'OPEN' and :day between window_start and window_end")
+                .param("day", day)
+                .query(JdbcBatches::batch)
+                .optional();
+    }
+
+    @Override
+    public Optional<Batch> find(long id) {
+        return jdbc.sql("select * from batch where id = :id")
+                .param("id", id)
+                .query(JdbcBatches::batch)
+                .optional();
+    }
+
+    @Override
+    public Optional<Batch> byNumber(String batchNumber) {
+        return jdbc.sql("select * from batch where batch_number = :batchNumber")
+                .param("batchNumber", batchNumber)
+                .query(JdbcBatches::batch)
+                .optional();
+    }
+
+    @Override
+    public List<Batch> all() {
+        return jdbc.sql("select * from batch order by id desc")
+                .query(JdbcBatches::batch)
+                .list();
+    }
+
+    @Override
+    public Optional<Batch> overlapping(LocalDate windowStart, LocalDate windowEnd) {
+        return jdbc.sql(
+                        """
+                        select * from batch
+                        where state <> 'CLOSED' and window_start <= :windowEnd and window_end >= :windowStart
+                        order by id limit 1
+                        """)
+                .param("windowStart", windowStart)
+                .param("windowEnd", windowEnd)
+                .query(JdbcBatches::batch)
+                .optional();
+    }
+
+    @Override
+    public long insert(BatchOpening opening, String batchNumber, String openedBy) {
+        return jdbc.sql(
+                        """
+                        insert into batch (batch_number, year, notice_number, window_start, window_end,
+                                           recommendation_deadline, publicity_days, quota, state, opened_by, opened_at)
+                        values (:batchNumber, :year, :noticeNumber, :windowStart, :windowEnd,
+                                :recommendationDeadline, :publicityDays, :quota, 'OPEN', :openedBy, :now)
+                        returning id
+                        """)
+                .param("batchNumber", batchNumber)
+                .param("year", opening.year())
+                .param("noticeNumber", opening.noticeNumber())
+                .param("windowStart", opening.windowStart())
+                .param("windowEnd", opening.windowEnd())
+                .param("recommendationDeadline", opening.recommendationDeadline())
+                .param("publicityDays", opening.publicityDays())
+                .param("quota", opening.quota())
+                .param("openedBy", openedBy)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void compared(long id, String summary) {
+        jdbc.sql("update batch set comparison_summary = :summary, state = 'SELECTING' where id = :id")
+                .param("id", id)
+                .param("summary", summary)
+                .update();
+    }
+
+    @Override
+    public void selected(long id, String note, BatchState next) {
+        jdbc.sql("update batch set selection_note = :note, state = :state where id = :id")
+                .param("id", id)
+                .param("note", note)
+                .param("state", next.name())
+                .update();
+    }
+
+    @Override
+    public void enter(long id, BatchState state) {
+        jdbc.sql(
+                        """
+                        update batch
+                        set state = :state, closed_at = case when :state = 'CLOSED' then cast(:now as timestamptz) end
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("state", state.name())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Batch batch(ResultSet row, int i) throws SQLException {
+        return new Batch(
+                row.getLong("id"),
+                row.getString("batch_number"),
+                row.getInt("year"),
+                row.getString("notice_number"),
+                row.getObject("window_start", LocalDate.class),
+                row.getObject("window_end", LocalDate.class),
+                row.getObject("recommendation_deadline", LocalDate.class),
+                row.getInt("publicity_days"),
+                row.getObject("quota", Integer.class),
+                BatchState.valueOf(row.getString("state")));
+    }
+}

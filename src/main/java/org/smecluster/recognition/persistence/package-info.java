@@ -1,0 +1,2 @@
+/** The tables of recognition. */
+package org.smecluster.recognition.persistence;
