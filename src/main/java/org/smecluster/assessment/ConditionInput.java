@@ -4,8 +4,8 @@ import static org.smecluster.assessment.ConditionInput.Source.DECLARED;
 import static org.smecluster.assessment.ConditionInput.Source.FIGURE;
 import static org.smecluster.assessment.ConditionInput.Source.INDICATOR;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that the tables of {@code basicConditions} read, in the order of 第十一条. */
@@ -30,7 +30,7 @@ enum ConditionInput {
     INVENTION_PATENTS_PER_10K_EMPLOYEES(
             "inventionPatentsPer10kEmployees", "每万人有效发明专利拥有量", Unit.PATENTS, INDICATOR),
     INNOVATION_PLATFORM_COUNT("innovationPlatformCount", "创新平台数量", Unit.PLATFORMS, FIGURE),
-    STANDARD_COUNT("standardCount", "主持或参与制（修）订标准数量", Unit.STANDARDS, FIGURE),
+    STANDARD_COUNT("standardCount", "近三年主持或参与制（修）订标准数", Unit.STANDARDS, FIGURE),
     INDUSTRIAL_INTERNET_PENETRATION(
             "industrialInternetPenetration", "工业互联网平台应用普及率", Unit.PERCENT, INDICATOR),
     INDUSTRIAL_SOFTWARE_USAGE_RISING("industrialSoftwareUsageRising", "工业软件应用率稳步提升", Unit.YES_NO, INDICATOR),
@@ -49,7 +49,7 @@ enum ConditionInput {
     EXPORT_GROWING("exportGrowing", "对外贸易快速发展", Unit.YES_NO, INDICATOR),
     OPERATOR_ESTABLISHED("operatorEstablished", "设立管委会或运营管理机构", Unit.YES_NO, DECLARED),
     PUBLIC_SERVICE_SYSTEM("publicServiceSystem", "建立公共服务体系和发展促进机制", Unit.YES_NO, DECLARED),
-    POLICY_COVERAGE_RATE("policyCoverageRate", "政策宣贯覆盖率", Unit.PERCENT, FIGURE);
+    POLICY_COVERAGE_RATE("policyCoverageRate", "惠企政策宣贯覆盖率", Unit.PERCENT, FIGURE);
 
     enum Source {
         /** Stands in the workbook as it is. */

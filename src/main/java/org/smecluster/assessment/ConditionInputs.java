@@ -27,8 +27,9 @@ record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) 
             Indicator result =
                     switch (input.source()) {
                         case INDICATOR -> indicators.get(input.code());
-                        case FIGURE -> orMissing(figure(input, subject.figures()), input);
-                        case DECLARED -> orMissing(subject.declarations().value(input.code()), input);
+                        case FIGURE -> orMissing(figure(input, subject.figures()), "“基本情况”未填报" + input.label());
+                        case DECLARED -> orMissing(
+                                subject.declarations().value(input.code()), "未申报“" + input.label() + "”");
                     };
             values.put(input.code(), typed(result.value()));
             if (result.reason() != null) {
@@ -48,8 +49,8 @@ record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) 
         };
     }
 
-    private static Indicator orMissing(Object value, ConditionInput input) {
-        return value == null ? Indicator.undefined("未填报“" + input.label() + "”，请补填") : Indicator.of(value);
+    private static Indicator orMissing(Object value, String missing) {
+        return value == null ? Indicator.undefined(missing + "，请补填") : Indicator.of(value);
     }
 
     private static Object typed(Object value) {

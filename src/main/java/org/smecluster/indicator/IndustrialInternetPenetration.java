@@ -14,7 +14,7 @@ final class IndustrialInternetPenetration {
                 latest.year(),
                 "应用工业互联网平台的企业数",
                 Series.decimal(latest.enterprisesOnPlatform()),
-                "企业总数",
+                "企业数",
                 Series.decimal(latest.enterprises()));
     }
 }

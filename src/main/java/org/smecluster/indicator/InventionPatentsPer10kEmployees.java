@@ -16,7 +16,7 @@ final class InventionPatentsPer10kEmployees {
                 latest.year(),
                 "中小企业有效发明专利数",
                 patents == null ? null : BigDecimal.valueOf(patents).movePointRight(4),
-                "从业人员数",
+                "年末从业人员",
                 Series.decimal(latest.employees()));
     }
 }

@@ -21,11 +21,11 @@ final class Ratio {
      */
     static Indicator of(
             int year, String numeratorName, BigDecimal numerator, String denominatorName, BigDecimal denominator) {
-        if (numerator == null) {
-            return Series.notSupplied(year + "年", numeratorName);
-        }
-        if (denominator == null) {
-            return Series.notSupplied(year + "年", denominatorName);
+        if (numerator == null || denominator == null) {
+            String both = numerator == null && denominator == null ? "、" : "";
+            return Series.notSupplied(
+                    year + "年",
+                    (numerator == null ? numeratorName : "") + both + (denominator == null ? denominatorName : ""));
         }
         if (denominator.signum() <= 0) {
             return Indicator.undefined(year + "年" + denominatorName + "不大于零，比值无法计算，请核对");

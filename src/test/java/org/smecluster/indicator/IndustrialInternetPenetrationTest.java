@@ -26,9 +26,10 @@ class IndustrialInternetPenetrationTest {
     @Test
     @DisplayName("分母为零或未填报：无法计算，并说明原因")
     void undefined() {
-        assertThat(of("1", "0").reason()).isEqualTo("2025年企业总数不大于零，比值无法计算，请核对");
+        assertThat(of("1", "0").reason()).isEqualTo("2025年企业数不大于零，比值无法计算，请核对");
         assertThat(of("", "10").reason()).isEqualTo("“年度数据”未填报2025年应用工业互联网平台的企业数，请补填");
-        assertThat(of("1", "").reason()).isEqualTo("“年度数据”未填报2025年企业总数，请补填");
+        assertThat(of("", "").reason()).isEqualTo("“年度数据”未填报2025年应用工业互联网平台的企业数、企业数，请补填");
+        assertThat(of("1", "").reason()).isEqualTo("“年度数据”未填报2025年企业数，请补填");
     }
 
     private static Indicator of(String part, String whole) {

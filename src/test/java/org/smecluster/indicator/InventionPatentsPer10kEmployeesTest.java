@@ -27,9 +27,10 @@ class InventionPatentsPer10kEmployeesTest {
     @Test
     @DisplayName("分母为零或未填报：无法计算，并说明原因")
     void undefined() {
-        assertThat(of("1", "0").reason()).isEqualTo("2025年从业人员数不大于零，比值无法计算，请核对");
+        assertThat(of("1", "0").reason()).isEqualTo("2025年年末从业人员不大于零，比值无法计算，请核对");
         assertThat(of("", "10").reason()).isEqualTo("“年度数据”未填报2025年中小企业有效发明专利数，请补填");
-        assertThat(of("1", "").reason()).isEqualTo("“年度数据”未填报2025年从业人员数，请补填");
+        assertThat(of("", "").reason()).isEqualTo("“年度数据”未填报2025年中小企业有效发明专利数、年末从业人员，请补填");
+        assertThat(of("1", "").reason()).isEqualTo("“年度数据”未填报2025年年末从业人员，请补填");
     }
 
     private static Indicator of(String part, String whole) {

@@ -30,6 +30,7 @@ class LeadingIndustryOutputShareTest {
     void undefined() {
         assertThat(of("1", "0").reason()).isEqualTo("2025年集群总产值不大于零，比值无法计算，请核对");
         assertThat(of("", "10").reason()).isEqualTo("“年度数据”未填报2025年主导产业产值，请补填");
+        assertThat(of("", "").reason()).isEqualTo("“年度数据”未填报2025年主导产业产值、集群总产值，请补填");
         assertThat(of("1", "").reason()).isEqualTo("“年度数据”未填报2025年集群总产值，请补填");
     }
 
