@@ -31,7 +31,9 @@ class DueDateListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         if (!EVENTNAME_CREATE.equals(task.getEventName())) {
-            deadlines.get().close(task.getProcessInstanceId(), task.getTaskDefinitionKey());
+            if (isLastOfItsKind(task)) {
+                deadlines.get().close(task.getProcessInstanceId(), task.getTaskDefinitionKey());
+            }
             return;
         }
         DeadlineSpec spec = new DeadlineSpec(
@@ -43,5 +45,16 @@ class DueDateListener implements TaskListener {
                 LocalDate.now(clock),
                 workingDays);
         task.setDueDate(EngineTime.lastMomentBefore(deadlines.get().open(spec).over()));
+    }
+
+    /** Several experts' tasks share one deadline: it runs until the last of them is done. */
+    private static boolean isLastOfItsKind(DelegateTask task) {
+        return task.getProcessEngineServices()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .taskDefinitionKey(task.getTaskDefinitionKey())
+                        .count()
+                <= 1;
     }
 }
