@@ -72,6 +72,26 @@ class GuardedTaskService extends TaskServiceImpl {
         throw notByHand();
     }
 
+    /** Letting go of one's own task assigns nobody: it takes no right to assign, which candidates do not have. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId != null) {
+            super.setAssignee(taskId, userId);
+            return;
+        }
+        commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task != null && task.getAssignee() != null && task.getAssignee().equals(context.getAuthenticatedUserId())) {
+                return context.runWithoutAuthorization(() -> {
+                    super.setAssignee(taskId, null);
+                    return null;
+                });
+            }
+            super.setAssignee(taskId, null);
+            return null;
+        });
+    }
+
     /** Makes what the task's form accepts the current submission. */
     void check(CommandContext context, String taskId, Map<String, Object> variables) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);

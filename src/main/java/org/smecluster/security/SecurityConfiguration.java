@@ -64,7 +64,8 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         return http.securityMatcher(ENGINE_REST)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(path("/engine-rest/history/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/engine-rest/history/**"), path("/engine-rest/engine/{engine}/history/**"))
                         .hasAuthority("camunda-admin")
                         .anyRequest()
                         .authenticated())

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("!production")
 @Order(Provisioning.ORDER + 1)
-class SampleUsers implements ApplicationRunner {
+public class SampleUsers implements ApplicationRunner {
 
-    static final String PASSWORD = "Ningxia#Jiqun2026";
+    /** Of every sample user. */
+    public static final String PASSWORD = "Ningxia#Jiqun2026";
 
     private record Sample(String id, String name, String group) {}
 

@@ -1,0 +1,106 @@
+package org.smecluster.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.smecluster.engine.identity.SampleUsers;
+
+/** A browser without scripts: keeps cookies, posts forms with their CSRF token, follows no redirect by itself. */
+public final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+
+    public Browser(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** A browser in which a sample user has signed in. */
+    public static Browser signedIn(String userId, int port) {
+        Browser browser = new Browser(port);
+        HttpResponse<String> answer = browser.signIn(userId, SampleUsers.PASSWORD);
+        if (location(answer).contains("error")) {
+            throw new IllegalStateException("login of " + userId + " failed: " + location(answer));
+        }
+        return browser;
+    }
+
+    public HttpResponse<String> signIn(String userId, String password) {
+        return post("/login", "/login", "username", userId, "password", password);
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path).header("Accept", "text/html").GET());
+    }
+
+    /** As a script in a page does. */
+    public HttpResponse<String> fetch(String path) {
+        return send(request(path).header("Accept", "application/json").GET());
+    }
+
+    /** Posts the fields (name, value, …) with the CSRF token that the page at {@code formPath} holds. */
+    public HttpResponse<String> post(String formPath, String path, String... fields) {
+        Matcher token = TOKEN.matcher(get(formPath).body());
+        String body = token.find() ? "_csrf=" + encoded(token.group(1)) : "";
+        for (int i = 0; i < fields.length; i += 2) {
+            body += "&" + fields[i] + "=" + encoded(fields[i + 1]);
+        }
+        return postBody(path, body);
+    }
+
+    /** Posts as it stands, without a token. */
+    public HttpResponse<String> postBody(String path, String body) {
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public String sessionId() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    /** Where an answer redirects to, without the host; empty if nowhere. */
+    public static String location(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .map(uri -> uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                .orElse("");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
