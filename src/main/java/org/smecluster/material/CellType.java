@@ -107,11 +107,17 @@ abstract class CellType<T> {
         if (value.signum() < 0) {
             throw new Misfit("不能为负数：" + plain(value), "请核对后填写0或正数");
         }
-        return value;
+        return normal(value);
+    }
+
+    /** Without trailing zeros, never in powers of ten. */
+    private static BigDecimal normal(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return normal(value).toPlainString();
     }
 
     private static final class Text extends CellType<String> {
@@ -256,7 +262,7 @@ abstract class CellType<T> {
         @Override
         Long read(RawCell cell) throws Misfit {
             BigDecimal value = number(cell, "整数");
-            if (value.stripTrailingZeros().scale() > 0) {
+            if (value.scale() > 0) {
                 throw new Misfit("应填整数，实际是" + plain(value), "请改填整数，不保留小数");
             }
             if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
@@ -336,7 +342,7 @@ abstract class CellType<T> {
             if (ratio.compareTo(BigDecimal.ONE) > 0) {
                 throw new Misfit("百分数不能大于100：" + plain(ratio.multiply(HUNDRED)), "请填写0至100之间的数字，如35%填35");
             }
-            return ratio.signum() == 0 ? BigDecimal.ZERO : ratio.stripTrailingZeros();
+            return normal(ratio);
         }
 
         @Override

@@ -39,6 +39,12 @@ public record SampleCluster(
         Expected expected,
         @JsonIgnore ClusterWorkbook workbook) {
 
+    /** The key, for test reports and logs. */
+    @Override
+    public String toString() {
+        return key;
+    }
+
     public String getClusterName() {
         return workbook.basics().clusterName();
     }

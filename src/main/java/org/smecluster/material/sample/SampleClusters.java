@@ -244,7 +244,6 @@ public final class SampleClusters {
                 .platforms("滩羊肉品质检测平台")
                 .standards(2)
                 .topics("滩羊肉分割", "羊肉冷链", "羊肉预制菜", "羊骨提取物", "羊肉嫩化")
-                .kind(PatentKind.NATIONAL_CROP_VARIETY)
                 .quality(6);
         return county(
                 "tan-sheep-yanchi",

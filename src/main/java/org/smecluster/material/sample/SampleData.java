@@ -393,6 +393,7 @@ final class SampleData {
     }
 
     private static BigDecimal plain(BigDecimal value) {
-        return value.stripTrailingZeros();
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

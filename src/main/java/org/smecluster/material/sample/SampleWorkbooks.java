@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -72,24 +73,40 @@ public final class SampleWorkbooks {
         return out.toByteArray();
     }
 
+    private static String exceptions(SampleCluster sample) {
+        return sample.expected().outcomes().entrySet().stream()
+                .filter(outcome -> !outcome.getValue().equals(Outcome.MET.name()))
+                .map(outcome -> "`" + outcome.getKey() + "` "
+                        + Outcome.valueOf(outcome.getValue()).label())
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String incidents(SampleCluster sample) {
+        return sample.incidents().stream()
+                .map(incident -> incident.occurredOn() + " " + incident.type() + " " + incident.level()
+                        + (sample.expected().vetoed() ? "，否决" : ""))
+                .collect(Collectors.joining("；"));
+    }
+
     static String table(List<SampleCluster> samples) {
         List<String> lines = new ArrayList<>();
         int year = samples.get(0).getApplicationYear();
         lines.add("# 示例集群");
         lines.add("");
-        lines.add("申报年度" + year + "，报告年度" + samples.get(0).getReportingYears()
+        lines.add("申报年度" + year + "，报告年度"
+                + String.join("、", samples.get(0).getReportingYears().stream().map(String::valueOf).toList())
                 + "。产业取自宁夏实际，企业、数值、文号均为虚构，名称带“（示例）”，信用代码只在形式上有效。");
         lines.add("每个集群一份填好的数据表（.xlsx）和一份随表填报的事实与预期结果（.json：声明、说明、事故、预期）。");
         lines.add("");
-        lines.add("| 文件 | 集群 | 县（市、区） | 申报主体 | 主体资格 | 预期总体结论 | 否决 | 看什么 |");
-        lines.add("|---|---|---|---|---|---|---|---|");
+        lines.add("| 文件 | 集群 | 县（市、区） | 申报主体 | 主体资格 | 预期总体结论 | 不是“符合”的条件 | 申报的事故 | 看什么 |");
+        lines.add("|---|---|---|---|---|---|---|---|---|");
         for (SampleCluster sample : samples) {
             lines.add("| [" + sample.key() + "](" + sample.key() + ".xlsx) | " + sample.getClusterName() + " | "
                     + sample.countyCode() + " " + sample.workbook().basics().counties() + " | `"
                     + sample.applicantGroup() + "` " + sample.applicantType() + " | "
                     + (sample.expected().eligible() ? "合格" : "不合格") + " | "
                     + Outcome.valueOf(sample.expected().overall()).label() + " | "
-                    + (sample.expected().vetoed() ? "是" : "否") + " | " + sample.story() + " |");
+                    + exceptions(sample) + " | " + incidents(sample) + " | " + sample.story() + " |");
         }
         lines.add("");
         lines.add("重新生成（结果逐字节相同；另给文件夹和年度可生成其他年度的）：");

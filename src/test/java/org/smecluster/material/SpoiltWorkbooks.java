@@ -1,0 +1,324 @@
+package org.smecluster.material;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.smecluster.indicator.CreditCode;
+import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.material.sample.SampleClusters;
+import org.smecluster.material.sample.SampleWorkbooks;
+
+/** Good workbooks, each spoilt in one way, with the error it must get. */
+final class SpoiltWorkbooks {
+
+    static final int YEAR = 2026;
+    static final LocalDate AS_OF = LocalDate.of(2026, 6, 15);
+
+    /**
+     * @param place where the only error is, e.g. {@code 企业名单!B7}
+     * @param message what its message must contain
+     * @param remedy what its remedy must contain
+     */
+    record Spoilt(String how, byte[] content, String place, String message, String remedy) {
+        @Override
+        public String toString() {
+            return how;
+        }
+    }
+
+    private SpoiltWorkbooks() {}
+
+    static SampleCluster sample() {
+        return SampleClusters.of(YEAR).stream()
+                .filter(sample -> sample.key().equals("equipment-dawukou"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static byte[] good() {
+        try {
+            return SampleWorkbooks.workbook(sample());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] changed(Consumer<XSSFWorkbook> change) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(good()))) {
+            change.accept(workbook);
+            return bytes(workbook);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Cell cell(Workbook workbook, String sheetName, String reference) {
+        CellReference place = new CellReference(reference);
+        Sheet sheet = workbook.getSheet(sheetName);
+        Row row = sheet.getRow(place.getRow());
+        if (row == null) {
+            row = sheet.createRow(place.getRow());
+        }
+        return row.getCell(place.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    }
+
+    static void text(Workbook workbook, String sheet, String reference, String value) {
+        cell(workbook, sheet, reference).setCellValue(value);
+    }
+
+    static void number(Workbook workbook, String sheet, String reference, double value) {
+        cell(workbook, sheet, reference).setCellValue(value);
+    }
+
+    static void blank(Workbook workbook, String sheet, String reference) {
+        cell(workbook, sheet, reference).setBlank();
+    }
+
+    private static String value(Workbook workbook, String sheet, String reference) {
+        return cell(workbook, sheet, reference).getStringCellValue();
+    }
+
+    static List<Spoilt> all() throws IOException, GeneralSecurityException, OpenXML4JException {
+        return List.of(
+                // the file
+                new Spoilt("空文件", new byte[0], "文件", "空的", "下载本年度模板"),
+                new Spoilt(
+                        "文本文件改名为xlsx",
+                        "集群名称,平罗县精细化工产业集群\n".repeat(50).getBytes(StandardCharsets.UTF_8),
+                        "文件",
+                        "不是Excel工作簿",
+                        "下载本年度模板"),
+                new Spoilt("旧版xls", oldFormat(), "文件", "旧版Excel格式", "*.xlsx"),
+                new Spoilt("设有打开密码", encrypted(), "文件", "密码", "取消密码"),
+                new Spoilt("含宏的xlsm", withMacros(), "文件", "含有宏", "不含宏"),
+                new Spoilt("Word文档改名", document(), "文件", "不是Excel工作簿", "下载本年度模板"),
+                new Spoilt("截断的文件", truncated(), "文件", "损坏", "另存为"),
+                new Spoilt("压缩炸弹", bomb(), "文件", "损坏", "另存为"),
+                new Spoilt("随手新建的工作簿", foreign(), "文件", "不是本系统的模板", "重新下载"),
+                // the template
+                new Spoilt("上一年度的模板", lastYears(), "说明!B5", "2025", "重新下载"),
+                spoilt("旧版本的模板", w -> text(w, "说明", "B4", "0"), "说明!B4", "模板版本", "重新下载"),
+                spoilt("缺工作表", w -> w.removeSheetAt(w.getSheetIndex("境外机构")), "境外机构", "缺少工作表", "恢复该工作表"),
+                spoilt(
+                        "工作表改名",
+                        w -> w.setSheetName(w.getSheetIndex("服务平台"), "平台"),
+                        "服务平台",
+                        "缺少工作表",
+                        "“平台”，请改回原名"),
+                spoilt("表头改动", w -> text(w, "企业名单", "B3", "单位名称"), "企业名单!B3", "应为“企业名称”", "恢复模板"),
+                spoilt("项目行移动", w -> text(w, "基本情况", "B7", "规划面积"), "基本情况!B7", "应为“占地面积”", "恢复模板"),
+                spoilt("年度改动", w -> text(w, "年度数据", "D3", "2022年"), "年度数据!D3", "2023年", "重新下载"),
+                // types and ranges
+                spoilt("负数", w -> number(w, "年度数据", "E7", -0.4), "年度数据!E7", "不能为负数", "正数"),
+                spoilt("数字里有文字", w -> text(w, "年度数据", "D4", "20亿元"), "年度数据!D4", "文本“20亿元”", "只填数字"),
+                spoilt("百分数超过100", w -> number(w, "基本情况", "C14", 120), "基本情况!C14", "不能大于100：120", "35%填35"),
+                spoilt(
+                        "日期以文本填写",
+                        w -> text(w, "专利清单", "E4", "2021年3月5日"),
+                        "专利清单!E4",
+                        "日期以文本保存",
+                        "年-月-日"),
+                spoilt("整数项填小数", w -> number(w, "年度数据", "F9", 8000.5), "年度数据!F9", "应填整数", "不保留小数"),
+                spoilt("金额误按万元填写", w -> number(w, "年度数据", "F4", 220500), "年度数据!F4", "超出范围", "亿元"),
+                spoilt("必填项未填", w -> blank(w, "企业名单", "B7"), "企业名单!B7", "“企业名称”未填写", "请填写"),
+                spoilt("基本情况必填项未填", w -> blank(w, "基本情况", "C4"), "基本情况!C4", "“集群名称”未填写", "请填写"),
+                spoilt("不在下拉列表", w -> text(w, "企业名单", "C9", "特大型"), "企业名单!C9", "“特大型”不是可选项", "大型、中型、小型、微型"),
+                spoilt("文字过长", w -> text(w, "标准清单", "B4", "规".repeat(201)), "标准清单!B4", "文字过长", "缩短"),
+                spoilt(
+                        "公式错误",
+                        w -> cell(w, "年度数据", "F13").setCellErrorValue((byte) 0x17),
+                        "年度数据!F13",
+                        "公式错误#REF!",
+                        "改填数值"),
+                spoilt(
+                        "公式没有结果",
+                        w -> {
+                            blank(w, "年度数据", "F6");
+                            cell(w, "年度数据", "F6").setCellFormula("E6*1.05");
+                        },
+                        "年度数据!F6",
+                        "没有计算结果的公式",
+                        "改填数值"),
+                // credit codes
+                spoilt(
+                        "信用代码校验位错",
+                        w -> text(w, "企业名单", "A15", spoiltCheckCharacter(value(w, "企业名单", "A15"))),
+                        "企业名单!A15",
+                        "不符合GB 32100校验规则",
+                        "营业执照"),
+                spoilt("信用代码少一位", w -> text(w, "企业名单", "A15", "91640202XX000101"), "企业名单!A15", "应为18位，实际16位", "营业执照"),
+                spoilt("信用代码存成数字", w -> number(w, "企业名单", "A15", 9.1640202e17), "企业名单!A15", "以数字保存", "“文本”"),
+                // rows against rows
+                spoilt(
+                        "同一企业两行",
+                        w -> text(w, "企业名单", "A33", value(w, "企业名单", "A32")),
+                        "企业名单!A33",
+                        "已在企业名单!A32填写",
+                        "合并为一行"),
+                spoilt("同一专利两行", w -> text(w, "专利清单", "C7", value(w, "专利清单", "C4")), List.of("专利清单!C7"), "已在专利清单!C4填写", "删去"),
+                spoilt(
+                        "权利人不在名单",
+                        w -> text(w, "专利清单", "D4", "91640202XX9999999" + checkOf("91640202XX9999999")),
+                        "专利清单!D4",
+                        "不在“企业名单”中",
+                        "先在“企业名单”中列出"),
+                spoilt("称号只有一个日期", w -> blank(w, "企业名单", "J4"), "企业名单!J4", "只填了一个日期", "两格都清空"),
+                spoilt(
+                        "称号起止颠倒",
+                        w -> cell(w, "企业名单", "J4").setCellValue(LocalDate.of(2020, 1, 1)),
+                        "企业名单!J4",
+                        "早于有效期起",
+                        "认定文件"),
+                spoilt(
+                        "日期在将来",
+                        w -> cell(w, "标准清单", "G4").setCellValue(LocalDate.of(2027, 1, 1)),
+                        List.of("基本情况!C13", "标准清单!G4"),
+                        "晚于申报日期",
+                        "核对日期"),
+                // totals
+                spoilt("中小企业产值大于总产值", w -> number(w, "年度数据", "D5", 20.01), "年度数据!D5", "（20.01）大于“集群总产值”（20，D4）", "部分不能大于总数"),
+                spoilt("主导产业产值大于总产值", w -> number(w, "年度数据", "E6", 21.5), "年度数据!E6", "大于“集群总产值”", "部分不能大于总数"),
+                spoilt("上平台企业多于企业数", w -> number(w, "年度数据", "F11", 31), "年度数据!F11", "（31）大于“企业数”（30，F10）", "部分不能大于总数"),
+                spoilt("企业数少于名单", w -> number(w, "年度数据", "F10", 29), "年度数据!F10", "29家，少于“企业名单”所列30家", "核对"),
+                spoilt("专利数多于清单", w -> number(w, "年度数据", "F8", 5), "年度数据!F8", "填5件，“专利清单”中可计入的是4件", "补齐"),
+                spoilt("标准数多于清单", w -> number(w, "基本情况", "C13", 2), "基本情况!C13", "填2项，“标准清单”中可计入的是1项", "补齐"),
+                spoilt("创新平台数多于名称", w -> number(w, "基本情况", "C11", 2), "基本情况!C11", "填2个，名称列出1个", "逐个列出"),
+                spoilt("企业名单是空的", SpoiltWorkbooks::emptyList, List.of("企业名单!A4", "标准清单!E4", "专利清单!D4", "专利清单!D5", "专利清单!D6", "专利清单!D7"), "企业名单是空的", "第十三条(四)"));
+    }
+
+    private static Spoilt spoilt(
+            String how, Consumer<XSSFWorkbook> change, String place, String message, String remedy) {
+        return new Spoilt(how, changed(change), place, message, remedy);
+    }
+
+    /** One slip that shows in several places; the message is that of one of them. */
+    private static Spoilt spoilt(
+            String how, Consumer<XSSFWorkbook> change, List<String> places, String message, String remedy) {
+        return new Spoilt(how, changed(change), String.join(" ", places), message, remedy);
+    }
+
+    private static void emptyList(Workbook workbook) {
+        Sheet sheet = workbook.getSheet("企业名单");
+        for (int row = sheet.getLastRowNum(); row >= 3; row--) {
+            sheet.removeRow(sheet.getRow(row));
+        }
+    }
+
+    private static String spoiltCheckCharacter(String code) {
+        return code.substring(0, 17) + (code.endsWith("0") ? "1" : "0");
+    }
+
+    private static char checkOf(String body) {
+        return CreditCode.checkCharacter(body);
+    }
+
+    private static byte[] oldFormat() throws IOException {
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            workbook.createSheet("基本情况");
+            return bytes(workbook);
+        }
+    }
+
+    private static byte[] withMacros() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(XSSFWorkbookType.XLSM)) {
+            workbook.createSheet("基本情况");
+            workbook.setVBAProject(new ByteArrayInputStream(new byte[] {1, 2, 3}));
+            return bytes(workbook);
+        }
+    }
+
+    private static byte[] foreign() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            workbook.createSheet("Sheet1").createRow(0).createCell(0).setCellValue("集群名称");
+            return bytes(workbook);
+        }
+    }
+
+    private static byte[] document() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument document = new XWPFDocument()) {
+            document.createParagraph().createRun().setText("集群申报表");
+            document.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] lastYears() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WorkbookTemplate.write(YEAR - 1, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] truncated() {
+        byte[] good = good();
+        return Arrays.copyOf(good, good.length / 2);
+    }
+
+    private static byte[] encrypted() throws IOException, GeneralSecurityException, OpenXML4JException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (POIFSFileSystem files = new POIFSFileSystem()) {
+            var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("secret");
+            try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(good()));
+                    var stream = encryptor.getDataStream(files)) {
+                opened.save(stream);
+            }
+            files.writeFilesystem(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** A sheet that unpacks to more than a thousand times its packed size. */
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(good()));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals("xl/worksheets/sheet4.xml")) {
+                    to.write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                            .getBytes(StandardCharsets.UTF_8));
+                    byte[] spaces = " ".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
+                    for (int i = 0; i < 40; i++) {
+                        to.write(spaces);
+                    }
+                    to.write("<sheetData/></worksheet>".getBytes(StandardCharsets.UTF_8));
+                } else {
+                    from.transferTo(to);
+                }
+                to.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] bytes(Workbook workbook) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        workbook.write(out);
+        return out.toByteArray();
+    }
+}
