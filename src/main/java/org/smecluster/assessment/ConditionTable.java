@@ -24,6 +24,9 @@ record ConditionTable(Decision decision, List<Rule> rules) {
 
     private static final String NOT_SUPPLIED = "未提供";
 
+    /** An input column may hold an expression in place of a name. */
+    private static final String CALCULATED_BY_TABLE = "由决策表计算";
+
     List<Finding> findings(ConditionInputs inputs) {
         return decision.rows().stream().map(row -> finding(row, inputs)).toList();
     }
@@ -44,7 +47,7 @@ record ConditionTable(Decision decision, List<Rule> rules) {
                 decision.version(),
                 (String) row.get("article"),
                 label(code),
-                value(names, ofCode, inputs),
+                value(names, outcome, ofCode, inputs),
                 (String) row.get("requirement"),
                 outcome,
                 outcome == Outcome.NOT_MET || outcome == Outcome.NEEDS_EXPLANATION
@@ -63,16 +66,21 @@ record ConditionTable(Decision decision, List<Rule> rules) {
                 .orElse(code);
     }
 
-    private static String value(List<String> names, List<Rule> rules, ConditionInputs inputs) {
+    private static String value(List<String> names, Outcome outcome, List<Rule> rules, ConditionInputs inputs) {
         if (names.size() == 1) {
             return text(names.get(0), rules, inputs);
         }
+        // a requirement met without an input (水效 of a cluster that uses little water) does not ask for it
         return names.stream()
+                .filter(name -> outcome != Outcome.MET || inputs.values().get(name) != null)
                 .map(name -> label(name) + "：" + text(name, rules, inputs))
                 .collect(Collectors.joining("；"));
     }
 
     private static String text(String name, List<Rule> rules, ConditionInputs inputs) {
+        if (!inputs.values().containsKey(name)) {
+            return CALCULATED_BY_TABLE;
+        }
         Object value = inputs.values().get(name);
         if (value == null) {
             return NOT_SUPPLIED;

@@ -156,7 +156,7 @@ class AssessmentServiceTest {
             cluster.declared.put("highEnergyIndustry", false);
             cluster.declared.remove("energyEfficiencyAboveBenchmark");
         });
-        assertFinding(notHighEnergy, Outcome.MET, "属于高耗能行业：否；能效水平高于行业基准值：未提供", null);
+        assertFinding(notHighEnergy, Outcome.MET, "属于高耗能行业：否", null);
         assertThat(notHighEnergy.reason()).isNull();
 
         Finding below =
@@ -222,6 +222,18 @@ class AssessmentServiceTest {
         Finding finding = byCode(new AssessmentService(edited, fixed()).assess(cluster.subject()), "minAnnualOutput");
 
         assertFinding(finding, Outcome.NOT_MET, "25.12345 亿元", null);
+    }
+
+    @Test
+    @DisplayName("表中的输入写成算式：结论照样由表作出，不误称未提供")
+    void calculatedInput() {
+        DecisionTables edited = StandaloneDecisionTables.edited(
+                xml -> xml.replace("<text>minAnnualOutput</text>", "<text>minAnnualOutput - 10</text>"));
+
+        Finding finding = byCode(
+                new AssessmentService(edited, fixed()).assess(new SubjectOf().subject()), "minAnnualOutput");
+
+        assertFinding(finding, Outcome.NOT_MET, "由决策表计算", null);
     }
 
     @ParameterizedTest(name = "{0} {1} {2} → {3}")
