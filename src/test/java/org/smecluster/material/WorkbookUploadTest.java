@@ -1,0 +1,186 @@
+package org.smecluster.material;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.smecluster.material.SpoiltWorkbooks.AS_OF;
+import static org.smecluster.material.SpoiltWorkbooks.YEAR;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.indicator.CreditCode;
+import org.smecluster.indicator.YearFigures;
+import org.smecluster.material.ClusterWorkbooks.UploadedFile;
+import org.smecluster.material.SpoiltWorkbooks.Spoilt;
+import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.material.sample.SampleClusters;
+import org.smecluster.material.sample.SampleWorkbooks;
+import org.smecluster.support.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ProcessTest
+@DisplayName("申报数据表的上传")
+class WorkbookUploadTest {
+
+    @Autowired
+    private WorkbookUpload upload;
+
+    @Autowired
+    private ClusterWorkbooks workbooks;
+
+    @Autowired
+    private JdbcClient database;
+
+    private long submission;
+
+    @BeforeEach
+    void number() {
+        submission = workbooks.nextSubmissionId();
+    }
+
+    @Test
+    @DisplayName("每个示例上传后，取出的数据与填写的相同，文件原样取回")
+    void samplesAreStored() throws Exception {
+        for (SampleCluster sample : SampleClusters.of(YEAR)) {
+            long id = workbooks.nextSubmissionId();
+            byte[] file = SampleWorkbooks.workbook(sample);
+            WorkbookReading reading =
+                    upload.accept(id, YEAR, AS_OF, "C:\\资料\\" + sample.key() + ".xlsx", file, "pingluo.wang");
+
+            assertThat(reading.accepted()).isTrue();
+            assertThat(workbooks.find(id)).contains(sample.workbook());
+            UploadedFile stored = workbooks.file(id).orElseThrow();
+            assertThat(stored.content()).isEqualTo(file);
+            assertThat(stored.fileName()).isEqualTo(sample.key() + ".xlsx");
+            assertThat(stored.uploadedBy()).isEqualTo("pingluo.wang");
+            assertThat(stored.sha256()).matches("[0-9a-f]{64}");
+        }
+    }
+
+    @Test
+    @DisplayName("有错误的文件不改变已保存的任何一行")
+    void faultyUploadChangesNothing() throws Exception {
+        upload.accept(submission, YEAR, AS_OF, "good.xlsx", SpoiltWorkbooks.good(), "first");
+        Map<String, List<Map<String, Object>>> before = everything();
+
+        List<Spoilt> spoilt = SpoiltWorkbooks.all();
+        for (Spoilt file : spoilt) {
+            assertThat(upload.accept(submission, YEAR, AS_OF, "spoilt.xlsx", file.content(), "second")
+                            .accepted())
+                    .as(file.how())
+                    .isFalse();
+        }
+
+        assertThat(spoilt).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("有错误的首次上传什么也不留下")
+    void faultyFirstUploadLeavesNothing() throws Exception {
+        for (Spoilt file : SpoiltWorkbooks.all()) {
+            upload.accept(submission, YEAR, AS_OF, "spoilt.xlsx", file.content(), "first");
+        }
+        assertThat(workbooks.find(submission)).isEmpty();
+        assertThat(everything().values()).allSatisfy(rows -> assertThat(rows).isEmpty());
+    }
+
+    @Test
+    @DisplayName("重新上传即替换，旧数据一行不留")
+    void uploadReplaces() throws Exception {
+        SampleCluster larger = SampleClusters.of(YEAR).get(0);
+        upload.accept(submission, YEAR, AS_OF, "larger.xlsx", SampleWorkbooks.workbook(larger), "first");
+        upload.accept(submission, YEAR, AS_OF, "smaller.xlsx", SpoiltWorkbooks.good(), "second");
+
+        assertThat(workbooks.find(submission)).contains(SpoiltWorkbooks.sample().workbook());
+        assertThat(workbooks.file(submission).orElseThrow().uploadedBy()).isEqualTo("second");
+        assertThat(everything().get("workbook_enterprise")).hasSize(30);
+    }
+
+    @Test
+    @DisplayName("写入中途失败时，原有数据完整保留")
+    void failedReplaceKeepsTheOld() {
+        upload.accept(submission, YEAR, AS_OF, "good.xlsx", SpoiltWorkbooks.good(), "first");
+        Map<String, List<Map<String, Object>>> before = everything();
+        ClusterWorkbook good = SpoiltWorkbooks.sample().workbook();
+        ClusterWorkbook tooLong = new ClusterWorkbook(
+                good.reportingYears(),
+                good.basics(),
+                good.years(),
+                good.enterprises(),
+                good.standards(),
+                good.patents(),
+                good.overseasBranches(),
+                good.servicePlatforms(),
+                good.serviceItems(),
+                List.of(new Certificate("事".repeat(300), "第十条", "某单位", null, AS_OF)));
+
+        assertThatThrownBy(() -> workbooks.replace(submission, tooLong, new byte[] {1}, "x.xlsx", "second"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("复制后两份各自独立：改一份不影响另一份")
+    void copyIsIndependent() throws Exception {
+        upload.accept(submission, YEAR, AS_OF, "good.xlsx", SpoiltWorkbooks.good(), "first");
+        long correction = workbooks.nextSubmissionId();
+        workbooks.copy(submission, correction);
+
+        assertThat(workbooks.find(correction)).isEqualTo(workbooks.find(submission));
+        assertThat(workbooks.file(correction).orElseThrow().content())
+                .isEqualTo(workbooks.file(submission).orElseThrow().content());
+        assertThat(workbooks.file(correction).orElseThrow().uploadedAt())
+                .isEqualTo(workbooks.file(submission).orElseThrow().uploadedAt());
+
+        SampleCluster other = SampleClusters.of(YEAR).get(1);
+        upload.accept(correction, YEAR, AS_OF, "other.xlsx", SampleWorkbooks.workbook(other), "second");
+        assertThat(workbooks.find(submission)).contains(SpoiltWorkbooks.sample().workbook());
+        assertThat(workbooks.find(correction)).contains(other.workbook());
+    }
+
+    @Test
+    @DisplayName("没有上传过的没有数据，也没有文件")
+    void nothingUploaded() {
+        assertThat(workbooks.find(submission)).isEmpty();
+        assertThat(workbooks.file(submission)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("缺的数据取出仍是缺，不变成0")
+    void missingStaysMissing() throws Exception {
+        SampleCluster sheep = SampleClusters.of(YEAR).stream()
+                .filter(sample -> sample.key().equals("tan-sheep-yanchi"))
+                .findFirst()
+                .orElseThrow();
+        upload.accept(submission, YEAR, AS_OF, "sheep.xlsx", SampleWorkbooks.workbook(sheep), "first");
+        ClusterWorkbook stored = workbooks.find(submission).orElseThrow();
+        YearFigures first = stored.years().get(0);
+        assertThat(first.smeRdExpense()).isNull();
+        assertThat(first.co2Emissions()).isNull();
+        assertThat(stored.basics().policyCoverageRate()).isNull();
+        assertThat(stored.figures().enterprises())
+                .extracting(enterprise -> enterprise.creditCode())
+                .contains(new CreditCode(sheep.workbook().enterprises().get(0).creditCode().value()));
+    }
+
+    /** All rows of all the package's tables, by table. */
+    private Map<String, List<Map<String, Object>>> everything() {
+        List<String> tables = database.sql(
+                        "select tablename from pg_tables where tablename like 'workbook\\_%' order by tablename")
+                .query(String.class)
+                .list();
+        assertThat(tables).hasSize(11);
+        return tables.stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> database.sql("select to_jsonb(t)::text as row from " + table + " t order by 1")
+                                .query()
+                                .listOfRows()));
+    }
+}
