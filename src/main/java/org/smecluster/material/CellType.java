@@ -103,11 +103,20 @@ abstract class CellType<T> {
         if (cell.kind() != RawCell.Kind.NUMBER || cell.date()) {
             throw new Misfit("应填" + wanted + "，实际是" + (cell.date() ? "日期" : "逻辑值"), "请改填数字，并把单元格格式设为“数值”");
         }
-        BigDecimal value = new BigDecimal(cell.text()).round(EXCEL_PRECISION);
+        BigDecimal value = stored(cell);
         if (value.signum() < 0) {
             throw new Misfit("不能为负数：" + plain(value), "请核对后填写0或正数");
         }
         return normal(value);
+    }
+
+    /** The number as Excel holds it; no file can make it one of a billion digits. */
+    private static BigDecimal stored(RawCell cell) throws Misfit {
+        double held = Double.parseDouble(cell.text());
+        if (Double.isNaN(held) || Double.isInfinite(held)) {
+            throw new Misfit("数值超出范围：“" + cell.shown() + "”", "请核对后重新填写");
+        }
+        return held == 0 ? BigDecimal.ZERO : new BigDecimal(cell.text()).round(EXCEL_PRECISION);
     }
 
     /** Without trailing zeros, never in powers of ten. */
@@ -134,7 +143,7 @@ abstract class CellType<T> {
                 throw new Misfit("应填文字，实际是" + (cell.date() ? "日期" : "逻辑值"), "请把单元格格式设为“文本”后重新填写");
             }
             String text = cell.kind() == RawCell.Kind.NUMBER
-                    ? plain(new BigDecimal(cell.text()).round(EXCEL_PRECISION))
+                    ? plain(stored(cell))
                     : cell.text().strip();
             if (text.length() > longest) {
                 throw new Misfit("文字过长：" + text.length() + "字，最多" + longest + "字", "请缩短后重新填写");

@@ -104,7 +104,7 @@ public final class WorkbookReader {
         }
         Map<String, String> marks = new TreeMap<>();
         file.read(Layout.GUIDE, (row, cells) -> {
-            if (cells.containsKey(0) && cells.containsKey(1)) {
+            if (row < WorkbookTemplate.GUIDE_TEXT_ROW && cells.containsKey(0) && cells.containsKey(1)) {
                 marks.putIfAbsent(cells.get(0).text().strip(), cells.get(1).text().strip());
             }
         });

@@ -116,9 +116,12 @@ final class WorkbookStyles {
         });
     }
 
-    /** An input cell of a fixed form. */
-    CellStyle formInput(String format) {
-        return make("form " + format, style -> {
+    /** An input cell of a fixed form, numbers to the left where they stand among words. */
+    CellStyle formInput(String format, boolean left) {
+        return make("form " + left + format, style -> {
+            if (left) {
+                style.setAlignment(HorizontalAlignment.LEFT);
+            }
             style.setFont(font(10, false, "000000"));
             fill(style, YELLOW);
             bordered(style);

@@ -39,6 +39,8 @@ public final class WorkbookTemplate {
     static final String YEAR_MARK = "申报年度";
     static final String VERSION_CELL = "B4";
     static final String YEAR_CELL = "B5";
+    /** The marks stand above it. */
+    static final int GUIDE_TEXT_ROW = 9;
 
     private static final String MEASURES = "宁夏回族自治区中小企业特色产业集群培育认定管理暂行办法（宁工信规发[2023]5号）";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -113,8 +115,8 @@ public final class WorkbookTemplate {
         line(sheet, 6, "报告年度", String.join("、", years.all().stream().map(WorkbookTemplate::yearHead).toList()));
         line(sheet, 7, "依据", MEASURES + Article.of(11) + "、" + Article.of(13));
 
-        int row = section(sheet, 9, "填写方法");
-        row = line(sheet, row, "哪里填", "浅黄色单元格填写；灰色、蓝色单元格是模板文字，不要改动、移动或删除，工作表不要改名。");
+        int row = section(sheet, GUIDE_TEXT_ROW, "填写方法");
+        row = line(sheet, row, "哪里填", "基本情况、年度数据在浅黄色单元格填写，清单在表头以下填写；其余是模板文字，不要改动、移动或删除，工作表不要改名。");
         row = line(sheet, row, "单位", "金额一律为亿元，百分数只填数字（35%填35），日期按“年-月-日”录入（如2024-05-01）。");
         row = line(sheet, row, "下拉列表", "企业规模、是否、种类、级别等请从下拉列表选择。");
         row = line(sheet, row, "必填", "标“必填”的（深红色项目、深红色表头）必须填写。年度数据没有掌握的留空，不要填0；留空的条件按“缺数据”处理，不视为符合。");
@@ -197,7 +199,7 @@ public final class WorkbookTemplate {
         Row notes = sheet.createRow(Layout.NOTE_ROW - 1);
         notes.setHeightInPoints(48);
         Row heads = sheet.createRow(Layout.HEADER_ROW - 1);
-        heads.setHeightInPoints(34);
+        heads.setHeightInPoints(48);
         for (int i = 0; i < columns.size(); i++) {
             Field<?> field = columns.get(i).field();
             boolean required = field.need() == Field.Need.REQUIRED;
@@ -246,7 +248,7 @@ public final class WorkbookTemplate {
     @SuppressWarnings("unchecked")
     private <T> void input(Row row, int column, Field<T> field, Object value) {
         Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.formInput(field.type().format()));
+        cell.setCellStyle(styles.formInput(field.type().format(), column == Layout.BASICS_VALUE));
         if (value != null) {
             field.type().put(cell, (T) value);
         }
@@ -275,7 +277,7 @@ public final class WorkbookTemplate {
 
     private static int width(Field<?> field) {
         if (field.type().format().equals("yyyy-mm-dd")) {
-            return 15;
+            return 16;
         }
         if (field.label().contains("信用代码") || field.label().contains("号")) {
             return 25;

@@ -163,6 +163,7 @@ final class SpoiltWorkbooks {
                         "年度数据!F6",
                         "没有计算结果的公式",
                         "改填数值"),
+                new Spoilt("数值大到不可能", withStored("<v>20.0</v>", "<v>1E999999999</v>"), "年度数据!D4", "数值超出范围", "核对"),
                 // credit codes
                 spoilt(
                         "信用代码校验位错",
@@ -310,6 +311,25 @@ final class SpoiltWorkbooks {
                 } else {
                     from.transferTo(to);
                 }
+                to.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** A number that Excel would never store, in the place of the first like it in 年度数据. */
+    private static byte[] withStored(String number, String other) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(good()));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] content = from.readAllBytes();
+                if (entry.getName().equals("xl/worksheets/sheet3.xml")) {
+                    String sheet = new String(content, StandardCharsets.UTF_8);
+                    content = sheet.replaceFirst(number, other).getBytes(StandardCharsets.UTF_8);
+                }
+                to.write(content);
                 to.closeEntry();
             }
         }
