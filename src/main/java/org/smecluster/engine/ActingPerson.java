@@ -1,0 +1,33 @@
+package org.smecluster.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.smecluster.security.Account;
+import org.smecluster.security.Accounts;
+import org.springframework.stereotype.Component;
+
+/** The person for whom the engine runs the step, by whichever way it was asked: Tasklist, REST, a page of ours. */
+@Component
+public class ActingPerson {
+
+    private final IdentityService identity;
+    private final Accounts accounts;
+
+    ActingPerson(IdentityService identity, Accounts accounts) {
+        this.identity = identity;
+        this.accounts = accounts;
+    }
+
+    /** @throws IllegalStateException where a job of the engine runs the step */
+    public Account get() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        if (authentication == null || authentication.getUserId() == null) {
+            throw new IllegalStateException("nobody acts in this step");
+        }
+        String userId = authentication.getUserId();
+        List<String> groups = authentication.getGroupIds() == null ? List.of() : authentication.getGroupIds();
+        String name = accounts.find(userId).map(Account::displayName).orElse(userId);
+        return new Account(userId, name, groups);
+    }
+}

@@ -1,0 +1,63 @@
+package org.smecluster.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One application for recognition.
+ *
+ * @param caseNumber e.g. {@code NXJQ-2026-RD-00001}
+ * @param applicantCode code of the county or park in the regional tree
+ * @param applicantGroup its group, e.g. {@code county-640221}
+ * @param cityGroup the group of its city, e.g. {@code city-6402}
+ * @param involvedCounties codes of the county-level units the cluster lies in besides the applicant's own; empty where
+ *     it crosses no border
+ * @param largestOutputShare whether the applicant's county has the largest share of the output; null where not asked
+ * @param eligible what the table said of 第十二条(一); null before, or where it could not say
+ * @param stateReason why a closed application was closed; null where nothing is to be said
+ * @param submittedOn day of the first submission, the application's date; null before
+ * @param reReviews how often it was assessed for the re-review; the latest is stage {@code REREVIEW-<n>}
+ * @param expertReviewOrdered null before the re-review was planned, as the next
+ */
+public record Application(
+        long id,
+        String caseNumber,
+        long batchId,
+        String applicantCode,
+        String applicantGroup,
+        String cityGroup,
+        ApplicantType applicantType,
+        String clusterName,
+        String leadingIndustry,
+        boolean crossCounty,
+        List<String> involvedCounties,
+        Boolean largestOutputShare,
+        boolean designatedByCity,
+        String designationDocument,
+        Boolean eligible,
+        String eligibilityReason,
+        ApplicationState state,
+        String stateReason,
+        Instant stateSince,
+        String startedBy,
+        Instant startedAt,
+        LocalDate submittedOn,
+        int reReviews,
+        Boolean expertReviewOrdered,
+        Boolean siteInspectionOrdered,
+        String siteInspectionReason) {
+
+    public Application {
+        involvedCounties = List.copyOf(involvedCounties);
+    }
+
+    /** Stage of the latest assessment for the re-review, on the frozen submission. */
+    public String reReviewStage() {
+        return reReviewStage(reReviews);
+    }
+
+    static String reReviewStage(int number) {
+        return "REREVIEW-" + number;
+    }
+}

@@ -1,0 +1,44 @@
+package org.smecluster.recognition;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.smecluster.law.Refusal;
+
+/**
+ * What an applicant enters to start an application; see {@link Application} for the parts.
+ *
+ * @param involvedCounties codes as chosen, the applicant's own may be among them
+ */
+public record ApplicationForm(
+        String clusterName,
+        String leadingIndustry,
+        boolean crossCounty,
+        List<String> involvedCounties,
+        Boolean largestOutputShare,
+        boolean designatedByCity,
+        String designationDocument) {
+
+    public ApplicationForm {
+        involvedCounties = List.copyOf(involvedCounties);
+    }
+
+    /** What the form cannot know, because it depends on who the applicant is. */
+    void checkFor(ApplicantType type, List<String> otherCounties) {
+        List<String> reasons = new ArrayList<>();
+        if (crossCounty && otherCounties.isEmpty()) {
+            reasons.add("集群跨县（市、区）的，请在“涉及的县（市、区）”中选择本单位以外的县（市、区）");
+        }
+        if (type == ApplicantType.COUNTY_DEPARTMENT && crossCounty && largestOutputShare == null) {
+            reasons.add("集群跨县（市、区）由县级主管部门申报的，请选择本县（市、区）产值比例是否最大（第十二条(一)）");
+        }
+        if (type == ApplicantType.COUNTY_DEPARTMENT && designatedByCity) {
+            reasons.add("“由市级主管部门指定申报”仅适用于园区管委会或运营管理机构，县级主管部门请不要勾选");
+        }
+        if (designatedByCity && designationDocument == null) {
+            reasons.add("由市级主管部门指定申报的，请填写指定文件的文号");
+        }
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.smecluster.recognition;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The stored applications. States change through {@link RecognitionService} and the services of the stages only. */
+public interface Applications {
+
+    /** @throws IllegalArgumentException where there is none */
+    default Application get(long id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no application has the id " + id));
+    }
+
+    Optional<Application> find(long id);
+
+    Optional<Application> byCaseNumber(String caseNumber);
+
+    /** By case number. */
+    List<Application> ofBatch(long batchId);
+
+    /** Newest first; the groups are those of the applicants. */
+    List<Application> ofApplicants(Collection<String> applicantGroups);
+
+    /** The open application of the unit for a cluster of that name in the batch. */
+    Optional<Application> openOf(long batchId, String applicantCode, String clusterName);
+
+    /** Locks the row until the transaction ends, so that nobody decides on a state that is passing. */
+    Application lock(long id);
+
+    /** As stored in state DRAFT; {@code id} and times of the argument are not read. */
+    Application insert(Application application);
+
+    void eligibility(long id, Boolean eligible, String reason);
+
+    /** @param reason null where nothing is to be said */
+    void enter(long id, ApplicationState state, String reason);
+
+    void submittedOn(long id, LocalDate day);
+
+    void reReviewed(long id, int times);
+
+    void planned(long id, boolean expertReview, boolean siteInspection, String siteInspectionReason);
+}

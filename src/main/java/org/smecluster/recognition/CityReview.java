@@ -1,0 +1,239 @@
+package org.smecluster.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the city's department does: accept, review, recommend. */
+@Service
+@Transactional
+@LegalBasis(article = 12, item = 2)
+public class CityReview {
+
+    private final Applications applications;
+    private final Submissions submissions;
+    private final Opinions opinions;
+    private final Batches batches;
+    private final ClusterWorkbooks workbooks;
+    private final CaseAssessment assessment;
+    private final CaseEvents events;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    CityReview(
+            Applications applications,
+            Submissions submissions,
+            Opinions opinions,
+            Batches batches,
+            ClusterWorkbooks workbooks,
+            CaseAssessment assessment,
+            CaseEvents events,
+            Notifications notifications,
+            Clock clock) {
+        this.applications = applications;
+        this.submissions = submissions;
+        this.opinions = opinions;
+        this.batches = batches;
+        this.workbooks = workbooks;
+        this.assessment = assessment;
+        this.events = events;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    /**
+     * @param conclusion ACCEPT, RETURN or REFUSE
+     * @param correctionWorkingDays wanted with RETURN, else null
+     */
+    public void decideAcceptance(
+            long applicationId, Conclusion conclusion, String text, Integer correctionWorkingDays, Account by) {
+        Application application = inState(applicationId, ApplicationState.SUBMITTED);
+        SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
+        Integer days = conclusion == Conclusion.RETURN ? correctionWorkingDays : null;
+        if (conclusion == Conclusion.RETURN && days == null) {
+            throw new Refusal("退回补正的，请填写补正期限（工作日）");
+        }
+        opinions.give(
+                applicationId,
+                opinion(version, OpinionStage.ACCEPTANCE, conclusion, text, null, null, null, days, by));
+        if (conclusion == Conclusion.ACCEPT) {
+            applications.enter(applicationId, ApplicationState.ACCEPTED, null);
+            tellApplicant(application, "accepted", "已受理，进入市级初审");
+        }
+        events.add(
+                application.caseNumber(),
+                "acceptance-" + version.round(),
+                "受理审查：" + conclusion.label() + "。" + text,
+                by);
+    }
+
+    /** The period that the latest return gave. */
+    public int correctionWorkingDays(long applicationId) {
+        return opinions.ofApplication(applicationId).stream()
+                .filter(opinion -> opinion.conclusion() == Conclusion.RETURN)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("application " + applicationId + " was not returned"))
+                .correctionWorkingDays();
+    }
+
+    /**
+     * Opens a new version, copied from the one that was reviewed, which stays as it is. A repeated call gives the version
+     * already open.
+     *
+     * @param lastDay on which the correction is in time
+     */
+    public SubmissionVersion openCorrection(long applicationId, LocalDate lastDay) {
+        Application application = applications.lock(applicationId);
+        SubmissionVersion reviewed = submissions.latest(applicationId).orElseThrow();
+        if (!reviewed.frozen()) {
+            return reviewed;
+        }
+        long id = workbooks.nextSubmissionId();
+        submissions.insert(id, applicationId, reviewed.round() + 1);
+        submissions.copy(reviewed.id(), id);
+        workbooks.copy(reviewed.id(), id);
+        applications.enter(applicationId, ApplicationState.RETURNED, null);
+        String until = "请于" + lastDay + "24时前补正提交，逾期未补正的，本案结案";
+        events.add(application.caseNumber(), "returned-" + reviewed.round(), "退回补正，" + until, null);
+        tellApplicant(application, "returned-" + reviewed.round(), "被退回补正，" + until);
+        return submissions.get(id);
+    }
+
+    /**
+     * @param conclusion MEETS or DOES_NOT_MEET
+     * @param softMissJudgement on each soft requirement missed; null where none was
+     */
+    @LegalBasis(article = 11)
+    public void reviewPreliminarily(
+            long applicationId, Conclusion conclusion, String text, String softMissJudgement, Account by) {
+        Application application = inState(applicationId, ApplicationState.ACCEPTED);
+        SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
+        var found = assessment.get(version, version.checkStage());
+        if (conclusion == Conclusion.MEETS) {
+            Misses.refuseIfHard(found, conclusion.label());
+        }
+        Misses.requireJudgement(found, softMissJudgement);
+        opinions.give(
+                applicationId,
+                opinion(version, OpinionStage.PRELIMINARY, conclusion, text, softMissJudgement, null, null, null, by));
+        events.add(application.caseNumber(), "preliminary", "市级初审：" + conclusion.label(), by);
+    }
+
+    /**
+     * @param conclusion RECOMMEND or NOT_RECOMMEND
+     * @param documentNumber of the recommendation (第十三条(一)), wanted with RECOMMEND, as its date
+     */
+    @LegalBasis(article = 13, item = 1)
+    public void decideRecommendation(
+            long applicationId,
+            Conclusion conclusion,
+            String text,
+            String documentNumber,
+            LocalDate documentDate,
+            Account by) {
+        Application application = inState(applicationId, ApplicationState.ACCEPTED);
+        SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
+        boolean recommended = conclusion == Conclusion.RECOMMEND;
+        if (recommended) {
+            checkRecommendation(application, version, documentNumber, documentDate);
+        }
+        opinions.give(
+                applicationId,
+                opinion(
+                        version,
+                        OpinionStage.RECOMMENDATION,
+                        conclusion,
+                        text,
+                        null,
+                        recommended ? documentNumber : null,
+                        recommended ? documentDate : null,
+                        null,
+                        by));
+        events.add(
+                application.caseNumber(),
+                "recommendation",
+                recommended ? "推荐上报，推荐文件" + documentNumber : "不予推荐。" + text,
+                by);
+        if (recommended) {
+            applications.enter(applicationId, ApplicationState.RECOMMENDED, null);
+            tellApplicant(application, "recommended", "已由市级主管部门推荐上报（" + documentNumber + "）");
+            notifications.tell(
+                    "province-officer",
+                    application.caseNumber(),
+                    "recommended",
+                    "“" + application.clusterName() + "”（" + application.caseNumber() + "）已推荐上报，请复审（第十二条(三)）。");
+        }
+    }
+
+    private void checkRecommendation(
+            Application application, SubmissionVersion version, String documentNumber, LocalDate documentDate) {
+        List<String> reasons = new ArrayList<>();
+        LocalDate today = LocalDate.now(clock);
+        boolean meets = opinions.find(version.id(), application.id(), OpinionStage.PRELIMINARY)
+                .filter(preliminary -> preliminary.conclusion() == Conclusion.MEETS)
+                .isPresent();
+        if (!meets) {
+            reasons.add("初审结论为“不符合”，不能推荐：第十二条(二)只推荐符合要求的集群");
+        }
+        if (documentNumber == null || documentDate == null) {
+            reasons.add("推荐的，请填写推荐文件的文号和日期（第十三条(一)）");
+        } else if (documentDate.isAfter(today)) {
+            reasons.add("推荐文件的日期（" + documentDate + "）晚于今天（" + today + "），请核对");
+        }
+        LocalDate deadline = batches.find(application.batchId()).orElseThrow().recommendationDeadline();
+        if (today.isAfter(deadline)) {
+            reasons.add("本批次的推荐截止日期是" + deadline + "，已经截止，不能再推荐；请选择“不推荐”，写明原因");
+        }
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
+    }
+
+    private Application inState(long applicationId, ApplicationState wanted) {
+        Application application = applications.lock(applicationId);
+        if (application.state() != wanted) {
+            throw new Refusal("该申报现为“" + application.state().label() + "”，不能办理此步骤，请刷新待办列表");
+        }
+        return application;
+    }
+
+    private Opinion opinion(
+            SubmissionVersion version,
+            OpinionStage stage,
+            Conclusion conclusion,
+            String text,
+            String judgement,
+            String documentNumber,
+            LocalDate documentDate,
+            Integer days,
+            Account by) {
+        return new Opinion(
+                version.id(),
+                stage,
+                conclusion,
+                text,
+                judgement,
+                documentNumber,
+                documentDate,
+                days,
+                by.userId(),
+                by.displayName(),
+                clock.instant());
+    }
+
+    private void tellApplicant(Application application, String key, String what) {
+        notifications.tell(
+                application.applicantGroup(),
+                application.caseNumber(),
+                key,
+                "“" + application.clusterName() + "”（" + application.caseNumber() + "）" + what + "。");
+    }
+}

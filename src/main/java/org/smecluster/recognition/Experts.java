@@ -1,0 +1,13 @@
+package org.smecluster.recognition;
+
+import java.util.List;
+
+/** The roster of experts, kept by the autonomous region. */
+public interface Experts {
+
+    /** By name. */
+    List<Expert> all();
+
+    /** In the place of what was there. */
+    void put(Expert expert);
+}

@@ -1,0 +1,63 @@
+package org.smecluster.recognition.process;
+
+import org.smecluster.engine.Variable;
+
+/** Names of {@code clusterRecognition}: its variables are ids and routing facts, the case's data stand in tables. */
+public final class RecognitionProcess {
+
+    public static final String KEY = "clusterRecognition";
+
+    /** From the applicant, until the public notice begins. */
+    public static final String WITHDRAWN = "recognition.withdrawn";
+
+    /** From the batch, with {@link #RECOGNISED}. */
+    public static final String DECIDED = "recognition.decided";
+
+    /** From the batch, to the cases that did not reach its comparison. */
+    public static final String BATCH_CLOSED = "recognition.batchClosed";
+
+    public static final Variable<String> CASE_NUMBER = Variable.ofString("caseNumber");
+    public static final Variable<Long> APPLICATION = Variable.ofLong("applicationId");
+    public static final Variable<Long> BATCH = Variable.ofLong("batchId");
+    /** So that a task list can be read. */
+    public static final Variable<String> CLUSTER_NAME = Variable.ofString("clusterName");
+
+    public static final Variable<String> APPLICANT_GROUP = Variable.ofString("applicantGroup");
+    public static final Variable<String> CITY_GROUP = Variable.ofString("cityGroup");
+    public static final Variable<Boolean> RECOGNISED = Variable.ofBoolean("recognised");
+
+    /** Inputs of {@code applicantEligibility}. */
+    static final Variable<String> APPLICANT_TYPE = Variable.ofString("applicantType");
+
+    static final Variable<Boolean> CROSS_COUNTY = Variable.ofBoolean("crossCounty");
+    static final Variable<Boolean> LARGEST_OUTPUT_SHARE = Variable.ofBoolean("largestOutputShare");
+    static final Variable<Boolean> DESIGNATED_BY_CITY = Variable.ofBoolean("designatedByCity");
+
+    static final Variable<Boolean> ELIGIBLE = Variable.ofBoolean("eligible");
+    /** The version under way or, once frozen, under review. */
+    static final Variable<Long> SUBMISSION = Variable.ofLong("submissionId");
+
+    static final Variable<Integer> ROUND = Variable.ofInteger("round");
+    /** ISO date-time with offset: the moment at which the period to submit is over. */
+    static final Variable<String> SUBMISSION_DEADLINE = Variable.ofString("submissionDeadline");
+
+    static final Variable<String> NEXT_STEP = Variable.ofString("nextStep");
+    static final Variable<String> ACCEPTANCE = Variable.ofString("acceptance");
+    static final Variable<Boolean> RECOMMENDED = Variable.ofBoolean("recommended");
+    static final Variable<Boolean> EXPERT_REVIEW_ORDERED = Variable.ofBoolean("expertReviewOrdered");
+    static final Variable<Boolean> SITE_INSPECTION_ORDERED = Variable.ofBoolean("siteInspectionOrdered");
+    /** User ids, the collection of the experts' tasks. */
+    static final String EXPERT_IDS = "expertIds";
+
+    /** One of {@link #EXPERT_IDS}, in each expert's task. */
+    static final Variable<String> EXPERT = Variable.ofString("expertId");
+
+    /** Inputs of a closing step, as the model states them. */
+    static final Variable<String> OUTCOME = Variable.ofString("outcome");
+
+    static final Variable<String> REASON = Variable.ofString("reason");
+
+    static final String SUBMISSION_TIMER = "event_submissionPeriodExpired";
+
+    private RecognitionProcess() {}
+}

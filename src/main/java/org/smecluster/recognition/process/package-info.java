@@ -1,0 +1,2 @@
+/** Recognition in the engine: names, delegates and listeners of its processes. */
+package org.smecluster.recognition.process;
