@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.smecluster.calendar.Deadlines;
 
-/** Adds to every parsed model what no model should have to say: form checks and due dates. */
+/** Adds to every parsed model what no model should have to say: form checks, due dates and labels. */
 class ModelListeners extends AbstractBpmnParseListener {
 
     private final FormGuard guard;
@@ -38,6 +38,7 @@ class ModelListeners extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, new TaskLabels());
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, new KeepOtherFields());
         String workingDays = property(element, DueDateListener.PROPERTY);
         if (workingDays != null) {

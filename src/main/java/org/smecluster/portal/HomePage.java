@@ -43,7 +43,7 @@ class HomePage {
                     EnumSet.of(Role.ADMINISTRATOR)),
             new Link(
                     "我的账号",
-                    "/camunda/app/welcome/default/#!/profile",
+                    "/camunda/app/welcome/default/",
                     "修改自己的密码和联系方式。",
                     EnumSet.allOf(Role.class)));
 

@@ -96,6 +96,11 @@ class SecurityConfiguration {
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/app/admin/{engine}/setup/**"))
                         .denyAll()
+                        // Tasklist's own tab asks for these; the engine lists none to whom it is not authorised
+                        .requestMatchers(
+                                get("/camunda/api/engine/engine/{engine}/history/user-operation"),
+                                get("/camunda/api/engine/engine/{engine}/history/user-operation/count"))
+                        .authenticated()
                         .requestMatchers(path("/camunda/api/engine/engine/{engine}/history/**"))
                         .hasAuthority("camunda-admin")
                         .anyRequest()
@@ -154,6 +159,10 @@ class SecurityConfiguration {
 
     private static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher get(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
     }
 
     private static RequestMatcher post(String pattern) {

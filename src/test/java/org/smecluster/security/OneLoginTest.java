@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.smecluster.engine.identity.SampleUsers;
 import org.smecluster.support.Browser;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -33,8 +34,8 @@ class OneLoginTest {
     @BeforeEach
     void aNewcomerOfPingluo() {
         User user = identityService.newUser(NEWCOMER);
-        user.setLastName("新");
-        user.setFirstName("来者");
+        user.setFirstName("新");
+        user.setLastName("来者");
         user.setPassword(SampleUsers.PASSWORD);
         identityService.saveUser(user);
         identityService.createMembership(NEWCOMER, "county-640221");
@@ -200,9 +201,21 @@ class OneLoginTest {
     @Test
     @DisplayName("待办接口里的历史记录也只有系统管理员能读")
     void historyInWebApps() {
-        String history = "/camunda/api/engine/engine/default/history/process-instance";
-        assertThat(signedIn().fetch(history).statusCode()).isEqualTo(403);
-        assertThat(Browser.signedIn("admin", port).fetch(history).statusCode()).isEqualTo(200);
+        String history = "/camunda/api/engine/engine/default/history/";
+        Browser admin = Browser.signedIn("admin", port);
+        for (String path : new String[] {"process-instance", "task", "detail", "variable-instance"}) {
+            assertThat(signedIn().fetch(history + path).statusCode()).isEqualTo(403);
+            assertThat(admin.fetch(history + path).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    @DisplayName("待办里“历史”一栏查得到的操作记录是空的，不是别人的")
+    void operationsInTasklist() {
+        RestCall.as("admin", port).put("/group/expert/members/" + NEWCOMER, "");
+        String operations = "/camunda/api/engine/engine/default/history/user-operation";
+        assertThat(Browser.signedIn("admin", port).fetch(operations).body()).contains("\"userId\":\"admin\"");
+        assertThat(signedIn().fetch(operations).body()).isEqualTo("[]");
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class RestCall {
         return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** As Tasklist asks for a list: each element with what belongs to it embedded. */
+    public HttpResponse<String> getEmbedded(String path) {
+        return send(request(path).header("Accept", "application/hal+json").GET());
+    }
+
     /** Deploys one file as the Modeler does. */
     public HttpResponse<String> deploy(String name, String fileName, String content) {
         String boundary = "one-file";

@@ -55,9 +55,9 @@ class EngineAccounts implements Accounts {
                 .toList();
     }
 
-    /** Family name first, as Chinese names are written. */
+    /** The engine's "first name" is the one written first, as the web apps show it: a Chinese family name. */
     private static String displayName(User user) {
-        String name = nullToEmpty(user.getLastName()) + nullToEmpty(user.getFirstName());
+        String name = nullToEmpty(user.getFirstName()) + nullToEmpty(user.getLastName());
         return name.isBlank() ? user.getId() : name;
     }
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.smecluster.engine.TaskLabels;
 import org.springframework.stereotype.Component;
 
 /** The four lists that everybody finds in Tasklist. Once made they are the administrator's to change. */
@@ -19,7 +20,8 @@ class TaskFilters {
     private static final String IN_THREE_DAYS = "${dateTime().plusDays(3).toDate()}";
 
     private static final List<Map<String, String>> SHOWN_VARIABLES = List.of(
-            Map.of("name", "caseNumber", "label", "案号"), Map.of("name", "clusterName", "label", "集群"));
+            Map.of("name", TaskLabels.CASE_NUMBER, "label", "案号"),
+            Map.of("name", TaskLabels.CLUSTER_NAME, "label", "集群"));
 
     private final FilterService filterService;
     private final TaskService taskService;

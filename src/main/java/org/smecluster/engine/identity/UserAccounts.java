@@ -24,8 +24,8 @@ class UserAccounts {
     /** @param name in Chinese, the family name of one character first */
     void create(String id, String name, String password, String group) {
         User user = identityService.newUser(id);
-        user.setLastName(name.substring(0, 1));
-        user.setFirstName(name.substring(1));
+        user.setFirstName(name.substring(0, 1));
+        user.setLastName(name.substring(1));
         user.setPassword(password);
         identityService.saveUser(user);
         identityService.createMembership(id, group);

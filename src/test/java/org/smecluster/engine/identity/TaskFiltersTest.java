@@ -105,6 +105,21 @@ class TaskFiltersTest {
     }
 
     @Test
+    @DisplayName("列表里看得到案号和集群名称，别的流程变量一个也不露")
+    void shownVariables() {
+        runtimeService.startProcessInstanceByKey(
+                "countyWork",
+                Map.of(
+                        "applicantGroup", "county-640221",
+                        "caseNumber", "NXJQ-2026-RD-00001",
+                        "clusterName", "平罗县碳基材料产业集群"));
+        String id = filterService.createTaskFilterQuery().filterName("本组待办").singleResult().getId();
+        assertThat(RestCall.as("pingluo", port).getEmbedded("/filter/" + id + "/list").body())
+                .contains("\"taskCaseNumber\"", "NXJQ-2026-RD-00001", "\"taskClusterName\"", "平罗县碳基材料产业集群")
+                .doesNotContain("applicantGroup");
+    }
+
+    @Test
     @DisplayName("业务人员读得到四个筛选，政策管理员一个也读不到；谁也改不了")
     void whoReadsFilters() {
         assertThat(RestCall.as("pingluo", port).get("/filter/count").body()).isEqualTo("{\"count\":4}");

@@ -1,35 +1,31 @@
 // The web apps have a login of their own, which is closed: there is one login, at /login. Signed out, go there; with a
-// session that ended, load the page anew, so that the server leads to the login and back to this place.
+// session that ended, ask the server for the page anew, which leads to the login and back to this place. The address has
+// to differ from the present one: the web app changes the fragment again at once, and that would cancel a reload.
 const LOGIN = /^#!?\/login/;
 const LOGOUT = /\/auth\/user\/[^/]+\/logout$/;
 
+const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 let loggingOut = false;
+let leaving = false;
+
 const open = XMLHttpRequest.prototype.open;
 XMLHttpRequest.prototype.open = function (method, url, ...rest) {
   loggingOut = loggingOut || LOGOUT.test(String(url));
   return open.call(this, method, url, ...rest);
 };
 
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
-
-function leave(hash) {
-  if (loggingOut) {
-    window.location.replace(`${root}/login?loggedOut`);
+function leaveLogin(before) {
+  if (leaving || !LOGIN.test(window.location.hash)) {
     return;
   }
-  window.history.replaceState(null, '', window.location.pathname + hash);
-  window.location.reload();
+  leaving = true;
+  const back = LOGIN.test(before) ? '' : before;
+  window.location.replace(
+    loggingOut ? `${root}/login?loggedOut` : `${window.location.pathname}?signIn=${Date.now()}${back}`
+  );
 }
 
-window.addEventListener('hashchange', (event) => {
-  if (LOGIN.test(window.location.hash)) {
-    const before = new URL(event.oldURL).hash;
-    leave(LOGIN.test(before) ? '' : before);
-  }
-});
-
-if (LOGIN.test(window.location.hash)) {
-  leave('');
-}
+window.addEventListener('hashchange', (event) => leaveLogin(new URL(event.oldURL).hash));
+leaveLogin('');
 
 export default [];
