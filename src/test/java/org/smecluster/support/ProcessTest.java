@@ -12,7 +12,8 @@ import org.springframework.test.context.ActiveProfiles;
 /**
  * The whole application on an embedded PostgreSQL of its own: nothing mocked, the job executor off (tests run jobs by
  * {@code execute(job())}), a clock that {@link TestClock} moves, and the tables emptied before each test. All tests with
- * this annotation share one application.
+ * this annotation share one application, and there must be no second one ({@code @Import}, mocked beans, properties): the
+ * web apps and the REST API find the engine by name in a registry of the whole JVM, whichever application it belongs to.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
