@@ -149,6 +149,14 @@ final class SheetRows extends DefaultHandler {
         if (code == null) {
             code = BuiltinFormats.getBuiltinFormat(id);
         }
-        return code == null ? new Format("General", false) : new Format(code, DateUtil.isADateFormat(id, code));
+        if (code == null) {
+            code = "General";
+        }
+        return new Format(code, isChineseDate(id) || DateUtil.isADateFormat(id, code));
+    }
+
+    /** Dates and times of Chinese Excel, stored by number and without their code (ECMA-376 part 1, 18.8.30). */
+    private static boolean isChineseDate(int id) {
+        return (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
     }
 }

@@ -50,6 +50,8 @@ final class SpoiltWorkbooks {
         }
     }
 
+    private static final byte[] GOOD = written();
+
     private SpoiltWorkbooks() {}
 
     static SampleCluster sample() {
@@ -60,6 +62,10 @@ final class SpoiltWorkbooks {
     }
 
     static byte[] good() {
+        return GOOD.clone();
+    }
+
+    private static byte[] written() {
         try {
             return SampleWorkbooks.workbook(sample());
         } catch (IOException e) {

@@ -15,11 +15,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.smecluster.material.SpoiltWorkbooks.Spoilt;
 
 @DisplayName("申报数据表的读取")
@@ -108,6 +110,44 @@ class WorkbookReaderTest {
     void binaryNoise() {
         WorkbookReading reading = read(w -> number(w, "年度数据", "D4", 20.1 + 0.2));
         assertThat(reading.data().years().get(0).totalOutput()).isEqualTo(new BigDecimal("20.3"));
+    }
+
+    @Test
+    @DisplayName("错误多到无法阅读时，列出前2000条并说明总数")
+    void manyErrors() {
+        WorkbookReading reading = read(w -> {
+            for (int row = 100; row < 2600; row++) {
+                text(w, "境外机构", "A" + row, "机构");
+            }
+        });
+        assertThat(reading.errors()).hasSize(2001);
+        assertThat(reading.errors().get(2000).message()).contains("共有10000条错误").contains("前2000条");
+        assertThat(reading.errors().get(0).place()).isEqualTo("境外机构!B100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yyyy-mm-dd", "yyyy/m/d", "yyyy\"年\"m\"月\"d\"日\";@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "m/d/yy"})
+    @DisplayName("各种日期格式的单元格都读作日期")
+    void dateFormats(String format) {
+        assertDate(w -> w.createDataFormat().getFormat(format));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 27, 31, 57, 58})
+    @DisplayName("中文Excel只存编号的日期格式也读作日期")
+    void chineseDateFormats(int number) {
+        assertDate(w -> (short) number);
+    }
+
+    private static void assertDate(Function<XSSFWorkbook, Short> format) {
+        WorkbookReading reading = read(w -> {
+            var style = w.createCellStyle();
+            style.setDataFormat(format.apply(w));
+            cell(w, "专利清单", "E4").setCellValue(LocalDate.of(2021, 3, 5));
+            cell(w, "专利清单", "E4").setCellStyle(style);
+        });
+        assertThat(reading.errors()).isEmpty();
+        assertThat(reading.data().patents().get(0).grantedOn()).isEqualTo(LocalDate.of(2021, 3, 5));
     }
 
     @Test
