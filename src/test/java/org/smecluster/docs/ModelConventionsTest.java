@@ -37,7 +37,6 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -148,7 +147,7 @@ class ModelConventionsTest {
             model.getModelElementsByType(ScriptTask.class).forEach(task -> found.add(id + ": " + task.getId()));
             model.getModelElementsByType(Script.class).forEach(script -> found.add(id + ": a script"));
             model.getModelElementsByType(CamundaScript.class).forEach(script -> found.add(id + ": a script"));
-            elements(model.getDocument().getRootElement()).forEach(element -> {
+            Models.elements(model.getDocument().getRootElement()).forEach(element -> {
                 check(found, id, element.getAttribute(CAMUNDA, "class") == null, "names a class");
                 check(found, id, element.getAttribute("class") == null, "names a class");
                 Stream.of("assignee", "candidateGroups", "collection", "dueDate", "expression", "businessKey")
@@ -172,7 +171,7 @@ class ModelConventionsTest {
         Set<String> forms = FORMS.keySet().stream().map(Models::stem).collect(Collectors.toCollection(TreeSet::new));
         Set<String> used = new TreeSet<>();
         List<String> found = new ArrayList<>();
-        PROCESSES.values().forEach(model -> elements(model.getDocument().getRootElement())
+        PROCESSES.values().forEach(model -> Models.elements(model.getDocument().getRootElement())
                 .filter(element -> element.getAttribute(CAMUNDA, "formRef") != null)
                 .forEach(element -> {
                     String where = Models.process(model).getId() + "#" + element.getAttribute("id");
@@ -417,13 +416,8 @@ class ModelConventionsTest {
                 .filter(ModelConventionsTest::has);
     }
 
-    private static Stream<DomElement> elements(DomElement element) {
-        return Stream.concat(
-                Stream.of(element), element.getChildElements().stream().flatMap(ModelConventionsTest::elements));
-    }
-
     static Stream<String> delegateExpressions(BpmnModelInstance model) {
-        return elements(model.getDocument().getRootElement())
+        return Models.elements(model.getDocument().getRootElement())
                 .flatMap(element -> Stream.of(
                         element.getAttribute(CAMUNDA, "delegateExpression"),
                         element.getAttribute("delegateExpression"),
