@@ -106,7 +106,7 @@ final class Annex {
         Code.APPLICATION.stream()
                 .filter(type -> type.isEnum() && type.getModifiers().contains(JavaModifier.PUBLIC) && label(type).isPresent())
                 .forEach(type -> rows.put(
-                        Code.name(type),
+                        type.getName().substring("org.smecluster.".length()).replace('$', '.'),
                         Set.of(Stream.of(type.reflect().getEnumConstants())
                                 .map(constant -> code(((Enum<?>) constant).name()) + " " + label(type, constant))
                                 .collect(Collectors.joining(" · ")))));
