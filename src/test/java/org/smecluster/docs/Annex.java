@@ -93,7 +93,8 @@ final class Annex {
         Map<String, Set<String>> rows = new TreeMap<>();
         models().forEach(model -> elements(model)
                 .flatMap(element -> Stream.of(
-                        element.getAttribute(CAMUNDA, "delegateExpression"), element.getAttribute("delegateExpression")))
+                        element.getAttribute(CAMUNDA, "delegateExpression"),
+                        element.getAttribute("delegateExpression")))
                 .flatMap(expression -> Stream.ofNullable(expression))
                 .flatMap(expression -> BEAN.matcher(expression).results())
                 .forEach(bean -> add(rows, bean.group(1), code(id(model)))));
@@ -104,7 +105,9 @@ final class Annex {
     private static Map<String, Set<String>> codes() {
         Map<String, Set<String>> rows = new TreeMap<>();
         Code.APPLICATION.stream()
-                .filter(type -> type.isEnum() && type.getModifiers().contains(JavaModifier.PUBLIC) && label(type).isPresent())
+                .filter(type -> type.isEnum()
+                        && type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && label(type).isPresent())
                 .forEach(type -> rows.put(
                         type.getName().substring("org.smecluster.".length()).replace('$', '.'),
                         Set.of(Stream.of(type.reflect().getEnumConstants())
@@ -128,7 +131,8 @@ final class Annex {
     }
 
     private static String place(BpmnModelInstance model, DomElement element) {
-        return code(id(model)) + " " + String.valueOf(element.getAttribute("name")).replaceAll("\\s+", "");
+        return code(id(model)) + " "
+                + String.valueOf(element.getAttribute("name")).replaceAll("\\s+", "");
     }
 
     private static String id(BpmnModelInstance model) {

@@ -32,13 +32,15 @@ class GlossaryTest {
             known.add(type.getSimpleName());
             known.addAll(constants(type));
         });
-        Models.processes().values().forEach(model -> known.add(Models.process(model).getId()));
+        Models.processes()
+                .values()
+                .forEach(model -> known.add(Models.process(model).getId()));
         Models.decisions().forEach(decision -> {
             known.add(decision.getId());
             Models.table(decision)
                     .getInputs()
-                    .forEach(input -> known.add(
-                            input.getInputExpression().getText().getTextContent()));
+                    .forEach(input ->
+                            known.add(input.getInputExpression().getText().getTextContent()));
         });
         assertThat(TERMS.stream().flatMap(term -> Markdown.code(term.get(1)).stream()))
                 .isNotEmpty()
@@ -50,9 +52,7 @@ class GlossaryTest {
     void columnsExist() throws IOException {
         Set<String> known = columns();
         Code.constants(Variable.class).forEach(variable -> known.add(variable.name()));
-        assertThat(TERMS.stream()
-                        .filter(term -> term.size() > 2)
-                        .flatMap(term -> Markdown.code(term.get(2)).stream()))
+        assertThat(TERMS.stream().filter(term -> term.size() > 2).flatMap(term -> Markdown.code(term.get(2)).stream()))
                 .isNotEmpty()
                 .isSubsetOf(known);
     }
@@ -65,7 +65,9 @@ class GlossaryTest {
 
     private static List<String> constants(JavaClass type) {
         return type.isEnum()
-                ? Stream.of(type.reflect().getEnumConstants()).map(constant -> ((Enum<?>) constant).name()).toList()
+                ? Stream.of(type.reflect().getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList()
                 : List.of();
     }
 

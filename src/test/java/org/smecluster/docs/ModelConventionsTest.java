@@ -50,8 +50,8 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 class ModelConventionsTest {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final Pattern ONE_VARIABLE =
-            Pattern.compile("\\$\\{\\s*!?\\s*[a-z]\\w*(\\s*(==|!=)\\s*('[^']*'|\"[^\"]*\"|true|false|null|\\d+))?\\s*}");
+    private static final Pattern ONE_VARIABLE = Pattern.compile(
+            "\\$\\{\\s*!?\\s*[a-z]\\w*(\\s*(==|!=)\\s*('[^']*'|\"[^\"]*\"|true|false|null|\\d+))?\\s*}");
     private static final Pattern CALL = Pattern.compile("[$#]\\{[^}]*\\(");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -223,7 +223,10 @@ class ModelConventionsTest {
                     .flatMap(type -> model.getModelElementsByType(type).stream())
                     .map(Task.class::cast)
                     .forEach(task -> check(
-                            found, id, has(attribute(task, "delegateExpression")), task.getId() + " delegates to no bean"));
+                            found,
+                            id,
+                            has(attribute(task, "delegateExpression")),
+                            task.getId() + " delegates to no bean"));
         });
         assertThat(found).isEmpty();
     }
@@ -274,7 +277,8 @@ class ModelConventionsTest {
                             && "text".equals(components.get(0).path("type").asText()),
                     "does not begin with a text");
             for (JsonNode component : components) {
-                String where = id + "#" + component.path("key").asText(component.path("id").asText());
+                String where = id + "#"
+                        + component.path("key").asText(component.path("id").asText());
                 String type = component.path("type").asText();
                 check(found, where, !BROKEN_IN_TASKLIST.contains(type), "a " + type + " breaks Tasklist");
                 texts(component)
@@ -303,7 +307,8 @@ class ModelConventionsTest {
                     for (JsonNode option : field.path("values")) {
                         check(found, where, has(option.path("label").asText()), "has an option without a label");
                     }
-                    if (field.path("readonly").asBoolean() || field.path("disabled").asBoolean()) {
+                    if (field.path("readonly").asBoolean()
+                            || field.path("disabled").asBoolean()) {
                         return;
                     }
                     JsonNode validation = field.path("validate");
@@ -327,8 +332,8 @@ class ModelConventionsTest {
         return PROCESSES.values().stream()
                 .flatMap(model -> model.getModelElementsByType(type).stream()
                         .filter(holds.negate())
-                        .map(element -> Models.process(model).getId() + "#" + element.getId() + " "
-                                + otherwise.apply(element)))
+                        .map(element ->
+                                Models.process(model).getId() + "#" + element.getId() + " " + otherwise.apply(element)))
                 .toList();
     }
 
@@ -412,7 +417,8 @@ class ModelConventionsTest {
                         Stream.of("label", "dateLabel", "timeLabel", "description", "text")
                                 .map(name -> component.path(name).asText()),
                         Stream.of("prefixAdorner", "suffixAdorner")
-                                .map(name -> component.path("appearance").path(name).asText()))
+                                .map(name ->
+                                        component.path("appearance").path(name).asText()))
                 .filter(ModelConventionsTest::has);
     }
 

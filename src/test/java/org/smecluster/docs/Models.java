@@ -87,7 +87,8 @@ final class Models {
 
     /** The element and everything in it. */
     static Stream<DomElement> elements(DomElement element) {
-        return Stream.concat(Stream.of(element), element.getChildElements().stream().flatMap(Models::elements));
+        return Stream.concat(
+                Stream.of(element), element.getChildElements().stream().flatMap(Models::elements));
     }
 
     static String stem(Path file) {
