@@ -32,6 +32,13 @@ record MaterialChange(String sheet, String item, String before, String after) {
         return changes;
     }
 
+    /** What differs between two sets of named values. */
+    static List<MaterialChange> between(String sheet, Map<String, String> before, Map<String, String> after) {
+        List<MaterialChange> changes = new ArrayList<>();
+        compare(sheet, before, after, changes);
+        return changes;
+    }
+
     private static void compare(
             String sheet, Map<String, String> before, Map<String, String> after, List<MaterialChange> changes) {
         Set<String> items = new LinkedHashSet<>(before.keySet());
