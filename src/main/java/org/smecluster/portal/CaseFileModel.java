@@ -110,7 +110,7 @@ class CaseFileModel {
 
     void fill(Model model, CaseFile file, CaseSection section, Choice choice) {
         Application application = file.application();
-        model.addAttribute("application", application);
+        model.addAttribute("filing", application);
         model.addAttribute("batch", file.batch());
         model.addAttribute("standing", Standing.of(application.state()));
         model.addAttribute("section", section);

@@ -18,15 +18,15 @@ record Page<T>(List<T> items, int number, int size, int total) {
         return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
     }
 
-    int pages() {
+    public int pages() {
         return Math.max(1, (total + size - 1) / size);
     }
 
-    boolean hasPrevious() {
+    public boolean hasPrevious() {
         return number > 1;
     }
 
-    boolean hasNext() {
+    public boolean hasNext() {
         return number < pages();
     }
 }
