@@ -1,0 +1,62 @@
+package org.smecluster.publicnotice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.smecluster.registry.PublicList;
+
+/** What is published, frozen: the list, its title, its day and its length. The last day follows the calendar. */
+record NoticeSnapshot(
+        String title,
+        String documentNumber,
+        LocalDate publishedOn,
+        int publicityDays,
+        List<Entry> clusters) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    record Entry(String clusterName, String leadingIndustry, String applicant, String county, String city) {}
+
+    static NoticeSnapshot of(PublicList list, LocalDate publishedOn, int publicityDays) {
+        return new NoticeSnapshot(
+                list.title(),
+                list.documentNumber(),
+                publishedOn,
+                publicityDays,
+                list.items().stream()
+                        .map(item -> new Entry(
+                                item.clusterName(),
+                                item.leadingIndustry(),
+                                item.applicant(),
+                                item.county(),
+                                item.city()))
+                        .toList());
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a notice cannot be written as JSON", e);
+        }
+    }
+
+    static String sha256(String json) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.smecluster.publicnotice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.registry.PublicityOutcome;
+
+/** The stored notices and objections. */
+public interface Notices {
+
+    Optional<Notice> find(long id);
+
+    Optional<Notice> ofSubject(String subject);
+
+    /** Newest first. */
+    List<Notice> all();
+
+    /** Stores it; {@code id} of the argument is not read. @return id */
+    long insert(Notice notice, String processInstanceId);
+
+    /** Moves the end of a period that still runs. */
+    void moveEnd(String processInstanceId, LocalDate endsOn);
+
+    void endPeriod(long id);
+
+    void outcome(long id, String caseNumber, PublicityOutcome outcome);
+
+    /** Waits for whoever is changing the notice, and keeps others waiting until the transaction ends. */
+    void lock(long id);
+
+    /** @return id */
+    long insertObjection(long noticeId, ObjectionEntry entry, String enteredBy);
+
+    Optional<Objection> objection(long id);
+
+    /** In the order in which they were entered. */
+    List<Objection> objections(long noticeId);
+
+    void verified(long objectionId, String facts, String verifiedBy);
+
+    void ruled(long objectionId, Ruling ruling, String reason, String ruledBy);
+}

@@ -1,0 +1,26 @@
+package org.smecluster.publicnotice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * An objection to one cluster of a notice. The objector's name and contact are for the autonomous region's staff only.
+ *
+ * @param facts what verification found, null before
+ * @param ruling null before it was ruled on, as the three after it
+ */
+public record Objection(
+        long id,
+        long noticeId,
+        String caseNumber,
+        String objectorName,
+        String contact,
+        String grounds,
+        LocalDate receivedOn,
+        String enteredBy,
+        Instant enteredAt,
+        String facts,
+        Ruling ruling,
+        String rulingReason,
+        String ruledBy,
+        Instant ruledAt) {}

@@ -1,0 +1,2 @@
+/** The tables of public notices. */
+package org.smecluster.publicnotice.persistence;

@@ -1,0 +1,70 @@
+package org.smecluster.publicnotice.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Messages;
+import org.smecluster.engine.Submission;
+import org.smecluster.publicnotice.Notice;
+import org.smecluster.publicnotice.NoticeService;
+import org.smecluster.publicnotice.Ruling;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code publicNotice}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class PublicNoticeSteps {
+
+    @Bean
+    JavaDelegate publishNoticeDelegate(NoticeService notices, Deadlines deadlines) {
+        return execution -> {
+            String subject = PublicNoticeProcess.SUBJECT.from(execution);
+            int days = PublicNoticeProcess.PUBLICITY_DAYS.from(execution);
+            Notice notice = notices.publish(subject, days, execution.getProcessInstanceId());
+            Deadline deadline = deadlines.open(new DeadlineSpec(
+                    subject,
+                    DeadlineKind.PUBLICITY,
+                    execution.getProcessInstanceId(),
+                    PublicNoticeProcess.PERIOD_TIMER,
+                    PublicNoticeProcess.PUBLICITY_ENDS_AT.name(),
+                    notice.publishedOn(),
+                    days));
+            PublicNoticeProcess.NOTICE_ID.set(execution, notice.id());
+            PublicNoticeProcess.PUBLICITY_ENDS_AT.set(execution, EngineTime.iso(deadline.over()));
+        };
+    }
+
+    @Bean
+    JavaDelegate endPublicityDelegate(NoticeService notices, Deadlines deadlines, Messages messages) {
+        return execution -> {
+            deadlines.close(execution.getProcessInstanceId(), PublicNoticeProcess.PERIOD_TIMER);
+            if (notices.endPeriod(PublicNoticeProcess.NOTICE_ID.from(execution))) {
+                messages.send(
+                        PublicNoticeProcess.PERIOD_ENDED, PublicNoticeProcess.SUBJECT.from(execution), Map.of());
+            }
+        };
+    }
+
+    @Bean
+    TaskListener verifyObjectionListener(NoticeService notices, ActingPerson person) {
+        return task -> notices.recordFacts(
+                PublicNoticeProcess.OBJECTION_ID.from(task),
+                Submission.current().text("facts"),
+                person.get().userId());
+    }
+
+    @Bean
+    TaskListener ruleObjectionListener(NoticeService notices, ActingPerson person) {
+        return task -> notices.rule(
+                PublicNoticeProcess.OBJECTION_ID.from(task),
+                Ruling.valueOf(Submission.current().text("ruling")),
+                Submission.current().text("rulingReason"),
+                person.get().userId());
+    }
+}

@@ -1,0 +1,2 @@
+/** The procedure at the engine's edge. */
+package org.smecluster.publicnotice.process;

@@ -1,0 +1,15 @@
+package org.smecluster.registry;
+
+import java.time.LocalDate;
+import org.smecluster.law.LegalBasis;
+
+/**
+ * A term of validity.
+ *
+ * @param number 1 for the recognition, 2 for the first renewal
+ * @param startsOn day of publication, or the day on which the term before ended
+ * @param endsOn last day
+ * @param sourceCase the case that gave it
+ */
+@LegalBasis(article = 14)
+public record ClusterTerm(int number, LocalDate startsOn, LocalDate endsOn, String sourceCase) {}

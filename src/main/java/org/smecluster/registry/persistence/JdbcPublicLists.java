@@ -1,0 +1,106 @@
+package org.smecluster.registry.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.registry.PublicList;
+import org.smecluster.registry.PublicListItem;
+import org.smecluster.registry.PublicLists;
+import org.smecluster.registry.PublicityOutcome;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcPublicLists implements PublicLists {
+
+    private final JdbcClient jdbc;
+
+    JdbcPublicLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional
+    public void draft(PublicList list) {
+        int inserted = jdbc.sql(
+                        """
+                        insert into public_list (subject, title, document_number)
+                        values (:subject, :title, :documentNumber)
+                        on conflict do nothing
+                        """)
+                .param("subject", list.subject())
+                .param("title", list.title())
+                .param("documentNumber", list.documentNumber())
+                .update();
+        if (inserted == 1) {
+            for (int position = 0; position < list.items().size(); position++) {
+                insert(list.subject(), position, list.items().get(position));
+            }
+        }
+    }
+
+    private void insert(String subject, int position, PublicListItem item) {
+        jdbc.sql(
+                        """
+                        insert into public_list_item (subject, position, case_number, cluster_name, leading_industry,
+                                                      applicant, county, city, outcome, ruling)
+                        values (:subject, :position, :caseNumber, :clusterName, :leadingIndustry,
+                                :applicant, :county, :city, :outcome, :ruling)
+                        """)
+                .param("subject", subject)
+                .param("position", position)
+                .param("caseNumber", item.caseNumber())
+                .param("clusterName", item.clusterName())
+                .param("leadingIndustry", item.leadingIndustry())
+                .param("applicant", item.applicant())
+                .param("county", item.county())
+                .param("city", item.city())
+                .param("outcome", item.outcome().name())
+                .param("ruling", item.ruling())
+                .update();
+    }
+
+    @Override
+    public Optional<PublicList> find(String subject) {
+        return jdbc.sql("select * from public_list where subject = :subject")
+                .param("subject", subject)
+                .query((row, i) -> new PublicList(
+                        subject, row.getString("title"), row.getString("document_number"), items(subject)))
+                .optional();
+    }
+
+    private List<PublicListItem> items(String subject) {
+        return jdbc.sql("select * from public_list_item where subject = :subject order by position")
+                .param("subject", subject)
+                .query(JdbcPublicLists::item)
+                .list();
+    }
+
+    private static PublicListItem item(ResultSet row, int i) throws SQLException {
+        return new PublicListItem(
+                row.getString("case_number"),
+                row.getString("cluster_name"),
+                row.getString("leading_industry"),
+                row.getString("applicant"),
+                row.getString("county"),
+                row.getString("city"),
+                PublicityOutcome.valueOf(row.getString("outcome")),
+                row.getString("ruling"));
+    }
+
+    @Override
+    public void conclude(String subject, String caseNumber, PublicityOutcome outcome, String ruling) {
+        jdbc.sql(
+                        """
+                        update public_list_item set outcome = :outcome, ruling = :ruling
+                        where subject = :subject and case_number = :caseNumber
+                        """)
+                .param("subject", subject)
+                .param("caseNumber", caseNumber)
+                .param("outcome", outcome.name())
+                .param("ruling", ruling)
+                .update();
+    }
+}

@@ -1,0 +1,63 @@
+package org.smecluster.renewal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.List;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Watches over the term of a recognised cluster. */
+@Service
+@Transactional
+@LegalBasis(article = 14)
+public class TermService {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
+    private final ClusterRegistry registry;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    TermService(ClusterRegistry registry, Notifications notifications, Clock clock) {
+        this.registry = registry;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells the cluster's unit and its city that the term ends.
+     *
+     * @param step which reminder of the term it is; the same one tells nothing twice
+     */
+    public void remind(String clusterNumber, String step) {
+        ClusterRecord cluster = registry.get(clusterNumber);
+        tell(
+                cluster,
+                step + ":" + cluster.termEndsOn(),
+                "集群“%s”（%s）的有效期至%s届满。有效期满后，可按自愿原则通过所在地市级中小企业主管部门提出复核申请（第十四条）。"
+                        .formatted(cluster.name(), clusterNumber, DAY.format(cluster.termEndsOn())));
+    }
+
+    /** Enters in the registry that the term is over, and tells the cluster's unit and its city. */
+    public void lapse(String clusterNumber) {
+        registry.lapse(clusterNumber, LocalDate.now(clock));
+        ClusterRecord cluster = registry.get(clusterNumber);
+        tell(
+                cluster,
+                "lapsed:" + cluster.termEndsOn(),
+                "集群“%s”（%s）的有效期已于%s届满，自治区级集群称号自次日起失效（第十四条）。"
+                        .formatted(cluster.name(), clusterNumber, DAY.format(cluster.termEndsOn())));
+    }
+
+    private void tell(ClusterRecord cluster, String key, String text) {
+        for (String group : List.of(cluster.applicantGroup(), "city-" + cluster.cityCode())) {
+            notifications.tell(group, cluster.clusterNumber(), key, text);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.smecluster.renewal.process;
+
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Variable;
+import org.smecluster.renewal.TermService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code clusterTerm}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class ClusterTermSteps {
+
+    /** Starts the process; business key is the cluster's number. */
+    static final String STARTED = "clusterTerm.started";
+
+    private static final Variable<String> CLUSTER_NUMBER = Variable.ofString("clusterNumber");
+    private static final Variable<String> TERM_END = Variable.ofString("termEnd");
+    private static final Variable<String> FIRST_REMINDER_AT = Variable.ofString("firstReminderAt");
+    private static final Variable<String> SECOND_REMINDER_AT = Variable.ofString("secondReminderAt");
+
+    /** Input parameters of the step, in calendar days. */
+    private static final Variable<String> FIRST_REMINDER_DAYS = Variable.ofString("firstReminderDays");
+
+    private static final Variable<String> SECOND_REMINDER_DAYS = Variable.ofString("secondReminderDays");
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    @Bean
+    JavaDelegate scheduleTermRemindersDelegate() {
+        return execution -> {
+            FIRST_REMINDER_AT.set(execution, daysBeforeEnd(execution, FIRST_REMINDER_DAYS));
+            SECOND_REMINDER_AT.set(execution, daysBeforeEnd(execution, SECOND_REMINDER_DAYS));
+        };
+    }
+
+    private static String daysBeforeEnd(DelegateExecution execution, Variable<String> days) {
+        return EngineTime.iso(Deadline.lastDayBefore(
+                        OffsetDateTime.parse(TERM_END.from(execution)).toInstant())
+                .minusDays(Long.parseLong(days.from(execution).trim()))
+                .atTime(MORNING)
+                .atZone(Deadline.ZONE)
+                .toInstant());
+    }
+
+    @Bean
+    JavaDelegate remindTermEndDelegate(TermService terms) {
+        return execution -> terms.remind(CLUSTER_NUMBER.from(execution), execution.getCurrentActivityId());
+    }
+
+    @Bean
+    JavaDelegate lapseClusterDelegate(TermService terms) {
+        return execution -> terms.lapse(CLUSTER_NUMBER.from(execution));
+    }
+}

@@ -1,0 +1,326 @@
+package org.smecluster.publicnotice.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.engine.FormRejected;
+import org.smecluster.law.Refusal;
+import org.smecluster.publicnotice.Notice;
+import org.smecluster.publicnotice.NoticeItem;
+import org.smecluster.publicnotice.NoticeService;
+import org.smecluster.publicnotice.NoticeState;
+import org.smecluster.publicnotice.ObjectionEntry;
+import org.smecluster.registry.PublicList;
+import org.smecluster.registry.PublicListItem;
+import org.smecluster.registry.PublicLists;
+import org.smecluster.registry.PublicityOutcome;
+import org.smecluster.support.ProcessTest;
+import org.smecluster.support.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ProcessTest
+@DisplayName("第十二条(三)：公示与异议")
+class PublicNoticeTest {
+
+    private static final String BATCH = "NXJQ-2026-PC-01";
+    private static final String A = "NXJQ-2026-RD-00001";
+    private static final String B = "NXJQ-2026-RD-00002";
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    NoticeService notices;
+
+    @Autowired
+    PublicLists lists;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    ObjectionTasks objectionTasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void officer() {
+        identity.setAuthentication("officer", List.of("province-officer", "province-leader", "camunda-admin"));
+        TestClock.set(LocalDate.of(2026, 6, 1));
+    }
+
+    private ProcessInstance published() {
+        lists.draft(new PublicList(
+                BATCH,
+                "2026年度自治区中小企业特色产业集群拟认定名单公示",
+                "宁工信企发〔2026〕12号",
+                List.of(
+                        PublicListItem.of(A, "平罗碳基材料集群", "碳基材料", "平罗县", "平罗县", "石嘴山市"),
+                        PublicListItem.of(B, "中宁枸杞集群", "枸杞加工", "中宁县", "中宁县", "中卫市"))));
+        ProcessInstance instance = runtime.startProcessInstanceByKey(
+                "publicNotice", BATCH, Map.of("noticeSubject", BATCH, "publicityDays", 5));
+        execute(job(instance));
+        return instance;
+    }
+
+    private Notice notice() {
+        return notices.ofSubject(BATCH).orElseThrow();
+    }
+
+    private Map<String, PublicityOutcome> outcomes() {
+        Map<String, PublicityOutcome> outcomes = new HashMap<>();
+        notice().items().forEach(item -> outcomes.put(item.caseNumber(), item.outcome()));
+        assertThat(lists.find(BATCH).orElseThrow().items())
+                .as("the caller sees what the notice says")
+                .allMatch(item -> item.outcome() == outcomes.get(item.caseNumber()));
+        return outcomes;
+    }
+
+    private long objection(String caseNumber) {
+        return notices.registerObjection(notice().id(), entry(caseNumber, "产值数据不实", TestClock.today()), "officer");
+    }
+
+    private static ObjectionEntry entry(String caseNumber, String grounds, LocalDate receivedOn) {
+        return new ObjectionEntry(caseNumber, "张三", "0951-0000000", grounds, receivedOn);
+    }
+
+    private Task taskOn(long objectionId) {
+        return tasks.createTaskQuery().list().stream()
+                .filter(task -> objectionTasks.objectionOf(task.getId()).equals(java.util.Optional.of(objectionId)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void ruled(long objectionId, String ruling) {
+        tasks.complete(taskOn(objectionId).getId(), Map.of("facts", "经核实，情况如下"));
+        assertThat(taskOn(objectionId).getTaskDefinitionKey()).isEqualTo("task_ruleObjection");
+        tasks.complete(taskOn(objectionId).getId(), Map.of("ruling", ruling, "rulingReason", "理由：" + ruling));
+    }
+
+    @Test
+    @DisplayName("无异议：公示期满，全部公示通过，流程结束")
+    void noObjection() {
+        ProcessInstance instance = published();
+        assertThat(notice().endsOn()).isEqualTo(LocalDate.of(2026, 6, 8));
+        assertThat(notices.workingDaysLeft(notice())).isEqualTo(5);
+        execute(job(instance));
+        assertThat(instance)
+                .isEnded()
+                .hasPassedInOrder(
+                        "event_noticeRequested",
+                        "service_publishNotice",
+                        "event_publicityEnded",
+                        "service_endPublicity",
+                        "event_publicityClosed");
+        assertThat(outcomes())
+                .containsEntry(A, PublicityOutcome.NO_OBJECTION)
+                .containsEntry(B, PublicityOutcome.NO_OBJECTION);
+        assertThat(notice().state()).isEqualTo(NoticeState.CONCLUDED);
+        assertThat(deadlines.open()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("发布的内容冻结，有散列值；再次发布不改变任何东西")
+    void frozenSnapshot() {
+        published();
+        Notice first = notice();
+        assertThat(first.snapshot())
+                .isEqualTo("{\"title\":\"2026年度自治区中小企业特色产业集群拟认定名单公示\",\"documentNumber\":\"宁工信企发〔2026〕12号\","
+                        + "\"publishedOn\":\"2026-06-01\",\"publicityDays\":5,\"clusters\":["
+                        + "{\"clusterName\":\"平罗碳基材料集群\",\"leadingIndustry\":\"碳基材料\",\"applicant\":\"平罗县\",\"county\":\"平罗县\",\"city\":\"石嘴山市\"},"
+                        + "{\"clusterName\":\"中宁枸杞集群\",\"leadingIndustry\":\"枸杞加工\",\"applicant\":\"中宁县\",\"county\":\"中宁县\",\"city\":\"中卫市\"}]}");
+        assertThat(first.sha256())
+                .isEqualTo(jdbc.sql("select encode(sha256(convert_to(snapshot, 'UTF8')), 'hex') from notice")
+                        .query(String.class)
+                        .single());
+        TestClock.set(LocalDate.of(2026, 6, 2));
+        assertThat(notices.publish(BATCH, 10, "other")).isEqualTo(first);
+        assertThat(notices.all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("公示期按工作日计算，跨国庆节的顺延；日历改变，期满时间和页面随之改变")
+    void workingDaysAndCalendarChange() {
+        TestClock.set(LocalDate.of(2026, 9, 28));
+        ProcessInstance instance = published();
+        LocalDate before = notice().endsOn();
+        assertThat(before).isAfter(LocalDate.of(2026, 10, 7));
+        assertThat(timerDay(instance)).isEqualTo(before.plusDays(1));
+
+        jdbc.sql("update calendar_day set kind = 'HOLIDAY' where day = :day and kind = 'WORKDAY'")
+                .param("day", before)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into calendar_day (day, kind, name, source, entered_by)
+                        values (:day, 'HOLIDAY', '开斋节', '测试', '测试') on conflict do nothing
+                        """)
+                .param("day", before)
+                .update();
+        try {
+            deadlines.recalculate();
+            assertThat(notice().endsOn()).isAfter(before);
+            assertThat(timerDay(instance)).isEqualTo(notice().endsOn().plusDays(1));
+            assertThat(notice().sha256()).as("what was published stays").hasSize(64);
+        } finally {
+            jdbc.sql("delete from calendar_day where source = '测试'").update();
+        }
+    }
+
+    private LocalDate timerDay(ProcessInstance instance) {
+        return LocalDate.ofInstant(job(instance).getDuedate().toInstant(), ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Test
+    @DisplayName("异议只影响所涉及的集群：期满时其他集群通过，该集群等待裁定")
+    void onlyTheClusterConcernedWaits() {
+        ProcessInstance instance = published();
+        long objection = objection(A);
+        execute(job(instance));
+        assertThat(instance).isNotEnded();
+        assertThat(outcomes()).containsEntry(A, PublicityOutcome.PENDING).containsEntry(B, PublicityOutcome.NO_OBJECTION);
+        assertThat(notice().state()).isEqualTo(NoticeState.OBJECTIONS_PENDING);
+        ruled(objection, "UPHELD");
+        assertThat(instance)
+                .isEnded()
+                .hasPassedInOrder(
+                        "event_objectionReceived", "task_verifyObjection", "task_ruleObjection", "event_objectionRuled");
+        assertThat(outcomes()).containsEntry(A, PublicityOutcome.UPHELD);
+        assertThat(lists.find(BATCH).orElseThrow().items().get(0).ruling()).isEqualTo("理由：UPHELD");
+        assertThat(notices.objection(objection).ruledBy()).isEqualTo("officer");
+    }
+
+    @Test
+    @DisplayName("同一集群两件异议、另一集群一件，同时处理互不混淆；一件成立即为成立")
+    void severalObjectionsAtOnce() {
+        ProcessInstance instance = published();
+        long first = objection(A);
+        long second = objection(A);
+        long third = objection(B);
+        assertThat(tasks.createTaskQuery().taskDefinitionKey("task_verifyObjection").count()).isEqualTo(3);
+        ruled(second, "UPHELD");
+        ruled(third, "DISMISSED");
+        assertThat(outcomes().values()).as("the period still runs").containsOnly(PublicityOutcome.PENDING);
+        execute(job(instance));
+        assertThat(outcomes()).containsEntry(A, PublicityOutcome.PENDING).containsEntry(B, PublicityOutcome.DISMISSED);
+        ruled(first, "DISMISSED");
+        assertThat(instance).isEnded();
+        assertThat(outcomes()).containsEntry(A, PublicityOutcome.UPHELD);
+        assertThat(lists.find(BATCH).orElseThrow().items().get(0).ruling()).isEqualTo("理由：UPHELD");
+    }
+
+    @Test
+    @DisplayName("最后一日收到、当日登记的异议有效；期满后不再登记")
+    void untilTheLastMinute() {
+        ProcessInstance instance = published();
+        TestClock.set(LocalDateTime.of(2026, 6, 8, 23, 59));
+        assertThat(notices.workingDaysLeft(notice())).isZero();
+        long objection = objection(A);
+        TestClock.set(LocalDateTime.of(2026, 6, 9, 0, 0));
+        assertThatThrownBy(() -> objection(B)).isInstanceOf(Refusal.class).hasMessageContaining("2026-06-08 24:00届满");
+        execute(job(instance));
+        TestClock.set(LocalDateTime.of(2026, 6, 8, 23, 59));
+        assertThatThrownBy(() -> objection(B)).isInstanceOf(Refusal.class).hasMessageContaining("届满");
+        assertThat(notices.objections(notice().id())).extracting(o -> o.id()).containsExactly(objection);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2}: {3}")
+    @CsvSource({
+        "NXJQ-2026-RD-00001, '', 2026-06-02, 请填写异议理由",
+        "NXJQ-2026-RD-00001, 理由, , 请填写收到异议的日期",
+        "NXJQ-2026-RD-00001, 理由, 2026-05-31, 早于公示发布日期",
+        "NXJQ-2026-RD-00001, 理由, 2026-06-03, 晚于今天",
+        "NXJQ-2026-RD-00009, 理由, 2026-06-02, 名单中没有案号",
+    })
+    void refusedObjections(String caseNumber, String grounds, LocalDate receivedOn, String message) {
+        published();
+        TestClock.set(LocalDate.of(2026, 6, 2));
+        assertThatThrownBy(() ->
+                        notices.registerObjection(notice().id(), entry(caseNumber, grounds, receivedOn), "officer"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(message);
+        assertThat(notices.objections(notice().id())).isEmpty();
+        assertThat(tasks.createTaskQuery().count()).isZero();
+    }
+
+    @Test
+    @DisplayName("缺项、过长的异议，一次说清全部问题")
+    void everythingThatIsMissing() {
+        published();
+        assertThatThrownBy(() -> notices.registerObjection(
+                        notice().id(), new ObjectionEntry(A, " ", null, "长".repeat(4001), null), "officer"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reasons()).hasSize(4));
+    }
+
+    @Test
+    @DisplayName("名单上的公开内容不含异议人")
+    void theObjectorIsNotPublic() {
+        published();
+        objection(A);
+        assertThat(notice().toString()).doesNotContain("张三").doesNotContain("0951-0000000");
+        assertThat(notice().items()).extracting(NoticeItem::clusterName).contains("平罗碳基材料集群");
+    }
+
+    @Test
+    @DisplayName("没有拟定名单就不能公示")
+    void nothingToPublish() {
+        assertThatThrownBy(() -> notices.publish(BATCH, 5, "x")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest(name = "{0} {1}={2}: {3}")
+    @CsvSource({
+        "verify, facts, '', 必填",
+        "verify, facts, LONG, 最多4000个字",
+        "verify, ruling, UPHELD, 表单没有",
+        "rule, ruling, MAYBE, 没有“MAYBE”这一选项",
+        "rule, ruling, '', 必填",
+        "rule, rulingReason, '', 必填",
+        "rule, rulingReason, LONG, 最多2000个字",
+        "rule, noticeId, 1, 表单没有",
+    })
+    void badForms(String step, String key, String value, String message) {
+        published();
+        long objection = objection(A);
+        Map<String, Object> values = new HashMap<>(Map.of("facts", "经核实，情况如下"));
+        if (step.equals("rule")) {
+            tasks.complete(taskOn(objection).getId(), values);
+            values = new HashMap<>(Map.of("ruling", "UPHELD", "rulingReason", "理由充分"));
+        }
+        values.put(key, value.equals("LONG") ? "长".repeat(4001) : value);
+        Map<String, Object> submitted = values;
+        String task = taskOn(objection).getId();
+        assertThatThrownBy(() -> tasks.complete(task, submitted))
+                .isInstanceOf(FormRejected.class)
+                .hasMessageContaining(message);
+        assertThat(notices.objection(objection).ruling()).isNull();
+    }
+}

@@ -1,0 +1,135 @@
+package org.smecluster.renewal.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.document.Notification;
+import org.smecluster.document.Notifications;
+import org.smecluster.engine.Messages;
+import org.smecluster.registry.ClusterEvent;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.Recognition;
+import org.smecluster.support.ProcessTest;
+import org.smecluster.support.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+@DisplayName("第十四条：有效期三年，期满前两次提醒，届满未延长的失效")
+class ClusterTermTest {
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    ClusterRegistry registry;
+
+    @Autowired
+    Notifications notifications;
+
+    private ClusterRecord cluster;
+
+    @BeforeEach
+    void recognised() {
+        TestClock.set(LocalDate.of(2026, 6, 10));
+        cluster = registry.register(new Recognition(
+                "NXJQ-2026-RD-00001", "平罗碳基材料集群", "碳基材料", "640221", "6402", "county-640221",
+                LocalDate.of(2026, 6, 10), "宁工信企发〔2026〕30号"));
+    }
+
+    private ProcessInstance started() {
+        Map<String, Object> variables =
+                Map.of("clusterNumber", cluster.clusterNumber(), "termEnd", "2029-06-11T00:00:00+08:00");
+        messages.start(ClusterTermSteps.STARTED, "clusterTerm", cluster.clusterNumber(), variables);
+        messages.start(ClusterTermSteps.STARTED, "clusterTerm", cluster.clusterNumber(), variables);
+        ProcessInstance term = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(cluster.clusterNumber())
+                .singleResult();
+        execute(job(term));
+        return term;
+    }
+
+    private LocalDate due(ProcessInstance term) {
+        return LocalDate.ofInstant(job(term).getDuedate().toInstant(), ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Test
+    @DisplayName("届满前180日和60日告知申报主体和市级，届满次日零时登记失效")
+    void remindersAndLapse() {
+        assertThat(cluster.termEndsOn()).isEqualTo(LocalDate.of(2029, 6, 10));
+        ProcessInstance term = started();
+        assertThat(due(term)).isEqualTo(LocalDate.of(2028, 12, 12));
+        execute(job(term));
+        execute(job(term));
+        assertThat(due(term)).isEqualTo(LocalDate.of(2029, 4, 11));
+        execute(job(term));
+        execute(job(term));
+        assertThat(notifications.ofCase(cluster.clusterNumber(), "x"))
+                .extracting(Notification::groupId)
+                .containsExactly("county-640221", "city-6402", "county-640221", "city-6402");
+        assertThat(notifications.ofCase(cluster.clusterNumber(), "x"))
+                .allMatch(told -> told.text().contains("2029年6月10日届满"));
+        assertThat(due(term)).isEqualTo(LocalDate.of(2029, 6, 11));
+        assertThat(registry.get(cluster.clusterNumber()).state()).isEqualTo(ClusterState.RECOGNISED);
+
+        TestClock.set(LocalDate.of(2029, 6, 11));
+        execute(job(term));
+        execute(job(term));
+        assertThat(term)
+                .isEnded()
+                .hasPassedInOrder(
+                        "event_termStarted",
+                        "service_scheduleReminders",
+                        "event_firstReminderDue",
+                        "service_remindFirst",
+                        "event_secondReminderDue",
+                        "service_remindAgain",
+                        "event_termEnded",
+                        "service_lapseCluster",
+                        "event_clusterLapsed");
+        assertThat(registry.get(cluster.clusterNumber()).state()).isEqualTo(ClusterState.LAPSED);
+        List<ClusterEvent> events =
+                registry.life(cluster.clusterNumber()).orElseThrow().events();
+        assertThat(events).extracting(ClusterEvent::state).containsExactly(ClusterState.RECOGNISED, ClusterState.LAPSED);
+        assertThat(events.get(1).happenedOn()).isEqualTo(LocalDate.of(2029, 6, 11));
+        assertThat(events.get(1).article()).isEqualTo("第十四条");
+        assertThat(notifications.forGroups(List.of("city-6402"), "x")).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("登记两次仍是同一集群、同一编号；同一县第二个集群编号连续")
+    void registeringTwiceChangesNothing() {
+        ClusterRecord again = registry.register(new Recognition(
+                "NXJQ-2026-RD-00001", "别的名称", "别的产业", "640221", "6402", "county-640221",
+                LocalDate.of(2026, 7, 1), "宁工信企发〔2026〕31号"));
+        assertThat(again).isEqualTo(cluster);
+        assertThat(registry.life(again.clusterNumber()).orElseThrow().terms()).hasSize(1);
+        ClusterRecord second = registry.register(new Recognition(
+                "NXJQ-2026-RD-00002", "平罗新材料集群", "新材料", "640221", "6402", "county-640221",
+                LocalDate.of(2026, 6, 10), "宁工信企发〔2026〕30号"));
+        assertThat(cluster.clusterNumber()).isEqualTo("NXJQ-640221-0001");
+        assertThat(second.clusterNumber()).isEqualTo("NXJQ-640221-0002");
+    }
+
+    @Test
+    @DisplayName("有效期尚未届满的不登记失效")
+    void noLapseBeforeTheEnd() {
+        registry.lapse(cluster.clusterNumber(), LocalDate.of(2029, 6, 10));
+        assertThat(registry.get(cluster.clusterNumber()).state()).isEqualTo(ClusterState.RECOGNISED);
+    }
+}
