@@ -1,13 +1,21 @@
 package org.smecluster.portal;
 
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.smecluster.document.Notification;
+import org.smecluster.document.Notifications;
+import org.smecluster.engine.TaskDirectory;
+import org.smecluster.engine.TaskDirectory.WaitingTask;
+import org.smecluster.recognition.Application;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /** Where a person starts: what there is to do for their role, each with a sentence that says what for. */
 @Controller
@@ -47,10 +55,34 @@ class HomePage {
                     "修改自己的密码和联系方式。",
                     EnumSet.allOf(Role.class)));
 
-    private final CurrentUser currentUser;
+    private static final int TASKS_SHOWN = 8;
+    private static final int NOTIFICATIONS_SHOWN = 10;
+    private static final int CASES_SHOWN = 8;
 
-    HomePage(CurrentUser currentUser) {
+    record TaskLine(String id, String name, String caseNumber, String due, boolean overdue, String claimed) {}
+
+    record Told(long id, String caseNumber, String at, String text, boolean read) {}
+
+    private final CurrentUser currentUser;
+    private final TaskDirectory tasks;
+    private final Notifications notifications;
+    private final CaseAccess access;
+    private final CaseList cases;
+    private final Clock clock;
+
+    HomePage(
+            CurrentUser currentUser,
+            TaskDirectory tasks,
+            Notifications notifications,
+            CaseAccess access,
+            CaseList cases,
+            Clock clock) {
         this.currentUser = currentUser;
+        this.tasks = tasks;
+        this.notifications = notifications;
+        this.access = access;
+        this.cases = cases;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -61,6 +93,73 @@ class HomePage {
                         .filter(link -> link.roles().stream().anyMatch(currentUser::is))
                         .toList());
         model.addAttribute("policyOwner", currentUser.is(Role.POLICY_OWNER));
+        model.addAttribute("guidance", guidance());
+        boolean staff = STAFF.stream().anyMatch(currentUser::is);
+        model.addAttribute("staff", staff);
+        if (staff) {
+            model.addAttribute("taskCount", tasks.countFor(currentUser.userId(), currentUser.groups()));
+            model.addAttribute(
+                    "tasks",
+                    tasks.waitingFor(currentUser.userId(), currentUser.groups(), TASKS_SHOWN).stream()
+                            .map(this::line)
+                            .toList());
+            List<Notification> told = notifications.forGroups(currentUser.groups(), currentUser.userId());
+            model.addAttribute(
+                    "unread", told.stream().filter(each -> !each.read()).count());
+            model.addAttribute(
+                    "notifications",
+                    told.stream().limit(NOTIFICATIONS_SHOWN).map(HomePage::told).toList());
+        }
+        boolean hasCases = CASE_STAFF.stream().anyMatch(currentUser::is) || currentUser.is(Role.EXPERT);
+        model.addAttribute("hasCases", hasCases);
+        if (hasCases) {
+            List<Application> running = access.all().stream()
+                    .filter(application -> !application.state().closed())
+                    .toList();
+            model.addAttribute("runningCount", running.size());
+            model.addAttribute(
+                    "cases", cases.lines(running.stream().limit(CASES_SHOWN).toList()));
+        }
         return "home";
+    }
+
+    @PostMapping("/notifications/{id}/read")
+    String read(@PathVariable long id) {
+        notifications.markRead(id, currentUser.groups(), currentUser.userId());
+        return "redirect:/";
+    }
+
+    private String guidance() {
+        if (currentUser.is(Role.APPLICANT)) {
+            return "申报：在批次的申报期内，从“待办”点“发起流程”，选择“集群认定申报”。然后在“案件资料”中下载模板、上传数据表，填写声明，核对评估结果并提交。";
+        }
+        if (currentUser.is(Role.CITY)) {
+            return "受理和初审：从“待办”打开任务，在“案件资料”中查看材料和评估结果，在“表单”中填写意见。推荐须在批次的推荐截止日期前完成。";
+        }
+        if (currentUser.is(Role.PROVINCE_OFFICER)) {
+            return "批次：每年按通知从“待办”点“发起流程”，选择“年度认定批次”。推荐上来的申报在“待办”中复审；公示期间收到的异议，在公示任务的“案件资料”中登记。";
+        }
+        if (currentUser.is(Role.PROVINCE_LEADER)) {
+            return "审定：批次比较完成后，从“待办”打开审定任务，在“案件资料”中查看比较表，逐个选定，未选定的写明理由。";
+        }
+        if (currentUser.is(Role.EXPERT)) {
+            return "评审：从“待办”打开评审任务，在“案件资料”中查看材料和评估结果，在“表单”中填写意见。各位专家的意见在全部提交以前互不公开。";
+        }
+        return null;
+    }
+
+    private TaskLine line(WaitingTask task) {
+        return new TaskLine(
+                task.id(),
+                task.name(),
+                task.caseNumber(),
+                task.dueAt() == null ? "" : CaseFileModel.minute(task.dueAt()),
+                task.dueAt() != null && task.dueAt().isBefore(clock.instant()),
+                task.assignee() == null ? "待认领" : task.assignee().equals(currentUser.userId()) ? "我已认领" : "他人已认领");
+    }
+
+    private static Told told(Notification each) {
+        return new Told(
+                each.id(), each.caseNumber(), CaseFileModel.minute(each.toldAt()), each.text(), each.read());
     }
 }

@@ -1,0 +1,110 @@
+package org.smecluster.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import java.util.List;
+import org.smecluster.publicnotice.Notice;
+import org.smecluster.publicnotice.NoticeService;
+import org.smecluster.publicnotice.NoticeState;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterState;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What everybody may read without a login: public notices as they were published, and the list of the recognised. */
+@Controller
+class PublicPages {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The frozen snapshot of a notice. */
+    record Published(
+            String title,
+            String documentNumber,
+            LocalDate publishedOn,
+            int publicityDays,
+            List<Entry> clusters) {
+
+        record Entry(String clusterName, String leadingIndustry, String applicant, String county, String city) {}
+
+        static Published of(Notice notice) {
+            try {
+                return JSON.readValue(notice.snapshot(), Published.class);
+            } catch (JsonProcessingException unreadable) {
+                throw new IllegalStateException("the snapshot of notice " + notice.id() + " cannot be read", unreadable);
+            }
+        }
+    }
+
+    record NoticeLine(
+            long id, String title, LocalDate publishedOn, LocalDate endsOn, int clusters, NoticeState state, int daysLeft) {}
+
+    private final NoticeService notices;
+    private final ClusterRegistry registry;
+    private final Regions regions;
+    private final String contact;
+
+    PublicPages(
+            NoticeService notices,
+            ClusterRegistry registry,
+            Regions regions,
+            @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}")
+                    String contact) {
+        this.notices = notices;
+        this.registry = registry;
+        this.regions = regions;
+        this.contact = contact;
+    }
+
+    @GetMapping("/public/notices")
+    String notices(Model model) {
+        model.addAttribute("notices", notices.all().stream().map(this::line).toList());
+        return "public/notices";
+    }
+
+    @GetMapping("/public/notices/{id}")
+    String notice(@PathVariable long id, Model model) {
+        Notice notice = notices.find(id).orElseThrow(NotVisible::new);
+        model.addAttribute("notice", line(notice));
+        model.addAttribute("published", Published.of(notice));
+        model.addAttribute("sha256", notice.sha256());
+        model.addAttribute("contact", contact);
+        return "public/notice";
+    }
+
+    @GetMapping("/public/clusters")
+    String clusters(Model model) {
+        List<ClusterLine> recognised = registry.all().stream()
+                .filter(PublicPages::published)
+                .map(cluster -> ClusterLine.of(cluster, regions))
+                .toList();
+        model.addAttribute("clusters", recognised);
+        return "public/clusters";
+    }
+
+    /** The list names those whose recognition stands; one under review keeps it until the review is over. */
+    private static boolean published(ClusterRecord cluster) {
+        return cluster.state() == ClusterState.RECOGNISED || cluster.state() == ClusterState.UNDER_REVIEW;
+    }
+
+    private NoticeLine line(Notice notice) {
+        return new NoticeLine(
+                notice.id(),
+                notice.title(),
+                notice.publishedOn(),
+                notice.endsOn(),
+                notice.items().size(),
+                notice.state(),
+                notices.workingDaysLeft(notice));
+    }
+}

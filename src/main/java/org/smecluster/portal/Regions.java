@@ -1,0 +1,29 @@
+package org.smecluster.portal;
+
+import java.util.Optional;
+import org.smecluster.region.Unit;
+import org.smecluster.region.Units;
+import org.springframework.stereotype.Component;
+
+/** Names of regional units, for screens. */
+@Component
+class Regions {
+
+    private final Units units;
+
+    Regions(Units units) {
+        this.units = units;
+    }
+
+    /** The unit's name; for a city's own six digits (640100) the city's; the code itself where none has it. */
+    String name(String code) {
+        return units.find(code)
+                .or(() -> code.endsWith("00") ? units.find(code.substring(0, 4)) : Optional.<Unit>empty())
+                .map(Unit::name)
+                .orElse(code);
+    }
+
+    String nameOfGroup(String group) {
+        return units.ofGroup(group).map(Unit::name).orElse(group);
+    }
+}
