@@ -30,6 +30,11 @@ public record Declarations(Map<String, Declaration> byCode) {
         return ConditionInput.declared();
     }
 
+    /** What a code of {@link #codes()} stands for on screen. */
+    public static String label(String code) {
+        return ConditionInput.of(code).orElseThrow().label();
+    }
+
     /** Null where not answered. */
     public Boolean value(String code) {
         Declaration declaration = byCode.get(code);

@@ -1,5 +1,6 @@
 package org.smecluster.engine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /** What our pages need to know of a task: which case it belongs to. */
@@ -53,6 +55,44 @@ public class TaskDirectory {
                 task.getAssignee()));
     }
 
+    /** Tasks that are the person's own or open to one of the groups, the most pressing first. */
+    public List<WaitingTask> waitingFor(String userId, List<String> groups, int most) {
+        return asPerson(userId, groups, () -> forPerson(userId, groups)
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .listPage(0, most))
+                .stream()
+                .map(this::waiting)
+                .toList();
+    }
+
+    /** How many tasks {@link #waitingFor} knows of. */
+    public long countFor(String userId, List<String> groups) {
+        return asPerson(userId, groups, () -> forPerson(userId, groups).count());
+    }
+
+    private TaskQuery forPerson(String userId, List<String> groups) {
+        TaskQuery query = tasks.createTaskQuery().active().or().taskAssignee(userId);
+        if (!groups.isEmpty()) {
+            query.taskCandidateGroupIn(groups).includeAssignedTasks();
+        }
+        return query.endOr();
+    }
+
+    private WaitingTask waiting(Task task) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new WaitingTask(
+                task.getId(),
+                task.getName(),
+                instance == null ? null : instance.getBusinessKey(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                task.getAssignee());
+    }
+
     private <T> T asPerson(String userId, List<String> groups, Supplier<T> query) {
         Authentication before = identity.getCurrentAuthentication();
         identity.setAuthentication(userId, groups);
@@ -70,4 +110,11 @@ public class TaskDirectory {
      */
     public record OpenTask(
             String id, String key, String process, String processInstanceId, String businessKey, String assignee) {}
+
+    /**
+     * @param caseNumber the business key; null where the process has none
+     * @param dueAt null where there is no due date
+     * @param assignee user id; null where nobody has claimed it
+     */
+    public record WaitingTask(String id, String name, String caseNumber, Instant dueAt, String assignee) {}
 }

@@ -38,6 +38,10 @@ public final class Variable<T> {
         return name;
     }
 
+    public Class<T> type() {
+        return type;
+    }
+
     public void set(VariableScope scope, T value) {
         scope.setVariable(name, value);
     }

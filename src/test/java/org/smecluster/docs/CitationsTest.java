@@ -24,8 +24,7 @@ class CitationsTest {
     @DisplayName("单条、分项、并列、起止")
     void readsWhatIsCited(String text, String articles) {
         assertThat(String.join(
-                        " ",
-                        Citations.in(text).stream().map(String::valueOf).toList()))
+                        " ", Citations.in(text).stream().map(String::valueOf).toList()))
                 .isEqualTo(articles);
     }
 }

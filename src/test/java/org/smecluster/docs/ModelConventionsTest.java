@@ -37,7 +37,6 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,8 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 class ModelConventionsTest {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final Pattern ONE_VARIABLE =
-            Pattern.compile("\\$\\{\\s*!?\\s*[a-z]\\w*(\\s*(==|!=)\\s*('[^']*'|\"[^\"]*\"|true|false|null|\\d+))?\\s*}");
+    private static final Pattern ONE_VARIABLE = Pattern.compile(
+            "\\$\\{\\s*!?\\s*[a-z]\\w*(\\s*(==|!=)\\s*('[^']*'|\"[^\"]*\"|true|false|null|\\d+))?\\s*}");
     private static final Pattern CALL = Pattern.compile("[$#]\\{[^}]*\\(");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -148,7 +147,7 @@ class ModelConventionsTest {
             model.getModelElementsByType(ScriptTask.class).forEach(task -> found.add(id + ": " + task.getId()));
             model.getModelElementsByType(Script.class).forEach(script -> found.add(id + ": a script"));
             model.getModelElementsByType(CamundaScript.class).forEach(script -> found.add(id + ": a script"));
-            elements(model.getDocument().getRootElement()).forEach(element -> {
+            Models.elements(model.getDocument().getRootElement()).forEach(element -> {
                 check(found, id, element.getAttribute(CAMUNDA, "class") == null, "names a class");
                 check(found, id, element.getAttribute("class") == null, "names a class");
                 Stream.of("assignee", "candidateGroups", "collection", "dueDate", "expression", "businessKey")
@@ -172,7 +171,7 @@ class ModelConventionsTest {
         Set<String> forms = FORMS.keySet().stream().map(Models::stem).collect(Collectors.toCollection(TreeSet::new));
         Set<String> used = new TreeSet<>();
         List<String> found = new ArrayList<>();
-        PROCESSES.values().forEach(model -> elements(model.getDocument().getRootElement())
+        PROCESSES.values().forEach(model -> Models.elements(model.getDocument().getRootElement())
                 .filter(element -> element.getAttribute(CAMUNDA, "formRef") != null)
                 .forEach(element -> {
                     String where = Models.process(model).getId() + "#" + element.getAttribute("id");
@@ -224,7 +223,10 @@ class ModelConventionsTest {
                     .flatMap(type -> model.getModelElementsByType(type).stream())
                     .map(Task.class::cast)
                     .forEach(task -> check(
-                            found, id, has(attribute(task, "delegateExpression")), task.getId() + " delegates to no bean"));
+                            found,
+                            id,
+                            has(attribute(task, "delegateExpression")),
+                            task.getId() + " delegates to no bean"));
         });
         assertThat(found).isEmpty();
     }
@@ -275,7 +277,8 @@ class ModelConventionsTest {
                             && "text".equals(components.get(0).path("type").asText()),
                     "does not begin with a text");
             for (JsonNode component : components) {
-                String where = id + "#" + component.path("key").asText(component.path("id").asText());
+                String where = id + "#"
+                        + component.path("key").asText(component.path("id").asText());
                 String type = component.path("type").asText();
                 check(found, where, !BROKEN_IN_TASKLIST.contains(type), "a " + type + " breaks Tasklist");
                 texts(component)
@@ -304,7 +307,8 @@ class ModelConventionsTest {
                     for (JsonNode option : field.path("values")) {
                         check(found, where, has(option.path("label").asText()), "has an option without a label");
                     }
-                    if (field.path("readonly").asBoolean() || field.path("disabled").asBoolean()) {
+                    if (field.path("readonly").asBoolean()
+                            || field.path("disabled").asBoolean()) {
                         return;
                     }
                     JsonNode validation = field.path("validate");
@@ -328,8 +332,8 @@ class ModelConventionsTest {
         return PROCESSES.values().stream()
                 .flatMap(model -> model.getModelElementsByType(type).stream()
                         .filter(holds.negate())
-                        .map(element -> Models.process(model).getId() + "#" + element.getId() + " "
-                                + otherwise.apply(element)))
+                        .map(element ->
+                                Models.process(model).getId() + "#" + element.getId() + " " + otherwise.apply(element)))
                 .toList();
     }
 
@@ -413,17 +417,13 @@ class ModelConventionsTest {
                         Stream.of("label", "dateLabel", "timeLabel", "description", "text")
                                 .map(name -> component.path(name).asText()),
                         Stream.of("prefixAdorner", "suffixAdorner")
-                                .map(name -> component.path("appearance").path(name).asText()))
+                                .map(name ->
+                                        component.path("appearance").path(name).asText()))
                 .filter(ModelConventionsTest::has);
     }
 
-    private static Stream<DomElement> elements(DomElement element) {
-        return Stream.concat(
-                Stream.of(element), element.getChildElements().stream().flatMap(ModelConventionsTest::elements));
-    }
-
     static Stream<String> delegateExpressions(BpmnModelInstance model) {
-        return elements(model.getDocument().getRootElement())
+        return Models.elements(model.getDocument().getRootElement())
                 .flatMap(element -> Stream.of(
                         element.getAttribute(CAMUNDA, "delegateExpression"),
                         element.getAttribute("delegateExpression"),

@@ -21,6 +21,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.xml.instance.DomElement;
 
 /** The models and forms as they lie in the repository, in the order of their paths. */
 final class Models {
@@ -82,6 +83,12 @@ final class Models {
                 .filter(property -> name.equals(property.getCamundaName()))
                 .map(property -> property.getCamundaValue())
                 .findFirst();
+    }
+
+    /** The element and everything in it. */
+    static Stream<DomElement> elements(DomElement element) {
+        return Stream.concat(
+                Stream.of(element), element.getChildElements().stream().flatMap(Models::elements));
     }
 
     static String stem(Path file) {

@@ -24,8 +24,7 @@ import org.smecluster.law.LegalBasis;
 /** Writes {@code docs/traceability.md}: what carries out each article of the Measures, from models, code and tests. */
 final class Traceability {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # 条文对照表
 
             《暂行办法》（宁工信规发[2023]5号）的每一条、每一项，由哪些模型、代码和测试落实；没有落实的，写明由谁判断、为什么，或者尚未建设。
@@ -54,7 +53,8 @@ final class Traceability {
     /** Clauses that nothing carries out and no reason explains. */
     List<Article> unaccounted() {
         return Clauses.ALL.stream()
-                .filter(clause -> clause.leftToPeople() == null && notBuilt(clause).isEmpty())
+                .filter(clause ->
+                        clause.leftToPeople() == null && notBuilt(clause).isEmpty())
                 .map(Clause::article)
                 .filter(article -> !models.containsKey(article) && !code.containsKey(article))
                 .toList();
@@ -99,7 +99,8 @@ final class Traceability {
     private String row(Clause clause) {
         Article article = clause.article();
         String title = article.item() == 0 ? "全条" : article.toString().replaceFirst(".*条", "") + " " + clause.inShort();
-        return "| " + String.join(" | ", title, modelCell(article), cell(code, article), cell(tests, article), rest(clause))
+        return "| "
+                + String.join(" | ", title, modelCell(article), cell(code, article), cell(tests, article), rest(clause))
                 + " |\n";
     }
 

@@ -1,6 +1,6 @@
 export default {
   app: { name: '待办', vendor: '特色产业集群' },
-  customScripts: ['scripts/login'],
+  customScripts: ['scripts/login', 'scripts/case-tab', 'scripts/form-links'],
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '认领当前任务' },

@@ -1,0 +1,478 @@
+package org.smecluster.portal;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Declaration;
+import org.smecluster.assessment.Declarations;
+import org.smecluster.assessment.IncidentLevel;
+import org.smecluster.assessment.IncidentType;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.calendar.OpenDeadline;
+import org.smecluster.document.Notification;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.Finding;
+import org.smecluster.law.Outcome;
+import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.recognition.Application;
+import org.smecluster.recognition.CaseEvents.CaseEvent;
+import org.smecluster.recognition.CaseFile;
+import org.smecluster.recognition.CaseFile.StageAssessment;
+import org.smecluster.recognition.CaseFile.Version;
+import org.smecluster.recognition.ExpertOpinion;
+import org.smecluster.recognition.Opinion;
+import org.smecluster.recognition.SubmissionVersion;
+import org.smecluster.region.Unit;
+import org.smecluster.region.Units;
+import org.smecluster.security.CurrentUser;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Lays out the parts of a case file for the templates in {@code templates/case}. */
+@Component
+class CaseFileModel {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int ROWS_PER_PAGE = 20;
+
+    /**
+     * What the address chose; null where it chose nothing.
+     *
+     * @param version id of the submission shown
+     * @param stage of the assessment shown
+     * @param list key of the list shown
+     * @param before id of the submission compared
+     * @param after id of the submission that it is compared with
+     */
+    record Choice(Long version, String stage, String list, int page, Long before, Long after) {
+
+        static final Choice NONE = new Choice(null, null, null, 1, null, null);
+    }
+
+    record Part(String title, String hint, List<Finding> findings) {}
+
+    record Count(Outcome outcome, int number) {}
+
+    record Veto(String label, String style) {}
+
+    record Declared(String label, String answer, String explanation) {}
+
+    record Line(String at, String by, String text) {}
+
+    record VersionLine(long id, int round, String label, String at, String by) {}
+
+    record StageChoice(long submissionId, String stage, String label) {}
+
+    record OpinionLine(
+            String stage,
+            String conclusion,
+            String by,
+            String at,
+            int round,
+            String text,
+            String softMissJudgement,
+            String document,
+            Integer correctionWorkingDays) {}
+
+    record ExpertLine(String name, String recommendation, Integer score, String opinion, String status) {}
+
+    private final CaseAccess access;
+    private final CurrentUser user;
+    private final ClusterWorkbooks workbooks;
+    private final Notifications notifications;
+    private final Deadlines deadlines;
+    private final Units units;
+
+    CaseFileModel(
+            CaseAccess access,
+            CurrentUser user,
+            ClusterWorkbooks workbooks,
+            Notifications notifications,
+            Deadlines deadlines,
+            Units units) {
+        this.access = access;
+        this.user = user;
+        this.workbooks = workbooks;
+        this.notifications = notifications;
+        this.deadlines = deadlines;
+        this.units = units;
+    }
+
+    void fill(Model model, CaseFile file, CaseSection section, Choice choice) {
+        Application application = file.application();
+        model.addAttribute("filing", application);
+        model.addAttribute("batch", file.batch());
+        model.addAttribute("standing", Standing.of(application.state()));
+        model.addAttribute("section", section);
+        model.addAttribute("sections", sections(application));
+        model.addAttribute("expertOnly", access.isExpertOnly());
+        List<Version> versions = access.versions(file);
+        Optional<Version> version = chosen(versions, choice.version());
+        version.ifPresent(each -> {
+            model.addAttribute("version", each.submission());
+            model.addAttribute("versionLabel", label(each.submission()));
+        });
+        switch (section) {
+            case OVERVIEW -> overview(model, file);
+            case FINDINGS -> findings(model, file, version, choice.stage());
+            case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
+            case LISTS -> workbook(model, version).ifPresent(workbook -> lists(model, workbook, choice));
+            case OPINIONS -> opinions(model, file);
+            case VERSIONS -> versions(model, versions, choice);
+            case INCIDENTS -> incidents(model, application, version);
+            case UPLOAD -> upload(model, application, version);
+            case WITHDRAWAL -> model.addAttribute("reason", "");
+        }
+    }
+
+    /** Everything at once, for print. */
+    void fillForPrint(Model model, CaseFile file) {
+        fill(model, file, CaseSection.OVERVIEW, Choice.NONE);
+        Optional<Version> version = chosen(access.versions(file), null);
+        findings(model, file, version, null);
+        workbook(model, version).ifPresent(workbook -> {
+            figures(model, workbook);
+            model.addAttribute("lists", MaterialList.of(workbook));
+        });
+    }
+
+    private List<CaseSection> sections(Application application) {
+        boolean applicant = access.isApplicant(application);
+        return Arrays.stream(CaseSection.values())
+                .filter(section -> applicant || section != CaseSection.UPLOAD)
+                .filter(section -> applicant && application.state().withdrawable() || section != CaseSection.WITHDRAWAL)
+                .toList();
+    }
+
+    private static Optional<Version> chosen(List<Version> versions, Long id) {
+        if (id != null) {
+            Optional<Version> wanted = versions.stream()
+                    .filter(version -> version.submission().id() == id)
+                    .findFirst();
+            if (wanted.isEmpty()) {
+                throw new NotVisible();
+            }
+            return wanted;
+        }
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    }
+
+    private void overview(Model model, CaseFile file) {
+        Application application = file.application();
+        model.addAttribute("stateSince", local(application.stateSince()));
+        model.addAttribute("applicantName", file.applicantName());
+        model.addAttribute("cityName", units.ofGroup(application.cityGroup()).map(Unit::name).orElse(""));
+        model.addAttribute(
+                "involvedNames",
+                application.involvedCounties().stream()
+                        .map(code -> units.find(code).map(Unit::name).orElse(code))
+                        .toList());
+        model.addAttribute(
+                "deadlines",
+                deadlines.open().stream()
+                        .filter(open -> open.spec().caseNumber().equals(application.caseNumber()))
+                        .map(CaseFileModel::deadline)
+                        .toList());
+        model.addAttribute(
+                "notifications",
+                notifications.ofCase(application.caseNumber(), user.userId()).stream()
+                        .filter(told -> user.groups().contains(told.groupId()))
+                        .map(CaseFileModel::line)
+                        .toList());
+        model.addAttribute(
+                "events",
+                file.events().stream()
+                        .sorted(Comparator.comparing(CaseEvent::at).reversed())
+                        .map(event -> new Line(minute(event.at()), event.userName(), event.text()))
+                        .toList());
+    }
+
+    private static String deadline(OpenDeadline open) {
+        return "%s：%s 24:00%s（%s）"
+                .formatted(
+                        open.spec().kind().label(),
+                        open.lastDay(),
+                        open.provisional() ? "，暂定" : "",
+                        open.spec().kind().article());
+    }
+
+    private static Line line(Notification told) {
+        return new Line(minute(told.toldAt()), null, told.text());
+    }
+
+    private void findings(Model model, CaseFile file, Optional<Version> version, String stage) {
+        List<StageAssessment> made =
+                version.map(each -> access.assessments(file, each)).orElse(List.of());
+        if (made.isEmpty()) {
+            model.addAttribute(
+                    "assessmentMissing",
+                    access.isApplicant(file.application())
+                            ? "还没有评估。上传数据表并填写声明后，系统计算各项指标并逐条评估，结果在此列出。"
+                            : "申报单位尚未提交，提交后可在此查看评估结果。");
+            return;
+        }
+        long submissionId = version.get().submission().id();
+        StageAssessment shown = made.stream()
+                .filter(each -> each.stage().equals(stage))
+                .findFirst()
+                .orElse(made.get(made.size() - 1));
+        Assessment assessment = shown.assessment();
+        model.addAttribute(
+                "stages",
+                made.stream()
+                        .map(each -> new StageChoice(submissionId, each.stage(), each.label()))
+                        .toList());
+        model.addAttribute("stage", new StageChoice(submissionId, shown.stage(), shown.label()));
+        model.addAttribute("assessment", assessment);
+        model.addAttribute("assessedAt", local(assessment.at()));
+        model.addAttribute("overall", Outcome.valueOf(assessment.overall()));
+        model.addAttribute("veto", veto(assessment));
+        model.addAttribute("counts", counts(assessment));
+        model.addAttribute("parts", parts(assessment));
+        model.addAttribute("explanation", version.get().submission().explanation());
+        model.addAttribute("declared", declared(version.get().declarations()));
+    }
+
+    private static Veto veto(Assessment assessment) {
+        if (assessment.vetoed() == null) {
+            return new Veto("待人工判断", "outcome-MISSING");
+        }
+        return assessment.vetoed() ? new Veto("被否决", "outcome-NOT_MET") : new Veto("未被否决", "outcome-MET");
+    }
+
+    private static List<Count> counts(Assessment assessment) {
+        return Arrays.stream(Outcome.values())
+                .map(outcome -> new Count(outcome, (int) assessment.findings().stream()
+                        .filter(finding -> finding.outcome() == outcome)
+                        .count()))
+                .toList();
+    }
+
+    private static List<Part> parts(Assessment assessment) {
+        return List.of(
+                        part(assessment, Outcome.NOT_MET, "不符合的条件", "有一项不符合，即不具备第十一条的基本条件。"),
+                        part(assessment, Outcome.MISSING, "缺数据的条件", "缺数据的不视为符合，请补齐数据或声明。"),
+                        part(
+                                assessment,
+                                Outcome.NEEDS_EXPLANATION,
+                                "需说明的条件",
+                                "办法使用“一般”“原则上”的，未达到时由申报单位说明理由，由审查人员判断。"),
+                        part(assessment, Outcome.MET, "符合的条件", null))
+                .stream()
+                .filter(part -> !part.findings().isEmpty())
+                .toList();
+    }
+
+    private static Part part(Assessment assessment, Outcome outcome, String title, String hint) {
+        return new Part(
+                title,
+                hint,
+                assessment.findings().stream()
+                        .filter(finding -> finding.outcome() == outcome)
+                        .toList());
+    }
+
+    private static List<Declared> declared(Declarations declarations) {
+        return Declarations.codes().stream()
+                .filter(code -> declarations.byCode().containsKey(code))
+                .map(code -> new Declared(
+                        Declarations.label(code),
+                        answer(declarations.value(code)),
+                        Objects.toString(declarations.explanation(code), "")))
+                .toList();
+    }
+
+    private static String answer(Boolean value) {
+        return value == null ? "未填" : value ? "是" : "否";
+    }
+
+    private Optional<ClusterWorkbook> workbook(Model model, Optional<Version> version) {
+        Optional<ClusterWorkbook> workbook =
+                version.flatMap(each -> workbooks.find(each.submission().id()));
+        workbook.ifPresent(found -> model.addAttribute("workbook", found));
+        model.addAttribute("workbookMissing", version.isEmpty() ? "申报单位尚未提交，提交后可在此查看数据。" : "还没有数据。请在“上传”中下载模板，填好后上传。");
+        return workbook;
+    }
+
+    private static void figures(Model model, ClusterWorkbook workbook) {
+        model.addAttribute("years", workbook.reportingYears().all());
+        model.addAttribute("figures", FigureRow.of(workbook.years()));
+        model.addAttribute("basics", BasicFact.of(workbook.basics()));
+    }
+
+    private static void lists(Model model, ClusterWorkbook workbook, Choice choice) {
+        List<MaterialList> lists = MaterialList.of(workbook);
+        MaterialList list = lists.stream()
+                .filter(each -> each.key().equals(choice.list()))
+                .findFirst()
+                .orElse(lists.get(0));
+        model.addAttribute("lists", lists);
+        model.addAttribute("list", list);
+        model.addAttribute("rows", Page.of(list.rows(), choice.page(), ROWS_PER_PAGE));
+    }
+
+    private void opinions(Model model, CaseFile file) {
+        model.addAttribute(
+                "opinions", file.opinions().stream().map(opinion -> line(file, opinion)).toList());
+        model.addAttribute(
+                "expertOpinions",
+                file.expertOpinions().stream().map(CaseFileModel::line).toList());
+        model.addAttribute("expertsAsked", file.expertsAsked());
+        model.addAttribute("expertsAnswered", file.expertsAnswered());
+        model.addAttribute("expertsHidden", file.expertsAsked() > file.expertOpinions().size());
+        model.addAttribute("inspection", file.inspection().orElse(null));
+    }
+
+    private static OpinionLine line(CaseFile file, Opinion opinion) {
+        int round = file.versions().stream()
+                .map(Version::submission)
+                .filter(submission -> submission.id() == opinion.submissionId())
+                .mapToInt(SubmissionVersion::round)
+                .findFirst()
+                .orElse(0);
+        return new OpinionLine(
+                opinion.stage().label(),
+                opinion.conclusion().label(),
+                opinion.givenByName(),
+                minute(opinion.givenAt()),
+                round,
+                opinion.text(),
+                opinion.softMissJudgement(),
+                opinion.documentNumber() == null
+                        ? null
+                        : opinion.documentNumber() + (opinion.documentDate() == null ? "" : "，" + opinion.documentDate()),
+                opinion.correctionWorkingDays());
+    }
+
+    private static ExpertLine line(ExpertOpinion opinion) {
+        return new ExpertLine(
+                opinion.expertName(),
+                opinion.recommendation() == null ? null : opinion.recommendation().label(),
+                opinion.score(),
+                opinion.opinion(),
+                opinion.given() ? minute(opinion.givenAt()) + "提交" : "尚未提交");
+    }
+
+    private void versions(Model model, List<Version> versions, Choice choice) {
+        List<Version> frozen =
+                versions.stream().filter(each -> each.submission().frozen()).toList();
+        model.addAttribute(
+                "versions",
+                frozen.stream()
+                        .map(Version::submission)
+                        .map(each -> new VersionLine(
+                                each.id(),
+                                each.round(),
+                                label(each),
+                                minute(each.submittedAt()),
+                                each.submittedByName()))
+                        .toList());
+        if (frozen.size() < 2) {
+            return;
+        }
+        Version before = choice.before() == null
+                ? frozen.get(frozen.size() - 2)
+                : chosen(frozen, choice.before()).orElseThrow();
+        Version after = chosen(frozen, choice.after()).orElseThrow();
+        model.addAttribute("before", before.submission().id());
+        model.addAttribute("after", after.submission().id());
+        model.addAttribute("changes", changes(before, after));
+    }
+
+    private List<MaterialChange> changes(Version before, Version after) {
+        List<MaterialChange> changes = new ArrayList<>();
+        Optional<ClusterWorkbook> earlier = workbooks.find(before.submission().id());
+        Optional<ClusterWorkbook> later = workbooks.find(after.submission().id());
+        if (earlier.isPresent() && later.isPresent()) {
+            changes.addAll(MaterialChange.between(earlier.get(), later.get()));
+        }
+        changes.addAll(MaterialChange.between("声明", answers(before), answers(after)));
+        changes.addAll(MaterialChange.between("否决事项", incidents(before), incidents(after)));
+        changes.addAll(MaterialChange.between("说明", explanation(before), explanation(after)));
+        return changes;
+    }
+
+    private static Map<String, String> answers(Version version) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (String code : Declarations.codes()) {
+            Declaration declaration = version.declarations().byCode().get(code);
+            if (declaration != null) {
+                answers.put(
+                        Declarations.label(code),
+                        answer(declaration.value())
+                                + (declaration.explanation() == null ? "" : "。" + declaration.explanation()));
+            }
+        }
+        return answers;
+    }
+
+    private static Map<String, String> incidents(Version version) {
+        Map<String, String> incidents = new LinkedHashMap<>();
+        version.incidents().stream()
+                .filter(each -> each.submissionId() != null)
+                .map(each -> each.incident())
+                .forEach(incident -> incidents.put(
+                        incident.type().label() + " " + incident.occurredOn() + " " + incident.enterpriseName(),
+                        (incident.level() == null ? "等级未注明" : incident.level().label()) + "；" + incident.source()));
+        return incidents;
+    }
+
+    private static Map<String, String> explanation(Version version) {
+        String explanation = version.submission().explanation();
+        return explanation == null ? Map.of() : Map.of("申报单位的说明", explanation);
+    }
+
+    private void incidents(Model model, Application application, Optional<Version> version) {
+        boolean inHand = access.isApplicant(application)
+                && application.state().withApplicant()
+                && version.isPresent()
+                && !version.get().submission().frozen();
+        model.addAttribute("incidents", version.map(Version::incidents).orElse(List.of()));
+        model.addAttribute(
+                "noIncidents", version.map(each -> each.submission().noIncidents()).orElse(false));
+        model.addAttribute("mayDeclare", inHand);
+        model.addAttribute("mayEnter", inHand || access.isReviewer(application) && underReview(application));
+        model.addAttribute("incidentTypes", IncidentType.values());
+        model.addAttribute("incidentLevels", IncidentLevel.values());
+    }
+
+    private static boolean underReview(Application application) {
+        return switch (application.state()) {
+            case SUBMITTED, ACCEPTED, RECOMMENDED -> true;
+            default -> false;
+        };
+    }
+
+    private void upload(Model model, Application application, Optional<Version> version) {
+        version.flatMap(each -> workbooks.file(each.submission().id())).ifPresent(file -> {
+            model.addAttribute("uploaded", file);
+            model.addAttribute("uploadedAt", local(file.uploadedAt()));
+        });
+        if (!application.state().withApplicant()) {
+            model.addAttribute(
+                    "uploadClosed", "本案现为“" + application.state().label() + "”，材料已固定，不能上传。市级主管部门退回补正后，可重新上传。");
+        }
+    }
+
+    private static String label(SubmissionVersion version) {
+        return version.frozen() ? "第" + version.round() + "次提交" : "填报中的版本（第" + version.round() + "次，尚未提交）";
+    }
+
+    static LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZONE);
+    }
+
+    static String minute(Instant instant) {
+        return instant == null ? "" : local(instant).toString().replace('T', ' ').substring(0, 16);
+    }
+}

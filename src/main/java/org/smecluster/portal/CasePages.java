@@ -1,0 +1,313 @@
+package org.smecluster.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.IncidentLevel;
+import org.smecluster.assessment.IncidentType;
+import org.smecluster.indicator.CreditCode;
+import org.smecluster.law.Refusal;
+import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.ClusterWorkbooks.UploadedFile;
+import org.smecluster.material.WorkbookFinding;
+import org.smecluster.material.WorkbookReading;
+import org.smecluster.material.WorkbookTemplate;
+import org.smecluster.portal.CaseFileModel.Choice;
+import org.smecluster.recognition.CaseFile;
+import org.smecluster.recognition.RecognitionService;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One case: its file, as a page and as the content of Tasklist's tab, and what can be done to it beside its tasks. */
+@Controller
+class CasePages {
+
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    /** What came of an upload, for the template. */
+    record Report(
+            boolean accepted, String fileName, List<WorkbookFinding> errors, List<WorkbookFinding> warnings) {}
+
+    /** The incident form as it was sent. */
+    record Entry(
+            String type,
+            String level,
+            String occurredOn,
+            String enterpriseName,
+            String enterpriseCode,
+            String source) {
+
+        /** @throws Refusal where a field is missing or cannot be read */
+        Incident incident() {
+            List<String> problems = new ArrayList<>();
+            IncidentType kind = named(IncidentType.values(), type);
+            IncidentLevel grade = named(IncidentLevel.values(), level);
+            if (kind == null) {
+                problems.add("请选择类型");
+            }
+            if (grade == null && !blank(level)) {
+                problems.add("等级“" + level + "”不在可选范围内，请重新选择");
+            }
+            LocalDate day = null;
+            try {
+                day = blank(occurredOn) ? null : LocalDate.parse(occurredOn.strip());
+            } catch (DateTimeParseException unreadable) {
+                day = null;
+            }
+            if (day == null) {
+                problems.add("请填写发生日期，格式为年-月-日，例如2025-06-30");
+            }
+            require("企业名称", enterpriseName, 200, problems);
+            require("来源", source, 1000, problems);
+            String code = blank(enterpriseCode) ? null : CreditCode.normalise(enterpriseCode);
+            if (code != null && !CreditCode.isValid(code)) {
+                problems.add("统一社会信用代码“" + code + "”不正确，请核对18位代码；不清楚的可以不填");
+            }
+            if (!problems.isEmpty()) {
+                throw new Refusal(problems);
+            }
+            return new Incident(kind, grade, day, code, enterpriseName.strip(), source.strip());
+        }
+
+        private static void require(String label, String text, int longest, List<String> problems) {
+            if (blank(text)) {
+                problems.add("请填写" + label);
+            } else if (text.strip().length() > longest) {
+                problems.add(label + "不能超过" + longest + "字");
+            }
+        }
+
+        private static boolean blank(String text) {
+            return text == null || text.isBlank();
+        }
+
+        private static <E extends Enum<E>> E named(E[] values, String name) {
+            return Arrays.stream(values)
+                    .filter(value -> value.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private final CaseAccess access;
+    private final CaseFileModel layout;
+    private final RecognitionService recognition;
+    private final ClusterWorkbooks workbooks;
+    private final Clock clock;
+
+    CasePages(
+            CaseAccess access,
+            CaseFileModel layout,
+            RecognitionService recognition,
+            ClusterWorkbooks workbooks,
+            Clock clock) {
+        this.access = access;
+        this.layout = layout;
+        this.recognition = recognition;
+        this.workbooks = workbooks;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{caseNumber}")
+    String file(
+            @PathVariable String caseNumber,
+            @RequestParam(required = false) String section,
+            @RequestParam(required = false) Long version,
+            @RequestParam(required = false) String stage,
+            @RequestParam(required = false) String list,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) Long before,
+            @RequestParam(required = false) Long after,
+            HttpServletRequest request,
+            Model model) {
+        CaseFile file = access.open(caseNumber);
+        return show(
+                file,
+                CaseSection.of(section),
+                new Choice(version, stage, list, page, before, after),
+                Fragments.wanted(request),
+                model);
+    }
+
+    /** The file as Tasklist's tab shows it at first. */
+    String tab(String caseNumber, Model model) {
+        return show(access.open(caseNumber), CaseSection.OVERVIEW, Choice.NONE, true, model);
+    }
+
+    @GetMapping("/cases/{caseNumber}/print")
+    String print(@PathVariable String caseNumber, Model model) {
+        layout.fillForPrint(model, access.open(caseNumber));
+        model.addAttribute("printedOn", LocalDate.now(clock));
+        return "case/print";
+    }
+
+    @GetMapping("/cases/{caseNumber}/workbook")
+    ResponseEntity<byte[]> download(@PathVariable String caseNumber, @RequestParam long version) {
+        CaseFile file = access.open(caseNumber);
+        boolean readable = access.versions(file).stream()
+                .anyMatch(each -> each.submission().id() == version);
+        Optional<UploadedFile> uploaded = readable ? workbooks.file(version) : Optional.empty();
+        return uploaded.map(each -> attachment(each.fileName(), each.content())).orElseThrow(NotVisible::new);
+    }
+
+    @GetMapping("/workbook-template")
+    void template(@RequestParam(required = false) Integer year, HttpServletResponse response) throws IOException {
+        access.account();
+        int applicationYear = year == null ? LocalDate.now(clock).getYear() : year;
+        if (applicationYear < 2023 || applicationYear > 2099) {
+            throw new NotVisible();
+        }
+        response.setContentType(XLSX.toString());
+        response.setHeader(
+                "Content-Disposition", disposition(applicationYear + "年度集群申报数据表.xlsx").toString());
+        WorkbookTemplate.write(applicationYear, response.getOutputStream());
+    }
+
+    @PostMapping("/cases/{caseNumber}/workbook")
+    String upload(
+            @PathVariable String caseNumber,
+            @RequestParam MultipartFile file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        CaseFile open = access.open(caseNumber);
+        return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
+            WorkbookReading reading = recognition.uploadWorkbook(
+                    caseNumber, file.getOriginalFilename(), content(file), access.account());
+            String name = file.getOriginalFilename() == null ? "文件" : file.getOriginalFilename();
+            model.addAttribute("report", new Report(reading.accepted(), name, reading.errors(), reading.warnings()));
+            if (!reading.accepted()) {
+                response.setStatus(HttpStatus.BAD_REQUEST.value());
+            }
+            return show(
+                    access.open(caseNumber), CaseSection.UPLOAD, Choice.NONE, Fragments.wanted(request), model);
+        });
+    }
+
+    @PostMapping("/cases/{caseNumber}/incidents")
+    String addIncident(
+            @PathVariable String caseNumber,
+            Entry entry,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        CaseFile open = access.open(caseNumber);
+        model.addAttribute("entered", entry);
+        return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
+            recognition.addIncident(caseNumber, entry.incident(), access.account());
+            return back(caseNumber, CaseSection.INCIDENTS, "已保存这一事项。", after);
+        });
+    }
+
+    @PostMapping("/cases/{caseNumber}/incidents/{id}/removal")
+    String removeIncident(
+            @PathVariable String caseNumber,
+            @PathVariable long id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        CaseFile open = access.open(caseNumber);
+        return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
+            recognition.removeIncident(caseNumber, id, access.account());
+            return back(caseNumber, CaseSection.INCIDENTS, "已删除这一事项。", after);
+        });
+    }
+
+    @PostMapping("/cases/{caseNumber}/withdrawal")
+    String withdraw(
+            @PathVariable String caseNumber,
+            @RequestParam(required = false) String reason,
+            @RequestParam(defaultValue = "false") boolean sure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        CaseFile open = access.open(caseNumber);
+        String page = attempt(open, CaseSection.WITHDRAWAL, request, response, model, () -> {
+            if (!sure) {
+                throw new Refusal("请先勾选“我确认撤回”");
+            }
+            recognition.withdraw(caseNumber, access.account(), reason);
+            return back(caseNumber, CaseSection.OVERVIEW, "已撤回申报，本案结束。", after);
+        });
+        model.addAttribute("reason", reason);
+        return page;
+    }
+
+    private String attempt(
+            CaseFile file,
+            CaseSection section,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Action action) {
+        try {
+            return action.run();
+        } catch (RuntimeException failure) {
+            Problem problem = Problem.of(failure);
+            response.setStatus(problem.status());
+            model.addAttribute("problems", problem.sentences());
+            return show(file, section, Choice.NONE, Fragments.wanted(request), model);
+        }
+    }
+
+    private String show(CaseFile file, CaseSection section, Choice choice, boolean fragment, Model model) {
+        layout.fill(model, file, section, choice);
+        model.addAttribute("fragment", fragment);
+        return fragment ? "case/file :: file" : "case/page";
+    }
+
+    private static String back(String caseNumber, CaseSection section, String done, RedirectAttributes after) {
+        after.addFlashAttribute("done", done);
+        after.addAttribute("section", section.key());
+        return "redirect:/cases/" + caseNumber;
+    }
+
+    private static byte[] content(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException unreadable) {
+            throw new Refusal("文件没有完整传到服务器，请重新上传");
+        }
+    }
+
+    private static ResponseEntity<byte[]> attachment(String fileName, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header("Content-Disposition", disposition(fileName).toString())
+                .body(content);
+    }
+
+    private static ContentDisposition disposition(String fileName) {
+        return ContentDisposition.attachment()
+                .filename(fileName, StandardCharsets.UTF_8)
+                .build();
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        String run();
+    }
+}

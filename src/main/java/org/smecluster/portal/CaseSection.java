@@ -1,0 +1,40 @@
+package org.smecluster.portal;
+
+import java.util.Arrays;
+
+/** The parts of a case file. */
+enum CaseSection {
+    OVERVIEW("overview", "概况"),
+    FINDINGS("findings", "指标与条件"),
+    FIGURES("figures", "数据"),
+    LISTS("lists", "名单"),
+    OPINIONS("opinions", "意见"),
+    VERSIONS("versions", "提交版本"),
+    INCIDENTS("incidents", "否决事项"),
+    UPLOAD("upload", "上传"),
+    WITHDRAWAL("withdrawal", "撤回");
+
+    private final String key;
+    private final String label;
+
+    CaseSection(String key, String label) {
+        this.key = key;
+        this.label = label;
+    }
+
+    /** The section that an address names; the overview for any other word. */
+    static CaseSection of(String key) {
+        return Arrays.stream(values())
+                .filter(section -> section.key.equals(key))
+                .findFirst()
+                .orElse(OVERVIEW);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String label() {
+        return label;
+    }
+}

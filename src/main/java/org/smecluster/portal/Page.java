@@ -1,0 +1,32 @@
+package org.smecluster.portal;
+
+import java.util.List;
+
+/**
+ * One page of a longer list.
+ *
+ * @param number from 1
+ * @param total of all pages, in items
+ */
+record Page<T>(List<T> items, int number, int size, int total) {
+
+    /** The page of a list that is held in memory; a number beyond the ends is the nearest page. */
+    static <T> Page<T> of(List<T> all, int number, int size) {
+        int last = Math.max(1, (all.size() + size - 1) / size);
+        int page = Math.min(Math.max(1, number), last);
+        int from = (page - 1) * size;
+        return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
+    }
+
+    public int pages() {
+        return Math.max(1, (total + size - 1) / size);
+    }
+
+    public boolean hasPrevious() {
+        return number > 1;
+    }
+
+    public boolean hasNext() {
+        return number < pages();
+    }
+}

@@ -1,0 +1,33 @@
+package org.smecluster.portal;
+
+import org.smecluster.engine.TaskDirectory;
+import org.smecluster.engine.TaskDirectory.OpenTask;
+import org.smecluster.security.CurrentUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What Tasklist's tab 案件资料 shows first for a task: the file of its case, its batch or its public notice. */
+@Controller
+class TaskTab {
+
+    private final CurrentUser user;
+    private final TaskDirectory tasks;
+    private final CasePages cases;
+
+    TaskTab(CurrentUser user, TaskDirectory tasks, CasePages cases) {
+        this.user = user;
+        this.tasks = tasks;
+        this.cases = cases;
+    }
+
+    @GetMapping("/case/task/{taskId}")
+    String tab(@PathVariable String taskId, Model model) {
+        OpenTask task = tasks.find(taskId, user.userId(), user.groups()).orElseThrow(NotVisible::new);
+        return switch (task.process()) {
+            case "clusterRecognition" -> cases.tab(task.businessKey(), model);
+            default -> "case/none :: file";
+        };
+    }
+}
