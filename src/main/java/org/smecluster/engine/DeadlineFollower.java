@@ -1,5 +1,8 @@
 package org.smecluster.engine;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -52,6 +55,10 @@ class DeadlineFollower {
                 == 0) {
             return;
         }
+        Object before = runtime.getVariable(moved.processInstanceId(), moved.variableName());
+        if (before != null) {
+            moveTasksDueAt(OffsetDateTime.parse(before.toString()).toInstant(), moved);
+        }
         runtime.setVariable(moved.processInstanceId(), moved.variableName(), EngineTime.iso(moved.newDueAt()));
         for (Job timer : management
                 .createJobQuery()
@@ -60,6 +67,17 @@ class DeadlineFollower {
                 .timers()
                 .list()) {
             management.recalculateJobDuedate(timer.getId(), false);
+        }
+    }
+
+    /** Tasks that are due when the timer fires: {@code camunda:dueDate="${variable}"}. */
+    private void moveTasksDueAt(Instant before, DeadlineMoved moved) {
+        for (Task task : tasks.createTaskQuery()
+                .processInstanceId(moved.processInstanceId())
+                .dueDate(Date.from(before))
+                .list()) {
+            task.setDueDate(Date.from(moved.newDueAt()));
+            tasks.saveTask(task);
         }
     }
 }

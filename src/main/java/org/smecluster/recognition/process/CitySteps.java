@@ -1,0 +1,100 @@
+package org.smecluster.recognition.process;
+
+import static org.smecluster.recognition.process.RecognitionProcess.APPLICATION;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Submission;
+import org.smecluster.recognition.CityReview;
+import org.smecluster.recognition.Conclusion;
+import org.smecluster.recognition.SubmissionVersion;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Acceptance to recommendation: what the model's listeners and delegates hand to {@link CityReview}. */
+@Configuration(proxyBeanMethods = false)
+class CitySteps {
+
+    private final CityReview review;
+    private final ActingPerson person;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    CitySteps(CityReview review, ActingPerson person, Deadlines deadlines, Clock clock) {
+        this.review = review;
+        this.person = person;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    @Bean
+    TaskListener decideAcceptanceListener() {
+        return task -> {
+            Submission form = Submission.current();
+            String acceptance = form.text("acceptance");
+            review.decideAcceptance(
+                    APPLICATION.from(task),
+                    Conclusion.valueOf(acceptance),
+                    form.text("opinion"),
+                    form.integer("correctionWorkingDays"),
+                    person.get());
+            RecognitionProcess.ACCEPTANCE.set(task, acceptance);
+        };
+    }
+
+    @Bean
+    JavaDelegate openCorrectionDelegate() {
+        return execution -> {
+            long application = APPLICATION.from(execution);
+            Deadline deadline = deadlines.open(new DeadlineSpec(
+                    RecognitionProcess.CASE_NUMBER.from(execution),
+                    DeadlineKind.CORRECTION,
+                    execution.getProcessInstanceId(),
+                    RecognitionProcess.SUBMISSION_TIMER,
+                    RecognitionProcess.SUBMISSION_DEADLINE.name(),
+                    LocalDate.now(clock),
+                    review.correctionWorkingDays(application)));
+            SubmissionVersion version = review.openCorrection(application, deadline.lastDay());
+            RecognitionProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
+            RecognitionProcess.SUBMISSION.set(execution, version.id());
+            RecognitionProcess.ROUND.set(execution, version.round());
+        };
+    }
+
+    @Bean
+    TaskListener reviewPreliminarilyListener() {
+        return task -> {
+            Submission form = Submission.current();
+            review.reviewPreliminarily(
+                    APPLICATION.from(task),
+                    Conclusion.valueOf(form.text("conclusion")),
+                    form.text("opinion"),
+                    form.text("softMissJudgement"),
+                    person.get());
+        };
+    }
+
+    @Bean
+    TaskListener decideRecommendationListener() {
+        return task -> {
+            Submission form = Submission.current();
+            Conclusion recommendation = Conclusion.valueOf(form.text("recommendation"));
+            review.decideRecommendation(
+                    APPLICATION.from(task),
+                    recommendation,
+                    form.text("opinion"),
+                    form.text("documentNumber"),
+                    form.date("documentDate"),
+                    person.get());
+            RecognitionProcess.RECOMMENDED.set(task, recommendation == Conclusion.RECOMMEND);
+        };
+    }
+}
