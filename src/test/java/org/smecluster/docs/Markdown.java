@@ -2,7 +2,9 @@ package org.smecluster.docs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The tables of a page of {@code docs/}. */
@@ -42,6 +44,19 @@ final class Markdown {
         }
         List<List<String>> rows = tables.get(table);
         return rows.subList(2, rows.size());
+    }
+
+    /** Lines that one text has and the other lacks; a text that only has its lines in another order differs too. */
+    static List<String> differences(String written, String generated) {
+        if (written.equals(generated)) {
+            return List.of();
+        }
+        List<String> differences = new ArrayList<>();
+        Set<String> is = new LinkedHashSet<>(written.lines().toList());
+        Set<String> shouldBe = new LinkedHashSet<>(generated.lines().toList());
+        is.stream().filter(line -> !shouldBe.contains(line)).forEach(line -> differences.add("- " + line));
+        shouldBe.stream().filter(line -> !is.contains(line)).forEach(line -> differences.add("+ " + line));
+        return differences.isEmpty() ? List.of("the order of lines") : differences;
     }
 
     static List<String> code(String cell) {
