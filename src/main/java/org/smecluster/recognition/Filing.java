@@ -180,7 +180,8 @@ public class Filing {
         Application application = applications.lock(applicationId);
         SubmissionVersion version = open(application);
         checkWorkbook(application, version);
-        boolean declared = !submissions.incidents(version.id()).isEmpty();
+        boolean declared = submissions.incidents(version.id()).stream()
+                .anyMatch(incident -> Long.valueOf(version.id()).equals(incident.submissionId()));
         if (noIncidents && declared) {
             throw new Refusal("已在“案件资料”中登记了事故或违法失信情形，与“近三年未发生”的确认不一致：请取消勾选，或删除误登的情形（第十条）");
         }

@@ -227,6 +227,15 @@ class FilingTest {
     }
 
     @Test
+    @DisplayName("审查中登记的情形不妨碍申报主体补正时的确认，但计入评估")
+    void reviewersIncidentDuringCorrection() {
+        walk.started().submitted();
+        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
+        walk.returned(5).declared().jobDone();
+        assertThat(file().latest().assessment().orElseThrow().vetoed()).isTrue();
+    }
+
+    @Test
     @DisplayName("补正期限按工作日计算，节假日表变动时，期限、任务和定时随之移动")
     void correctionDeadlineFollowsTheCalendar() {
         walk.started().submitted().returned(5);
