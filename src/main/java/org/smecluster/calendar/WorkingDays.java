@@ -54,6 +54,26 @@ public final class WorkingDays {
         return day;
     }
 
+    /**
+     * The n-th working day before the end; day one is the last working day before it.
+     *
+     * @param end not counted
+     * @param n working days, at least 1
+     */
+    public LocalDate minus(LocalDate end, int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("A period has at least one working day, not " + n);
+        }
+        LocalDate day = end;
+        for (int counted = 0; counted < n; ) {
+            day = day.minusDays(1);
+            if (isWorkingDay(day)) {
+                counted++;
+            }
+        }
+        return day;
+    }
+
     /** The day itself where it is a working day, else the first one after it. */
     public LocalDate nextWorkingDayOnOrAfter(LocalDate day) {
         LocalDate candidate = day;

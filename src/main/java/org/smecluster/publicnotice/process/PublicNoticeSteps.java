@@ -46,7 +46,11 @@ class PublicNoticeSteps {
             deadlines.close(execution.getProcessInstanceId(), PublicNoticeProcess.PERIOD_TIMER);
             if (notices.endPeriod(PublicNoticeProcess.NOTICE_ID.from(execution))) {
                 messages.send(
-                        PublicNoticeProcess.PERIOD_ENDED, PublicNoticeProcess.SUBJECT.from(execution), Map.of());
+                        PublicNoticeProcess.PERIOD_ENDED,
+                        PublicNoticeProcess.SUBJECT.from(execution),
+                        Map.of(
+                                PublicNoticeProcess.PUBLICITY_ENDS_AT.name(),
+                                PublicNoticeProcess.PUBLICITY_ENDS_AT.from(execution)));
             }
         };
     }

@@ -1,0 +1,15 @@
+package org.smecluster.recognition;
+
+import org.smecluster.registry.ClusterRecord;
+
+/** What a batch tells the processes that wait for it. A case that no longer runs is told nothing. */
+public interface BatchMessages {
+
+    void decided(String caseNumber, boolean recognised);
+
+    /** The batch goes on without the case. */
+    void batchClosed(String caseNumber);
+
+    /** Starts the watch over the cluster's term, once. */
+    void termStarted(ClusterRecord cluster);
+}

@@ -1,0 +1,23 @@
+package org.smecluster.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A list of recognised clusters.
+ *
+ * @param documentNumber null until it is published, as the date
+ * @param documentDate day of publication
+ * @param caseNumbers of the applications on it
+ */
+public record Publication(
+        long id, long batchId, String documentNumber, LocalDate documentDate, List<String> caseNumbers) {
+
+    public Publication {
+        caseNumbers = List.copyOf(caseNumbers);
+    }
+
+    public boolean published() {
+        return documentNumber != null;
+    }
+}

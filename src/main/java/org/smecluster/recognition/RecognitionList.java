@@ -1,0 +1,188 @@
+package org.smecluster.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.PublicListItem;
+import org.smecluster.registry.PublicLists;
+import org.smecluster.registry.PublicityOutcome;
+import org.smecluster.registry.Recognition;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the cleared clusters to the published list, the registry, and the word to every applicant. */
+@Service
+@Transactional
+@LegalBasis(article = 12, item = 3)
+public class RecognitionList {
+
+    private final Batches batches;
+    private final Applications applications;
+    private final SelectionDecisions decisions;
+    private final Publications publications;
+    private final RecognitionService recognition;
+    private final PublicLists lists;
+    private final ClusterRegistry registry;
+    private final Notifications notifications;
+    private final BatchMessages messages;
+    private final ClusterPlace place;
+    private final Clock clock;
+
+    RecognitionList(
+            Batches batches,
+            Applications applications,
+            SelectionDecisions decisions,
+            Publications publications,
+            RecognitionService recognition,
+            PublicLists lists,
+            ClusterRegistry registry,
+            Notifications notifications,
+            BatchMessages messages,
+            ClusterPlace place,
+            Clock clock) {
+        this.batches = batches;
+        this.applications = applications;
+        this.decisions = decisions;
+        this.publications = publications;
+        this.recognition = recognition;
+        this.lists = lists;
+        this.registry = registry;
+        this.notifications = notifications;
+        this.messages = messages;
+        this.place = place;
+        this.clock = clock;
+    }
+
+    /** Tells those who were not selected, each with the reason. */
+    public void informNotSelected(long batchId) {
+        for (SelectionDecision decision : decisions.ofBatch(batchId)) {
+            Application application =
+                    applications.byCaseNumber(decision.caseNumber()).orElseThrow();
+            if (application.state() == ApplicationState.NOT_SELECTED) {
+                decline(application, "经比较复审结果，择优未入选：" + decision.reason());
+            }
+        }
+    }
+
+    /** Whether publicity has cleared clusters that stand on no list yet. */
+    @Transactional(readOnly = true)
+    public boolean hasClusters(long batchId) {
+        return !cleared(batchId).isEmpty();
+    }
+
+    /**
+     * Draws up the list of the clusters cleared by now.
+     *
+     * @return id of the list, not yet published
+     */
+    public long draw(long batchId) {
+        return publications.draw(batchId, cleared(batchId));
+    }
+
+    private List<String> cleared(long batchId) {
+        Set<String> listed = publications.ofBatch(batchId).stream()
+                .flatMap(list -> list.caseNumbers().stream())
+                .collect(Collectors.toSet());
+        return items(batchId).stream()
+                .filter(item -> item.outcome().clears())
+                .map(PublicListItem::caseNumber)
+                .filter(caseNumber -> !listed.contains(caseNumber))
+                .toList();
+    }
+
+    /** @throws Refusal where the date does not lie between the end of the notice and today */
+    public void publish(long publicationId, String documentNumber, LocalDate documentDate, LocalDate noticeEnd, Account by) {
+        if (documentDate.isAfter(LocalDate.now(clock))) {
+            throw new Refusal("公布日期" + documentDate + "晚于今天，请在公布当日或之后办理");
+        }
+        if (!documentDate.isAfter(noticeEnd)) {
+            throw new Refusal("公布日期" + documentDate + "不晚于公示期最后一日" + noticeEnd + "，公示期满后方可公布（第十二条(三)）");
+        }
+        publications.publish(publicationId, documentNumber, documentDate, by.userId());
+    }
+
+    /** Enters every published cluster in the registry and starts the watch over its term; repeated, it does nothing. */
+    @LegalBasis(article = 14)
+    public void register(long batchId) {
+        for (Publication list : published(batchId)) {
+            for (String caseNumber : list.caseNumbers()) {
+                Application application = applications.byCaseNumber(caseNumber).orElseThrow();
+                if (registry.ofCase(caseNumber).isEmpty()) {
+                    messages.termStarted(registry.register(new Recognition(
+                            caseNumber,
+                            application.clusterName(),
+                            application.leadingIndustry(),
+                            place.countyCode(application),
+                            place.city(application).code(),
+                            application.applicantGroup(),
+                            list.documentDate(),
+                            list.documentNumber())));
+                }
+            }
+        }
+    }
+
+    /** Tells every applicant whose cluster was registered, and its city. */
+    public void informRecognised(long batchId) {
+        for (Publication list : published(batchId)) {
+            for (String caseNumber : list.caseNumbers()) {
+                Application application = applications.byCaseNumber(caseNumber).orElseThrow();
+                ClusterRecord cluster = registry.ofCase(caseNumber).orElseThrow();
+                String text = "“" + application.clusterName() + "”已认定为宁夏回族自治区中小企业特色产业集群（" + list.documentNumber()
+                        + "），集群编号" + cluster.clusterNumber() + "，有效期至" + cluster.termEndsOn() + "（第十四条）。";
+                if (application.state() == ApplicationState.IN_NOTICE) {
+                    recognition.recognise(application.id(), text);
+                    messages.decided(caseNumber, true);
+                }
+                tell(application, text);
+            }
+        }
+    }
+
+    private List<Publication> published(long batchId) {
+        return publications.ofBatch(batchId).stream()
+                .filter(Publication::published)
+                .toList();
+    }
+
+    /** Ends the batch: those whose cluster an objection stands against are told why. */
+    public void close(long batchId) {
+        for (PublicListItem item : items(batchId)) {
+            if (item.outcome() == PublicityOutcome.UPHELD) {
+                Application application =
+                        applications.byCaseNumber(item.caseNumber()).orElseThrow();
+                if (application.state() == ApplicationState.IN_NOTICE) {
+                    decline(application, "公示期内的异议经核实成立：" + item.ruling());
+                }
+            }
+        }
+        batches.enter(batchId, BatchState.CLOSED);
+    }
+
+    private void decline(Application application, String reason) {
+        recognition.decline(application.id(), reason);
+        messages.decided(application.caseNumber(), false);
+        tell(application, "“" + application.clusterName() + "”未认定。" + reason + "（第十二条(三)）。");
+    }
+
+    private void tell(Application application, String text) {
+        notifications.tell(application.applicantGroup(), application.caseNumber(), "decided", text);
+        notifications.tell(application.cityGroup(), application.caseNumber(), "decided", text);
+    }
+
+    private List<PublicListItem> items(long batchId) {
+        return Optional.of(batches.find(batchId).orElseThrow())
+                .flatMap(batch -> lists.find(batch.batchNumber()))
+                .map(list -> list.items())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,279 @@
+package org.smecluster.recognition;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Assessments;
+import org.smecluster.law.Finding;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Outcome;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.PublicList;
+import org.smecluster.registry.PublicListItem;
+import org.smecluster.registry.PublicLists;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The choice of the best among the applications of a batch: 择优形成集群名单. */
+@Service
+@Transactional
+@LegalBasis(article = 12, item = 3)
+public class Selections {
+
+    private static final int LONGEST_REASON = 1000;
+
+    /** Their re-review is concluded, whatever was decided since. */
+    private static final Set<ApplicationState> COMPARED = EnumSet.of(
+            ApplicationState.RE_REVIEWED,
+            ApplicationState.SELECTED,
+            ApplicationState.NOT_SELECTED,
+            ApplicationState.IN_NOTICE,
+            ApplicationState.RECOGNISED,
+            ApplicationState.NOT_RECOGNISED);
+
+    private static final Set<String> KEY_INDICATORS = Set.of(
+            "minAnnualOutput",
+            "smeOutputShare",
+            "leadingIndustryOutputShare",
+            "leadingIndustryGrowth",
+            "smeRdGrowth",
+            "inventionPatentGrowth",
+            "inventionPatentsPer10kEmployees",
+            "industrialInternetPenetration");
+
+    private final Batches batches;
+    private final Applications applications;
+    private final Submissions submissions;
+    private final Opinions opinions;
+    private final Assessments assessments;
+    private final SelectionDecisions decisions;
+    private final RecognitionService recognition;
+    private final PublicLists lists;
+    private final BatchMessages messages;
+    private final ClusterPlace place;
+
+    Selections(
+            Batches batches,
+            Applications applications,
+            Submissions submissions,
+            Opinions opinions,
+            Assessments assessments,
+            SelectionDecisions decisions,
+            RecognitionService recognition,
+            PublicLists lists,
+            BatchMessages messages,
+            ClusterPlace place) {
+        this.batches = batches;
+        this.applications = applications;
+        this.submissions = submissions;
+        this.opinions = opinions;
+        this.assessments = assessments;
+        this.decisions = decisions;
+        this.recognition = recognition;
+        this.lists = lists;
+        this.messages = messages;
+        this.place = place;
+    }
+
+    /** The applications of the batch side by side; for the autonomous region's staff only. */
+    @Transactional(readOnly = true)
+    public BatchComparison comparison(long batchId) {
+        Map<String, SelectionDecision> drafted = drafted(batchId);
+        List<BatchComparison.Row> concluded = new ArrayList<>();
+        List<BatchComparison.Outstanding> outstanding = new ArrayList<>();
+        for (Application application : applications.ofBatch(batchId)) {
+            if (!COMPARED.contains(application.state())) {
+                if (!application.state().closed()) {
+                    outstanding.add(new BatchComparison.Outstanding(
+                            application.caseNumber(),
+                            application.clusterName(),
+                            place.applicantName(application),
+                            place.city(application).name(),
+                            application.state().label()));
+                }
+            } else {
+                concluded.add(row(application, Optional.ofNullable(drafted.get(application.caseNumber()))));
+            }
+        }
+        return new BatchComparison(batch(batchId), concluded, outstanding);
+    }
+
+    private BatchComparison.Row row(Application application, Optional<SelectionDecision> decision) {
+        Optional<Assessment> assessment = submissions
+                .latest(application.id())
+                .flatMap(version -> assessments.find(version.id(), application.reReviewStage()));
+        List<Finding> findings = assessment.map(Assessment::findings).orElse(List.of());
+        Optional<Opinion> opinion = conclusion(application);
+        return new BatchComparison.Row(
+                application.caseNumber(),
+                application.clusterName(),
+                application.leadingIndustry(),
+                place.applicantName(application),
+                place.countyName(application),
+                place.city(application).name(),
+                assessment.map(found -> Outcome.valueOf(found.overall())).orElse(null),
+                findings.stream()
+                        .filter(finding -> finding.outcome() == Outcome.NEEDS_EXPLANATION)
+                        .toList(),
+                findings.stream()
+                        .filter(finding -> KEY_INDICATORS.contains(finding.code()))
+                        .toList(),
+                opinion.map(Opinion::conclusion).orElse(null),
+                opinion.map(Opinion::text).orElse(null),
+                decision);
+    }
+
+    private Optional<Opinion> conclusion(Application application) {
+        return opinions.ofApplication(application.id()).stream()
+                .filter(opinion -> opinion.stage() == OpinionStage.RE_REVIEW)
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Ends the comparison.
+     *
+     * @param closeOutstanding whether applications still on their way are closed without a decision
+     * @param reason told to those closed; needed where any is
+     * @throws Refusal while any is on its way and is not to be closed
+     */
+    public void compare(long batchId, String summary, boolean closeOutstanding, String reason, Account by) {
+        List<BatchComparison.Outstanding> outstanding = comparison(batchId).outstanding();
+        if (!outstanding.isEmpty() && !closeOutstanding) {
+            throw new Refusal(outstanding.stream()
+                    .map(one -> "“" + one.clusterName() + "”（" + one.caseNumber() + "）尚在“" + one.where()
+                            + "”，请等待其办结，或勾选“终止尚未办结的申报”并写明理由")
+                    .toList());
+        }
+        if (closeOutstanding && reason == null) {
+            throw new Refusal("勾选了“终止尚未办结的申报”的，请写明终止理由");
+        }
+        for (BatchComparison.Outstanding one : outstanding) {
+            Application application = applications.byCaseNumber(one.caseNumber()).orElseThrow();
+            recognition.close(application.id(), ApplicationState.LAPSED, "本批次不再等待：" + reason);
+            messages.batchClosed(one.caseNumber());
+        }
+        batches.compared(batchId, summary);
+    }
+
+    /**
+     * Drafts the decision on one application, in the place of an earlier one.
+     *
+     * @param reason needed where it is not selected
+     * @throws Refusal where the batch is not at its selection, or the application cannot be selected
+     */
+    public void decide(long batchId, String caseNumber, boolean selected, String reason, Account by) {
+        Batch batch = batch(batchId);
+        if (batch.state() != BatchState.SELECTING) {
+            throw new Refusal("批次" + batch.batchNumber() + "现为“" + batch.state().label() + "”，不在审定名单阶段");
+        }
+        Application application = waiting(batchId).stream()
+                .filter(candidate -> candidate.caseNumber().equals(caseNumber))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("案号" + caseNumber + "不是本批次已复审办结的申报"));
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        if (!selected && why == null) {
+            throw new Refusal("不入选的，请写明理由");
+        }
+        if (why != null && why.length() > LONGEST_REASON) {
+            throw new Refusal("理由最多" + LONGEST_REASON + "个字，现为" + why.length() + "个字，请删减");
+        }
+        if (selected && conclusion(application).map(Opinion::conclusion).filter(Conclusion.FAIL::equals).isPresent()) {
+            throw new Refusal("“" + application.clusterName() + "”（" + caseNumber + "）复审结论为不通过，不能入选（第十二条(三)）");
+        }
+        decisions.put(batchId, caseNumber, selected, why, by.userId());
+    }
+
+    /**
+     * Makes the drafted decisions final; the list of the selected is ready to be made public, and from here on they
+     * cannot be withdrawn.
+     *
+     * @return whether any cluster was selected
+     * @throws Refusal listing what is missing
+     */
+    public boolean complete(long batchId, String note) {
+        Batch batch = batch(batchId);
+        List<Application> waiting = waiting(batchId).stream()
+                .map(application -> applications.lock(application.id()))
+                .filter(Selections::waits)
+                .toList();
+        Map<String, SelectionDecision> drafted = drafted(batchId);
+        List<Application> selected = waiting.stream()
+                .filter(application -> Optional.ofNullable(drafted.get(application.caseNumber()))
+                        .filter(SelectionDecision::selected)
+                        .isPresent())
+                .toList();
+        refuseIfIncomplete(batch, waiting, drafted, selected.size());
+        for (Application application : waiting) {
+            if (selected.contains(application)) {
+                recognition.select(application.id());
+                recognition.publish(application.id());
+            } else {
+                recognition.passOver(
+                        application.id(), drafted.get(application.caseNumber()).reason());
+            }
+        }
+        if (!selected.isEmpty()) {
+            lists.draft(new PublicList(
+                    batch.batchNumber(),
+                    batch.year() + "年度宁夏回族自治区中小企业特色产业集群拟认定名单公示",
+                    batch.noticeNumber(),
+                    selected.stream().map(this::item).toList()));
+        }
+        batches.selected(batchId, note, selected.isEmpty() ? BatchState.CLOSED : BatchState.IN_NOTICE);
+        return !selected.isEmpty();
+    }
+
+    private static void refuseIfIncomplete(
+            Batch batch, List<Application> waiting, Map<String, SelectionDecision> drafted, int selected) {
+        List<String> reasons = new ArrayList<>();
+        for (Application application : waiting) {
+            SelectionDecision decision = drafted.get(application.caseNumber());
+            String named = "“" + application.clusterName() + "”（" + application.caseNumber() + "）";
+            if (decision == null) {
+                reasons.add(named + "尚未确定是否入选，请在“案件资料”中确定");
+            } else if (!decision.selected() && decision.reason() == null) {
+                reasons.add(named + "不入选，请写明理由");
+            }
+        }
+        if (batch.quota() != null && selected > batch.quota()) {
+            reasons.add("入选" + selected + "个，超过本批次名额" + batch.quota() + "个，请调整");
+        }
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
+    }
+
+    private PublicListItem item(Application application) {
+        return PublicListItem.of(
+                application.caseNumber(),
+                application.clusterName(),
+                application.leadingIndustry(),
+                place.applicantName(application),
+                place.countyName(application),
+                place.city(application).name());
+    }
+
+    private List<Application> waiting(long batchId) {
+        return applications.ofBatch(batchId).stream().filter(Selections::waits).toList();
+    }
+
+    private static boolean waits(Application application) {
+        return application.state() == ApplicationState.RE_REVIEWED;
+    }
+
+    private Map<String, SelectionDecision> drafted(long batchId) {
+        return decisions.ofBatch(batchId).stream()
+                .collect(Collectors.toMap(SelectionDecision::caseNumber, Function.identity()));
+    }
+
+    private Batch batch(long id) {
+        return batches.find(id).orElseThrow(() -> new IllegalArgumentException("no batch has the id " + id));
+    }
+}

@@ -1,0 +1,54 @@
+package org.smecluster.recognition.persistence;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.smecluster.recognition.SelectionDecision;
+import org.smecluster.recognition.SelectionDecisions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcSelectionDecisions implements SelectionDecisions {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcSelectionDecisions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<SelectionDecision> ofBatch(long batchId) {
+        return jdbc.sql("select * from selection where batch_id = :batchId order by case_number")
+                .param("batchId", batchId)
+                .query((row, i) -> new SelectionDecision(
+                        row.getString("case_number"),
+                        row.getBoolean("selected"),
+                        row.getString("reason"),
+                        row.getString("decided_by"),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public void put(long batchId, String caseNumber, boolean selected, String reason, String decidedBy) {
+        jdbc.sql(
+                        """
+                        insert into selection (batch_id, case_number, selected, reason, decided_by, decided_at)
+                        values (:batchId, :caseNumber, :selected, :reason, :decidedBy, :now)
+                        on conflict (batch_id, case_number) do update
+                        set selected = excluded.selected, reason = excluded.reason,
+                            decided_by = excluded.decided_by, decided_at = excluded.decided_at
+                        """)
+                .param("batchId", batchId)
+                .param("caseNumber", caseNumber)
+                .param("selected", selected)
+                .param("reason", reason)
+                .param("decidedBy", decidedBy)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,169 @@
+package org.smecluster.recognition.process;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.WorkCalendar;
+import org.smecluster.calendar.WorkingDays;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Submission;
+import org.smecluster.engine.Variable;
+import org.smecluster.recognition.Batch;
+import org.smecluster.recognition.BatchIntake;
+import org.smecluster.recognition.BatchOpening;
+import org.smecluster.recognition.BatchState;
+import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.RecognitionList;
+import org.smecluster.recognition.Selections;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code recognitionBatch}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class BatchSteps {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    @Bean
+    ExecutionListener openBatchListener(BatchIntake intake, ActingPerson person) {
+        return execution -> {
+            Submission form = Submission.current();
+            Batch batch = intake.open(
+                    new BatchOpening(
+                            form.integer("year"),
+                            form.text("noticeNumber"),
+                            form.date("windowStart"),
+                            form.date("windowEnd"),
+                            form.date("recommendationDeadline"),
+                            form.integer("publicityDays"),
+                            form.integer("quota")),
+                    person.get());
+            execution.setProcessBusinessKey(batch.batchNumber());
+            RecognitionProcess.CASE_NUMBER.set(execution, batch.batchNumber());
+            RecognitionProcess.BATCH.set(execution, batch.id());
+            BatchProcess.PUBLICITY_DAYS.set(execution, batch.publicityDays());
+            BatchProcess.WINDOW_CLOSES_AT.set(execution, endOf(batch.windowEnd()));
+            BatchProcess.RECOMMENDATION_CLOSES_AT.set(execution, endOf(batch.recommendationDeadline()));
+        };
+    }
+
+    private static String endOf(LocalDate lastDay) {
+        return EngineTime.iso(lastDay.plusDays(1).atStartOfDay(Deadline.ZONE).toInstant());
+    }
+
+    @Bean
+    JavaDelegate scheduleBatchRemindersDelegate(Batches batches, WorkCalendar calendar) {
+        return execution -> {
+            Batch batch = batches.find(RecognitionProcess.BATCH.from(execution)).orElseThrow();
+            WorkingDays days = calendar.workingDays();
+            BatchProcess.WINDOW_REMINDER_AT.set(
+                    execution, before(days, batch.windowEnd(), execution, BatchProcess.WINDOW_REMINDER_DAYS));
+            BatchProcess.RECOMMENDATION_REMINDER_AT.set(
+                    execution,
+                    before(
+                            days,
+                            batch.recommendationDeadline(),
+                            execution,
+                            BatchProcess.RECOMMENDATION_REMINDER_DAYS));
+        };
+    }
+
+    private static String before(
+            WorkingDays days, LocalDate lastDay, DelegateExecution execution, Variable<String> workingDays) {
+        LocalDate day = days.minus(lastDay, Integer.parseInt(workingDays.from(execution).trim()));
+        return EngineTime.iso(day.atTime(MORNING).atZone(Deadline.ZONE).toInstant());
+    }
+
+    @Bean
+    JavaDelegate remindApplicantsDelegate(BatchIntake intake) {
+        return execution -> intake.remindApplicants(RecognitionProcess.BATCH.from(execution));
+    }
+
+    @Bean
+    JavaDelegate remindCitiesDelegate(BatchIntake intake) {
+        return execution -> intake.remindCities(RecognitionProcess.BATCH.from(execution));
+    }
+
+    @Bean
+    TaskListener beginComparisonListener(Batches batches) {
+        return task -> batches.enter(RecognitionProcess.BATCH.from(task), BatchState.COMPARING);
+    }
+
+    @Bean
+    TaskListener compareApplicationsListener(Selections selections, ActingPerson person) {
+        return task -> {
+            Submission form = Submission.current();
+            selections.compare(
+                    RecognitionProcess.BATCH.from(task),
+                    form.text("comparisonSummary"),
+                    form.flag("closeOutstanding"),
+                    form.text("closeReason"),
+                    person.get());
+        };
+    }
+
+    @Bean
+    TaskListener selectClustersListener(Selections selections) {
+        return task -> {
+            Submission form = Submission.current();
+            form.flag("selectionConfirmed");
+            BatchProcess.ANY_SELECTED.set(
+                    task.getExecution(),
+                    selections.complete(RecognitionProcess.BATCH.from(task), form.text("selectionNote")));
+        };
+    }
+
+    @Bean
+    JavaDelegate informNotSelectedDelegate(RecognitionList list) {
+        return execution -> list.informNotSelected(RecognitionProcess.BATCH.from(execution));
+    }
+
+    /** After the public notice: clusters that stand on no list yet were cleared by a ruling later than its period. */
+    @Bean
+    ExecutionListener clearedByRulingListener(RecognitionList list) {
+        return execution -> BatchProcess.CLEARED_BY_RULING.set(
+                execution, list.hasClusters(RecognitionProcess.BATCH.from(execution)));
+    }
+
+    @Bean
+    TaskListener drawListListener(RecognitionList list) {
+        return task -> task.setVariableLocal(
+                BatchProcess.PUBLICATION_ID, list.draw(RecognitionProcess.BATCH.from(task)));
+    }
+
+    @Bean
+    TaskListener publishListListener(RecognitionList list, ActingPerson person) {
+        return task -> {
+            Submission form = Submission.current();
+            form.flag("publicationConfirmed");
+            list.publish(
+                    (Long) task.getVariableLocal(BatchProcess.PUBLICATION_ID),
+                    form.text("documentNumber"),
+                    form.date("documentDate"),
+                    Deadline.lastDayBefore(OffsetDateTime.parse(BatchProcess.PUBLICITY_ENDS_AT.from(task))
+                            .toInstant()),
+                    person.get());
+        };
+    }
+
+    @Bean
+    JavaDelegate registerClustersDelegate(RecognitionList list) {
+        return execution -> list.register(RecognitionProcess.BATCH.from(execution));
+    }
+
+    @Bean
+    JavaDelegate informRecognisedDelegate(RecognitionList list) {
+        return execution -> list.informRecognised(RecognitionProcess.BATCH.from(execution));
+    }
+
+    @Bean
+    JavaDelegate closeBatchDelegate(RecognitionList list) {
+        return execution -> list.close(RecognitionProcess.BATCH.from(execution));
+    }
+}

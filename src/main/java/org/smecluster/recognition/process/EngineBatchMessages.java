@@ -1,0 +1,68 @@
+package org.smecluster.recognition.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Messages;
+import org.smecluster.recognition.BatchMessages;
+import org.smecluster.registry.ClusterRecord;
+import org.springframework.stereotype.Component;
+
+@Component
+class EngineBatchMessages implements BatchMessages {
+
+    private final Messages messages;
+    private final RuntimeService runtime;
+
+    EngineBatchMessages(Messages messages, RuntimeService runtime) {
+        this.messages = messages;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void decided(String caseNumber, boolean recognised) {
+        deliver(
+                RecognitionProcess.DECIDED,
+                caseNumber,
+                Map.of(RecognitionProcess.RECOGNISED.name(), recognised));
+    }
+
+    @Override
+    public void batchClosed(String caseNumber) {
+        deliver(RecognitionProcess.BATCH_CLOSED, caseNumber, Map.of());
+    }
+
+    /** A case that runs and does not listen yet would wait for ever: the step fails and is tried again. */
+    private void deliver(String message, String caseNumber, Map<String, Object> variables) {
+        if (!messages.send(message, caseNumber, variables) && runs(caseNumber)) {
+            throw new IllegalStateException(caseNumber + " runs and does not await " + message);
+        }
+    }
+
+    private boolean runs(String caseNumber) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(RecognitionProcess.KEY)
+                        .processInstanceBusinessKey(caseNumber)
+                        .count()
+                > 0;
+    }
+
+    @Override
+    public void termStarted(ClusterRecord cluster) {
+        messages.start(
+                BatchProcess.TERM_STARTED,
+                BatchProcess.TERM_KEY,
+                cluster.clusterNumber(),
+                Map.of(
+                        "clusterNumber",
+                        cluster.clusterNumber(),
+                        "clusterName",
+                        cluster.name(),
+                        "termEnd",
+                        EngineTime.iso(cluster.termEndsOn()
+                                .plusDays(1)
+                                .atStartOfDay(Deadline.ZONE)
+                                .toInstant())));
+    }
+}
