@@ -1,7 +1,9 @@
 package org.smecluster.portal;
 
+import java.util.Locale;
 import org.smecluster.engine.TaskDirectory;
 import org.smecluster.engine.TaskDirectory.OpenTask;
+import org.smecluster.portal.BatchPages.Section;
 import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,11 +17,13 @@ class TaskTab {
     private final CurrentUser user;
     private final TaskDirectory tasks;
     private final CasePages cases;
+    private final BatchPages batches;
 
-    TaskTab(CurrentUser user, TaskDirectory tasks, CasePages cases) {
+    TaskTab(CurrentUser user, TaskDirectory tasks, CasePages cases, BatchPages batches) {
         this.user = user;
         this.tasks = tasks;
         this.cases = cases;
+        this.batches = batches;
     }
 
     @GetMapping("/case/task/{taskId}")
@@ -27,6 +31,13 @@ class TaskTab {
         OpenTask task = tasks.find(taskId, user.userId(), user.groups()).orElseThrow(NotVisible::new);
         return switch (task.process()) {
             case "clusterRecognition" -> cases.tab(task.businessKey(), model);
+            case "recognitionBatch" -> batches.tab(
+                    task.businessKey(),
+                    task.key().toLowerCase(Locale.ROOT).contains("publish")
+                            ? Section.NOTICE
+                            : Section.COMPARISON,
+                    model);
+            case "publicNotice" -> batches.tab(task.businessKey(), Section.NOTICE, model);
             default -> "case/none :: file";
         };
     }

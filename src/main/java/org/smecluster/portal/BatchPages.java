@@ -1,0 +1,357 @@
+package org.smecluster.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.smecluster.law.Finding;
+import org.smecluster.law.Refusal;
+import org.smecluster.publicnotice.Notice;
+import org.smecluster.publicnotice.NoticeItem;
+import org.smecluster.publicnotice.NoticeService;
+import org.smecluster.publicnotice.NoticeState;
+import org.smecluster.publicnotice.Objection;
+import org.smecluster.publicnotice.ObjectionEntry;
+import org.smecluster.recognition.Application;
+import org.smecluster.recognition.ApplicationState;
+import org.smecluster.recognition.Applications;
+import org.smecluster.recognition.Batch;
+import org.smecluster.recognition.BatchComparison;
+import org.smecluster.recognition.BatchComparison.Row;
+import org.smecluster.recognition.BatchState;
+import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.SelectionDecision;
+import org.smecluster.recognition.Selections;
+import org.smecluster.security.CurrentUser;
+import org.smecluster.security.Role;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The annual batches: periods and progress for all staff, what lies in their scope only; comparison, selection, notice
+ * and objections for the autonomous region.
+ */
+@Controller
+class BatchPages {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
+
+    /** The parts of a batch's file. */
+    enum Section {
+        OVERVIEW("overview", "概况"),
+        COMPARISON("comparison", "比较和选定"),
+        NOTICE("notice", "公示和异议");
+
+        private final String key;
+        private final String label;
+
+        Section(String key, String label) {
+            this.key = key;
+            this.label = label;
+        }
+
+        static Section of(String key) {
+            return Arrays.stream(values())
+                    .filter(section -> section.key.equals(key))
+                    .findFirst()
+                    .orElse(OVERVIEW);
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    record StateCount(ApplicationState state, long number) {}
+
+    /**
+     * A cell that can be sorted by.
+     *
+     * @param key the number in the text, or the text
+     */
+    record Cell(String text, String key) {
+
+        static Cell of(String text) {
+            Matcher number = NUMBER.matcher(text);
+            return new Cell(text, number.find() ? number.group().replace(",", "") : "");
+        }
+    }
+
+    record Compared(Row row, List<Cell> indicators, String softMisses, boolean open, SelectionDecision decision) {}
+
+    record ObjectionLine(Objection objection, String clusterName, String entered, String ruling) {}
+
+    /** The objection form as it was sent. */
+    record Entry(String caseNumber, String objectorName, String contact, String grounds, String receivedOn) {
+
+        ObjectionEntry objection() {
+            return new ObjectionEntry(text(caseNumber), text(objectorName), text(contact), text(grounds), day());
+        }
+
+        private LocalDate day() {
+            if (text(receivedOn).isEmpty()) {
+                return null;
+            }
+            try {
+                return LocalDate.parse(receivedOn.strip());
+            } catch (DateTimeParseException unreadable) {
+                throw new Refusal("收到日期“" + receivedOn + "”不是有效的日期，请按年-月-日填写，例如2026-06-30");
+            }
+        }
+
+        private static String text(String text) {
+            return text == null ? "" : text.strip();
+        }
+    }
+
+    private final CurrentUser user;
+    private final CaseAccess access;
+    private final Batches batches;
+    private final Applications applications;
+    private final Selections selections;
+    private final NoticeService notices;
+
+    BatchPages(
+            CurrentUser user,
+            CaseAccess access,
+            Batches batches,
+            Applications applications,
+            Selections selections,
+            NoticeService notices) {
+        this.user = user;
+        this.access = access;
+        this.batches = batches;
+        this.applications = applications;
+        this.selections = selections;
+        this.notices = notices;
+    }
+
+    @GetMapping("/batches")
+    String batches(Model model) {
+        if (!isStaff()) {
+            throw new AccessDeniedException("no batch data for this role");
+        }
+        model.addAttribute("batches", batches.all());
+        return "batch/list";
+    }
+
+    @GetMapping("/batches/{number}")
+    String batch(
+            @PathVariable String number,
+            @RequestParam(required = false) String section,
+            HttpServletRequest request,
+            Model model) {
+        return show(open(number), Section.of(section), request, model);
+    }
+
+    /** The file as Tasklist's tab shows it at first. */
+    String tab(String number, Section section, Model model) {
+        Batch batch = open(number);
+        fill(model, batch, section);
+        model.addAttribute("fragment", true);
+        return "batch/file :: file";
+    }
+
+    @PostMapping("/batches/{number}/selections/{caseNumber}")
+    String select(
+            @PathVariable String number,
+            @PathVariable String caseNumber,
+            @RequestParam(required = false) Boolean selected,
+            @RequestParam(required = false) String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        Batch batch = open(number);
+        requireRole(Role.PROVINCE_LEADER);
+        return attempt(batch, Section.COMPARISON, request, response, model, () -> {
+            if (selected == null) {
+                throw new Refusal("请选择“入选”或“不入选”");
+            }
+            selections.decide(batch.id(), caseNumber, selected, reason, access.account());
+            return back(number, Section.COMPARISON, caseNumber + "已记为" + (selected ? "入选" : "不入选") + "。提交审定任务前可以更改。", after);
+        });
+    }
+
+    @PostMapping("/batches/{number}/objections")
+    String object(
+            @PathVariable String number,
+            Entry entry,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        Batch batch = open(number);
+        requireRole(Role.PROVINCE_OFFICER);
+        Notice notice = notices.ofSubject(number).orElseThrow(NotVisible::new);
+        model.addAttribute("entered", entry);
+        return attempt(batch, Section.NOTICE, request, response, model, () -> {
+            notices.registerObjection(notice.id(), entry.objection(), user.userId());
+            return back(number, Section.NOTICE, "已登记异议。核实任务已发给自治区经办人员；所涉集群在裁定以前暂缓，其他集群不受影响。", after);
+        });
+    }
+
+    private Batch open(String number) {
+        return batches.byNumber(number).filter(found -> isStaff()).orElseThrow(NotVisible::new);
+    }
+
+    private String show(Batch batch, Section section, HttpServletRequest request, Model model) {
+        fill(model, batch, section);
+        boolean fragment = Fragments.wanted(request);
+        model.addAttribute("fragment", fragment);
+        return fragment ? "batch/file :: file" : "batch/page";
+    }
+
+    private void fill(Model model, Batch batch, Section section) {
+        if (section != Section.OVERVIEW && !isProvince()) {
+            throw new NotVisible();
+        }
+        model.addAttribute("batch", batch);
+        model.addAttribute("section", section);
+        model.addAttribute("sections", isProvince() ? List.of(Section.values()) : List.of(Section.OVERVIEW));
+        switch (section) {
+            case OVERVIEW -> overview(model, batch);
+            case COMPARISON -> comparison(model, batch);
+            case NOTICE -> notice(model, batch);
+        }
+    }
+
+    private void overview(Model model, Batch batch) {
+        Map<ApplicationState, Long> counts = applications.ofBatch(batch.id()).stream()
+                .filter(application -> user.scope().covers(application.applicantGroup()))
+                .collect(Collectors.groupingBy(
+                        Application::state, () -> new EnumMap<>(ApplicationState.class), Collectors.counting()));
+        model.addAttribute(
+                "counts",
+                counts.entrySet().stream()
+                        .map(each -> new StateCount(each.getKey(), each.getValue()))
+                        .toList());
+        model.addAttribute("total", counts.values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute("notice", notices.ofSubject(batch.batchNumber()).orElse(null));
+    }
+
+    private void comparison(Model model, Batch batch) {
+        BatchComparison comparison = selections.comparison(batch.id());
+        boolean selecting = batch.state() == BatchState.SELECTING && user.is(Role.PROVINCE_LEADER);
+        List<String> heads = comparison.concluded().stream()
+                .max(Comparator.comparing(row -> row.keyIndicators().size()))
+                .map(row -> row.keyIndicators().stream().map(Finding::label).toList())
+                .orElse(List.of());
+        List<Compared> rows = comparison.concluded().stream()
+                .map(row -> new Compared(
+                        row,
+                        cells(row, heads),
+                        row.softMisses().stream().map(Finding::label).collect(Collectors.joining("、")),
+                        selecting
+                                && applications
+                                        .byCaseNumber(row.caseNumber())
+                                        .filter(each -> each.state() == ApplicationState.RE_REVIEWED)
+                                        .isPresent(),
+                        row.decision().orElse(null)))
+                .toList();
+        model.addAttribute("heads", heads);
+        model.addAttribute("rows", rows);
+        model.addAttribute("outstanding", comparison.outstanding());
+        model.addAttribute("selecting", selecting);
+        model.addAttribute(
+                "selectedCount",
+                rows.stream()
+                        .filter(each -> each.decision() != null && each.decision().selected())
+                        .count());
+        model.addAttribute(
+                "decidedCount", rows.stream().filter(each -> each.decision() != null).count());
+    }
+
+    private static List<Cell> cells(Row row, List<String> heads) {
+        Map<String, String> values = row.keyIndicators().stream()
+                .collect(Collectors.toMap(Finding::label, Finding::value));
+        return heads.stream().map(head -> Cell.of(values.getOrDefault(head, "未提供"))).toList();
+    }
+
+    private void notice(Model model, Batch batch) {
+        Optional<Notice> published = notices.ofSubject(batch.batchNumber());
+        model.addAttribute("notice", published.orElse(null));
+        if (published.isEmpty()) {
+            return;
+        }
+        Notice notice = published.get();
+        Map<String, NoticeItem> items =
+                notice.items().stream().collect(Collectors.toMap(NoticeItem::caseNumber, Function.identity()));
+        model.addAttribute("daysLeft", notices.workingDaysLeft(notice));
+        model.addAttribute(
+                "objections",
+                notices.objections(notice.id()).stream()
+                        .map(each -> new ObjectionLine(
+                                each,
+                                items.get(each.caseNumber()).clusterName(),
+                                CaseFileModel.minute(each.enteredAt()),
+                                each.ruling() == null
+                                        ? "尚未裁定"
+                                        : each.ruling().outcome().label()))
+                        .toList());
+        model.addAttribute(
+                "mayObject", user.is(Role.PROVINCE_OFFICER) && notice.state() == NoticeState.OPEN);
+    }
+
+    private String attempt(
+            Batch batch,
+            Section section,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Action action) {
+        try {
+            return action.run();
+        } catch (RuntimeException failure) {
+            Problem problem = Problem.of(failure);
+            response.setStatus(problem.status());
+            model.addAttribute("problems", problem.sentences());
+            return show(batch, section, request, model);
+        }
+    }
+
+    private static String back(String number, Section section, String done, RedirectAttributes after) {
+        after.addFlashAttribute("done", done);
+        after.addAttribute("section", section.key());
+        return "redirect:/batches/" + number;
+    }
+
+    private void requireRole(Role role) {
+        if (!user.is(role)) {
+            throw new NotVisible();
+        }
+    }
+
+    private boolean isProvince() {
+        return user.is(Role.PROVINCE_OFFICER) || user.is(Role.PROVINCE_LEADER);
+    }
+
+    private boolean isStaff() {
+        return isProvince() || user.is(Role.APPLICANT) || user.is(Role.CITY);
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        String run();
+    }
+}
