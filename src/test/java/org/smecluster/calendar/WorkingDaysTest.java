@@ -38,6 +38,14 @@ class WorkingDaysTest {
         assertThat(days.isWorkingDay(day)).isEqualTo(working);
     }
 
+    @ParameterizedTest(name = "{0} 前第{1}个工作日为 {2}")
+    @DisplayName("倒推：最后一日不计，跳过休息日，调休日计入")
+    @CsvSource({"2026-02-18, 1, 2026-02-14", "2026-02-18, 2, 2026-02-13", "2026-02-20, 2, 2026-02-18", "2026-02-15, 1, 2026-02-14"})
+    void countedBackwards(LocalDate end, int n, LocalDate expected) {
+        assertThat(days.minus(end, n)).isEqualTo(expected);
+        assertThatThrownBy(() -> days.minus(end, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest(name = "{0} 工作日: {1}")
     @DisplayName("未公布的年份：周一至周五，减去固定日期的法定节假日")
     @CsvSource({

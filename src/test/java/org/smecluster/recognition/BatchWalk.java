@@ -119,7 +119,7 @@ public final class BatchWalk {
         run("event_recommendationReminderDue");
         run("service_remindCities");
         run("event_recommendationClosed");
-        TestClock.set(RECOMMENDATION_DEADLINE.plusDays(1));
+        TestClock.set(batch().recommendationDeadline().plusDays(1));
         return this;
     }
 
