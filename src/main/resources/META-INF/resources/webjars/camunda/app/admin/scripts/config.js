@@ -1,4 +1,7 @@
+import { locales, named } from '../../../../assets/language.js';
+
 export default {
-  app: { name: '用户与权限', vendor: '特色产业集群' },
+  app: named('用户与权限'),
+  locales,
   customScripts: ['scripts/login']
 };

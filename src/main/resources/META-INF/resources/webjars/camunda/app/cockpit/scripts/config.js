@@ -1,4 +1,7 @@
+import { locales, named } from '../../../../assets/language.js';
+
 export default {
-  app: { name: '运行监控', vendor: '特色产业集群' },
+  app: named('运行监控'),
+  locales,
   customScripts: ['scripts/login']
 };

@@ -1,4 +1,7 @@
+import { locales, named } from '../../../../assets/language.js';
+
 export default {
-  app: { name: '首页', vendor: '特色产业集群' },
+  app: named('首页'),
+  locales,
   customScripts: ['scripts/login']
 };
