@@ -11,12 +11,6 @@ export const locales = { availableLocales: [language], fallbackLocale: language 
 
 document.documentElement.lang = language;
 
-export function named(name) {
-  const vendor = '特色产业集群';
-  document.title = `${vendor}${name}`;
-  return { name, vendor };
-}
-
 function offerTheOther() {
   const version = document.querySelector('[cam-widget-footer] .version');
   if (!version || version.querySelector('.language')) {

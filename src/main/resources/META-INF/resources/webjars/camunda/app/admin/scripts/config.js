@@ -1,7 +1,7 @@
-import { locales, named } from '../../../../assets/language.js';
+import { locales } from '../../../../assets/language.js';
 
 export default {
-  app: named('用户与权限'),
+  app: { name: '用户与权限', vendor: '特色产业集群' },
   locales,
   customScripts: ['scripts/login']
 };

@@ -1,7 +1,7 @@
-import { locales, named } from '../../../../assets/language.js';
+import { locales } from '../../../../assets/language.js';
 
 export default {
-  app: named('待办'),
+  app: { name: '待办', vendor: '特色产业集群' },
   locales,
   customScripts: ['scripts/login', 'scripts/case-tab', 'scripts/form-links', 'scripts/form-messages'],
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
