@@ -1,0 +1,205 @@
+package org.smecluster.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.publicnotice.Notice;
+import org.smecluster.publicnotice.NoticeService;
+import org.smecluster.recognition.Application;
+import org.smecluster.recognition.ApplicationState;
+import org.smecluster.recognition.Applications;
+import org.smecluster.recognition.BatchState;
+import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.Selections;
+import org.smecluster.registry.PublicList;
+import org.smecluster.registry.PublicListItem;
+import org.smecluster.registry.PublicLists;
+import org.smecluster.security.Account;
+import org.smecluster.support.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.WebApplicationContext;
+
+@ProcessTest
+@DisplayName("批次、公示和名录")
+class BatchPagesTest {
+
+    private static final String BATCH = "NXJQ-2026-PC-01";
+    private static final Account LEADER = new Account("leader", "沈维民", List.of("province-leader"));
+
+    @Autowired
+    private WebApplicationContext context;
+
+    private PortalFixture portal;
+
+    @BeforeEach
+    void portal() {
+        portal = new PortalFixture(context);
+    }
+
+    private String page(Account account, String path) throws Exception {
+        return portal.as(account)
+                .perform(get(path))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private Application selecting() {
+        Application application = portal.underExpertReview();
+        portal.bean(Applications.class).enter(application.id(), ApplicationState.RE_REVIEWED, null);
+        portal.bean(Batches.class).enter(application.batchId(), BatchState.SELECTING);
+        return application;
+    }
+
+    private Notice published(String clusterName) {
+        portal.openBatch();
+        portal.bean(PublicLists.class)
+                .draft(new PublicList(
+                        BATCH,
+                        "2026年度拟认定名单公示",
+                        "宁工信中小企业发〔2026〕5号",
+                        List.of(PublicListItem.of(
+                                "NXJQ-2026-RD-00001", clusterName, "精细化工", "平罗县", "平罗县", "石嘴山市"))));
+        return portal.bean(NoticeService.class).publish(BATCH, 5, "none");
+    }
+
+    @Test
+    @DisplayName("批次概况：县、市、自治区可看，只数管辖范围内的；专家、策略人员和管理员看不到")
+    void overview() throws Exception {
+        portal.submitted();
+        assertThat(page(PortalFixture.OFFICER, "/batches")).contains(BATCH, "受理申报和推荐", "<h1>", "lang=\"zh-CN\"");
+        assertThat(page(PortalFixture.CITY, "/batches/" + BATCH)).contains("市级受理审查", "全部1件", "<h2>");
+        assertThat(page(new Account("x", "x", List.of("county-640521")), "/batches/" + BATCH))
+                .contains("本批次还没有申报");
+        for (String group : List.of("expert", "policy-owner", "camunda-admin")) {
+            portal.as("x", group).perform(get("/batches/" + BATCH)).andExpect(status().isNotFound());
+            portal.as("x", group).perform(get("/batches")).andExpect(status().isForbidden());
+            portal.as("x", group).perform(get("/clusters")).andExpect(status().isForbidden());
+            portal.as("x", group).perform(get("/clusters/NXJQ-640221-0001")).andExpect(status().isNotFound());
+        }
+        portal.anonymous().perform(get("/batches/" + BATCH)).andExpect(redirectedUrlPattern("**/login"));
+        portal.anonymous().perform(get("/clusters")).andExpect(redirectedUrlPattern("**/login"));
+    }
+
+    @Test
+    @DisplayName("比较、选定和异议只有自治区人员看得到、办得了")
+    void regionOnly() throws Exception {
+        Application application = selecting();
+        for (String group : List.of("county-640221", "city-6402", "expert", "policy-owner")) {
+            var other = portal.as("x", group);
+            other.perform(get("/batches/" + BATCH).param("section", "comparison")).andExpect(status().isNotFound());
+            other.perform(get("/batches/" + BATCH).param("section", "notice")).andExpect(status().isNotFound());
+            other.perform(post("/batches/" + BATCH + "/selections/" + application.caseNumber())
+                            .param("selected", "true"))
+                    .andExpect(status().isNotFound());
+            other.perform(post("/batches/" + BATCH + "/objections")).andExpect(status().isNotFound());
+        }
+        portal.as(PortalFixture.OFFICER)
+                .perform(post("/batches/" + BATCH + "/selections/" + application.caseNumber())
+                        .param("selected", "true"))
+                .andExpect(status().isNotFound());
+        assertThat(portal.bean(Selections.class)
+                        .comparison(application.batchId())
+                        .concluded()
+                        .get(0)
+                        .decision())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("比较表并列指标；审定人员逐件选定，不入选的须写理由")
+    void selection() throws Exception {
+        Application application = selecting();
+        String path = "/batches/" + BATCH + "?section=comparison";
+        assertThat(page(LEADER, path)).contains("data-sortable", "近三年最低年产值", "data-value=\"86.2\"", "未定", "name=\"reason\"");
+        assertThat(page(PortalFixture.OFFICER, path)).doesNotContain("name=\"reason\"");
+
+        String decide = "/batches/" + BATCH + "/selections/" + application.caseNumber();
+        portal.as(LEADER)
+                .perform(post(decide).param("selected", "false"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请写明理由")));
+        portal.as(LEADER)
+                .perform(post(decide).param("selected", "false").param("reason", "同类集群已有更优者"))
+                .andExpect(redirectedUrlPattern("/batches/*?section=comparison"));
+        assertThat(page(PortalFixture.OFFICER, path)).contains("不入选", "同类集群已有更优者", "已定1件，其中入选0件");
+    }
+
+    @Test
+    @DisplayName("公示页无需登录，与发布时的快照一致；名称中的标记按文字显示")
+    void publicNotice() throws Exception {
+        Notice notice = published("<script>alert(1)</script>集群");
+        portal.anonymous()
+                .perform(get("/public/notices"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(notice.title())));
+        String page = portal.anonymous()
+                .perform(get("/public/notices/" + notice.id()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(notice.snapshot()).contains("<script>alert(1)</script>集群");
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;集群", notice.sha256(), notice.endsOn() + " 24:00", "还剩5个工作日")
+                .contains("怎样提出异议", "宁工信中小企业发〔2026〕5号", "<html lang=\"zh-CN\"", "<h1>")
+                .doesNotContain("<script>alert(1)");
+
+        context.getBean(JdbcClient.class)
+                .sql("update notice_item set cluster_name = '改名'")
+                .update();
+        portal.anonymous()
+                .perform(get("/public/notices/" + notice.id()))
+                .andExpect(content().string(not(containsString("改名"))));
+        portal.anonymous().perform(get("/public/notices/999")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("异议由自治区经办人员登记；缺项逐一指出，保留已填内容；异议人不对外公开")
+    void objections() throws Exception {
+        Notice notice = published("平罗县精细化工产业集群");
+        portal.as(PortalFixture.OFFICER)
+                .perform(post("/batches/" + BATCH + "/objections")
+                        .param("caseNumber", "NXJQ-2026-RD-00001")
+                        .param("grounds", "产值不实"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请填写异议人姓名")))
+                .andExpect(content().string(containsString("产值不实")));
+        portal.anonymous()
+                .perform(get("/public/notices/" + notice.id()))
+                .andExpect(content().string(not(containsString("产值不实"))));
+    }
+
+    @Test
+    @DisplayName("公布名单无需登录；还没有公布时说明")
+    void publicClusters() throws Exception {
+        portal.anonymous()
+                .perform(get("/public/clusters"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("目前还没有公布的集群")));
+    }
+
+    @Test
+    @DisplayName("首页按角色说明该做什么，列出通知，可标为已读")
+    void home() throws Exception {
+        portal.submitted();
+        assertThat(page(PortalFixture.CITY, "/"))
+                .contains("受理和初审：", "通知（未读1条）", "请受理审查", "在办案件（1）", "标为已读");
+        portal.as(PortalFixture.CITY).perform(post("/notifications/1/read")).andExpect(redirectedUrl("/"));
+        assertThat(page(PortalFixture.CITY, "/")).contains("通知（未读0条）");
+        assertThat(page(new Account("policy", "田思源", List.of("policy-owner")), "/")).doesNotContain("在办案件");
+    }
+}
