@@ -2,6 +2,8 @@
 // only uploads are, for their progress. Without scripts the same links and forms work as plain pages.
 
 const SLOW_MS = 300;
+const LARGEST_FILE = 50 * 1024 * 1024;
+const TOO_LARGE = '文件超过50 MB，没有上传。请删去工作簿中的图片后重试。';
 const UNREACHABLE = '没有连上服务器，您的操作没有完成。请检查网络后重试。';
 
 function element(tag, className, text) {
@@ -43,7 +45,7 @@ function fileOf(call) {
     throw new Error('没有找到这一案件，或者它不在您的管辖范围内。');
   }
   if (call.status === 413) {
-    throw new Error('文件超过50 MB，没有上传。请删去工作簿中的图片后重试。');
+    throw new Error(TOO_LARGE);
   }
   throw new Error('系统没能完成这项操作，什么都没有改变。请稍后重试；仍不成功的，请联系系统管理员。');
 }
@@ -181,6 +183,10 @@ export function caseFile(host, inPlace) {
       const url = new URL(form.action);
       url.search = new URLSearchParams(fields).toString();
       load('GET', url.href, null, null, true);
+      return;
+    }
+    if ([...fields.values()].some((value) => value instanceof File && value.size > LARGEST_FILE)) {
+      say(TOO_LARGE, 'message message-error');
       return;
     }
     const token = fields.get('_csrf');
