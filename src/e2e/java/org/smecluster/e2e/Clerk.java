@@ -1,0 +1,194 @@
+package org.smecluster.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A person at a browser: signs in, works in Tasklist and in its tab 案件资料, and leaves screenshots. */
+final class Clerk implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "e2e");
+
+    /** Camunda Forms in Tasklist lose input that comes faster. */
+    private static final double BETWEEN_FIELDS = 300;
+
+    private static final double PATIENCE = 30_000;
+
+    private static int shots;
+
+    private final String baseUrl;
+    private final BrowserContext context;
+    private final Page page;
+
+    private Clerk(Browser browser, String baseUrl) {
+        this.baseUrl = baseUrl;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1680, 1050)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai"));
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    static Clerk signedIn(Browser browser, String baseUrl, String userId, String password) {
+        Clerk clerk = new Clerk(browser, baseUrl);
+        clerk.open("/login");
+        clerk.page.locator("input[name=username]").fill(userId);
+        clerk.page.locator("input[name=password]").fill(password);
+        clerk.page.locator("input[name=password]").press("Enter");
+        clerk.page.waitForURL(Pattern.compile("^(?!.*/login).*$"));
+        return clerk;
+    }
+
+    static Clerk ofThePublic(Browser browser, String baseUrl) {
+        return new Clerk(browser, baseUrl);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(baseUrl + path);
+    }
+
+    /** Opens the start form of a process in Tasklist. */
+    void startProcess(String name) {
+        open("/camunda/app/tasklist/default/");
+        page.locator(".start-process-action").first().click();
+        page.locator(".modal-content .processes a").filter(having(name)).click();
+        page.locator(".modal-content .fjs-form").waitFor();
+    }
+
+    void submitStart() {
+        pause();
+        page.locator(".modal-footer button[type=submit]").click();
+        gone(".modal-content");
+    }
+
+    /** Opens the group's task of that name for the case and claims it. */
+    void claim(String taskName, String caseNumber) {
+        openTask("本组待办", taskName, caseNumber);
+        page.locator("button.claim").click();
+        formIsThere();
+    }
+
+    /** Opens the person's own task of that name for the case. */
+    void openOwn(String taskName, String caseNumber) {
+        openTask("我的待办", taskName, caseNumber);
+        formIsThere();
+    }
+
+    private void openTask(String filter, String taskName, String caseNumber) {
+        open("/camunda/app/tasklist/default/");
+        Locator card =
+                page.locator("li.task").filter(having(taskName)).filter(having(caseNumber));
+        Locator filterLink = page.locator(".task-filters a").filter(having(filter)).first();
+        filterLink.click();
+        for (int tries = 0; card.count() == 0 && tries < 15; tries++) {
+            page.waitForTimeout(1500);
+            filterLink.click();
+        }
+        card.first().click();
+        page.locator(".nav-tabs").waitFor();
+    }
+
+    private void formIsThere() {
+        page.locator(".fjs-form").first().waitFor();
+        // Tasklist draws a form a second time when the claim is known
+        page.waitForTimeout(1500);
+    }
+
+    void tab(String label) {
+        page.locator(".nav-tabs a").filter(having(label)).first().click();
+        pause();
+    }
+
+    /** A section of the tab 案件资料. */
+    void section(String label) {
+        page.locator(".case-nav a").filter(having(label)).first().click();
+        pause();
+    }
+
+    void text(String label, String value) {
+        pause();
+        page.locator(".fjs-form-field-textfield, .fjs-form-field-textarea, .fjs-form-field-number")
+                .filter(having(label))
+                .locator("input, textarea")
+                .first()
+                .fill(value);
+    }
+
+    /** @param value as form-js shows it to a Chinese browser, year/month/day */
+    void date(String label, String value) {
+        pause();
+        Locator field = page.locator(".fjs-form-field-datetime").filter(having(label)).locator("input").first();
+        field.click();
+        field.fill(value);
+        field.press("Enter");
+        field.press("Tab");
+    }
+
+    void choose(String label, String option) {
+        pause();
+        page.locator(".fjs-form-field-radio")
+                .filter(having(label))
+                .first()
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+    }
+
+    void tick(String label) {
+        pause();
+        page.locator(".fjs-form-field-checkbox")
+                .filter(having(label))
+                .locator("input[type=checkbox]")
+                .first()
+                .check();
+    }
+
+    void pick(String label, String option) {
+        pause();
+        page.locator(".fjs-form-field-taglist").filter(having(label)).locator("input").first().click();
+        page.locator(".fjs-dropdownlist-item").filter(having(option)).first().click();
+    }
+
+    /** Completes the open task and waits until Tasklist has put it away. */
+    void complete() {
+        pause();
+        page.locator("button[ng-click='complete()']").first().click();
+        gone(".fjs-form");
+    }
+
+    void shot(String name) {
+        shots++;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(String.format(Locale.ROOT, "%02d-%s.png", shots, name)))
+                .setFullPage(true));
+    }
+
+    void pause() {
+        page.waitForTimeout(BETWEEN_FIELDS);
+    }
+
+    private void gone(String selector) {
+        page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

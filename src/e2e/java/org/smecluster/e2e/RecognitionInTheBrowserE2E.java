@@ -1,0 +1,318 @@
+package org.smecluster.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.smecluster.SmeClusterApplication;
+import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.material.sample.SampleClusters;
+import org.smecluster.recognition.Expert;
+import org.smecluster.recognition.Experts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The walk of the README, as its people do it: only the days in between are skipped by moving the engine's clock. */
+@SpringBootTest(
+        classes = SmeClusterApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=1000"})
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("浏览器：从批次开启到名单公布")
+class RecognitionInTheBrowserE2E {
+
+    private static final String PASSWORD = "Ningxia#Jiqun2026";
+    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
+    private static final SampleCluster SAMPLE = SampleClusters.of(LocalDate.now().getYear()).stream()
+            .filter(sample -> sample.key().equals("fine-chemicals-pingluo"))
+            .findFirst()
+            .orElseThrow();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Experts experts;
+
+    private final Chrome chrome = new Chrome();
+    private final LocalDate today = LocalDate.now();
+
+    @BeforeAll
+    void rosterOfExperts() {
+        experts.put(new Expert("expert-wang", "王立平", "宁夏大学", "640104", Set.of()));
+        experts.put(new Expert("expert-li", "李桂芳", "吴忠职业技术学院", "640302", Set.of()));
+        experts.put(new Expert("expert-ma", "马德福", "平罗县工业研究所", "640221", Set.of()));
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        ClockUtil.reset();
+        chrome.close();
+    }
+
+    @Test
+    @DisplayName("一件申报由各方在待办中办到公布，公众看到公示和名单")
+    void fromTheNoticeToTheList() {
+        openBatch();
+        String caseNumber = apply();
+        cityRecommends(caseNumber);
+        regionReviews(caseNumber);
+        listIsDecided(caseNumber);
+        publicSeesTheNotice();
+        listIsPublished();
+    }
+
+    private Clerk clerk(String userId) {
+        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
+    }
+
+    private void openBatch() {
+        try (Clerk officer = clerk("officer-1")) {
+            officer.shot("首页-经办");
+            officer.startProcess("年度认定批次");
+            officer.text("申报年度", String.valueOf(today.getYear()));
+            officer.text("申报通知文号", "宁工信企发〔" + today.getYear() + "〕1号");
+            officer.date("申报期开始日期", AS_TYPED.format(today));
+            officer.date("申报期截止日期", AS_TYPED.format(today.plusDays(20)));
+            officer.date("市级推荐截止日期", AS_TYPED.format(today.plusDays(40)));
+            officer.shot("开启批次");
+            officer.submitStart();
+        }
+    }
+
+    private String apply() {
+        try (Clerk county = clerk("pingluo")) {
+            county.startProcess("集群认定申报");
+            county.text("集群名称", SAMPLE.getClusterName());
+            county.text("主导产业", SAMPLE.workbook().basics().leadingIndustry());
+            county.choose("集群区域是否跨县", "否");
+            county.shot("发起申报");
+            county.submitStart();
+            String caseNumber = caseNumberOn(county);
+            county.claim("填报数据与声明", caseNumber);
+            uploadWorkbook(county);
+            county.tab("Form");
+            declareEverything(county);
+            county.shot("填报数据与声明");
+            county.complete();
+            county.claim("核对评估结果并提交", caseNumber);
+            county.tab("案件资料");
+            county.section("指标与条件");
+            assertThat(county.page().locator(".case-file")).containsText("第十一条(一)");
+            county.shot("指标与条件");
+            county.tab("Form");
+            county.choose("下一步", "提交申报");
+            county.tick("承诺");
+            county.shot("核对并提交");
+            county.complete();
+            return caseNumber;
+        }
+    }
+
+    private static String caseNumberOn(Clerk county) {
+        county.open("/cases");
+        Matcher found = Pattern.compile("NXJQ-\\d{4}-RD-\\d{5}").matcher(county.page().content());
+        assertThat(found.find()).as("the new case is among one's cases").isTrue();
+        return found.group();
+    }
+
+    private static void uploadWorkbook(Clerk county) {
+        county.tab("案件资料");
+        county.section("上传");
+        county.shot("案件资料-上传");
+        county.page()
+                .locator("input[type=file]")
+                .setInputFiles(Path.of("docs", "samples", SAMPLE.key() + ".xlsx"));
+        county.page().locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查")).click();
+        assertThat(county.page().locator(".case-file .message-success")).containsText("已保存");
+        county.shot("案件资料-上传成功");
+    }
+
+    private static void declareEverything(Clerk county) {
+        Map<String, String> labels = Map.ofEntries(
+                Map.entry("pillarIndustry", "主导产业为所在县域的支柱或特色产业（"),
+                Map.entry("conformsToIndustrialPolicy", "符合自治区产业政策和行业发展规划要求（"),
+                Map.entry("chainLayoutRational", "产业链布局合理（"),
+                Map.entry("supplyChainCollaboration", "产供销一体化协同协作机制较完善（"),
+                Map.entry("resourceSharing", "共享机制（"),
+                Map.entry("keyLinkSupporting", "产业链关键环节配套能力较强（"),
+                Map.entry("digitalNewModels", "数字化新模式新业态"),
+                Map.entry("industrialInternetSecurity", "工业互联网安全保障体系（"),
+                Map.entry("pollutantsCompliant", "污染物排放量"),
+                Map.entry("greenServiceMechanism", "绿色低碳服务机制（"),
+                Map.entry("highEnergyIndustry", "属于高耗能行业（"),
+                Map.entry("energyEfficiencyAboveBenchmark", "能效水平高于行业基准值（"),
+                Map.entry("highWaterIndustry", "属于高用水行业（"),
+                Map.entry("waterEfficiencyAboveAverage", "水效水平高于行业平均值（"),
+                Map.entry("internationalCooperation", "国际合作机制或交流活动（"),
+                Map.entry("operatorEstablished", "市场化运营管理机构（"),
+                Map.entry("publicServiceSystem", "公共服务体系"));
+        SAMPLE.declarations().forEach((code, declared) -> {
+            if (declared.value() != null) {
+                county.choose(labels.get(code), declared.value() ? "是" : "否");
+            }
+        });
+        county.tick("确认集群内企业近三年未发生");
+    }
+
+    private void cityRecommends(String caseNumber) {
+        try (Clerk city = clerk("city-shizuishan")) {
+            city.claim("受理审查", caseNumber);
+            city.choose("审查结论", "受理");
+            city.text("审查意见", "申报主体适当，材料齐全，予以受理。");
+            city.shot("受理审查");
+            city.complete();
+            city.claim("市级初审", caseNumber);
+            city.tab("案件资料");
+            city.section("数据");
+            city.shot("案件资料-数据");
+            city.tab("Form");
+            city.choose("初审结论", "符合认定标准");
+            city.text("初审意见", "经逐项核对，各项条件符合要求。");
+            city.complete();
+            city.claim("推荐决定", caseNumber);
+            city.choose("推荐决定", "推荐上报");
+            city.text("推荐文件的文号", "石工信发〔" + today.getYear() + "〕12号");
+            city.date("推荐文件的日期", AS_TYPED.format(today));
+            city.text("推荐意见或不推荐的理由", "同意推荐上报。");
+            city.shot("推荐决定");
+            city.complete();
+        }
+    }
+
+    private void regionReviews(String caseNumber) {
+        try (Clerk officer = clerk("officer-1")) {
+            officer.claim("复审安排", caseNumber);
+            officer.tick("组织专家评审");
+            officer.pick("评审专家", "王立平");
+            officer.tick("安排实地抽查");
+            officer.text("实地抽查的必要性", "核实主导产业产值和重点企业生产情况。");
+            officer.shot("复审安排");
+            officer.complete();
+        }
+        try (Clerk expert = clerk("expert-wang")) {
+            expert.openOwn("专家评审", caseNumber);
+            expert.choose("评审结论", "推荐");
+            expert.text("评审意见", "主导产业突出，创新和配套能力较强，同意推荐。");
+            expert.shot("专家评审");
+            expert.complete();
+        }
+        try (Clerk officer = clerk("officer-1")) {
+            officer.claim("实地抽查", caseNumber);
+            officer.date("抽查日期", AS_TYPED.format(today));
+            officer.text("参加人员", "丁少华、纳玉洁");
+            officer.text("抽查情况", "抽查三家企业，产值、在建项目与申报数据一致。");
+            officer.choose("抽查结论", "与申报材料一致");
+            officer.complete();
+            officer.claim("复审结论", caseNumber);
+            officer.tab("案件资料");
+            officer.section("意见");
+            officer.shot("案件资料-意见");
+            officer.tab("Form");
+            officer.choose("复审结论", "通过，进入择优");
+            officer.text("复审意见", "复审通过，建议列入比较范围。");
+            officer.complete();
+        }
+    }
+
+    private void listIsDecided(String caseNumber) {
+        String batch = "NXJQ-" + today.getYear() + "-PC-01";
+        skip(60);
+        try (Clerk officer = clerk("officer-1")) {
+            officer.claim("比较复审结果", batch);
+            officer.tab("案件资料");
+            assertThat(officer.page().locator(".case-host")).containsText(SAMPLE.getClusterName());
+            officer.section("比较");
+            officer.shot("案件资料-比较");
+            officer.tab("Form");
+            officer.text("比较情况", "复审通过一件，各项条件均符合，建议入选。");
+            officer.complete();
+        }
+        try (Clerk leader = clerk("leader")) {
+            leader.claim("审定名单", batch);
+            leader.tab("案件资料");
+            leader.section("比较");
+            leader.page().locator("select[name=selected]").first().selectOption("true");
+            leader.page()
+                    .locator("article button[type=submit]", new Page.LocatorOptions().setHasText("记录"))
+                    .first()
+                    .click();
+            assertThat(leader.page().locator(".badge-good").first()).containsText("入选");
+            leader.shot("案件资料-审定");
+            leader.tab("Form");
+            leader.text("审定意见", "同意。");
+            leader.tick("我已逐一审定");
+            leader.shot("审定名单");
+            leader.complete();
+        }
+    }
+
+    private void publicSeesTheNotice() {
+        try (Clerk citizen = Clerk.ofThePublic(chrome.browser(), "http://localhost:" + port)) {
+            for (int tries = 0; tries < 15; tries++) {
+                citizen.open("/public/notices");
+                if (citizen.page().locator("main a[href*='/public/notices/']").count() > 0) {
+                    break;
+                }
+                citizen.page().waitForTimeout(1000);
+            }
+            citizen.page().locator("main a[href*='/public/notices/']").first().click();
+            assertThat(citizen.page().locator("main")).containsText(SAMPLE.getClusterName());
+            citizen.shot("公示");
+        }
+    }
+
+    private void listIsPublished() {
+        String batch = "NXJQ-" + today.getYear() + "-PC-01";
+        skip(90);
+        try (Clerk officer = clerk("officer-1")) {
+            officer.claim("公布认定名单", batch);
+            officer.text("公布文件文号", "宁工信企发〔" + today.getYear() + "〕30号");
+            officer.date("公布日期", AS_TYPED.format(today.plusDays(90)));
+            officer.tick("我已核对名单");
+            officer.shot("公布认定名单");
+            officer.complete();
+            for (int tries = 0; tries < 20; tries++) {
+                officer.open("/clusters");
+                if (officer.page().content().contains("NXJQ-640221-0001")) {
+                    break;
+                }
+                officer.page().waitForTimeout(1000);
+            }
+            assertThat(officer.page().locator("main")).containsText("NXJQ-640221-0001");
+            officer.shot("集群名录");
+        }
+        try (Clerk citizen = Clerk.ofThePublic(chrome.browser(), "http://localhost:" + port)) {
+            citizen.open("/public/clusters");
+            assertThat(citizen.page().locator("main")).containsText(SAMPLE.getClusterName());
+            citizen.shot("公布的名单");
+        }
+        try (Clerk county = clerk("pingluo")) {
+            assertThat(county.page().locator("main")).containsText("NXJQ-640221-0001");
+            county.shot("首页-申报主体");
+        }
+    }
+
+    /** Days after today: the offset is from the real time, not from the last one. */
+    private void skip(int days) {
+        ClockUtil.offset(Duration.ofDays(days).toMillis());
+    }
+}

@@ -1,0 +1,189 @@
+package org.smecluster.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.IncidentLevel;
+import org.smecluster.assessment.IncidentType;
+import org.smecluster.engine.Desk;
+import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.material.sample.SampleClusters;
+import org.smecluster.material.sample.SampleWorkbooks;
+import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.Expert;
+import org.smecluster.recognition.Experts;
+import org.smecluster.recognition.RecognitionService;
+import org.smecluster.security.Account;
+import org.smecluster.security.Accounts;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * A first start without cases gets an open batch and an application at each desk, entered through the same forms as
+ * a person's. 平罗县 has applied for nothing yet: that walk is the README's.
+ */
+@Component
+@Profile("!production & !test")
+class SampleCases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
+
+    private static final List<Expert> EXPERTS = List.of(
+            new Expert("expert-wang", "王立平", "宁夏大学", "640104", Set.of()),
+            new Expert("expert-ma", "马德福", "平罗县工业研究所", "640221", Set.of()),
+            new Expert("expert-li", "李桂芳", "吴忠职业技术学院", "640302", Set.of()),
+            new Expert("expert-zhang", "张弘毅", "中宁县枸杞产业发展中心", "640521", Set.of()));
+
+    private final Desk desk;
+    private final Batches batches;
+    private final Experts experts;
+    private final RecognitionService recognition;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final Environment environment;
+
+    SampleCases(
+            Desk desk,
+            Batches batches,
+            Experts experts,
+            RecognitionService recognition,
+            Accounts accounts,
+            Clock clock,
+            Environment environment) {
+        this.desk = desk;
+        this.batches = batches;
+        this.experts = experts;
+        this.recognition = recognition;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void enterOnFirstStart() {
+        LOG.info(
+                "请在浏览器打开 http://localhost:{} 登录，示例用户及密码见 README",
+                environment.getProperty("local.server.port"));
+        if (batches.all().isEmpty()) {
+            new Thread(this::enter, "sample-cases").start();
+        }
+    }
+
+    private void enter() {
+        EXPERTS.forEach(experts::put);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> batch = new HashMap<>();
+        batch.put("year", today.getYear());
+        batch.put("noticeNumber", "宁工信企发〔" + today.getYear() + "〕1号");
+        batch.put("windowStart", today.toString());
+        batch.put("windowEnd", today.plusDays(30).toString());
+        batch.put("recommendationDeadline", today.plusDays(60).toString());
+        batch.put("publicityDays", 5);
+        batch.put("quota", 6);
+        desk.start(person("officer-1"), "recognitionBatch", batch);
+
+        Map<String, SampleCluster> samples = new HashMap<>();
+        SampleClusters.of(today.getYear()).forEach(sample -> samples.put(sample.key(), sample));
+
+        fillIn("lingwu", samples.get("cashmere-lingwu"));
+        submit("zhongning", samples.get("goji-zhongning"));
+        String yanchi = submit("yanchi", samples.get("tan-sheep-yanchi"));
+        accept("city-wuzhong", yanchi);
+        String huinong = submit("huinong", samples.get("new-materials-huinong"));
+        accept("city-shizuishan", huinong);
+        recommend("city-shizuishan", huinong, today);
+        LOG.info("示例数据已就绪：一个申报批次，四个集群，各在一个环节");
+    }
+
+    private String fillIn(String userId, SampleCluster sample) {
+        Account person = person(userId);
+        Map<String, Object> start = new HashMap<>();
+        start.put("clusterName", sample.getClusterName());
+        start.put("leadingIndustry", sample.workbook().basics().leadingIndustry());
+        start.put("crossCounty", Boolean.toString(sample.crossCounty()));
+        String caseNumber = desk.start(person, "clusterRecognition", start);
+        recognition.uploadWorkbook(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
+        for (SampleCluster.SampleIncident incident : sample.incidents()) {
+            recognition.addIncident(
+                    caseNumber,
+                    new Incident(
+                            IncidentType.valueOf(incident.type()),
+                            incident.level() == null ? null : IncidentLevel.valueOf(incident.level()),
+                            incident.occurredOn(),
+                            incident.enterpriseCode(),
+                            incident.enterpriseName(),
+                            incident.source()),
+                    person);
+        }
+        Map<String, Object> declared = new HashMap<>();
+        sample.declarations().forEach((code, declaration) -> {
+            if (declaration.value() != null) {
+                declared.put(code, declaration.value().toString());
+            }
+            declared.put(code + "Explanation", declaration.explanation());
+        });
+        declared.put("noIncidents", sample.incidents().isEmpty());
+        desk.complete(person, caseNumber, "task_enterData", declared);
+        desk.await(caseNumber, "task_confirmAndSubmit");
+        return caseNumber;
+    }
+
+    private String submit(String userId, SampleCluster sample) {
+        String caseNumber = fillIn(userId, sample);
+        String explained = String.join("；", sample.explanations().values());
+        Map<String, Object> form = new HashMap<>();
+        form.put("nextStep", "SUBMIT");
+        form.put("explanation", explained.isBlank() ? "缺少的数据正在统计，将在补正时提供。" : explained);
+        form.put("truthfulnessCommitted", true);
+        desk.complete(person(userId), caseNumber, "task_confirmAndSubmit", form);
+        return caseNumber;
+    }
+
+    private void accept(String userId, String caseNumber) {
+        desk.complete(
+                person(userId),
+                caseNumber,
+                "task_decideAcceptance",
+                Map.of("acceptance", "ACCEPT", "opinion", "材料齐全，予以受理。"));
+    }
+
+    private void recommend(String userId, String caseNumber, LocalDate today) {
+        desk.complete(
+                person(userId),
+                caseNumber,
+                "task_reviewPreliminarily",
+                Map.of("conclusion", "MEETS", "opinion", "指标符合要求；所报事故请自治区复审时研究。"));
+        desk.complete(
+                person(userId),
+                caseNumber,
+                "task_decideRecommendation",
+                Map.of(
+                        "recommendation", "RECOMMEND",
+                        "documentNumber", "石工信发〔" + today.getYear() + "〕12号",
+                        "documentDate", today.toString(),
+                        "opinion", "同意推荐上报。"));
+    }
+
+    private static byte[] workbook(SampleCluster sample) {
+        try {
+            return SampleWorkbooks.workbook(sample);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Account person(String userId) {
+        return accounts.find(userId).orElseThrow(() -> new IllegalStateException("no sample user " + userId));
+    }
+}
