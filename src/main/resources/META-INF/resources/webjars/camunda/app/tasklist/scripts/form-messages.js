@@ -46,7 +46,7 @@ const WORDS = [
   ['{} AM', '上午 {}'],
   ['{} PM', '下午 {}'],
   ['hh:mm', '时:分'],
-  ['hh:mm ?m', '时:分 AM/PM'],
+  ['hh:mm ?m', '时:分'],
   ['mm/dd/yyyy', '月/日/年'],
   ['dd/mm/yyyy', '日/月/年'],
   ['yyyy/mm/dd', '年/月/日'],
@@ -102,7 +102,7 @@ const TEXTS = [
   '.flatpickr-current-month .cur-month'
 ].join(',');
 const ATTRIBUTES = {
-  placeholder: '.fjs-input',
+  placeholder: '.fjs-input, .fjs-taglist-input',
   title: '.fjs-taglist-tag-remove',
   'aria-label': [
     '.fjs-number-arrow-container button',
