@@ -10,21 +10,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.smecluster.SmeClusterApplication;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
-import org.smecluster.recognition.Expert;
-import org.smecluster.recognition.Experts;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
@@ -49,18 +44,8 @@ class RecognitionInTheBrowserE2E {
     @LocalServerPort
     int port;
 
-    @Autowired
-    Experts experts;
-
     private final Chrome chrome = new Chrome();
     private final LocalDate today = LocalDate.now();
-
-    @BeforeAll
-    void rosterOfExperts() {
-        experts.put(new Expert("expert-wang", "王立平", "宁夏大学", "640104", Set.of()));
-        experts.put(new Expert("expert-li", "李桂芳", "吴忠职业技术学院", "640302", Set.of()));
-        experts.put(new Expert("expert-ma", "马德福", "平罗县工业研究所", "640221", Set.of()));
-    }
 
     @AfterAll
     void closeBrowser() {

@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smecluster.assessment.Incident;
@@ -18,8 +16,6 @@ import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.Batches;
-import org.smecluster.recognition.Expert;
-import org.smecluster.recognition.Experts;
 import org.smecluster.recognition.RecognitionService;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
@@ -39,15 +35,8 @@ class SampleCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
 
-    private static final List<Expert> EXPERTS = List.of(
-            new Expert("expert-wang", "王立平", "宁夏大学", "640104", Set.of()),
-            new Expert("expert-ma", "马德福", "平罗县工业研究所", "640221", Set.of()),
-            new Expert("expert-li", "李桂芳", "吴忠职业技术学院", "640302", Set.of()),
-            new Expert("expert-zhang", "张弘毅", "中宁县枸杞产业发展中心", "640521", Set.of()));
-
     private final Desk desk;
     private final Batches batches;
-    private final Experts experts;
     private final RecognitionService recognition;
     private final Accounts accounts;
     private final Clock clock;
@@ -56,14 +45,12 @@ class SampleCases {
     SampleCases(
             Desk desk,
             Batches batches,
-            Experts experts,
             RecognitionService recognition,
             Accounts accounts,
             Clock clock,
             Environment environment) {
         this.desk = desk;
         this.batches = batches;
-        this.experts = experts;
         this.recognition = recognition;
         this.accounts = accounts;
         this.clock = clock;
@@ -81,7 +68,6 @@ class SampleCases {
     }
 
     private void enter() {
-        EXPERTS.forEach(experts::put);
         LocalDate today = LocalDate.now(clock);
         Map<String, Object> batch = new HashMap<>();
         batch.put("year", today.getYear());
@@ -102,8 +88,10 @@ class SampleCases {
         accept("city-wuzhong", yanchi);
         String huinong = submit("huinong", samples.get("new-materials-huinong"));
         accept("city-shizuishan", huinong);
-        recommend("city-shizuishan", huinong, today);
-        LOG.info("示例数据已就绪：一个申报批次，四个集群，各在一个环节");
+        String dawukou = submit("shizuishan-hitech", samples.get("equipment-dawukou"));
+        accept("city-shizuishan", dawukou);
+        recommend("city-shizuishan", dawukou, today);
+        LOG.info("示例数据已就绪：一个申报批次，五个集群，在填报、受理、初审、复审各环节");
     }
 
     private String fillIn(String userId, SampleCluster sample) {
@@ -112,6 +100,10 @@ class SampleCases {
         start.put("clusterName", sample.getClusterName());
         start.put("leadingIndustry", sample.workbook().basics().leadingIndustry());
         start.put("crossCounty", Boolean.toString(sample.crossCounty()));
+        if (sample.designatedByCity()) {
+            start.put("designatedByCity", true);
+            start.put("designationDocument", "石工信函〔" + sample.getApplicationYear() + "〕3号");
+        }
         String caseNumber = desk.start(person, "clusterRecognition", start);
         recognition.uploadWorkbook(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
         for (SampleCluster.SampleIncident incident : sample.incidents()) {
@@ -163,7 +155,7 @@ class SampleCases {
                 person(userId),
                 caseNumber,
                 "task_reviewPreliminarily",
-                Map.of("conclusion", "MEETS", "opinion", "指标符合要求；所报事故请自治区复审时研究。"));
+                Map.of("conclusion", "MEETS", "opinion", "经逐项核对，各项条件符合要求。"));
         desk.complete(
                 person(userId),
                 caseNumber,
