@@ -1,4 +1,4 @@
-package org.smecluster.sample;
+package org.smecluster.sample.web;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
