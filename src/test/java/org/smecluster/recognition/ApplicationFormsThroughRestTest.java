@@ -3,14 +3,10 @@ package org.smecluster.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.SpoiltForm;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -35,10 +32,6 @@ import org.springframework.http.ResponseEntity;
 class ApplicationFormsThroughRestTest {
 
     private static final String PASSWORD = "Ningxia#Jiqun2026";
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** The declarations alone are 17 choices and 17 texts of one shape. */
-    private static final int ENOUGH_OF_A_TYPE = 5;
 
     @Autowired
     ApplicationContext context;
@@ -77,9 +70,6 @@ class ApplicationFormsThroughRestTest {
             return form;
         }
     }
-
-    /** A submission that must be refused, and the words that must tell why. */
-    record Bad(String what, Map<String, Object> values, String sentence) {}
 
     static Stream<Step> steps() {
         return Stream.of(
@@ -176,9 +166,10 @@ class ApplicationFormsThroughRestTest {
     @MethodSource("steps")
     void badSubmissionsAreRefusedAndTheGoodOneAccepted(Step step) throws IOException {
         bringTo(step);
-        List<Bad> bad = badOnes(step);
+        List<SpoiltForm> bad =
+                SpoiltForm.of(Path.of("forms/recognition", step.form() + ".form"), step.valid());
         assertThat(bad).hasSizeGreaterThan(3);
-        for (Bad one : bad) {
+        for (SpoiltForm one : bad) {
             assertThatThrownBy(() -> submitInJava(step, one.values()))
                     .as("%s in Java: %s", step, one.what())
                     .isInstanceOf(FormRejected.class)
@@ -208,70 +199,10 @@ class ApplicationFormsThroughRestTest {
     }
 
     private ResponseEntity<String> submitThroughRest(Step step, Map<String, Object> values) {
-        Map<String, Object> variables = new LinkedHashMap<>();
-        values.forEach((key, value) -> variables.put(key, typed(value)));
         String path = step.task() == null
                 ? "/engine-rest/process-definition/key/clusterRecognition/submit-form"
                 : "/engine-rest/task/" + walk.task(step.task()).getId() + "/submit-form";
         return http.withBasicAuth(step.user(), PASSWORD)
-                .postForEntity(path, Map.of("variables", variables), String.class);
-    }
-
-    /** As Tasklist sends them: lists as JSON. */
-    private static Map<String, Object> typed(Object value) {
-        if (value instanceof List<?> list) {
-            try {
-                return Map.of("value", JSON.writeValueAsString(list), "type", "Json");
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return Map.of("value", value);
-    }
-
-    private static List<Bad> badOnes(Step step) throws IOException {
-        JsonNode form = JSON.readTree(Path.of("forms/recognition", step.form() + ".form").toFile());
-        List<Bad> bad = new ArrayList<>();
-        bad.add(with(step, "a foreign field", "applicationId", 99, "表单没有“applicationId”这一项"));
-        Map<String, Integer> spoilt = new HashMap<>();
-        for (JsonNode field : form.path("components")) {
-            String key = field.path("key").asText("");
-            if (!key.isEmpty() && spoilt.merge(field.path("type").asText(), 1, Integer::sum) <= ENOUGH_OF_A_TYPE) {
-                spoil(step, field, key, bad);
-            }
-        }
-        return bad;
-    }
-
-    private static void spoil(Step step, JsonNode field, String key, List<Bad> bad) {
-        String label = field.path("label").asText(field.path("dateLabel").asText());
-        JsonNode rules = field.path("validate");
-        if (rules.path("required").asBoolean()) {
-            Map<String, Object> without = new HashMap<>(step.valid());
-            without.remove(key);
-            bad.add(new Bad(key + " missing", without, "“" + label + "”为必填项"));
-        }
-        if (rules.has("maxLength")) {
-            String tooLong = "长".repeat(rules.path("maxLength").asInt() + 1);
-            bad.add(with(step, key + " oversized", key, tooLong, "“" + label + "”最多"));
-        }
-        switch (field.path("type").asText()) {
-            case "number" -> {
-                bad.add(with(step, key + " negative", key, -1, "“" + label + "”不能小于"));
-                bad.add(with(step, key + " too large", key, 1_000_000, "“" + label + "”不能大于"));
-                bad.add(with(step, key + " no number", key, "五天", "“" + label + "”应为数字"));
-            }
-            case "radio" -> bad.add(with(step, key + " no option", key, "MAYBE", "“" + label + "”没有“MAYBE”"));
-            case "taglist" -> bad.add(with(step, key + " no option", key, List.of("nobody"), "“" + label + "”没有“nobody”"));
-            case "datetime" -> bad.add(with(step, key + " no date", key, "六月一日", "“" + label + "”应为日期"));
-            case "checkbox" -> bad.add(with(step, key + " no flag", key, "也许", "“" + label + "”只能是勾选或不勾选"));
-            default -> {}
-        }
-    }
-
-    private static Bad with(Step step, String what, String key, Object value, String sentence) {
-        Map<String, Object> values = new HashMap<>(step.valid());
-        values.put(key, value);
-        return new Bad(what, values, sentence);
+                .postForEntity(path, SpoiltForm.asTasklistSends(values), String.class);
     }
 }

@@ -93,6 +93,13 @@ public final class BatchWalk {
         return this;
     }
 
+    /** Case numbers of the batch's applications. */
+    public List<String> applications() {
+        return applications.ofBatch(batch().id()).stream()
+                .map(Application::caseNumber)
+                .toList();
+    }
+
     /** An application of the unit whose re-review is concluded, as a row without a process. */
     public String reReviewed(String unitCode, String clusterName) {
         return application(unitCode, clusterName, ApplicationState.RE_REVIEWED);
