@@ -16,6 +16,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class WebAppsInChineseTest {
     private static final Pattern MARKUP = Pattern.compile("</?(?:a|b|br|code|em|i|p|span|strong)\\b[^>]*>|&\\w+;");
     private static final Set<String> NEUTRAL =
             Set.of("ID", "CSV", "JSON", "Camunda Optimize", "/", "L", "HH:mm", "YYYY-MM-DD", "YYYY-MM-DDTHH:mm:ss");
+    private static final Pattern SCRIPT = Pattern.compile("'[^']+'");
     private static final String PLURAL_SUFFIX = "s";
 
     @ParameterizedTest(name = "{0}")
@@ -75,6 +77,25 @@ class WebAppsInChineseTest {
         assertThat(offenders(app, (english, chinese) -> terms.getOrDefault(bare(english), bare(chinese))
                         .equals(bare(chinese))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("配置选用中文，所列脚本都在")
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void configurationNamesWhatIsThere(String app) throws IOException {
+        String configuration = WebApps.file("app/" + app + "/scripts/config.js");
+        List<String> scripts = found(SCRIPT, StringUtils.substringBetween(configuration, "customScripts: [", "]"));
+        assertThat(configuration).contains("import { locales } from '../../../../assets/language.js'", "  locales,");
+        assertThat(scripts).isNotEmpty().allSatisfy(script -> assertThat(served(app, script.replace("'", "") + ".js"))
+                .as(script)
+                .isTrue());
+    }
+
+    private static boolean served(String app, String script) {
+        String shared = "../../../assets/";
+        return script.startsWith(shared)
+                ? Files.exists(Path.of("src/main/resources/static/assets", script.substring(shared.length())))
+                : Files.exists(Path.of("src/main/resources/META-INF/resources/webjars/camunda/app", app, script));
     }
 
     private static Map<String, String> offenders(String app, BiPredicate<String, String> rule) throws IOException {

@@ -3,7 +3,13 @@ import { locales } from '../../../../assets/language.js';
 export default {
   app: { name: '待办', vendor: '特色产业集群' },
   locales,
-  customScripts: ['scripts/login', 'scripts/case-tab', 'scripts/form-links', 'scripts/form-messages'],
+  customScripts: [
+    'scripts/login',
+    '../../../assets/date-words',
+    'scripts/case-tab',
+    'scripts/form-links',
+    'scripts/form-messages'
+  ],
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: '认领当前任务' },
