@@ -166,6 +166,10 @@ function translateWithin(node) {
 }
 
 if (language === 'zh-CN') {
+  // form-js writes dates in the order of the browser's language, which it asks for by the name "default"
+  Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+    construct: (Format, [name, options]) => new Format(name === 'default' ? 'zh-CN' : name, options)
+  });
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === 'childList') {
