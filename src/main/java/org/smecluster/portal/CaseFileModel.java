@@ -29,7 +29,9 @@ import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.CaseFile.StageAssessment;
 import org.smecluster.recognition.CaseFile.Version;
+import org.smecluster.recognition.CaseMaterials;
 import org.smecluster.recognition.ExpertOpinion;
+import org.smecluster.recognition.MaterialCheck;
 import org.smecluster.recognition.Opinion;
 import org.smecluster.recognition.SubmissionVersion;
 import org.smecluster.region.Unit;
@@ -89,6 +91,7 @@ class CaseFileModel {
     private final CaseAccess access;
     private final CurrentUser user;
     private final ClusterWorkbooks workbooks;
+    private final CaseMaterials materials;
     private final Notifications notifications;
     private final Deadlines deadlines;
     private final Units units;
@@ -97,12 +100,14 @@ class CaseFileModel {
             CaseAccess access,
             CurrentUser user,
             ClusterWorkbooks workbooks,
+            CaseMaterials materials,
             Notifications notifications,
             Deadlines deadlines,
             Units units) {
         this.access = access;
         this.user = user;
         this.workbooks = workbooks;
+        this.materials = materials;
         this.notifications = notifications;
         this.deadlines = deadlines;
         this.units = units;
@@ -127,6 +132,7 @@ class CaseFileModel {
             case FINDINGS -> findings(model, file, version, choice.stage());
             case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
             case LISTS -> workbook(model, version).ifPresent(workbook -> lists(model, workbook, choice));
+            case MATERIALS -> materials(model, version);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> versions(model, versions, choice);
             case INCIDENTS -> incidents(model, application, version);
@@ -319,6 +325,22 @@ class CaseFileModel {
         model.addAttribute("lists", lists);
         model.addAttribute("list", list);
         model.addAttribute("rows", Page.of(list.rows(), choice.page(), ROWS_PER_PAGE));
+    }
+
+    private void materials(Model model, Optional<Version> version) {
+        Optional<MaterialCheck> check = version.flatMap(each -> materials.of(each.submission()));
+        if (check.isEmpty()) {
+            model.addAttribute(
+                    "materialsMissing",
+                    version.isEmpty() ? "申报单位尚未提交，提交后可在此查看材料清单。" : "这一版提交时系统还没有记录材料清单，请按当年通知核对报送的材料。");
+            return;
+        }
+        Map<String, MaterialList> lists = new LinkedHashMap<>();
+        workbooks.find(version.get().submission().id()).map(MaterialList::of).orElse(List.of()).stream()
+                .filter(list -> !list.rows().isEmpty())
+                .forEach(list -> lists.put(list.article(), list));
+        model.addAttribute("materials", check.get());
+        model.addAttribute("materialLines", MaterialLine.of(check.get(), lists));
     }
 
     private void opinions(Model model, CaseFile file) {

@@ -8,6 +8,7 @@ enum CaseSection {
     FINDINGS("findings", "指标与条件"),
     FIGURES("figures", "数据"),
     LISTS("lists", "名单"),
+    MATERIALS("materials", "材料清单"),
     OPINIONS("opinions", "意见"),
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),

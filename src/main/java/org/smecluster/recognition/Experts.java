@@ -10,4 +10,7 @@ public interface Experts {
 
     /** In the place of what was there. */
     void put(Expert expert);
+
+    /** With the ties; the opinions that the expert gave stay. */
+    void remove(String userId);
 }

@@ -33,6 +33,7 @@ public class Filing {
     private final CaseNumbers numbers;
     private final ClusterWorkbooks workbooks;
     private final CaseAssessment assessment;
+    private final CaseMaterials materials;
     private final CaseEvents events;
     private final Notifications notifications;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class Filing {
             CaseNumbers numbers,
             ClusterWorkbooks workbooks,
             CaseAssessment assessment,
+            CaseMaterials materials,
             CaseEvents events,
             Notifications notifications,
             Clock clock) {
@@ -55,6 +57,7 @@ public class Filing {
         this.numbers = numbers;
         this.workbooks = workbooks;
         this.assessment = assessment;
+        this.materials = materials;
         this.events = events;
         this.notifications = notifications;
         this.clock = clock;
@@ -248,6 +251,7 @@ public class Filing {
         if (version.frozen()) {
             return;
         }
+        MaterialCheck check = materials.keep(version);
         submissions.freeze(version.id());
         if (application.submittedOn() == null) {
             applications.submittedOn(applicationId, LocalDate.now(clock));
@@ -264,6 +268,26 @@ public class Filing {
                 application.caseNumber(),
                 "submitted-" + version.round(),
                 "“" + application.clusterName() + "”（" + application.caseNumber() + "）已" + text + "，请受理审查（第十二条(二)）。");
+        if (!check.missing().isEmpty()) {
+            notifications.tell(
+                    application.applicantGroup(),
+                    application.caseNumber(),
+                    "materialsMissing-" + version.round(),
+                    "“" + application.clusterName() + "”（" + application.caseNumber() + "）已提交。" + told(check));
+        }
+    }
+
+    /** What the applicant is to know before submitting; empty where every required material is there. */
+    public Optional<String> missingMaterials(long applicationId) {
+        return materials
+                .of(submissions.latest(applicationId).orElseThrow())
+                .filter(check -> !check.missing().isEmpty())
+                .map(Filing::told);
+    }
+
+    private static String told(MaterialCheck check) {
+        return "系统中没有下列必须提供的材料：" + check.missingNames()
+                + "。这不妨碍提交；系统目前不接收佐证文件，请按当年通知的要求另行报送（第十三条），以免受理审查时要求补正。";
     }
 
     /** The open version of an application that the applicant has in hand. */

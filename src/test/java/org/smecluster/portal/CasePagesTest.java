@@ -36,7 +36,7 @@ import org.springframework.web.context.WebApplicationContext;
 class CasePagesTest {
 
     private static final List<String> SECTIONS = List.of(
-            "overview", "findings", "figures", "lists", "opinions", "versions", "incidents", "upload", "withdrawal");
+            "overview", "findings", "figures", "lists", "materials", "opinions", "versions", "incidents", "upload", "withdrawal");
 
     @Autowired
     private WebApplicationContext context;
@@ -90,6 +90,23 @@ class CasePagesTest {
         assertThat(page)
                 .contains("第十一条(一)", "近三年最低年产值", "86.2 亿元", "符合的条件", "未被否决", "第1版", "outcome-MET")
                 .doesNotContain("不符合的条件");
+    }
+
+    @Test
+    @DisplayName("材料清单：十一类、是否必须、系统中有什么、决策表版本；未提交的只有申报单位看得到")
+    void materials() throws Exception {
+        Application application = portal.draft();
+        String path = "/cases/" + application.caseNumber() + "?section=materials";
+        assertThat(page(PortalFixture.APPLICANT, path)).contains("还没有上传数据表", "清单随数据表的上传而变化");
+        assertThat(page(PortalFixture.CITY, path)).contains("申报单位尚未提交").doesNotContain("集群发展规划");
+
+        portal.bean(RecognitionService.class)
+                .uploadWorkbook(
+                        application.caseNumber(), "平罗.xlsx", PortalFixture.sampleFile(), PortalFixture.APPLICANT);
+        portal.submit(application.id());
+        assertThat(page(PortalFixture.CITY, path))
+                .contains("第十三条(一)", "第十三条(十一)", "市级主管部门", "必须提供", "有则提供", "待出具", "applicationMaterials 第")
+                .contains("系统中没有的必须材料共2类，不妨碍提交", "section=lists&amp;list=patents", "/print\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ class AddressThrottleTest {
             @Override
             public Optional<Account> find(String userId) {
                 return Optional.empty();
+            }
+
+            @Override
+            public List<Account> inGroup(String group) {
+                return List.of();
             }
 
             @Override

@@ -24,7 +24,18 @@ class EngineAccounts implements Accounts {
 
     @Override
     public Optional<Account> find(String userId) {
-        return user(userId).map(user -> new Account(user.getId(), displayName(user), groupsOf(user.getId())));
+        return user(userId).map(this::account);
+    }
+
+    @Override
+    public List<Account> inGroup(String group) {
+        return identityService.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                .map(this::account)
+                .toList();
+    }
+
+    private Account account(User user) {
+        return new Account(user.getId(), displayName(user), groupsOf(user.getId()));
     }
 
     @Override

@@ -61,4 +61,11 @@ class JdbcExperts implements Experts {
                 .param("code", code)
                 .update());
     }
+
+    @Override
+    public void remove(String userId) {
+        jdbc.sql("delete from expert where user_id = :userId")
+                .param("userId", userId)
+                .update();
+    }
 }

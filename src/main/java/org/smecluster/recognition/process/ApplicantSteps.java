@@ -130,8 +130,11 @@ class ApplicantSteps {
 
     @Bean
     TaskListener offerExplanationListener() {
-        return task ->
-                offer(task, "explanation", filing.latest(APPLICATION.from(task)).explanation());
+        return task -> {
+            long application = APPLICATION.from(task);
+            offer(task, "explanation", filing.latest(application).explanation());
+            offer(task, "missingMaterials", filing.missingMaterials(application).orElse(null));
+        };
     }
 
     @Bean
