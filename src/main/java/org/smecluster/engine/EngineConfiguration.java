@@ -28,7 +28,11 @@ class EngineConfiguration {
                 configuration.setCustomPreBPMNParseListeners(
                         added(configuration.getCustomPreBPMNParseListeners(), new ModelListeners(guard, deadlines::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(
-                        added(configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()));
+                        added(
+                                added(
+                                        configuration.getCustomPreCommandInterceptorsTxRequired(),
+                                        new RefusalInterceptor()),
+                                new OnlyFromTheStart(configuration.getIdentityService())));
                 configuration.setDefaultSerializationFormat("application/json");
             }
         };

@@ -24,6 +24,8 @@ class FormCheck {
 
     private static final int LONGEST_TEXTAREA = 5000;
     private static final int MOST_CHOICES = 200;
+    /** Four digits of the year: LocalDate reads more, and the database less, than a calendar has. */
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final List<FormField> fields;
     private final BiPredicate<String, Map<String, Object>> hidden;
@@ -168,9 +170,9 @@ class FormCheck {
     }
 
     private void checkOption(FormField field, Object value) {
-        List<String> options = options(field);
-        if (!options.contains(value.toString())) {
-            say(field, "没有“" + shortened(value.toString()) + "”这一选项，请从所列选项中选择");
+        String chosen = String.valueOf(value);
+        if (!options(field).contains(chosen)) {
+            say(field, "没有“" + shortened(chosen) + "”这一选项，请从所列选项中选择");
         }
     }
 
@@ -193,7 +195,11 @@ class FormCheck {
 
     private void checkDate(FormField field, Object value) {
         try {
-            LocalDate.parse(value.toString());
+            String text = value.toString();
+            if (!DATE.matcher(text).matches()) {
+                throw new DateTimeParseException("not as a date field gives it", text, 0);
+            }
+            LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             say(field, "应为日期（年-月-日，例如 2026-03-01），请重新选择");
         }

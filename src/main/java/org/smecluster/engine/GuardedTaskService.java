@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -92,11 +93,14 @@ class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /** Makes what the task's form accepts the current submission. */
+    /** Makes what the task's form accepts the current submission, of a person who may complete the task at all. */
     void check(CommandContext context, String taskId, Map<String, Object> variables) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw new FormRejected(List.of("该任务已不存在：可能已由他人办理，请刷新待办列表"));
+        }
+        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkTaskWork(task);
         }
         TaskDefinition model = task.getTaskDefinition();
         boolean hasForm = model != null && (model.getCamundaFormDefinitionKey() != null || model.getFormKey() != null);

@@ -7,10 +7,13 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -41,6 +44,9 @@ class OnlyWhatTheFormAcceptsTest {
 
     @Autowired
     FormService forms;
+
+    @Autowired
+    IdentityService identity;
 
     private String deployment;
 
@@ -98,6 +104,7 @@ class OnlyWhatTheFormAcceptsTest {
                 "decision|MAYBE|没有“MAYBE”这一选项",
                 "decision|RETURN|“退回原因”为必填项",
                 "day|2026-13-01|应为日期",
+                "day|+999999999-01-01|应为日期",
                 "applicationId|99|表单没有“applicationId”这一项",
             })
     void aBadFieldIsRefused(String key, String value, String message) {
@@ -134,6 +141,9 @@ class OnlyWhatTheFormAcceptsTest {
         values.put("experts", List.of("expert-2"));
         assertThatThrownBy(() -> tasks.complete(task(instance).getId(), values))
                 .hasMessageContaining("没有“expert-2”这一选项");
+        values.put("experts", Collections.singletonList(null));
+        assertThatThrownBy(() -> tasks.complete(task(instance).getId(), values))
+                .hasMessageContaining("没有“null”这一选项");
         values.put("experts", List.of("expert-1"));
         tasks.complete(task(instance).getId(), values);
         assertThat(task(instance).getTaskDefinitionKey()).isEqualTo("task_end");
@@ -158,6 +168,26 @@ class OnlyWhatTheFormAcceptsTest {
         String id = task(instance).getId();
         assertThatThrownBy(() -> tasks.complete(id, Map.of("x", 1))).isInstanceOf(FormRejected.class);
         assertThatThrownBy(() -> tasks.handleBpmnError(id, "e")).isInstanceOf(FormRejected.class);
+    }
+
+    @Test
+    @DisplayName("无权办理任务的人，先被拒绝，不会从表单检查中得知表单有什么；有没有表单都一样")
+    void strangersLearnNothing() {
+        ProcessInstance instance = started();
+        refusedAsStranger(task(instance).getId());
+        tasks.complete(task(instance).getId(), valid());
+        refusedAsStranger(task(instance).getId());
+    }
+
+    private void refusedAsStranger(String id) {
+        identity.setAuthentication("lingwu", List.of("county-640181"));
+        try {
+            assertThatThrownBy(() -> tasks.complete(id, Map.of("x", 1))).isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> forms.submitTaskForm(id, Map.of("x", 1)))
+                    .isInstanceOf(AuthorizationException.class);
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     @Test

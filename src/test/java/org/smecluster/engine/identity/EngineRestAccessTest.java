@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,22 @@ class EngineRestAccessTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(runtimeService.getVariables(instanceId)).isEqualTo(Map.of("applicantGroup", "county-640221"));
+    }
+
+    @Test
+    @DisplayName("有权发起流程的，也只能从头发起：不能带着别案的编号从中间的步骤开始；系统管理员为修复可以")
+    void noStartInTheMiddle() {
+        String middle = "{\"variables\":{\"applicationId\":{\"value\":1,\"type\":\"Long\"}},"
+                + "\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"task_concludeReReview\"}]}";
+        String start = "/process-definition/key/clusterRecognition/start";
+        assertThat(as("pingluo").post(start, middle))
+                .returns(403, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("只能从开始事件发起");
+        assertThat(as("admin").post(start, middle).statusCode()).isEqualTo(200);
+        assertThat(runtimeService.createProcessInstanceQuery().processDefinitionKey("clusterRecognition").count())
+                .isOne();
     }
 
     @Test
