@@ -18,9 +18,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Gives a web app's page the nonce of its own policy. Camunda 7.24 hands the nonce from the header to the page through
- * the servlet context, so that any other request in between changes it: the page then stays blank, the more often the
- * more people work.
+ * Gives a web app's page the nonce of its own policy. Camunda 7.24 makes a nonce for the header of every answer below
+ * {@code /camunda} and hands it to the page through one attribute of the servlet context: a request that comes between
+ * header and page changes it, no script of the page may run, and the page stays blank. Caching has no part in it: the
+ * page has no validators, so that a browser keeps header and page together or not at all.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

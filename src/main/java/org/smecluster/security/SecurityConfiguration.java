@@ -30,7 +30,6 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -48,13 +47,9 @@ class SecurityConfiguration {
     private static final RequestMatcher WEB_APPS = path("/camunda/**");
     private static final RequestMatcher WEB_APP_LOGOUT = post("/camunda/api/admin/auth/user/{engine}/logout");
 
-    /**
-     * Files of the web apps and ours, without data: browsers may keep them. Not the web apps' own pages: one that is
-     * kept bears the nonce of an earlier policy, and none of its scripts runs.
-     */
+    /** Files of the web apps and ours, without data: browsers may keep them. */
     private static final RequestMatcher STATIC_FILES =
-            new OrRequestMatcher(path("/assets/**"), path("/camunda/lib/**"), new AndRequestMatcher(
-                    path("/camunda/app/**"), new NegatedRequestMatcher(path("/camunda/app/{app}/{engine}/"))));
+            new OrRequestMatcher(path("/assets/**"), path("/camunda/lib/**"), path("/camunda/app/**"));
 
     private static final String OUR_PAGES_MAY_LOAD = "default-src 'self'; img-src 'self' data:; "
             + "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; "

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.smecluster.support.Browser.location;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +223,29 @@ class OneLoginTest {
         String operations = "/camunda/api/engine/engine/default/history/user-operation";
         assertThat(Browser.signedIn("admin", port).fetch(operations).body()).contains("\"userId\":\"admin\"");
         assertThat(signedIn().fetch(operations).body()).isEqualTo("[]");
+    }
+
+    @Test
+    @DisplayName("许多人同时打开待办，各人的页面用的是各自安全策略里的随机数，不会空白")
+    void ownNonceHoweverManyWork() {
+        Browser browser = signedIn();
+        List<CompletableFuture<HttpResponse<String>>> pages = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            for (int i = 0; i < 400; i++) {
+                pages.add(CompletableFuture.supplyAsync(() -> browser.get(TASKLIST), threads));
+            }
+            assertThat(pages).allSatisfy(page -> {
+                HttpResponse<String> answer = page.join();
+                String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+                Matcher nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
+                assertThat(nonce.find()).isTrue();
+                assertThat(answer.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+                assertThat(answer.headers().map()).doesNotContainKeys("ETag", "Last-Modified");
+            });
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
