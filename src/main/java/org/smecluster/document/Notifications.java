@@ -12,7 +12,7 @@ public interface Notifications {
      *
      * @param group e.g. {@code county-640221}, {@code city-6402}
      * @param key what is told, e.g. {@code windowEnds}
-     * @param text Chinese, at most 2000 characters
+     * @param text Chinese
      */
     void tell(String group, String caseNumber, String key, String text);
 

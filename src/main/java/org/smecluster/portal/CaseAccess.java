@@ -75,7 +75,7 @@ class CaseAccess {
                 || isExpertOnly()
                 || file.application().state().closed();
         return version.assessments().stream()
-                .filter(each -> deliberationOpen || each.stage().startsWith("CHECK"))
+                .filter(each -> deliberationOpen || !each.stage().startsWith("REREVIEW"))
                 .toList();
     }
 }

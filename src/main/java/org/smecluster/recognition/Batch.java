@@ -38,9 +38,4 @@ public record Batch(
             throw new IllegalArgumentException("Publicity days and quota are at least 1: " + batchNumber);
         }
     }
-
-    /** Whether an application may be started or submitted on the day. */
-    public boolean acceptsOn(LocalDate day) {
-        return state == BatchState.OPEN && !day.isBefore(windowStart) && !day.isAfter(windowEnd);
-    }
 }

@@ -27,5 +27,8 @@ public interface Batches {
 
     void selected(long id, String note, BatchState next);
 
+    /** Locks the row until the transaction ends, so that no decision is drafted while the selection is made final. */
+    Batch lock(long id);
+
     void enter(long id, BatchState state);
 }

@@ -50,6 +50,27 @@ class CaseAssessment {
         assessments.save(version.id(), stage, service.assess(subject));
     }
 
+    /** One more assessment of a version under the city's review, beside the earlier. @return its stage */
+    String assessInReview(Application application, SubmissionVersion version) {
+        String stage = SubmissionVersion.reviewStage(reviews(version) + 1);
+        assess(application, version, stage);
+        return stage;
+    }
+
+    /** What the city's review goes by: the latest made in it, else the one that the applicant submitted with. */
+    Assessment underReview(SubmissionVersion version) {
+        int reviews = reviews(version);
+        return get(version, reviews == 0 ? version.checkStage() : SubmissionVersion.reviewStage(reviews));
+    }
+
+    private int reviews(SubmissionVersion version) {
+        int made = 0;
+        while (exists(version, SubmissionVersion.reviewStage(made + 1))) {
+            made++;
+        }
+        return made;
+    }
+
     boolean exists(SubmissionVersion version, String stage) {
         return assessments.find(version.id(), stage).isPresent();
     }

@@ -60,14 +60,16 @@ public record CaseFile(
     }
 
     /**
-     * @param stage {@code CHECK-<n>}, what the applicant saw, or {@code REREVIEW-<n>}
+     * @param stage {@code CHECK-<n>}, what the applicant saw, {@code REVIEW-<n>} of the city's review, or
+     *     {@code REREVIEW-<n>}
      */
     public record StageAssessment(String stage, Assessment assessment) {
 
         /** The word a clerk sees. */
         public String label() {
             String number = stage.substring(stage.indexOf('-') + 1);
-            return (stage.startsWith("CHECK") ? "申报核对第" : "复审评估第") + number + "次";
+            String what = stage.startsWith("CHECK") ? "申报核对" : stage.startsWith("REVIEW") ? "审查评估" : "复审评估";
+            return what + "第" + number + "次";
         }
     }
 }

@@ -111,15 +111,21 @@ public class CaseFiles {
         for (int number = 1; number <= version.checks(); number++) {
             add(found, version, "CHECK-" + number);
         }
+        int review = 1;
+        while (add(found, version, SubmissionVersion.reviewStage(review))) {
+            review++;
+        }
         for (int number = 1; number <= application.reReviews(); number++) {
             add(found, version, Application.reReviewStage(number));
         }
         return found;
     }
 
-    private void add(List<CaseFile.StageAssessment> found, SubmissionVersion version, String stage) {
-        assessments
+    private boolean add(List<CaseFile.StageAssessment> found, SubmissionVersion version, String stage) {
+        Optional<CaseFile.StageAssessment> made = assessments
                 .find(version.id(), stage)
-                .ifPresent(assessment -> found.add(new CaseFile.StageAssessment(stage, assessment)));
+                .map(assessment -> new CaseFile.StageAssessment(stage, assessment));
+        made.ifPresent(found::add);
+        return made.isPresent();
     }
 }

@@ -75,6 +75,14 @@ public class CityReview {
                 by);
     }
 
+    /** A reviewer entered an incident: the version is assessed once more, beside what was found before. */
+    @LegalBasis(article = 10)
+    void assessAgain(Application application) {
+        SubmissionVersion version = submissions.latest(application.id()).orElseThrow();
+        String stage = assessment.assessInReview(application, version);
+        events.add(application.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
+    }
+
     /** The period that the latest return gave. */
     public int correctionWorkingDays(long applicationId) {
         return opinions.ofApplication(applicationId).stream()
@@ -116,7 +124,7 @@ public class CityReview {
             long applicationId, Conclusion conclusion, String text, String softMissJudgement, Account by) {
         Application application = inState(applicationId, ApplicationState.ACCEPTED);
         SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
-        var found = assessment.get(version, version.checkStage());
+        var found = assessment.underReview(version);
         if (conclusion == Conclusion.MEETS) {
             Misses.refuseIfHard(found, conclusion.label());
         }
@@ -144,6 +152,7 @@ public class CityReview {
         boolean recommended = conclusion == Conclusion.RECOMMEND;
         if (recommended) {
             checkRecommendation(application, version, documentNumber, documentDate);
+            Misses.refuseIfHard(assessment.underReview(version), conclusion.label());
         }
         opinions.give(
                 applicationId,

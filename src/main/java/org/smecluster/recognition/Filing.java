@@ -1,12 +1,14 @@
 package org.smecluster.recognition;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.calendar.Deadline;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
@@ -228,12 +230,18 @@ public class Filing {
      * The applicant stands by the version as it was assessed.
      *
      * @param explanation of every soft miss and every gap; null where nothing is to be explained
-     * @throws Refusal where one is not explained, the commitment is missing, or data changed after the assessment
+     * @param over when the period to submit is over; the timer that closes the case may come a little later
+     * @throws Refusal where one is not explained, the commitment is missing, data changed after the assessment, or the
+     *     period is over
      */
     @LegalBasis(article = 11)
-    public void commit(long applicationId, String explanation, boolean truthful, Account by) {
+    @LegalBasis(article = 13)
+    public void commit(long applicationId, String explanation, boolean truthful, Instant over, Account by) {
         Application application = applications.lock(applicationId);
         SubmissionVersion version = open(application);
+        if (!clock.instant().isBefore(over)) {
+            throw new Refusal("提交期限已于" + Deadline.lastDayBefore(over) + " 24:00截止，不能再提交，本案即将结案");
+        }
         if (version.changedSinceCheck()) {
             throw new Refusal("评估之后又改动了工作簿或登记的情形，现有评估结果已不对应。请选择“返回修改”，重新评估后再提交");
         }

@@ -131,12 +131,16 @@ public class RecognitionList {
         }
     }
 
-    /** Tells every applicant whose cluster was registered, and its city. */
+    /** Tells every applicant whose cluster was registered, and its city; a list published meanwhile has its own turn. */
     public void informRecognised(long batchId) {
         for (Publication list : published(batchId)) {
             for (String caseNumber : list.caseNumbers()) {
+                Optional<ClusterRecord> registered = registry.ofCase(caseNumber);
+                if (registered.isEmpty()) {
+                    continue;
+                }
+                ClusterRecord cluster = registered.get();
                 Application application = applications.byCaseNumber(caseNumber).orElseThrow();
-                ClusterRecord cluster = registry.ofCase(caseNumber).orElseThrow();
                 String text = "“" + application.clusterName() + "”已认定为宁夏回族自治区中小企业特色产业集群（" + list.documentNumber()
                         + "），集群编号" + cluster.clusterNumber() + "，有效期至" + cluster.termEndsOn() + "（第十四条）。";
                 if (application.state() == ApplicationState.IN_NOTICE) {

@@ -29,6 +29,7 @@ public class RecognitionService {
     private final Opinions opinions;
     private final Batches batches;
     private final WorkbookUpload upload;
+    private final CityReview cityReview;
     private final RegionalReview regionalReview;
     private final CaseEvents events;
     private final Notifications notifications;
@@ -41,6 +42,7 @@ public class RecognitionService {
             Opinions opinions,
             Batches batches,
             WorkbookUpload upload,
+            CityReview cityReview,
             RegionalReview regionalReview,
             CaseEvents events,
             Notifications notifications,
@@ -51,6 +53,7 @@ public class RecognitionService {
         this.opinions = opinions;
         this.batches = batches;
         this.upload = upload;
+        this.cityReview = cityReview;
         this.regionalReview = regionalReview;
         this.events = events;
         this.notifications = notifications;
@@ -89,7 +92,7 @@ public class RecognitionService {
 
     /**
      * The applicant declares an incident with the version in hand; a city's or the autonomous region's officer enters
-     * one in the case until the re-review is concluded, and where that review has begun, it is assessed once more.
+     * one in the case until the re-review is concluded, and the version under review is assessed once more.
      *
      * @return id of the entry
      */
@@ -123,6 +126,8 @@ public class RecognitionService {
                 application.caseNumber(), "incident-" + id, "审查中登记第十条情形：" + incident.type().label(), by);
         if (application.reReviews() > 0) {
             regionalReview.assessAgain(application);
+        } else if (application.state() != ApplicationState.RECOMMENDED) {
+            cityReview.assessAgain(application);
         }
         return id;
     }

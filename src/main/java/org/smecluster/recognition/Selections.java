@@ -169,7 +169,7 @@ public class Selections {
      * @throws Refusal where the batch is not at its selection, or the application cannot be selected
      */
     public void decide(long batchId, String caseNumber, boolean selected, String reason, Account by) {
-        Batch batch = batch(batchId);
+        Batch batch = batches.lock(batchId);
         if (batch.state() != BatchState.SELECTING) {
             throw new Refusal("批次" + batch.batchNumber() + "现为“" + batch.state().label() + "”，不在审定名单阶段");
         }
@@ -198,7 +198,7 @@ public class Selections {
      * @throws Refusal listing what is missing
      */
     public boolean complete(long batchId, String note) {
-        Batch batch = batch(batchId);
+        Batch batch = batches.lock(batchId);
         List<Application> waiting = waiting(batchId).stream()
                 .map(application -> applications.lock(application.id()))
                 .filter(Selections::waits)

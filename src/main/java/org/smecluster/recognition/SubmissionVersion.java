@@ -32,4 +32,9 @@ public record SubmissionVersion(
     public String checkStage() {
         return "CHECK-" + checks;
     }
+
+    /** Stage of an assessment made while the city reviews, because an incident was entered. */
+    static String reviewStage(int number) {
+        return "REVIEW-" + number;
+    }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +140,7 @@ final class PortalFixture {
                                 each.getValue().value(), each.getValue().explanation())));
         filing.declare(applicationId, new Declarations(answers), true, APPLICANT);
         filing.check(applicationId);
-        filing.commit(applicationId, null, true, APPLICANT);
+        filing.commit(applicationId, null, true, Instant.MAX, APPLICANT);
         filing.freeze(applicationId);
     }
 

@@ -170,8 +170,12 @@ public final class BatchWalk {
     }
 
     public BatchWalk ruled(long objectionId, String ruling) {
+        return ruled(objectionId, ruling, "核实结果支持该结论");
+    }
+
+    public BatchWalk ruled(long objectionId, String ruling, String reason) {
         complete(OFFICER, taskOn(objectionId), Map.of("facts", "经核实，情况如下"));
-        return complete(LEADER, taskOn(objectionId), Map.of("ruling", ruling, "rulingReason", "核实结果支持该结论"));
+        return complete(LEADER, taskOn(objectionId), Map.of("ruling", ruling, "rulingReason", reason));
     }
 
     private Task taskOn(long objectionId) {

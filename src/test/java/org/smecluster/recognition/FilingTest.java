@@ -236,6 +236,37 @@ class FilingTest {
     }
 
     @Test
+    @DisplayName("受理后、初审中登记的情形：再评估一次，原评估保留；初审不能认为符合，已认为符合的不能再推荐")
+    void reviewersIncidentAtTheCity() {
+        walk.started().submitted().accepted();
+        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.GENERAL), walk.city());
+        walk.reviewed();
+        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
+        assertThat(file().latest().assessments())
+                .extracting(CaseFile.StageAssessment::label)
+                .containsExactly("申报核对第1次", "审查评估第1次", "审查评估第2次");
+        assertThatThrownBy(walk::recommended).hasMessageContaining("存在第十条所列情形");
+    }
+
+    @Test
+    @DisplayName("受理审查中登记了否决的情形，初审结论不能为符合")
+    void incidentBeforeAcceptance() {
+        walk.started().submitted();
+        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
+        walk.accepted();
+        assertThatThrownBy(walk::reviewed).hasMessageContaining("存在第十条所列情形");
+    }
+
+    @Test
+    @DisplayName("第十三条：期限截止而定时尚未处理的，也不能再提交")
+    void tooLateBeforeTheTimerFires() {
+        walk.started().assessed();
+        TestClock.set(RecognitionWalk.WINDOW_END.plusDays(1));
+        assertThatThrownBy(walk::confirmed).hasMessageContaining("提交期限已于2026-06-30 24:00截止");
+        assertThat(walk.application().state()).isEqualTo(ApplicationState.DRAFT);
+    }
+
+    @Test
     @DisplayName("补正期限按工作日计算，节假日表变动时，期限、任务和定时随之移动")
     void correctionDeadlineFollowsTheCalendar() {
         walk.started().submitted().returned(5);

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,8 @@ import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 @DisplayName("第十二条(三)：年度认定批次")
@@ -56,6 +59,12 @@ class RecognitionBatchTest {
 
     @Autowired
     BatchTasks batchTasks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private BatchWalk walk;
     private String a;
@@ -101,6 +110,10 @@ class RecognitionBatchTest {
         assertThat(walk.state(a)).isEqualTo(ApplicationState.NOT_RECOGNISED);
         assertThat(told(a)).hasSize(2).allMatch(text -> text.contains("产业链协作不足"));
         assertThat(walk.batch().state()).isEqualTo(BatchState.CLOSED);
+        assertThat(jdbc.sql("select closed_at is not null from batch")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
@@ -261,6 +274,46 @@ class RecognitionBatchTest {
                 .hasMessageContaining(b)
                 .hasMessageContaining("尚未确定是否入选");
         assertThat(walk.state(a)).isEqualTo(ApplicationState.RE_REVIEWED);
+    }
+
+    @Test
+    @DisplayName("审定名单提交的同时不能再改决定：等提交完成后被拒绝")
+    void noDecisionWhileTheSelectionIsMadeFinal() {
+        walk.closedForRecommendations().compared().decided(a, true, null).decided(b, false, "规模较小");
+        long batch = walk.batch().id();
+        transaction.executeWithoutResult(uncommitted -> {
+            selections.complete(batch, "综合比较");
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> impatiently(() -> walk.decided(b, true, null)))
+                            .join())
+                    .hasStackTraceContaining("lock timeout");
+        });
+        assertThatThrownBy(() -> walk.decided(b, true, null)).hasMessageContaining("不在审定名单阶段");
+    }
+
+    private void impatiently(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local lock_timeout = '200ms'").update();
+            work.run();
+        });
+    }
+
+    @Test
+    @DisplayName("第二份名单已公布而尚未登记时，告知第一份的不受影响")
+    void informedBeforeTheOtherListIsRegistered() {
+        walk.inNotice(a, b).periodEnded().complete(BatchWalk.OFFICER, "task_publishList", walk.publicationForm());
+        list.informRecognised(walk.batch().id());
+        assertThat(told(a)).isEmpty();
+        assertThat(walk.state(a)).isEqualTo(ApplicationState.IN_NOTICE);
+    }
+
+    @Test
+    @DisplayName("异议裁定的理由写满2000字，也能办结并告知")
+    void theLongestReason() {
+        walk.inNotice(a, b);
+        String reason = "理".repeat(2000);
+        long objection = walk.objection(a);
+        walk.periodEnded().listPublished().ruled(objection, "UPHELD", reason).run("service_closeBatch");
+        assertThat(told(a)).hasSize(2).allMatch(text -> text.contains(reason));
     }
 
     @Test

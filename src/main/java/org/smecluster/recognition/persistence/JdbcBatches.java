@@ -104,11 +104,19 @@ class JdbcBatches implements Batches {
 
     @Override
     public void selected(long id, String note, BatchState next) {
-        jdbc.sql("update batch set selection_note = :note, state = :state where id = :id")
+        jdbc.sql("update batch set selection_note = :note where id = :id")
                 .param("id", id)
                 .param("note", note)
-                .param("state", next.name())
                 .update();
+        enter(id, next);
+    }
+
+    @Override
+    public Batch lock(long id) {
+        return jdbc.sql("select * from batch where id = :id for update")
+                .param("id", id)
+                .query(JdbcBatches::batch)
+                .single();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.smecluster.recognition.process;
 import static org.smecluster.recognition.process.RecognitionProcess.APPLICATION;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
@@ -145,7 +146,13 @@ class ApplicantSteps {
             String explanation = form.text("explanation");
             boolean truthful = form.flag("truthfulnessCommitted");
             if (next.equals("SUBMIT")) {
-                filing.commit(APPLICATION.from(task), explanation, truthful, person.get());
+                filing.commit(
+                        APPLICATION.from(task),
+                        explanation,
+                        truthful,
+                        OffsetDateTime.parse(RecognitionProcess.SUBMISSION_DEADLINE.from(task))
+                                .toInstant(),
+                        person.get());
             } else {
                 filing.reconsider(APPLICATION.from(task), explanation, person.get());
             }
