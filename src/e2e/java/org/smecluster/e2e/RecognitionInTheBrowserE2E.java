@@ -94,7 +94,7 @@ class RecognitionInTheBrowserE2E {
             String caseNumber = caseNumberOn(county);
             county.claim("填报数据与声明", caseNumber);
             uploadWorkbook(county);
-            county.tab("Form");
+            county.tab("表单");
             declareEverything(county);
             county.shot("填报数据与声明");
             county.complete();
@@ -103,7 +103,7 @@ class RecognitionInTheBrowserE2E {
             county.section("指标与条件");
             assertThat(county.page().locator(".case-file")).containsText("第十一条(一)");
             county.shot("指标与条件");
-            county.tab("Form");
+            county.tab("表单");
             county.choose("下一步", "提交申报");
             county.tick("承诺");
             county.shot("核对并提交");
@@ -169,7 +169,7 @@ class RecognitionInTheBrowserE2E {
             city.tab("案件资料");
             city.section("数据");
             city.shot("案件资料-数据");
-            city.tab("Form");
+            city.tab("表单");
             city.choose("初审结论", "符合认定标准");
             city.text("初审意见", "经逐项核对，各项条件符合要求。");
             city.complete();
@@ -211,7 +211,7 @@ class RecognitionInTheBrowserE2E {
             officer.tab("案件资料");
             officer.section("意见");
             officer.shot("案件资料-意见");
-            officer.tab("Form");
+            officer.tab("表单");
             officer.choose("复审结论", "通过，进入择优");
             officer.text("复审意见", "复审通过，建议列入比较范围。");
             officer.complete();
@@ -227,7 +227,7 @@ class RecognitionInTheBrowserE2E {
             assertThat(officer.page().locator(".case-host")).containsText(SAMPLE.getClusterName());
             officer.section("比较");
             officer.shot("案件资料-比较");
-            officer.tab("Form");
+            officer.tab("表单");
             officer.text("比较情况", "复审通过一件，各项条件均符合，建议入选。");
             officer.complete();
         }
@@ -242,7 +242,7 @@ class RecognitionInTheBrowserE2E {
                     .click();
             assertThat(leader.page().locator(".badge-good").first()).containsText("入选");
             leader.shot("案件资料-审定");
-            leader.tab("Form");
+            leader.tab("表单");
             leader.text("审定意见", "同意。");
             leader.tick("我已逐一审定");
             leader.shot("审定名单");

@@ -390,4 +390,37 @@ final class ContractTables {
     private static Boolean bool(String cell) {
         return cell.equals("null") ? null : Boolean.valueOf(cell);
     }
+
+    /** Whether there are standards, overseas branches, service platforms: every combination, unknown too. */
+    static List<List<Boolean>> materialFacts() {
+        List<Boolean> all = Arrays.asList(null, true, false);
+        return all.stream()
+                .flatMap(a -> all.stream().flatMap(b -> all.stream().map(c -> Arrays.asList(a, b, c))))
+                .toList();
+    }
+
+    static Map<String, Object> materialInputs(List<Boolean> facts) {
+        return inputs(
+                "hasStandards", facts.get(0), "hasOverseasBranches", facts.get(1), "hasServicePlatforms", facts.get(2));
+    }
+
+    /** The eleven materials of 第十三条, each as "article provider requirement". */
+    static List<String> materials(List<Boolean> facts) {
+        return List.of(
+                Article.of(13, 1) + " CITY REQUIRED",
+                Article.of(13, 2) + " APPLICANT REQUIRED",
+                Article.of(13, 3) + " APPLICANT REQUIRED",
+                Article.of(13, 4) + " APPLICANT REQUIRED",
+                Article.of(13, 5) + " APPLICANT REQUIRED",
+                Article.of(13, 6) + " APPLICANT " + requiredWhere(facts.get(0)),
+                Article.of(13, 7) + " APPLICANT REQUIRED",
+                Article.of(13, 8) + " APPLICANT " + requiredWhere(facts.get(1)),
+                Article.of(13, 9) + " APPLICANT " + requiredWhere(facts.get(2)),
+                Article.of(13, 10) + " APPLICANT REQUIRED",
+                Article.of(13, 11) + " APPLICANT IF_APPLICABLE");
+    }
+
+    private static String requiredWhere(Boolean fact) {
+        return fact == null ? "IF_APPLICABLE" : fact ? "REQUIRED" : "NOT_APPLICABLE";
+    }
 }

@@ -126,6 +126,20 @@ class ContractThroughRestTest {
     }
 
     @Test
+    @DisplayName("第十三条：申报材料")
+    void materialsAreListedAsTheArticleSays() {
+        SoftAssertions differences = new SoftAssertions();
+        for (List<Boolean> facts : ContractTables.materialFacts()) {
+            differences
+                    .assertThat(evaluate("applicationMaterials", ContractTables.materialInputs(facts)))
+                    .as("%s", facts)
+                    .extracting(row -> row.get("article") + " " + row.get("providedBy") + " " + row.get("requirement"))
+                    .isEqualTo(ContractTables.materials(facts));
+        }
+        differences.assertAll();
+    }
+
+    @Test
     @DisplayName("没有登录的人不能试算")
     void isClosedToStrangers() {
         assertThat(http.postForEntity(path("vetoConditions"), Map.of("variables", Map.of()), String.class)

@@ -160,46 +160,22 @@ class DecisionTablesTest {
     }
 
     static Stream<List<Boolean>> materialFacts() {
-        List<Boolean> all = Arrays.asList(null, true, false);
-        return all.stream()
-                .flatMap(a -> all.stream().flatMap(b -> all.stream().map(c -> Arrays.asList(a, b, c))));
+        return ContractTables.materialFacts().stream();
     }
 
     @ParameterizedTest(name = "标准、境外机构、平台：{0}")
     @MethodSource("materialFacts")
     @DisplayName("第十三条：十一类材料各恰有一条，有无标准、境外机构、平台决定是否必须")
     void listsTheElevenMaterials(List<Boolean> facts) {
-        List<Map<String, Object>> rows = DECISIONS.evaluate(
-                "applicationMaterials",
-                ContractTables.inputs(
-                        "hasStandards",
-                        facts.get(0),
-                        "hasOverseasBranches",
-                        facts.get(1),
-                        "hasServicePlatforms",
-                        facts.get(2)));
+        List<Map<String, Object>> rows =
+                DECISIONS.evaluate("applicationMaterials", ContractTables.materialInputs(facts));
 
         assertThat(rows)
                 .extracting(row -> row.get("article") + " " + row.get("providedBy") + " " + row.get("requirement"))
-                .containsExactly(
-                        Article.of(13, 1) + " CITY REQUIRED",
-                        Article.of(13, 2) + " APPLICANT REQUIRED",
-                        Article.of(13, 3) + " APPLICANT REQUIRED",
-                        Article.of(13, 4) + " APPLICANT REQUIRED",
-                        Article.of(13, 5) + " APPLICANT REQUIRED",
-                        Article.of(13, 6) + " APPLICANT " + requiredWhere(facts.get(0)),
-                        Article.of(13, 7) + " APPLICANT REQUIRED",
-                        Article.of(13, 8) + " APPLICANT " + requiredWhere(facts.get(1)),
-                        Article.of(13, 9) + " APPLICANT " + requiredWhere(facts.get(2)),
-                        Article.of(13, 10) + " APPLICANT REQUIRED",
-                        Article.of(13, 11) + " APPLICANT IF_APPLICABLE");
+                .isEqualTo(ContractTables.materials(facts));
         assertThat(rows).extracting(row -> row.get("material")).doesNotHaveDuplicates();
         assertThat(rows).allSatisfy(row -> assertThat((String) row.get("name")).isNotBlank());
         assertThat(rows).allSatisfy(row -> assertThat((String) row.get("note")).endsWith("。"));
-    }
-
-    private static String requiredWhere(Boolean fact) {
-        return fact == null ? "IF_APPLICABLE" : fact ? "REQUIRED" : "NOT_APPLICABLE";
     }
 
     private static void assertRow(String decision, ExpectedAnswer expected, String output) {

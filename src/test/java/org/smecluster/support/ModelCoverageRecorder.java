@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -43,11 +45,10 @@ class ModelCoverageRecorder extends AbstractProcessEnginePlugin {
                 : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(new RecordingParseListener());
         configuration.setCustomPostBPMNParseListeners(listeners);
-    }
-
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.getDmnEngineConfiguration().getCustomPostDecisionEvaluationListeners().add(this::record);
+        DefaultDmnEngineConfiguration decisions =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(this::record)));
+        configuration.setDmnEngineConfiguration(decisions);
     }
 
     private void record(DmnDecisionEvaluationEvent event) {
