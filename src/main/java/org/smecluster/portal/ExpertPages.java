@@ -27,8 +27,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExpertPages {
 
     private static final String KEEPER = "province-officer";
+    private static final String OUTSIDE = "OUTSIDE";
 
-    /** The form as it was sent; any field may be null. */
+    /**
+     * The form as it was sent; any field may be null.
+     *
+     * @param county code of a county-level unit, or {@code OUTSIDE} the autonomous region; to say neither is refused, for
+     *     an expert of unknown origin could be sent to judge a cluster at home
+     */
     record Entry(String userId, String name, String organisation, String county, String ties) {
 
         static Entry of(Expert expert) {
@@ -36,7 +42,7 @@ class ExpertPages {
                     expert.userId(),
                     expert.name(),
                     expert.organisation(),
-                    expert.countyCode(),
+                    expert.countyCode() == null ? OUTSIDE : expert.countyCode(),
                     expert.ties().stream().sorted().collect(Collectors.joining("\n")));
         }
 
@@ -49,7 +55,7 @@ class ExpertPages {
                     text(userId),
                     text(name),
                     text(organisation),
-                    text(county).isEmpty() ? null : text(county),
+                    text(county).equals(OUTSIDE) ? null : text(county),
                     codes());
         }
 
@@ -150,7 +156,7 @@ class ExpertPages {
                 kept.stream()
                         .map(expert -> new Line(
                                 expert,
-                                expert.countyCode() == null ? "不在本区" : regions.name(expert.countyCode()),
+                                expert.countyCode() == null ? "宁夏以外" : regions.name(expert.countyCode()),
                                 expert.ties().stream().sorted().toList(),
                                 memberIds.contains(expert.userId())))
                         .toList());

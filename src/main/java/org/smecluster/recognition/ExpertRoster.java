@@ -38,7 +38,10 @@ public class ExpertRoster {
         this.units = units;
     }
 
-    /** @throws Refusal with everything that stands against it */
+    /**
+     * @param expert as typed: no field null but the county, which may also be empty, and is then refused
+     * @throws Refusal with everything that stands against it
+     */
     public void add(Expert expert) {
         List<String> reasons = check(expert);
         if (find(expert.userId()).isPresent()) {
@@ -95,7 +98,9 @@ public class ExpertRoster {
         checkAccount(expert.userId(), reasons);
         checkText("姓名", expert.name(), 60, reasons);
         checkText("单位", expert.organisation(), 200, reasons);
-        if (expert.countyCode() != null
+        if ("".equals(expert.countyCode())) {
+            reasons.add("请选择工作或居住的县（市、区）；不在宁夏的，选“宁夏以外”");
+        } else if (expert.countyCode() != null
                 && units.counties().stream().map(Unit::code).noneMatch(expert.countyCode()::equals)) {
             reasons.add("所在县（市、区）“" + expert.countyCode() + "”不在本区的县级单位之列，请重新选择");
         }

@@ -31,9 +31,9 @@ class SampleExperts implements ApplicationRunner {
         SampleCluster chemicals = SampleClusters.of(SampleWorkbooks.YEAR).get(0);
         String enterprise =
                 chemicals.workbook().enterprises().get(0).creditCode().value();
-        experts.put(new Expert("expert-wang", "王立平", "宁夏大学", null, Set.of()));
-        experts.put(new Expert("expert-ma", "马德福", "北方民族大学", null, Set.of()));
+        experts.put(new Expert("expert-wang", "王立平", "兰州大学", null, Set.of()));
+        experts.put(new Expert("expert-ma", "马德福", "西北民族大学", null, Set.of()));
         experts.put(new Expert("expert-li", "李桂芳", "平罗县化工协会", chemicals.countyCode(), Set.of()));
-        experts.put(new Expert("expert-zhang", "张弘毅", "宁夏化工设计研究院", null, Set.of(enterprise)));
+        experts.put(new Expert("expert-zhang", "张弘毅", "宁夏化工设计研究院", "640106", Set.of(enterprise)));
     }
 }

@@ -83,10 +83,10 @@ class ExpertPagesTest {
                         " expert-wang ",
                         "王立平",
                         "宁夏大学",
-                        "",
+                        "OUTSIDE",
                         enterprise(0).toLowerCase() + "，" + enterprise(1) + "\n" + enterprise(1)))
                 .andExpect(redirectedUrl("/experts"));
-        officer.perform(entry("/experts", "expert-ma", "马德福", "北方民族大学", "", ""))
+        officer.perform(entry("/experts", "expert-ma", "马德福", "北方民族大学", "OUTSIDE", ""))
                 .andExpect(redirectedUrl("/experts"));
         officer.perform(entry("/experts", "expert-li", "李桂芳", "平罗县化工协会", "640221", ""))
                 .andExpect(redirectedUrl("/experts"));
@@ -116,7 +116,8 @@ class ExpertPagesTest {
                 .andExpect(content().string(containsString("不在专家组")));
         officer.perform(post("/experts"))
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("请填写账号")));
+                .andExpect(content().string(containsString("请填写账号")))
+                .andExpect(content().string(containsString("请选择工作或居住的县（市、区）")));
         officer.perform(entry("/experts", "expert-wang", "名".repeat(61), "x".repeat(201), "", ""))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("姓名不能超过60字")))
@@ -135,7 +136,7 @@ class ExpertPagesTest {
         officer.perform(entry("/experts", "expert-wang", "王立平", "宁夏大学", "", ""))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("已在名册中")));
-        officer.perform(entry("/experts/expert-wang", "expert-ma", "王立平", "宁夏大学化学化工学院", "", ""))
+        officer.perform(entry("/experts/expert-wang", "expert-ma", "王立平", "宁夏大学化学化工学院", "OUTSIDE", ""))
                 .andExpect(redirectedUrl("/experts"));
         assertThat(experts.all())
                 .containsExactly(new Expert("expert-wang", "王立平", "宁夏大学化学化工学院", null, Set.of()));
