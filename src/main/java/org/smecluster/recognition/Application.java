@@ -14,7 +14,7 @@ import java.util.List;
  * @param involvedCounties codes of the county-level units the cluster lies in besides the applicant's own; empty where
  *     it crosses no border
  * @param largestOutputShare whether the applicant's county has the largest share of the output; null where not asked
- * @param eligible what the table said of 第十二条(一); null before, or where it could not say
+ * @param eligible what the table said of 第十二条(一); null before
  * @param stateReason why a closed application was closed; null where nothing is to be said
  * @param submittedOn day of the first submission, the application's date; null before
  * @param reReviews how often it was assessed for the re-review; the latest is stage {@code REREVIEW-<n>}

@@ -169,7 +169,16 @@ public class Filing {
         return batches.find(applications.get(applicationId).batchId()).orElseThrow().windowEnd();
     }
 
+    /**
+     * Keeps what the table said of the applicant.
+     *
+     * @throws Refusal where it could not say: what cannot be judged is neither eligible nor ineligible
+     */
+    @LegalBasis(article = 12, item = 1)
     public void recordEligibility(long applicationId, Boolean eligible, String reason) {
+        if (eligible == null) {
+            throw new Refusal(reason);
+        }
         applications.eligibility(applicationId, eligible, reason);
     }
 

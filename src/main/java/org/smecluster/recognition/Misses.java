@@ -29,13 +29,18 @@ final class Misses {
                 + "”（第十条、第十一条要求同时满足）；请改选其他结论，并在意见中写明理由");
     }
 
-    /** A miss of what the text puts as 一般 or 原则上 needs a reviewer's judgement. */
+    /** A miss of what the text puts as 一般 or 原则上, and an incident that the table leaves open, are a reviewer's. */
+    @LegalBasis(article = 10)
     @LegalBasis(article = 11, item = 1)
     static void requireJudgement(Assessment assessment, String judgement) {
         String soft = named(assessment, Outcome.NEEDS_EXPLANATION);
-        if (!soft.isEmpty() && judgement == null) {
-            throw new Refusal("下列条件为“一般”“原则上”的要求，未达到：" + soft + "。请在“对需说明事项的判断”中逐项写明是否认可及理由");
+        boolean undecided = assessment.vetoed() == null;
+        if (judgement != null || soft.isEmpty() && !undecided) {
+            return;
         }
+        throw new Refusal((soft.isEmpty() ? "" : "下列条件为“一般”“原则上”的要求，未达到：" + soft + "。")
+                + (undecided ? "登记的情形中有决策表不能判断是否否决的（第十条）。" : "")
+                + "请在“对需说明事项的判断”中逐项写明是否认可及理由");
     }
 
     /** The applicant explains every soft miss and every gap. */

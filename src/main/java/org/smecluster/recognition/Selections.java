@@ -155,7 +155,11 @@ public class Selections {
             throw new Refusal("勾选了“终止尚未办结的申报”的，请写明终止理由");
         }
         for (BatchComparison.Outstanding one : outstanding) {
-            Application application = applications.byCaseNumber(one.caseNumber()).orElseThrow();
+            Application application = applications.lock(
+                    applications.byCaseNumber(one.caseNumber()).orElseThrow().id());
+            if (COMPARED.contains(application.state())) {
+                throw new Refusal("“" + one.clusterName() + "”（" + one.caseNumber() + "）刚刚复审办结，请刷新比较表后重新提交");
+            }
             recognition.close(application.id(), ApplicationState.LAPSED, "本批次不再等待：" + reason);
             messages.batchClosed(one.caseNumber());
         }

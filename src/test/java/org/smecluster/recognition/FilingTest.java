@@ -249,6 +249,30 @@ class FilingTest {
     }
 
     @Test
+    @DisplayName("第十二条(一)：决策表不能判断主体是否适格的，不当作不适格结案，告知补充什么")
+    void undecidedEligibility() {
+        walk.started();
+        assertThatThrownBy(() -> filing.recordEligibility(walk.application().id(), null, "无法判断，请补充。"))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("无法判断，请补充。");
+        assertThat(walk.application().eligible()).isTrue();
+    }
+
+    @Test
+    @DisplayName("第十条：等级不明、决策表不能判断的情形，由初审人员写明判断，不能略过")
+    void undecidedIncident() {
+        walk.started().submitted().accepted();
+        recognition.addIncident(walk.caseNumber(), incident(null), walk.city());
+        assertThat(file().latest().assessment().orElseThrow().vetoed()).isNull();
+        assertThatThrownBy(() -> walk.as(walk.city())
+                        .complete(
+                                "task_reviewPreliminarily",
+                                Map.of("conclusion", "MEETS", "opinion", "经审查，符合各项条件。")))
+                .hasMessageContaining("不能判断是否否决");
+        walk.reviewed();
+    }
+
+    @Test
     @DisplayName("受理审查中登记了否决的情形，初审结论不能为符合")
     void incidentBeforeAcceptance() {
         walk.started().submitted();

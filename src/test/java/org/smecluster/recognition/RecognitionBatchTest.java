@@ -298,6 +298,34 @@ class RecognitionBatchTest {
     }
 
     @Test
+    @DisplayName("提交比较的同时刚刚复审办结的，不随“终止尚未办结”结案")
+    void concludedWhileBeingCompared() {
+        String late = walk.application("640122", "贺兰智能制造集群", ApplicationState.RECOMMENDED);
+        walk.closedForRecommendations();
+        Map<String, Object> form =
+                Map.of("comparisonSummary", "情况如下", "closeOutstanding", true, "closeReason", "复审未能按期完成");
+        CompletableFuture<Void> compared = transaction.execute(uncommitted -> {
+            jdbc.sql("update application set state = 'RE_REVIEWED' where case_number = :late")
+                    .param("late", late)
+                    .update();
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(
+                    () -> walk.complete(BatchWalk.OFFICER, "task_compareApplications", form));
+            while (!waiting.isDone() && !someoneWaitsForALock()) {
+                Thread.onSpinWait();
+            }
+            return waiting;
+        });
+        assertThatThrownBy(compared::join).hasMessageContaining("刚刚复审办结");
+        assertThat(walk.state(late)).isEqualTo(ApplicationState.RE_REVIEWED);
+    }
+
+    private boolean someoneWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     @DisplayName("第二份名单已公布而尚未登记时，告知第一份的不受影响")
     void informedBeforeTheOtherListIsRegistered() {
         walk.inNotice(a, b).periodEnded().complete(BatchWalk.OFFICER, "task_publishList", walk.publicationForm());
