@@ -40,6 +40,11 @@ class HomePage {
                     "维护工作日和节假日，各项办理期限据此计算。",
                     EnumSet.of(Role.PROVINCE_OFFICER, Role.ADMINISTRATOR)),
             new Link(
+                    "模型",
+                    "/admin/models",
+                    "查看流程、决策表和表单的运行版本，与随系统附带的版本相比有什么不同。",
+                    EnumSet.of(Role.POLICY_OWNER, Role.ADMINISTRATOR)),
+            new Link(
                     "运行监控",
                     "/camunda/app/cockpit/default/",
                     "查看流程运行情况，处理出错的任务（Cockpit）。",

@@ -1,0 +1,20 @@
+package org.smecluster.engine.deployment;
+
+import java.time.Instant;
+
+/**
+ * The latest version of a key in the engine: what new cases take, and running ones for their forms and decisions.
+ *
+ * @param deploymentName null where none was given
+ * @param source         what deployed it, e.g. Camunda Modeler; null where it did not say
+ * @param deployedBy     user id; null where nobody was signed in, or the history of it is gone
+ * @param shipped        whether the start of the application deployed it, not a person
+ */
+public record RunningModel(
+        int version,
+        ModelFile file,
+        String deploymentName,
+        String source,
+        Instant deployedAt,
+        String deployedBy,
+        boolean shipped) {}
