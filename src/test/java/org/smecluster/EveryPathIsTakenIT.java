@@ -75,10 +75,10 @@ class EveryPathIsTakenIT {
         BpmnModelInstance model = Bpmn.readModelFromFile(file.toFile());
         Map<String, Set<String>> elements = new LinkedHashMap<>();
         for (Process process : model.getModelElementsByType(Process.class)) {
-            Stream<String> nodes = model.getModelElementsByType(FlowNode.class).stream()
-                    .map(FlowNode::getId);
-            Stream<String> flows = model.getModelElementsByType(SequenceFlow.class).stream()
-                    .map(SequenceFlow::getId);
+            Stream<String> nodes =
+                    model.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId);
+            Stream<String> flows =
+                    model.getModelElementsByType(SequenceFlow.class).stream().map(SequenceFlow::getId);
             elements.put(
                     process.getId(),
                     Stream.concat(nodes, flows)

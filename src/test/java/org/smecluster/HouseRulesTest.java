@@ -25,7 +25,14 @@ import org.junit.jupiter.api.TestFactory;
 class HouseRulesTest {
 
     private static final String[] PROCEDURES = {
-        "cultivation", "recognition", "publicnotice", "renewal", "change", "monitoring", "national", "revocation",
+        "cultivation",
+        "recognition",
+        "publicnotice",
+        "renewal",
+        "change",
+        "monitoring",
+        "national",
+        "revocation",
         "practice"
     };
 
@@ -53,7 +60,9 @@ class HouseRulesTest {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
-                                        "org.springframework.web..", "org.springframework.jdbc..", "java.sql..",
+                                        "org.springframework.web..",
+                                        "org.springframework.jdbc..",
+                                        "java.sql..",
                                         "jakarta.servlet..")),
                 new HouseRule(
                         "指标与法条不引用 Spring",
@@ -75,16 +84,18 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> theApplicationKeepsThem() {
-        return rules().stream().map(house -> DynamicTest.dynamicTest(house.name(), () -> house.rule()
-                .check(APPLICATION)));
+        return rules().stream()
+                .map(house ->
+                        DynamicTest.dynamicTest(house.name(), () -> house.rule().check(APPLICATION)));
     }
 
     @TestFactory
     Stream<DynamicTest> aViolationIsCaught() {
-        return rules().stream().map(house -> DynamicTest.dynamicTest(house.name(), () -> assertThat(
-                        house.rule().evaluate(VIOLATIONS).hasViolation())
-                .as("the violation under test is caught")
-                .isTrue()));
+        return rules().stream()
+                .map(house -> DynamicTest.dynamicTest(house.name(), () -> assertThat(
+                                house.rule().evaluate(VIOLATIONS).hasViolation())
+                        .as("the violation under test is caught")
+                        .isTrue()));
     }
 
     private static DescribedPredicate<JavaClass> resideOutside(String... packages) {

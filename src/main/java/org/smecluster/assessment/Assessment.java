@@ -14,11 +14,7 @@ import org.smecluster.law.Outcome;
  * @param overallVersion version of {@code basicConditions} in the engine
  */
 public record Assessment(
-        String overall,
-        List<Finding> findings,
-        List<IncidentFinding> incidents,
-        int overallVersion,
-        Instant at) {
+        String overall, List<Finding> findings, List<IncidentFinding> incidents, int overallVersion, Instant at) {
 
     public Assessment {
         Outcome.valueOf(overall);

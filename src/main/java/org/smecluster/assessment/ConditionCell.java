@@ -20,7 +20,10 @@ record ConditionCell(List<String> alternatives) {
     }
 
     List<Threshold> thresholds() {
-        return alternatives.stream().map(Threshold::parse).flatMap(Optional::stream).toList();
+        return alternatives.stream()
+                .map(Threshold::parse)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     boolean accepts(Object value) {

@@ -28,8 +28,8 @@ record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) 
                     switch (input.source()) {
                         case INDICATOR -> indicators.get(input.code());
                         case FIGURE -> orMissing(figure(input, subject.figures()), "“基本情况”未填报" + input.label());
-                        case DECLARED -> orMissing(
-                                subject.declarations().value(input.code()), "未申报“" + input.label() + "”");
+                        case DECLARED ->
+                            orMissing(subject.declarations().value(input.code()), "未申报“" + input.label() + "”");
                     };
             values.put(input.code(), typed(result.value()));
             if (result.reason() != null) {

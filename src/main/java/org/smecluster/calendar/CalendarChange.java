@@ -134,7 +134,8 @@ public sealed interface CalendarChange {
                     .toList();
             if (!missing.isEmpty()) {
                 throw new Refusal(year + "年的放假安排尚未录全，缺少法定节假日："
-                        + String.join("、", missing.stream().map(LocalDate::toString).toList())
+                        + String.join(
+                                "、", missing.stream().map(LocalDate::toString).toList())
                         + "；请先按通知录入全年放假和调休日期，再标记为已公布");
             }
             return withYears(table, years -> years.add(year));

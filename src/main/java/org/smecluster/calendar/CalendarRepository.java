@@ -1,6 +1,5 @@
 package org.smecluster.calendar;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 

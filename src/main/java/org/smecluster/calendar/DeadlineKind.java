@@ -37,7 +37,9 @@ public enum DeadlineKind {
     void check(Integer workingDays) {
         if (inWorkingDays != (workingDays != null)) {
             throw new IllegalArgumentException(
-                    inWorkingDays ? name() + " is counted in working days" : name() + " is not counted in working days");
+                    inWorkingDays
+                            ? name() + " is counted in working days"
+                            : name() + " is not counted in working days");
         }
     }
 }

@@ -22,9 +22,11 @@ public final class DecisionModels {
     /** @throws IllegalArgumentException where the decision is not a table of that model */
     public static List<DecisionTables.Rule> rules(DmnModelInstance model, String key) {
         DmnElement decision = model.getModelElementById(key);
-        DecisionTable table = decision == null ? null : decision.getChildElementsByType(DecisionTable.class).stream()
-                .findFirst()
-                .orElse(null);
+        DecisionTable table = decision == null
+                ? null
+                : decision.getChildElementsByType(DecisionTable.class).stream()
+                        .findFirst()
+                        .orElse(null);
         if (table == null) {
             throw new IllegalArgumentException("the model has no decision table " + key);
         }
@@ -36,7 +38,10 @@ public final class DecisionModels {
         List<InputEntry> inputEntries = new ArrayList<>(rule.getInputEntries());
         int column = 0;
         for (Input input : table.getInputs()) {
-            put(conditions, input.getInputExpression().getText().getTextContent(), inputEntries.get(column++).getText());
+            put(
+                    conditions,
+                    input.getInputExpression().getText().getTextContent(),
+                    inputEntries.get(column++).getText());
         }
         Map<String, String> outputs = new LinkedHashMap<>();
         List<OutputEntry> outputEntries = new ArrayList<>(rule.getOutputEntries());

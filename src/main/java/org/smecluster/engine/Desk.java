@@ -33,8 +33,8 @@ public class Desk {
      * @return the business key that the case was given
      */
     public String start(Account person, String process, Map<String, Object> form) {
-        String instance =
-                as(person, () -> runtime.startProcessInstanceByKey(process, form).getId());
+        String instance = as(
+                person, () -> runtime.startProcessInstanceByKey(process, form).getId());
         return runtime.createProcessInstanceQuery()
                 .processInstanceId(instance)
                 .singleResult()

@@ -3,8 +3,8 @@ package org.smecluster.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.smecluster.calendar.Deadlines;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,19 +20,17 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                FormGuard guard =
-                        new FormGuard(nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
+                FormGuard guard = new FormGuard(
+                        nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
                 GuardedTaskService tasks = new GuardedTaskService(guard);
                 configuration.setTaskService(tasks);
                 configuration.setFormService(new GuardedFormService(tasks));
-                configuration.setCustomPreBPMNParseListeners(
-                        added(configuration.getCustomPreBPMNParseListeners(), new ModelListeners(guard, deadlines::getObject, clock)));
-                configuration.setCustomPreCommandInterceptorsTxRequired(
-                        added(
-                                added(
-                                        configuration.getCustomPreCommandInterceptorsTxRequired(),
-                                        new RefusalInterceptor()),
-                                new OnlyFromTheStart(configuration.getIdentityService())));
+                configuration.setCustomPreBPMNParseListeners(added(
+                        configuration.getCustomPreBPMNParseListeners(),
+                        new ModelListeners(guard, deadlines::getObject, clock)));
+                configuration.setCustomPreCommandInterceptorsTxRequired(added(
+                        added(configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()),
+                        new OnlyFromTheStart(configuration.getIdentityService())));
                 configuration.setDefaultSerializationFormat("application/json");
             }
         };

@@ -36,10 +36,7 @@ class FormCheck {
      * @param hidden evaluates a FEEL condition over the submitted values
      * @param variables the values that the form could read, by name; null where there is none
      */
-    FormCheck(
-            JsonNode form,
-            BiPredicate<String, Map<String, Object>> hidden,
-            Function<String, Object> variables) {
+    FormCheck(JsonNode form, BiPredicate<String, Map<String, Object>> hidden, Function<String, Object> variables) {
         this.fields = FormField.of(form);
         this.hidden = hidden;
         this.variables = variables;
@@ -136,7 +133,8 @@ class FormCheck {
         }
         String pattern = rules.path("pattern").asText("");
         if (!pattern.isBlank() && !Pattern.compile(pattern).matcher(text).find()) {
-            String told = field.definition().path("properties").path("patternMessage").asText("");
+            String told =
+                    field.definition().path("properties").path("patternMessage").asText("");
             say(field, told.isBlank() ? "格式不正确，请按说明填写" : told);
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
@@ -157,10 +155,12 @@ class FormCheck {
             return;
         }
         JsonNode rules = field.validation();
-        if (rules.has("min") && number.compareTo(new BigDecimal(rules.path("min").asText())) < 0) {
+        if (rules.has("min")
+                && number.compareTo(new BigDecimal(rules.path("min").asText())) < 0) {
             say(field, "不能小于" + rules.path("min").asText());
         }
-        if (rules.has("max") && number.compareTo(new BigDecimal(rules.path("max").asText())) > 0) {
+        if (rules.has("max")
+                && number.compareTo(new BigDecimal(rules.path("max").asText())) > 0) {
             say(field, "不能大于" + rules.path("max").asText());
         }
         int digits = field.definition().path("decimalDigits").asInt(-1);

@@ -37,7 +37,9 @@ class FormGuard {
      */
     Submission check(InputStream form, Map<String, Object> submitted, Function<String, Object> variables) {
         FormCheck check = new FormCheck(
-                read(form), (condition, values) -> isTrue(condition, values, variables), variables.andThen(this::plain));
+                read(form),
+                (condition, values) -> isTrue(condition, values, variables),
+                variables.andThen(this::plain));
         return begun(check.accept(plain(submitted)));
     }
 

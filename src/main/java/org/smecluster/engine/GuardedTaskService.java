@@ -2,8 +2,8 @@ package org.smecluster.engine;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -82,7 +82,9 @@ class GuardedTaskService extends TaskServiceImpl {
         }
         commandExecutor.execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            if (task != null && task.getAssignee() != null && task.getAssignee().equals(context.getAuthenticatedUserId())) {
+            if (task != null
+                    && task.getAssignee() != null
+                    && task.getAssignee().equals(context.getAuthenticatedUserId())) {
                 return context.runWithoutAuthorization(() -> {
                     super.setAssignee(taskId, null);
                     return null;

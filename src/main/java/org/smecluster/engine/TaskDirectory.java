@@ -23,8 +23,7 @@ public class TaskDirectory {
     private final RepositoryService repository;
     private final IdentityService identity;
 
-    TaskDirectory(
-            TaskService tasks, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+    TaskDirectory(TaskService tasks, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
@@ -38,11 +37,13 @@ public class TaskDirectory {
      * @return empty where there is no such task or the person may not read it
      */
     public Optional<OpenTask> find(String taskId, String userId, List<String> groups) {
-        Task task = asPerson(userId, groups, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        Task task = asPerson(
+                userId, groups, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
         if (task == null) {
             return Optional.empty();
         }
-        String process = repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
+        String process =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();

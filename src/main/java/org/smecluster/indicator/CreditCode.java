@@ -29,7 +29,10 @@ public record CreditCode(String value) {
 
     /** Whether the text is 18 characters of the code's alphabet that end in the right check character. */
     public static boolean isValid(String text) {
-        return text != null && text.length() == 18 && hasCodeCharacters(text) && text.charAt(17) == checkCharacter(text);
+        return text != null
+                && text.length() == 18
+                && hasCodeCharacters(text)
+                && text.charAt(17) == checkCharacter(text);
     }
 
     /** The check character for the first 17 characters of the text. */

@@ -97,8 +97,7 @@ abstract class CellType<T> {
 
     private static BigDecimal number(RawCell cell, String wanted) throws Misfit {
         if (cell.kind() == RawCell.Kind.TEXT) {
-            throw new Misfit(
-                    "应填" + wanted + "，实际是文本“" + cell.shown() + "”", "请只填数字，不带单位、逗号和空格，并把单元格格式设为“数值”");
+            throw new Misfit("应填" + wanted + "，实际是文本“" + cell.shown() + "”", "请只填数字，不带单位、逗号和空格，并把单元格格式设为“数值”");
         }
         if (cell.kind() != RawCell.Kind.NUMBER || cell.date()) {
             throw new Misfit("应填" + wanted + "，实际是" + (cell.date() ? "日期" : "逻辑值"), "请改填数字，并把单元格格式设为“数值”");
@@ -181,8 +180,7 @@ abstract class CellType<T> {
             }
             String code = CreditCode.normalise(cell.text());
             if (code.length() != 18) {
-                throw new Misfit(
-                        "统一社会信用代码应为18位，实际" + code.length() + "位：“" + cell.shown() + "”", "请对照营业执照填写18位代码");
+                throw new Misfit("统一社会信用代码应为18位，实际" + code.length() + "位：“" + cell.shown() + "”", "请对照营业执照填写18位代码");
             }
             if (!CreditCode.isValid(code)) {
                 throw new Misfit("统一社会信用代码有误：“" + code + "”不符合GB 32100校验规则", "请对照营业执照逐位核对后重新填写");

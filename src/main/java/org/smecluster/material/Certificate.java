@@ -10,5 +10,4 @@ import org.smecluster.law.LegalBasis;
  * @param documentNumber null where it has none
  */
 @LegalBasis(article = 13, item = 11)
-public record Certificate(
-        String subject, String condition, String issuer, String documentNumber, LocalDate issuedOn) {}
+public record Certificate(String subject, String condition, String issuer, String documentNumber, LocalDate issuedOn) {}

@@ -178,8 +178,7 @@ final class CrossChecks {
                 findings.error(row, blank, "“" + title.label() + "”只填了一个日期", "请补填" + blank.label() + "；没有该称号的两格都清空");
             }
         } else if (first.isAfter(last)) {
-            findings.error(
-                    row, until, "“" + title.label() + "”有效期止" + last + "早于有效期起" + first, "请对照认定文件核对两个日期");
+            findings.error(row, until, "“" + title.label() + "”有效期止" + last + "早于有效期起" + first, "请对照认定文件核对两个日期");
         } else if (last.isBefore(asOf)) {
             findings.warning(
                     row, until, "“" + title.label() + "”已于" + last + "到期，不计入" + Article.of(11, 2), "如已复核通过，请填新的有效期");
@@ -224,7 +223,8 @@ final class CrossChecks {
                 findings.warning(
                         row,
                         Layout.ISSUED_ON,
-                        "标准发布于" + issued + "，不在近三年（" + years.first() + "至" + years.last() + "年）内，不计入" + Article.of(13, 6),
+                        "标准发布于" + issued + "，不在近三年（" + years.first() + "至" + years.last() + "年）内，不计入"
+                                + Article.of(13, 6),
                         "请核对日期；无误则不必修改");
             } else if (ofSme && row.get(Layout.STANDARD_NUMBER) != null) {
                 counted.add(row.get(Layout.STANDARD_NUMBER));

@@ -54,35 +54,29 @@ final class Layout {
 
     // 基本情况
 
-    static final Field<String> CLUSTER_NAME = new Field<>(
-            "集群名称", null, CellType.text(60), REQUIRED, "地域＋主导产业＋“产业集群”，与申报表一致", cite(13, 2));
+    static final Field<String> CLUSTER_NAME =
+            new Field<>("集群名称", null, CellType.text(60), REQUIRED, "地域＋主导产业＋“产业集群”，与申报表一致", cite(13, 2));
     static final Field<String> LEADING_INDUSTRY =
             new Field<>("主导产业", null, CellType.text(60), REQUIRED, "细分领域名称，如“精细化工”", cite(11, 1));
     static final Field<String> COUNTIES =
             new Field<>("所在县（市、区）", null, CellType.text(100), REQUIRED, "跨县的全部列出，产值比例最大的写在最前", cite(12, 1));
     static final Field<BigDecimal> AREA = new Field<>(
-            "占地面积",
-            "平方公里",
-            CellType.amount("5000", "单位为平方公里，请核对是否误按亩或公顷填写"),
-            EXPECTED,
-            "集群四至范围内的面积",
-            cite(11, 1));
+            "占地面积", "平方公里", CellType.amount("5000", "单位为平方公里，请核对是否误按亩或公顷填写"), EXPECTED, "集群四至范围内的面积", cite(11, 1));
     static final Field<String> BOUNDARIES =
             new Field<>("四至范围", null, CellType.text(500), REQUIRED, "东、西、南、北四至，与规划图一致", cite(2, 0));
     static final Field<String> OPERATOR =
             new Field<>("运营管理机构名称", null, CellType.text(100), OPTIONAL, "管委会或市场化运营管理机构；没有的不填", cite(11, 8));
     static final Field<CreditCode> OPERATOR_CODE =
             new Field<>("运营管理机构统一社会信用代码", null, CellType.creditCode(), OPTIONAL, "18位", cite(11, 8));
-    static final Field<Long> PLATFORM_COUNT = new Field<>(
-            "创新平台数量", "个", CellType.count(0, 10_000), EXPECTED, "集群内已建成的各类创新平台；没有的填0", cite(11, 4));
+    static final Field<Long> PLATFORM_COUNT =
+            new Field<>("创新平台数量", "个", CellType.count(0, 10_000), EXPECTED, "集群内已建成的各类创新平台；没有的填0", cite(11, 4));
     static final Field<String> PLATFORM_NAMES =
             new Field<>("创新平台名称", null, CellType.text(2000), OPTIONAL, "逐个列出，用顿号隔开，个数与上一项一致", cite(11, 4));
     static final Field<Long> STANDARD_COUNT = new Field<>(
             "近三年主持或参与制（修）订标准数", "项", CellType.count(0, 10_000), EXPECTED, "同一标准只计一次，以“标准清单”为准；没有的填0", cite(11, 4));
-    static final Field<BigDecimal> POLICY_COVERAGE = new Field<>(
-            "惠企政策宣贯覆盖率", "%", CellType.percent(), EXPECTED, "已宣贯到的企业占集群全部企业的比例，全覆盖填100", cite(11, 8));
-    static final Field<String> CONTACT =
-            new Field<>("联系人", null, CellType.text(30), REQUIRED, "填报人姓名", cite(13, 2));
+    static final Field<BigDecimal> POLICY_COVERAGE =
+            new Field<>("惠企政策宣贯覆盖率", "%", CellType.percent(), EXPECTED, "已宣贯到的企业占集群全部企业的比例，全覆盖填100", cite(11, 8));
+    static final Field<String> CONTACT = new Field<>("联系人", null, CellType.text(30), REQUIRED, "填报人姓名", cite(13, 2));
     static final Field<String> PHONE = new Field<>("联系电话", null, CellType.text(30), REQUIRED, "区号-号码或手机号", cite(13, 2));
     static final Field<String> INTRODUCTION =
             new Field<>("集群简介", null, CellType.text(2000), OPTIONAL, "发展历程、产业特色、品牌知名度，2000字以内", cite(11, 1));
@@ -116,19 +110,9 @@ final class Layout {
     static final Field<BigDecimal> SOFTWARE_USAGE =
             new Field<>("工业软件应用率", "%", CellType.percent(), EXPECTED, "应用工业软件的企业占全部企业的比例", cite(11, 5));
     static final Field<BigDecimal> CO2 = new Field<>(
-            "二氧化碳排放量",
-            "万吨",
-            CellType.amount("20000", "单位为万吨，请核对是否误按吨填写"),
-            EXPECTED,
-            "集群内企业全年排放量合计",
-            cite(11, 6));
+            "二氧化碳排放量", "万吨", CellType.amount("20000", "单位为万吨，请核对是否误按吨填写"), EXPECTED, "集群内企业全年排放量合计", cite(11, 6));
     static final Field<BigDecimal> INTENSITY = new Field<>(
-            "二氧化碳排放强度",
-            "吨/万元",
-            CellType.amount("1000", "单位为吨/万元，请核对单位"),
-            EXPECTED,
-            "二氧化碳排放量÷集群总产值",
-            cite(11, 6));
+            "二氧化碳排放强度", "吨/万元", CellType.amount("1000", "单位为吨/万元，请核对单位"), EXPECTED, "二氧化碳排放量÷集群总产值", cite(11, 6));
     static final Field<BigDecimal> EXPORTS = money("出口额", "集群内企业全年出口总额，折人民币；没有的填0", cite(11, 7));
 
     static final List<Field<?>> YEAR_FIELDS = List.of(
@@ -147,8 +131,8 @@ final class Layout {
 
     // 企业名单
 
-    static final Field<CreditCode> CODE = new Field<>(
-            "统一社会信用代码", null, CellType.creditCode(), REQUIRED, "18位，末位为校验位；一家企业只占一行", cite(13, 4));
+    static final Field<CreditCode> CODE =
+            new Field<>("统一社会信用代码", null, CellType.creditCode(), REQUIRED, "18位，末位为校验位；一家企业只占一行", cite(13, 4));
     static final Field<String> ENTERPRISE_NAME =
             new Field<>("企业名称", null, CellType.text(100), REQUIRED, "与营业执照一致", cite(13, 4));
     static final Field<EnterpriseSize> SIZE = new Field<>(
@@ -180,8 +164,8 @@ final class Layout {
             new Field<>("标准级别", null, CellType.choice(StandardLevel.values()), REQUIRED, "从下拉列表选择", cite(13, 6));
     static final Field<StandardWork> STANDARD_WORK =
             new Field<>("制定或修订", null, CellType.choice(StandardWork.values()), REQUIRED, "从下拉列表选择", cite(13, 6));
-    static final Field<CreditCode> STANDARD_ENTERPRISE = new Field<>(
-            "参与企业统一社会信用代码", null, CellType.creditCode(), REQUIRED, "须已列入“企业名单”；多家参与的每家一行", cite(13, 6));
+    static final Field<CreditCode> STANDARD_ENTERPRISE =
+            new Field<>("参与企业统一社会信用代码", null, CellType.creditCode(), REQUIRED, "须已列入“企业名单”；多家参与的每家一行", cite(13, 6));
     static final Field<Long> DRAFTER_RANK =
             new Field<>("起草单位排名", null, CellType.count(1, 500), REQUIRED, "前三位为主持，其余为参与", cite(13, 6));
     static final Field<LocalDate> ISSUED_ON =
@@ -216,8 +200,8 @@ final class Layout {
             new Field<>("种类", null, CellType.choice(PatentKind.values()), REQUIRED, "从下拉列表选择", cite(13, 7));
     static final Field<String> PATENT_NUMBER =
             new Field<>("授权号（证书号）", null, CellType.text(60), REQUIRED, "同一种类内不得重复", cite(13, 7));
-    static final Field<CreditCode> PATENT_OWNER = new Field<>(
-            "权利人统一社会信用代码", null, CellType.creditCode(), REQUIRED, "须已列入“企业名单”；共有的只填一家", cite(13, 7));
+    static final Field<CreditCode> PATENT_OWNER =
+            new Field<>("权利人统一社会信用代码", null, CellType.creditCode(), REQUIRED, "须已列入“企业名单”；共有的只填一家", cite(13, 7));
     static final Field<LocalDate> GRANTED_ON =
             new Field<>("授权日期", null, CellType.date(), REQUIRED, "授权公告日", cite(13, 7));
     static final Field<LocalDate> PATENT_UNTIL =
@@ -350,8 +334,7 @@ final class Layout {
             new Field<>("证明事项", null, CellType.text(200), REQUIRED, "如“近三年无较大及以上生产安全事故”", cite(13, 11));
     static final Field<String> CONDITION = new Field<>(
             "对应条款", null, CellType.choice(conditions(), label -> label), REQUIRED, "所证明的申报条件", cite(13, 11));
-    static final Field<String> ISSUER =
-            new Field<>("出具单位", null, CellType.text(100), REQUIRED, "盖章单位", cite(13, 11));
+    static final Field<String> ISSUER = new Field<>("出具单位", null, CellType.text(100), REQUIRED, "盖章单位", cite(13, 11));
     static final Field<String> CERTIFICATE_NUMBER =
             new Field<>("文号", null, CellType.text(100), OPTIONAL, "没有文号的不填", cite(13, 11));
     static final Field<LocalDate> CERTIFIED_ON =
@@ -375,13 +358,7 @@ final class Layout {
                     row.get(CERTIFIED_ON)));
 
     static final List<ListSheet<?>> LISTS = List.of(
-            ENTERPRISE_LIST,
-            STANDARD_LIST,
-            PATENT_LIST,
-            BRANCH_LIST,
-            PLATFORM_LIST,
-            SERVICE_LIST,
-            CERTIFICATE_LIST);
+            ENTERPRISE_LIST, STANDARD_LIST, PATENT_LIST, BRANCH_LIST, PLATFORM_LIST, SERVICE_LIST, CERTIFICATE_LIST);
 
     private static final List<String> SHEETS = sheets();
 
@@ -523,13 +500,7 @@ final class Layout {
         for (EnterpriseTitle title : EnterpriseTitle.values()) {
             fields.put(
                     title,
-                    new Field<>(
-                            title.label() + end,
-                            null,
-                            CellType.date(),
-                            OPTIONAL,
-                            "有此称号的，起止都填",
-                            cite(11, 2)));
+                    new Field<>(title.label() + end, null, CellType.date(), OPTIONAL, "有此称号的，起止都填", cite(11, 2)));
         }
         return fields;
     }

@@ -45,9 +45,7 @@ final class SheetRows extends DefaultHandler {
     private record Format(String code, boolean date) {}
 
     private SheetRows(
-            SharedStrings strings,
-            StylesTable styles,
-            BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows) {
+            SharedStrings strings, StylesTable styles, BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows) {
         this.strings = strings;
         this.styles = styles;
         this.rows = rows;

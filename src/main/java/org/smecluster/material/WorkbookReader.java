@@ -105,7 +105,8 @@ public final class WorkbookReader {
         Map<String, String> marks = new TreeMap<>();
         file.read(Layout.GUIDE, (row, cells) -> {
             if (row < WorkbookTemplate.GUIDE_TEXT_ROW && cells.containsKey(0) && cells.containsKey(1)) {
-                marks.putIfAbsent(cells.get(0).text().strip(), cells.get(1).text().strip());
+                marks.putIfAbsent(
+                        cells.get(0).text().strip(), cells.get(1).text().strip());
             }
         });
         if (!Layout.TEMPLATE_NUMBER.equals(marks.get(WorkbookTemplate.NUMBER_MARK))) {
@@ -149,13 +150,15 @@ public final class WorkbookReader {
 
     private Values readBasics(XlsxFile file) throws XlsxFile.Unreadable {
         Values values = new Values(
-                Layout.BASICS,
-                Layout.BASIC_FIELDS,
-                index -> reference(Layout.BASICS_VALUE, Layout.FIRST_ROW + index));
+                Layout.BASICS, Layout.BASIC_FIELDS, index -> reference(Layout.BASICS_VALUE, Layout.FIRST_ROW + index));
         Map<Integer, NavigableMap<Integer, RawCell>> rows = formRows(file, Layout.BASICS, Layout.BASIC_FIELDS);
         if (rows != null) {
             for (int i = 0; i < Layout.BASIC_FIELDS.size(); i++) {
-                take(values, i, Layout.BASIC_FIELDS.get(i), rows.get(Layout.FIRST_ROW + i).get(Layout.BASICS_VALUE));
+                take(
+                        values,
+                        i,
+                        Layout.BASIC_FIELDS.get(i),
+                        rows.get(Layout.FIRST_ROW + i).get(Layout.BASICS_VALUE));
             }
         }
         return values;
@@ -182,7 +185,11 @@ public final class WorkbookReader {
             Values values = new Values(
                     Layout.FIGURES, Layout.YEAR_FIELDS, index -> reference(column, Layout.FIRST_ROW + index));
             for (int i = 0; i < Layout.YEAR_FIELDS.size(); i++) {
-                take(values, i, Layout.YEAR_FIELDS.get(i), rows.get(Layout.FIRST_ROW + i).get(column));
+                take(
+                        values,
+                        i,
+                        Layout.YEAR_FIELDS.get(i),
+                        rows.get(Layout.FIRST_ROW + i).get(column));
             }
             figures.put(year, values);
         }
@@ -190,8 +197,8 @@ public final class WorkbookReader {
     }
 
     /** The rows of a sheet with one field a row; null where its labels are not those of the template. */
-    private Map<Integer, NavigableMap<Integer, RawCell>> formRows(
-            XlsxFile file, String sheet, List<Field<?>> fields) throws XlsxFile.Unreadable {
+    private Map<Integer, NavigableMap<Integer, RawCell>> formRows(XlsxFile file, String sheet, List<Field<?>> fields)
+            throws XlsxFile.Unreadable {
         Map<Integer, NavigableMap<Integer, RawCell>> rows = new TreeMap<>();
         int last = Layout.FIRST_ROW + fields.size() - 1;
         file.read(sheet, (number, cells) -> {
@@ -205,7 +212,12 @@ public final class WorkbookReader {
         boolean intact = true;
         for (int i = 0; i < fields.size(); i++) {
             int number = Layout.FIRST_ROW + i;
-            intact &= sameLabel(sheet, reference(1, number), fields.get(i).label(), rows.get(number).get(1), "项目");
+            intact &= sameLabel(
+                    sheet,
+                    reference(1, number),
+                    fields.get(i).label(),
+                    rows.get(number).get(1),
+                    "项目");
         }
         return intact ? rows : null;
     }
@@ -237,7 +249,10 @@ public final class WorkbookReader {
         }
         if (surplus[0] > 0) {
             findings.error(
-                    list.name(), "", "行数过多，超出" + surplus[0] + "行", "每张清单最多" + (Layout.LAST_ROW - Layout.FIRST_ROW + 1) + "行，请联系自治区经办人员");
+                    list.name(),
+                    "",
+                    "行数过多，超出" + surplus[0] + "行",
+                    "每张清单最多" + (Layout.LAST_ROW - Layout.FIRST_ROW + 1) + "行，请联系自治区经办人员");
         }
         return intact ? found : null;
     }
@@ -256,7 +271,10 @@ public final class WorkbookReader {
             return true;
         }
         findings.error(
-                sheet, cell, what + "被改动：应为“" + wanted + "”，实际是“" + label + "”，该表内容未读取", "请恢复模板的行列和文字，或" + RESTORE.substring(1));
+                sheet,
+                cell,
+                what + "被改动：应为“" + wanted + "”，实际是“" + label + "”，该表内容未读取",
+                "请恢复模板的行列和文字，或" + RESTORE.substring(1));
         return false;
     }
 
@@ -294,8 +312,12 @@ public final class WorkbookReader {
     private void missing(Values values, Field<?> field) {
         switch (field.need()) {
             case REQUIRED -> findings.error(values, field, "“" + field.label() + "”未填写", "请填写：" + field.note());
-            case EXPECTED -> findings.warning(
-                    values, field, "“" + field.label() + "”未填写，相关条件（" + field.basis() + "）将按缺数据处理，不视为符合", "请补填：" + field.note());
+            case EXPECTED ->
+                findings.warning(
+                        values,
+                        field,
+                        "“" + field.label() + "”未填写，相关条件（" + field.basis() + "）将按缺数据处理，不视为符合",
+                        "请补填：" + field.note());
             case OPTIONAL -> {}
         }
     }

@@ -9,8 +9,7 @@ import java.util.List;
  * @param errors in the order of the sheets and cells; any one keeps the workbook out
  * @param warnings what the applicant should look at, though it keeps nothing out
  */
-public record WorkbookReading(
-        ClusterWorkbook data, List<WorkbookFinding> errors, List<WorkbookFinding> warnings) {
+public record WorkbookReading(ClusterWorkbook data, List<WorkbookFinding> errors, List<WorkbookFinding> warnings) {
 
     public WorkbookReading {
         errors = List.copyOf(errors);

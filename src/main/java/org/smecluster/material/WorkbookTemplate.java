@@ -95,8 +95,8 @@ public final class WorkbookTemplate {
         var properties = workbook.getProperties().getCoreProperties();
         properties.setTitle(title());
         properties.setCreator("宁夏回族自治区工业和信息化厅");
-        properties.setCreated(
-                Optional.of(Date.from(LocalDate.of(applicationYear, 1, 1).atStartOfDay(ZONE).toInstant())));
+        properties.setCreated(Optional.of(
+                Date.from(LocalDate.of(applicationYear, 1, 1).atStartOfDay(ZONE).toInstant())));
     }
 
     private String title() {
@@ -112,7 +112,13 @@ public final class WorkbookTemplate {
         line(sheet, 3, NUMBER_MARK, Layout.TEMPLATE_NUMBER);
         line(sheet, 4, VERSION_MARK, Layout.TEMPLATE_VERSION);
         line(sheet, 5, YEAR_MARK, Integer.toString(applicationYear));
-        line(sheet, 6, "报告年度", String.join("、", years.all().stream().map(WorkbookTemplate::yearHead).toList()));
+        line(
+                sheet,
+                6,
+                "报告年度",
+                String.join(
+                        "、",
+                        years.all().stream().map(WorkbookTemplate::yearHead).toList()));
         line(sheet, 7, "依据", MEASURES + Article.of(11) + "、" + Article.of(13));
 
         int row = section(sheet, GUIDE_TEXT_ROW, "填写方法");
@@ -178,7 +184,8 @@ public final class WorkbookTemplate {
             row.setHeightInPoints(24);
             text(row, 2, field.unit(), styles.label());
             for (int y = 0; y < years.all().size(); y++) {
-                Object value = data == null ? null : Layout.values(data.years().get(y)).get(i);
+                Object value =
+                        data == null ? null : Layout.values(data.years().get(y)).get(i);
                 input(row, Layout.FIRST_YEAR + y, field, value);
             }
             text(row, last + 1, field.note(), styles.note());
@@ -261,7 +268,8 @@ public final class WorkbookTemplate {
         DataValidation validation = helper.createValidation(
                 constraint, new CellRangeAddressList(firstRow - 1, lastRow - 1, firstColumn, lastColumn));
         validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
-        validation.createErrorBox(shortened(field.label(), 30), shortened(field.type().expectation(), 220));
+        validation.createErrorBox(
+                shortened(field.label(), 30), shortened(field.type().expectation(), 220));
         validation.setShowErrorBox(true);
         validation.createPromptBox(
                 shortened(field.header(), 30), shortened(field.note() + "（" + field.basis() + "）", 220));

@@ -35,7 +35,9 @@ public class WorkbookUpload {
     }
 
     private static String lastPart(String fileName) {
-        String name = fileName == null ? "" : fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
+        String name = fileName == null
+                ? ""
+                : fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
         name = name.replaceAll("\\p{Cntrl}", "").strip();
         if (name.isEmpty()) {
             return "workbook.xlsx";

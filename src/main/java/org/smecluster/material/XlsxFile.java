@@ -63,8 +63,7 @@ final class XlsxFile implements AutoCloseable {
         }
     }
 
-    private XlsxFile(Path copy, OPCPackage opened)
-            throws IOException, OpenXML4JException, SAXException, XmlException {
+    private XlsxFile(Path copy, OPCPackage opened) throws IOException, OpenXML4JException, SAXException, XmlException {
         this.copy = copy;
         this.opened = opened;
         this.reader = new XSSFReader(opened);
@@ -72,7 +71,8 @@ final class XlsxFile implements AutoCloseable {
         this.styles = reader.getStylesTable();
         try (InputStream data = reader.getWorkbookData()) {
             CTWorkbook workbook = WorkbookDocument.Factory.parse(data).getWorkbook();
-            this.countsFrom1904 = workbook.isSetWorkbookPr() && workbook.getWorkbookPr().getDate1904();
+            this.countsFrom1904 =
+                    workbook.isSetWorkbookPr() && workbook.getWorkbookPr().getDate1904();
         }
     }
 
@@ -170,7 +170,8 @@ final class XlsxFile implements AutoCloseable {
             if (files.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
                 return new Unreadable("文件设有打开密码", "请在Excel或WPS中取消密码后另存，再重新上传");
             }
-            if (files.getRoot().hasEntryCaseInsensitive("Workbook") || files.getRoot().hasEntryCaseInsensitive("Book")) {
+            if (files.getRoot().hasEntryCaseInsensitive("Workbook")
+                    || files.getRoot().hasEntryCaseInsensitive("Book")) {
                 return new Unreadable("文件是旧版Excel格式（.xls）", TEMPLATE);
             }
             return new Unreadable("文件不是Excel工作簿，可能是其他Office文件改了扩展名", TEMPLATE);
@@ -180,8 +181,10 @@ final class XlsxFile implements AutoCloseable {
     }
 
     private static void requireWorkbook(OPCPackage opened) throws Unreadable, OpenXML4JException {
-        boolean macros = !opened.getPartsByContentType(XSSFRelation.VBA_MACROS.getContentType()).isEmpty()
-                || !opened.getPartsByContentType(XSSFRelation.MACROS_WORKBOOK.getContentType()).isEmpty();
+        boolean macros = !opened.getPartsByContentType(XSSFRelation.VBA_MACROS.getContentType())
+                        .isEmpty()
+                || !opened.getPartsByContentType(XSSFRelation.MACROS_WORKBOOK.getContentType())
+                        .isEmpty();
         if (macros) {
             throw new Unreadable("文件含有宏", "请另存为不含宏的“Excel工作簿（*.xlsx）”后重新上传");
         }

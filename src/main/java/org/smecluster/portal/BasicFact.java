@@ -20,9 +20,7 @@ record BasicFact(String label, String value) {
                 counted("创新平台数量", basics.innovationPlatformCount(), "个"),
                 fact(
                         "创新平台名称",
-                        basics.innovationPlatforms().isEmpty()
-                                ? null
-                                : String.join("、", basics.innovationPlatforms())),
+                        basics.innovationPlatforms().isEmpty() ? null : String.join("、", basics.innovationPlatforms())),
                 counted("近三年主持或参与制（修）订标准数", basics.standardCount(), "项"),
                 measured(
                         "惠企政策宣贯覆盖率",

@@ -189,7 +189,11 @@ class BatchPages {
                 throw new Refusal("请选择“入选”或“不入选”");
             }
             selections.decide(batch.id(), caseNumber, selected, reason, access.account());
-            return back(number, Section.COMPARISON, caseNumber + "已记为" + (selected ? "入选" : "不入选") + "。提交审定任务前可以更改。", after);
+            return back(
+                    number,
+                    Section.COMPARISON,
+                    caseNumber + "已记为" + (selected ? "入选" : "不入选") + "。提交审定任务前可以更改。",
+                    after);
         });
     }
 
@@ -246,7 +250,8 @@ class BatchPages {
                 counts.entrySet().stream()
                         .map(each -> new StateCount(each.getKey(), each.getValue()))
                         .toList());
-        model.addAttribute("total", counts.values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute(
+                "total", counts.values().stream().mapToLong(Long::longValue).sum());
         model.addAttribute("notice", notices.ofSubject(batch.batchNumber()).orElse(null));
     }
 
@@ -276,16 +281,20 @@ class BatchPages {
         model.addAttribute(
                 "selectedCount",
                 rows.stream()
-                        .filter(each -> each.decision() != null && each.decision().selected())
+                        .filter(each ->
+                                each.decision() != null && each.decision().selected())
                         .count());
         model.addAttribute(
-                "decidedCount", rows.stream().filter(each -> each.decision() != null).count());
+                "decidedCount",
+                rows.stream().filter(each -> each.decision() != null).count());
     }
 
     private static List<Cell> cells(Row row, List<String> heads) {
-        Map<String, String> values = row.keyIndicators().stream()
-                .collect(Collectors.toMap(Finding::label, Finding::value));
-        return heads.stream().map(head -> Cell.of(values.getOrDefault(head, "未提供"))).toList();
+        Map<String, String> values =
+                row.keyIndicators().stream().collect(Collectors.toMap(Finding::label, Finding::value));
+        return heads.stream()
+                .map(head -> Cell.of(values.getOrDefault(head, "未提供")))
+                .toList();
     }
 
     private void notice(Model model, Batch batch) {
@@ -309,8 +318,7 @@ class BatchPages {
                                         ? "尚未裁定"
                                         : each.ruling().outcome().label()))
                         .toList());
-        model.addAttribute(
-                "mayObject", user.is(Role.PROVINCE_OFFICER) && notice.state() == NoticeState.OPEN);
+        model.addAttribute("mayObject", user.is(Role.PROVINCE_OFFICER) && notice.state() == NoticeState.OPEN);
     }
 
     private String attempt(

@@ -177,7 +177,9 @@ class CaseFileModel {
         Application application = file.application();
         model.addAttribute("stateSince", local(application.stateSince()));
         model.addAttribute("applicantName", file.applicantName());
-        model.addAttribute("cityName", units.ofGroup(application.cityGroup()).map(Unit::name).orElse(""));
+        model.addAttribute(
+                "cityName",
+                units.ofGroup(application.cityGroup()).map(Unit::name).orElse(""));
         model.addAttribute(
                 "involvedNames",
                 application.involvedCounties().stream()
@@ -268,11 +270,7 @@ class CaseFileModel {
         return List.of(
                         part(assessment, Outcome.NOT_MET, "不符合的条件", "有一项不符合，即不具备第十一条的基本条件。"),
                         part(assessment, Outcome.MISSING, "缺数据的条件", "缺数据的不视为符合，请补齐数据或声明。"),
-                        part(
-                                assessment,
-                                Outcome.NEEDS_EXPLANATION,
-                                "需说明的条件",
-                                "办法使用“一般”“原则上”的，未达到时由申报单位说明理由，由审查人员判断。"),
+                        part(assessment, Outcome.NEEDS_EXPLANATION, "需说明的条件", "办法使用“一般”“原则上”的，未达到时由申报单位说明理由，由审查人员判断。"),
                         part(assessment, Outcome.MET, "符合的条件", null))
                 .stream()
                 .filter(part -> !part.findings().isEmpty())
@@ -345,13 +343,15 @@ class CaseFileModel {
 
     private void opinions(Model model, CaseFile file) {
         model.addAttribute(
-                "opinions", file.opinions().stream().map(opinion -> line(file, opinion)).toList());
+                "opinions",
+                file.opinions().stream().map(opinion -> line(file, opinion)).toList());
         model.addAttribute(
                 "expertOpinions",
                 file.expertOpinions().stream().map(CaseFileModel::line).toList());
         model.addAttribute("expertsAsked", file.expertsAsked());
         model.addAttribute("expertsAnswered", file.expertsAnswered());
-        model.addAttribute("expertsHidden", file.expertsAsked() > file.expertOpinions().size());
+        model.addAttribute(
+                "expertsHidden", file.expertsAsked() > file.expertOpinions().size());
         model.addAttribute("inspection", file.inspection().orElse(null));
     }
 
@@ -372,14 +372,17 @@ class CaseFileModel {
                 opinion.softMissJudgement(),
                 opinion.documentNumber() == null
                         ? null
-                        : opinion.documentNumber() + (opinion.documentDate() == null ? "" : "，" + opinion.documentDate()),
+                        : opinion.documentNumber()
+                                + (opinion.documentDate() == null ? "" : "，" + opinion.documentDate()),
                 opinion.correctionWorkingDays());
     }
 
     private static ExpertLine line(ExpertOpinion opinion) {
         return new ExpertLine(
                 opinion.expertName(),
-                opinion.recommendation() == null ? null : opinion.recommendation().label(),
+                opinion.recommendation() == null
+                        ? null
+                        : opinion.recommendation().label(),
                 opinion.score(),
                 opinion.opinion(),
                 opinion.given() ? minute(opinion.givenAt()) + "提交" : "尚未提交");
@@ -461,7 +464,8 @@ class CaseFileModel {
                 && !version.get().submission().frozen();
         model.addAttribute("incidents", version.map(Version::incidents).orElse(List.of()));
         model.addAttribute(
-                "noIncidents", version.map(each -> each.submission().noIncidents()).orElse(false));
+                "noIncidents",
+                version.map(each -> each.submission().noIncidents()).orElse(false));
         model.addAttribute("mayDeclare", inHand);
         model.addAttribute("mayEnter", inHand || access.isReviewer(application) && underReview(application));
         model.addAttribute("incidentTypes", IncidentType.values());
@@ -495,6 +499,8 @@ class CaseFileModel {
     }
 
     static String minute(Instant instant) {
-        return instant == null ? "" : local(instant).toString().replace('T', ' ').substring(0, 16);
+        return instant == null
+                ? ""
+                : local(instant).toString().replace('T', ' ').substring(0, 16);
     }
 }

@@ -59,8 +59,8 @@ class CaseList {
             throw new AccessDeniedException("no case data for this role");
         }
         List<CaseLine> found = lines(access.all().stream()
-                .filter(each -> blank(state) || each.state().name().equals(state))
-                .toList())
+                        .filter(each -> blank(state) || each.state().name().equals(state))
+                        .toList())
                 .stream()
                 .filter(each -> blank(batch) || each.batchNumber().equals(batch))
                 .filter(each -> matches(each, text.strip()))
@@ -80,8 +80,7 @@ class CaseList {
     }
 
     List<CaseLine> lines(List<Application> applications) {
-        Map<Long, String> numbers =
-                batches.all().stream().collect(Collectors.toMap(Batch::id, Batch::batchNumber));
+        Map<Long, String> numbers = batches.all().stream().collect(Collectors.toMap(Batch::id, Batch::batchNumber));
         Map<String, String> names = units.all().stream().collect(Collectors.toMap(Unit::code, Unit::name));
         return applications.stream()
                 .map(application -> new CaseLine(

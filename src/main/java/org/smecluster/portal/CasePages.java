@@ -45,17 +45,11 @@ class CasePages {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /** What came of an upload, for the template. */
-    record Report(
-            boolean accepted, String fileName, List<WorkbookFinding> errors, List<WorkbookFinding> warnings) {}
+    record Report(boolean accepted, String fileName, List<WorkbookFinding> errors, List<WorkbookFinding> warnings) {}
 
     /** The incident form as it was sent. */
     record Entry(
-            String type,
-            String level,
-            String occurredOn,
-            String enterpriseName,
-            String enterpriseCode,
-            String source) {
+            String type, String level, String occurredOn, String enterpriseName, String enterpriseCode, String source) {
 
         /** @throws Refusal where a field is missing or cannot be read */
         Incident incident() {
@@ -179,7 +173,8 @@ class CasePages {
         }
         response.setContentType(XLSX.toString());
         response.setHeader(
-                "Content-Disposition", disposition(applicationYear + "年度集群申报数据表.xlsx").toString());
+                "Content-Disposition",
+                disposition(applicationYear + "年度集群申报数据表.xlsx").toString());
         WorkbookTemplate.write(applicationYear, response.getOutputStream());
     }
 
@@ -192,15 +187,14 @@ class CasePages {
             Model model) {
         CaseFile open = access.open(caseNumber);
         return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
-            WorkbookReading reading = recognition.uploadWorkbook(
-                    caseNumber, file.getOriginalFilename(), content(file), access.account());
+            WorkbookReading reading =
+                    recognition.uploadWorkbook(caseNumber, file.getOriginalFilename(), content(file), access.account());
             String name = file.getOriginalFilename() == null ? "文件" : file.getOriginalFilename();
             model.addAttribute("report", new Report(reading.accepted(), name, reading.errors(), reading.warnings()));
             if (!reading.accepted()) {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
             }
-            return show(
-                    access.open(caseNumber), CaseSection.UPLOAD, Choice.NONE, Fragments.wanted(request), model);
+            return show(access.open(caseNumber), CaseSection.UPLOAD, Choice.NONE, Fragments.wanted(request), model);
         });
     }
 

@@ -43,7 +43,8 @@ class ClusterPages {
         List<ClusterLine> found = registry.all().stream()
                 .filter(this::mayRead)
                 .map(cluster -> ClusterLine.of(cluster, regions))
-                .filter(line -> state == null || state.isBlank() || line.state().name().equals(state))
+                .filter(line ->
+                        state == null || state.isBlank() || line.state().name().equals(state))
                 .filter(line -> matches(line, text.strip()))
                 .toList();
         model.addAttribute("clusters", Page.of(found, page, CLUSTERS_PER_PAGE));

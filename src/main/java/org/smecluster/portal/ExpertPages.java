@@ -126,8 +126,7 @@ class ExpertPages {
     }
 
     @PostMapping("/experts/{userId}/removal")
-    String remove(
-            @PathVariable String userId, HttpServletResponse response, RedirectAttributes after, Model model) {
+    String remove(@PathVariable String userId, HttpServletResponse response, RedirectAttributes after, Model model) {
         user.require(KEEPER);
         return attempt(null, false, response, model, () -> {
             roster.remove(userId);
@@ -162,7 +161,9 @@ class ExpertPages {
                         .toList());
         model.addAttribute(
                 "candidates",
-                members.stream().filter(each -> !keptIds.contains(each.userId())).toList());
+                members.stream()
+                        .filter(each -> !keptIds.contains(each.userId()))
+                        .toList());
         model.addAttribute("counties", units.counties());
         model.addAttribute("entry", entry);
         model.addAttribute("altering", altering);

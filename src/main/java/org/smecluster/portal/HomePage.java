@@ -54,11 +54,7 @@ class HomePage {
                     "/camunda/app/admin/default/",
                     "新建用户、分组和授权，解除账号锁定（Admin）。",
                     EnumSet.of(Role.ADMINISTRATOR)),
-            new Link(
-                    "我的账号",
-                    "/camunda/app/welcome/default/",
-                    "修改自己的密码和联系方式。",
-                    EnumSet.allOf(Role.class)));
+            new Link("我的账号", "/camunda/app/welcome/default/", "修改自己的密码和联系方式。", EnumSet.allOf(Role.class)));
 
     private static final int TASKS_SHOWN = 8;
     private static final int NOTIFICATIONS_SHOWN = 10;
@@ -164,7 +160,6 @@ class HomePage {
     }
 
     private static Told told(Notification each) {
-        return new Told(
-                each.id(), each.caseNumber(), CaseFileModel.minute(each.toldAt()), each.text(), each.read());
+        return new Told(each.id(), each.caseNumber(), CaseFileModel.minute(each.toldAt()), each.text(), each.read());
     }
 }

@@ -25,8 +25,8 @@ record MaterialList(
         String key, String title, String article, List<String> columns, List<List<String>> rows, int identity) {
 
     static List<MaterialList> of(ClusterWorkbook workbook) {
-        Map<CreditCode, String> names = workbook.enterprises().stream()
-                .collect(Collectors.toMap(Enterprise::creditCode, Enterprise::name));
+        Map<CreditCode, String> names =
+                workbook.enterprises().stream().collect(Collectors.toMap(Enterprise::creditCode, Enterprise::name));
         Function<CreditCode, String> named = code -> names.getOrDefault(code, code.toString());
         return List.of(
                 new MaterialList(
@@ -34,92 +34,106 @@ record MaterialList(
                         "企业名单",
                         cite(4),
                         List.of("统一社会信用代码", "企业名称", "规模", "主导产业", "称号（有效期）"),
-                        rows(workbook.enterprises(), enterprise -> List.of(
-                                enterprise.creditCode().toString(),
-                                enterprise.name(),
-                                enterprise.size().label(),
-                                enterprise.leadingIndustry() ? "是" : "否",
-                                enterprise.titles().stream()
-                                        .map(MaterialList::title)
-                                        .collect(Collectors.joining("；")))),
+                        rows(
+                                workbook.enterprises(),
+                                enterprise -> List.of(
+                                        enterprise.creditCode().toString(),
+                                        enterprise.name(),
+                                        enterprise.size().label(),
+                                        enterprise.leadingIndustry() ? "是" : "否",
+                                        enterprise.titles().stream()
+                                                .map(MaterialList::title)
+                                                .collect(Collectors.joining("；")))),
                         1),
                 new MaterialList(
                         "patents",
                         "专利清单",
                         cite(7),
                         List.of("授权号（证书号）", "种类", "名称", "权利人", "授权日期", "有效期止"),
-                        rows(workbook.patents(), patent -> List.of(
-                                patent.number(),
-                                patent.kind().label(),
-                                patent.name(),
-                                named.apply(patent.owner()),
-                                text(patent.grantedOn()),
-                                text(patent.validUntil()))),
+                        rows(
+                                workbook.patents(),
+                                patent -> List.of(
+                                        patent.number(),
+                                        patent.kind().label(),
+                                        patent.name(),
+                                        named.apply(patent.owner()),
+                                        text(patent.grantedOn()),
+                                        text(patent.validUntil()))),
                         2),
                 new MaterialList(
                         "standards",
                         "标准清单",
                         cite(6),
                         List.of("标准号", "参与企业", "标准名称", "级别", "制定或修订", "起草单位排名", "发布日期"),
-                        rows(workbook.standards(), standard -> List.of(
-                                standard.number(),
-                                named.apply(standard.enterprise()),
-                                standard.name(),
-                                standard.level().label(),
-                                standard.work().label(),
-                                Integer.toString(standard.drafterRank()),
-                                text(standard.issuedOn()))),
+                        rows(
+                                workbook.standards(),
+                                standard -> List.of(
+                                        standard.number(),
+                                        named.apply(standard.enterprise()),
+                                        standard.name(),
+                                        standard.level().label(),
+                                        standard.work().label(),
+                                        Integer.toString(standard.drafterRank()),
+                                        text(standard.issuedOn()))),
                         2),
                 new MaterialList(
                         "branches",
                         "境外机构",
                         cite(8),
                         List.of("机构名称", "所在国家（地区）", "设立主体", "设立日期", "主要业务", "营业执照或批准文号"),
-                        rows(workbook.overseasBranches(), branch -> List.of(
-                                branch.name(),
-                                branch.country(),
-                                branch.founder(),
-                                text(branch.foundedOn()),
-                                branch.business(),
-                                text(branch.licence()))),
+                        rows(
+                                workbook.overseasBranches(),
+                                branch -> List.of(
+                                        branch.name(),
+                                        branch.country(),
+                                        branch.founder(),
+                                        text(branch.foundedOn()),
+                                        branch.business(),
+                                        text(branch.licence()))),
                         2),
                 new MaterialList(
                         "platforms",
                         "服务平台",
                         cite(9),
                         List.of("平台名称", "级别", "运营单位", "认定部门", "认定文号", "认定日期"),
-                        rows(workbook.servicePlatforms(), platform -> List.of(
-                                platform.name(),
-                                platform.level().label(),
-                                platform.operator(),
-                                platform.recognisedBy(),
-                                platform.documentNumber(),
-                                text(platform.recognisedOn()))),
+                        rows(
+                                workbook.servicePlatforms(),
+                                platform -> List.of(
+                                        platform.name(),
+                                        platform.level().label(),
+                                        platform.operator(),
+                                        platform.recognisedBy(),
+                                        platform.documentNumber(),
+                                        text(platform.recognisedOn()))),
                         1),
                 new MaterialList(
                         "services",
                         "服务清单",
                         cite(10),
                         List.of("服务名称", "服务日期", "类别", "服务机构", "服务企业数", "合同编号"),
-                        rows(workbook.serviceItems(), item -> List.of(
-                                item.name(),
-                                text(item.givenOn()),
-                                item.kind().label(),
-                                item.provider(),
-                                Integer.toString(item.enterprisesServed()),
-                                text(item.contractNumber()))),
+                        rows(
+                                workbook.serviceItems(),
+                                item -> List.of(
+                                        item.name(),
+                                        text(item.givenOn()),
+                                        item.kind().label(),
+                                        item.provider(),
+                                        Integer.toString(item.enterprisesServed()),
+                                        text(item.contractNumber()))),
                         2),
                 new MaterialList(
                         "certificates",
                         "证明事项",
                         cite(11),
                         List.of("证明事项", "证明的条件", "出具单位", "文号", "出具日期"),
-                        rows(workbook.certificates(), certificate -> List.of(
-                                certificate.subject(),
-                                certificate.condition(),
-                                certificate.issuer(),
-                                text(certificate.documentNumber()),
-                                text(certificate.issuedOn()))),
+                        rows(
+                                workbook.certificates(),
+                                certificate -> List.of(
+                                        certificate.subject(),
+                                        certificate.condition(),
+                                        certificate.issuer(),
+                                        text(certificate.documentNumber()),
+                                        text(certificate.issuedOn()))),
                         1));
     }
 

@@ -49,7 +49,12 @@ class ModelPages {
         user.require(READERS);
         List<ModelStanding> all = standings.all();
         model.addAttribute("rows", all.stream().map(ModelPages::row).toList());
-        model.addAttribute("byHand", all.stream().filter(each -> each.running() != null && !each.running().shipped()).count());
+        model.addAttribute(
+                "byHand",
+                all.stream()
+                        .filter(each ->
+                                each.running() != null && !each.running().shipped())
+                        .count());
         return "models/list";
     }
 
@@ -63,7 +68,8 @@ class ModelPages {
         model.addAttribute("row", row(standing));
         model.addAttribute("differs", standing.differs());
         model.addAttribute(
-                "lines", LineDiff.of(standing.shipped().text(), standing.running().file().text()));
+                "lines",
+                LineDiff.of(standing.shipped().text(), standing.running().file().text()));
         return "models/differences";
     }
 
@@ -96,7 +102,9 @@ class ModelPages {
                     case SAME_BY_HAND -> "badge-over";
                     case BY_HAND, NOT_DEPLOYED, MISSING -> "badge-bad";
                 },
-                standing.differs() ? "/admin/models/" + key.kind().name().toLowerCase(java.util.Locale.ROOT) + "/" + key.id() : null);
+                standing.differs()
+                        ? "/admin/models/" + key.kind().name().toLowerCase(java.util.Locale.ROOT) + "/" + key.id()
+                        : null);
     }
 
     private static String orElse(String value, String otherwise) {

@@ -22,8 +22,7 @@ record Problem(int status, List<String> sentences) {
             return new Problem(HttpStatus.BAD_REQUEST.value(), rejected.sentences());
         }
         if (Conflicts.caused(failure)) {
-            return new Problem(
-                    HttpStatus.CONFLICT.value(), List.of("另一位工作人员刚刚办理了同一事项，您的操作没有生效。请查看最新情况后再决定是否重新办理"));
+            return new Problem(HttpStatus.CONFLICT.value(), List.of("另一位工作人员刚刚办理了同一事项，您的操作没有生效。请查看最新情况后再决定是否重新办理"));
         }
         throw failure;
     }

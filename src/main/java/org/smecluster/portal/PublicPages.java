@@ -29,11 +29,7 @@ class PublicPages {
 
     /** The frozen snapshot of a notice. */
     record Published(
-            String title,
-            String documentNumber,
-            LocalDate publishedOn,
-            int publicityDays,
-            List<Entry> clusters) {
+            String title, String documentNumber, LocalDate publishedOn, int publicityDays, List<Entry> clusters) {
 
         record Entry(String clusterName, String leadingIndustry, String applicant, String county, String city) {}
 
@@ -41,13 +37,20 @@ class PublicPages {
             try {
                 return JSON.readValue(notice.snapshot(), Published.class);
             } catch (JsonProcessingException unreadable) {
-                throw new IllegalStateException("the snapshot of notice " + notice.id() + " cannot be read", unreadable);
+                throw new IllegalStateException(
+                        "the snapshot of notice " + notice.id() + " cannot be read", unreadable);
             }
         }
     }
 
     record NoticeLine(
-            long id, String title, LocalDate publishedOn, LocalDate endsOn, int clusters, NoticeState state, int daysLeft) {}
+            long id,
+            String title,
+            LocalDate publishedOn,
+            LocalDate endsOn,
+            int clusters,
+            NoticeState state,
+            int daysLeft) {}
 
     private final NoticeService notices;
     private final ClusterRegistry registry;
@@ -58,8 +61,7 @@ class PublicPages {
             NoticeService notices,
             ClusterRegistry registry,
             Regions regions,
-            @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}")
-                    String contact) {
+            @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}") String contact) {
         this.notices = notices;
         this.registry = registry;
         this.regions = regions;

@@ -31,12 +31,11 @@ class TaskTab {
         OpenTask task = tasks.find(taskId, user.userId(), user.groups()).orElseThrow(NotVisible::new);
         return switch (task.process()) {
             case "clusterRecognition" -> cases.tab(task.businessKey(), model);
-            case "recognitionBatch" -> batches.tab(
-                    task.businessKey(),
-                    task.key().toLowerCase(Locale.ROOT).contains("publish")
-                            ? Section.NOTICE
-                            : Section.COMPARISON,
-                    model);
+            case "recognitionBatch" ->
+                batches.tab(
+                        task.businessKey(),
+                        task.key().toLowerCase(Locale.ROOT).contains("publish") ? Section.NOTICE : Section.COMPARISON,
+                        model);
             case "publicNotice" -> batches.tab(task.businessKey(), Section.NOTICE, model);
             default -> "case/none :: file";
         };

@@ -218,8 +218,7 @@ public class NoticeService {
      */
     @Transactional(readOnly = true)
     public Objection objection(long id) {
-        return notices.objection(id)
-                .orElseThrow(() -> new IllegalArgumentException("no objection has the id " + id));
+        return notices.objection(id).orElseThrow(() -> new IllegalArgumentException("no objection has the id " + id));
     }
 
     private Notice get(long id) {

@@ -1,9 +1,9 @@
 package org.smecluster.publicnotice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,11 +14,7 @@ import org.smecluster.registry.PublicList;
 
 /** What is published, frozen: the list, its title, its day and its length. The last day follows the calendar. */
 record NoticeSnapshot(
-        String title,
-        String documentNumber,
-        LocalDate publishedOn,
-        int publicityDays,
-        List<Entry> clusters) {
+        String title, String documentNumber, LocalDate publishedOn, int publicityDays, List<Entry> clusters) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())

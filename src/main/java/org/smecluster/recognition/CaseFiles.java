@@ -74,7 +74,9 @@ public class CaseFiles {
                         .toList(),
                 readable(asked, scope, expert, reader),
                 open || expert ? asked.size() : 0,
-                open || expert ? (int) asked.stream().filter(ExpertOpinion::given).count() : 0,
+                open || expert
+                        ? (int) asked.stream().filter(ExpertOpinion::given).count()
+                        : 0,
                 open ? opinions.inspection(application.id()) : Optional.empty(),
                 events.of(application.caseNumber()).stream()
                         .filter(event -> open || !deliberation(event))

@@ -130,8 +130,8 @@ public class CaseMaterials {
     private ApplicationMaterial withLetter(ApplicationMaterial letter, SubmissionVersion version) {
         return opinions.find(version.id(), version.applicationId(), OpinionStage.RECOMMENDATION)
                 .filter(opinion -> opinion.conclusion() == Conclusion.RECOMMEND)
-                .map(opinion -> letter.holding(
-                        true, "推荐文件" + opinion.documentNumber() + "（" + opinion.documentDate() + "）"))
+                .map(opinion ->
+                        letter.holding(true, "推荐文件" + opinion.documentNumber() + "（" + opinion.documentDate() + "）"))
                 .orElse(letter);
     }
 }

@@ -62,8 +62,7 @@ public class CityReview {
             throw new Refusal("退回补正的，请填写补正期限（工作日）");
         }
         opinions.give(
-                applicationId,
-                opinion(version, OpinionStage.ACCEPTANCE, conclusion, text, null, null, null, days, by));
+                applicationId, opinion(version, OpinionStage.ACCEPTANCE, conclusion, text, null, null, null, days, by));
         if (conclusion == Conclusion.ACCEPT) {
             applications.enter(applicationId, ApplicationState.ACCEPTED, null);
             tellApplicant(application, "accepted", "已受理，进入市级初审");

@@ -34,7 +34,9 @@ class ClusterPlace {
     }
 
     String countyName(Application application) {
-        return units.find(countyCode(application)).orElseGet(() -> city(application)).name();
+        return units.find(countyCode(application))
+                .orElseGet(() -> city(application))
+                .name();
     }
 
     private Unit applicant(Application application) {

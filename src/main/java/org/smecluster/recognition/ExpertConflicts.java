@@ -38,10 +38,8 @@ record ExpertConflicts(Set<String> counties, Set<String> enterprises, Units unit
             String county = units.find(expert.countyCode()).map(Unit::name).orElse(expert.countyCode());
             return Optional.of(expert.name() + "来自" + county + "，属集群所在县（市、区），应当回避，请改选其他专家");
         }
-        String tied = expert.ties().stream()
-                .filter(enterprises::contains)
-                .sorted()
-                .collect(Collectors.joining("、"));
+        String tied =
+                expert.ties().stream().filter(enterprises::contains).sorted().collect(Collectors.joining("、"));
         return tied.isEmpty()
                 ? Optional.empty()
                 : Optional.of(expert.name() + "与集群内企业（" + tied + "）有利害关系，应当回避，请改选其他专家");

@@ -111,8 +111,7 @@ public class Filing {
                 null,
                 null));
         submissions.insert(workbooks.nextSubmissionId(), application.id(), 1);
-        events.add(
-                application.caseNumber(), "opened", unit.name() + "在批次" + batch.batchNumber() + "中发起申报", starter);
+        events.add(application.caseNumber(), "opened", unit.name() + "在批次" + batch.batchNumber() + "中发起申报", starter);
         return application;
     }
 
@@ -139,7 +138,8 @@ public class Filing {
     private String notAccepting(LocalDate today) {
         String refused = "今天（" + today + "）不在申报期内，不能发起申报（第十三条）。";
         Optional<Batch> next = batches.all().stream()
-                .filter(batch -> batch.state() == BatchState.OPEN && batch.windowStart().isAfter(today))
+                .filter(batch ->
+                        batch.state() == BatchState.OPEN && batch.windowStart().isAfter(today))
                 .min(Comparator.comparing(Batch::windowStart));
         if (next.isPresent()) {
             return refused + "下一批次的申报期为" + window(next.get()) + "，请届时申报";
@@ -151,7 +151,8 @@ public class Filing {
     }
 
     private static String window(Batch batch) {
-        return batch.windowStart() + "至" + batch.windowEnd() + "（" + batch.noticeNumber() + "，" + batch.batchNumber() + "）";
+        return batch.windowStart() + "至" + batch.windowEnd() + "（" + batch.noticeNumber() + "，" + batch.batchNumber()
+                + "）";
     }
 
     private List<String> otherCounties(ApplicationForm form, Unit unit) {
@@ -166,7 +167,9 @@ public class Filing {
     /** Last moment of the first version: the end of the batch's window. */
     @LegalBasis(article = 13)
     public LocalDate lastDayToSubmit(long applicationId) {
-        return batches.find(applications.get(applicationId).batchId()).orElseThrow().windowEnd();
+        return batches.find(applications.get(applicationId).batchId())
+                .orElseThrow()
+                .windowEnd();
     }
 
     /**
@@ -209,8 +212,7 @@ public class Filing {
     private void checkWorkbook(Application application, SubmissionVersion version) {
         ClusterWorkbook workbook = workbooks
                 .find(version.id())
-                .orElseThrow(() -> new Refusal(
-                        "还没有上传申报工作簿，或上传的工作簿有错误而未保存。请在“案件资料”标签页下载模板，填好后上传，直至没有错误，再提交本步骤（第十三条）"));
+                .orElseThrow(() -> new Refusal("还没有上传申报工作簿，或上传的工作簿有错误而未保存。请在“案件资料”标签页下载模板，填好后上传，直至没有错误，再提交本步骤（第十三条）"));
         String name = workbook.basics().clusterName();
         if (!name.strip().equals(application.clusterName().strip())) {
             throw new Refusal("工作簿中的集群名称“" + name + "”与申报的集群名称“" + application.clusterName()
@@ -303,8 +305,7 @@ public class Filing {
     }
 
     private static String told(MaterialCheck check) {
-        return "系统中没有下列必须提供的材料：" + check.missingNames()
-                + "。这不妨碍提交；系统目前不接收佐证文件，请按当年通知的要求另行报送（第十三条），以免受理审查时要求补正。";
+        return "系统中没有下列必须提供的材料：" + check.missingNames() + "。这不妨碍提交；系统目前不接收佐证文件，请按当年通知的要求另行报送（第十三条），以免受理审查时要求补正。";
     }
 
     /** The open version of an application that the applicant has in hand. */
@@ -319,7 +320,8 @@ public class Filing {
     /** The declarations of the latest version, to be offered again. */
     @Transactional(readOnly = true)
     public Declarations declarations(long applicationId) {
-        return submissions.declarations(submissions.latest(applicationId).orElseThrow().id());
+        return submissions.declarations(
+                submissions.latest(applicationId).orElseThrow().id());
     }
 
     @Transactional(readOnly = true)

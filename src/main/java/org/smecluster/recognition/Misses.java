@@ -25,8 +25,8 @@ final class Misses {
         String what = vetoed ? "存在第十条所列情形" : "";
         String and = vetoed && !hard.isEmpty() ? "，且" : "";
         String conditions = hard.isEmpty() ? "" : "第十一条的下列条件不符合或缺数据：" + hard;
-        throw new Refusal("评估结果为" + what + and + conditions + "。结论不能为“" + conclusion
-                + "”（第十条、第十一条要求同时满足）；请改选其他结论，并在意见中写明理由");
+        throw new Refusal(
+                "评估结果为" + what + and + conditions + "。结论不能为“" + conclusion + "”（第十条、第十一条要求同时满足）；请改选其他结论，并在意见中写明理由");
     }
 
     /** A miss of what the text puts as 一般 or 原则上, and an incident that the table leaves open, are a reviewer's. */

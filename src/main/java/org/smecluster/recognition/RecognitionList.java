@@ -100,7 +100,8 @@ public class RecognitionList {
     }
 
     /** @throws Refusal where the date does not lie between the end of the notice and today */
-    public void publish(long publicationId, String documentNumber, LocalDate documentDate, LocalDate noticeEnd, Account by) {
+    public void publish(
+            long publicationId, String documentNumber, LocalDate documentDate, LocalDate noticeEnd, Account by) {
         if (documentDate.isAfter(LocalDate.now(clock))) {
             throw new Refusal("公布日期" + documentDate + "晚于今天，请在公布当日或之后办理");
         }

@@ -106,7 +106,11 @@ public class RecognitionService {
             SubmissionVersion version = inHand(application);
             long id = submissions.addIncident(application.id(), version.id(), incident, by);
             submissions.changed(version.id());
-            events.add(caseNumber, "incident-" + id, "申报主体登记第十条情形：" + incident.type().label(), by);
+            events.add(
+                    caseNumber,
+                    "incident-" + id,
+                    "申报主体登记第十条情形：" + incident.type().label(),
+                    by);
             return id;
         }
         return enterAsReviewer(application, incident, by);
@@ -123,7 +127,10 @@ public class RecognitionService {
         }
         long id = submissions.addIncident(application.id(), null, incident, by);
         events.add(
-                application.caseNumber(), "incident-" + id, "审查中登记第十条情形：" + incident.type().label(), by);
+                application.caseNumber(),
+                "incident-" + id,
+                "审查中登记第十条情形：" + incident.type().label(),
+                by);
         if (application.reReviews() > 0) {
             regionalReview.assessAgain(application);
         } else if (application.state() != ApplicationState.RECOMMENDED) {
@@ -160,8 +167,7 @@ public class RecognitionService {
         applications.enter(application.id(), ApplicationState.WITHDRAWN, reason.strip());
         events.add(caseNumber, "withdrawn", "撤回申报：" + reason.strip(), by);
         if (application.submittedOn() != null) {
-            notifications.tell(
-                    application.cityGroup(), caseNumber, "withdrawn", named(application) + "的申报主体已撤回申报。");
+            notifications.tell(application.cityGroup(), caseNumber, "withdrawn", named(application) + "的申报主体已撤回申报。");
         }
         if (!messages.withdrawn(caseNumber)) {
             throw new Refusal("该申报的流程已经办结，不能撤回");
@@ -182,8 +188,7 @@ public class RecognitionService {
         }
         String why = reason == null ? lastWord(application, outcome) : reason;
         applications.enter(applicationId, outcome, why);
-        events.add(
-                application.caseNumber(), "closed", "结案：" + outcome.label() + (why == null ? "" : "。" + why), null);
+        events.add(application.caseNumber(), "closed", "结案：" + outcome.label() + (why == null ? "" : "。" + why), null);
         if (outcome != ApplicationState.RECOGNISED && outcome != ApplicationState.NOT_RECOGNISED) {
             notifications.tell(
                     application.applicantGroup(),
@@ -243,12 +248,7 @@ public class RecognitionService {
     }
 
     private void move(
-            long applicationId,
-            ApplicationState to,
-            String reason,
-            String key,
-            String text,
-            ApplicationState... from) {
+            long applicationId, ApplicationState to, String reason, String key, String text, ApplicationState... from) {
         Application application = applications.lock(applicationId);
         if (application.state() == to) {
             return;

@@ -99,14 +99,12 @@ public class RegionalReview {
             throw new Refusal(reasons);
         }
         opinions.assign(applicationId, chosen);
-        applications.planned(
-                applicationId, expertReview, siteInspection, siteInspection ? siteInspectionReason : null);
+        applications.planned(applicationId, expertReview, siteInspection, siteInspection ? siteInspectionReason : null);
         String who = chosen.stream().map(Expert::name).collect(Collectors.joining("、"));
         events.add(
                 application.caseNumber(),
                 "planned",
-                "复审安排：" + (expertReview ? "专家评审（" + who + "）" : "不组织专家评审")
-                        + (siteInspection ? "，实地抽查" : "，不实地抽查"),
+                "复审安排：" + (expertReview ? "专家评审（" + who + "）" : "不组织专家评审") + (siteInspection ? "，实地抽查" : "，不实地抽查"),
                 by);
     }
 
@@ -117,8 +115,9 @@ public class RegionalReview {
         ExpertConflicts conflicts = conflicts(application);
         List<Expert> chosen = new ArrayList<>();
         for (String id : expertIds.stream().distinct().toList()) {
-            Optional<Expert> expert =
-                    experts.all().stream().filter(one -> one.userId().equals(id)).findFirst();
+            Optional<Expert> expert = experts.all().stream()
+                    .filter(one -> one.userId().equals(id))
+                    .findFirst();
             expert.ifPresentOrElse(chosen::add, () -> reasons.add("专家库中没有“" + id + "”，请从所列专家中选择"));
             expert.flatMap(conflicts::reason).ifPresent(reasons::add);
         }
@@ -156,7 +155,10 @@ public class RegionalReview {
         }
         opinions.inspected(applicationId, inspection, by);
         events.add(
-                application.caseNumber(), "inspected", "实地抽查：" + inspection.conclusion().label(), by);
+                application.caseNumber(),
+                "inspected",
+                "实地抽查：" + inspection.conclusion().label(),
+                by);
     }
 
     /**
@@ -164,8 +166,7 @@ public class RegionalReview {
      * @param softMissJudgement on each soft requirement missed; null where none was
      */
     @LegalBasis(article = 11)
-    public void conclude(
-            long applicationId, Conclusion conclusion, String text, String softMissJudgement, Account by) {
+    public void conclude(long applicationId, Conclusion conclusion, String text, String softMissJudgement, Account by) {
         Application application = inReReview(applicationId);
         SubmissionVersion version = frozen(application);
         var found = assessment.get(version, application.reReviewStage());
@@ -200,6 +201,9 @@ public class RegionalReview {
     }
 
     private SubmissionVersion frozen(Application application) {
-        return submissions.latest(application.id()).filter(SubmissionVersion::frozen).orElseThrow();
+        return submissions
+                .latest(application.id())
+                .filter(SubmissionVersion::frozen)
+                .orElseThrow();
     }
 }

@@ -188,7 +188,11 @@ public class Selections {
         if (why != null && why.length() > LONGEST_REASON) {
             throw new Refusal("理由最多" + LONGEST_REASON + "个字，现为" + why.length() + "个字，请删减");
         }
-        if (selected && conclusion(application).map(Opinion::conclusion).filter(Conclusion.FAIL::equals).isPresent()) {
+        if (selected
+                && conclusion(application)
+                        .map(Opinion::conclusion)
+                        .filter(Conclusion.FAIL::equals)
+                        .isPresent()) {
             throw new Refusal("“" + application.clusterName() + "”（" + caseNumber + "）复审结论为不通过，不能入选（第十二条(三)）");
         }
         decisions.put(batchId, caseNumber, selected, why, by.userId());

@@ -100,7 +100,6 @@ public class ClusterRegistry {
     @Transactional(readOnly = true)
     public Optional<ClusterLife> life(String clusterNumber) {
         return find(clusterNumber)
-                .map(cluster -> new ClusterLife(
-                        cluster, clusters.terms(cluster.id()), clusters.events(cluster.id())));
+                .map(cluster -> new ClusterLife(cluster, clusters.terms(cluster.id()), clusters.events(cluster.id())));
     }
 }

@@ -27,7 +27,12 @@ public record PublicListItem(
 
     /** An entry of a list not yet made public. */
     public static PublicListItem of(
-            String caseNumber, String clusterName, String leadingIndustry, String applicant, String county, String city) {
+            String caseNumber,
+            String clusterName,
+            String leadingIndustry,
+            String applicant,
+            String county,
+            String city) {
         return new PublicListItem(
                 caseNumber, clusterName, leadingIndustry, applicant, county, city, PublicityOutcome.PENDING, null);
     }

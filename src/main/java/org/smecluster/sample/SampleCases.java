@@ -59,9 +59,7 @@ class SampleCases {
 
     @EventListener(ApplicationReadyEvent.class)
     void enterOnFirstStart() {
-        LOG.info(
-                "请在浏览器打开 http://localhost:{} 登录，示例用户及密码见 README",
-                environment.getProperty("local.server.port"));
+        LOG.info("请在浏览器打开 http://localhost:{} 登录，示例用户及密码见 README", environment.getProperty("local.server.port"));
         if (batches.all().isEmpty()) {
             new Thread(this::enter, "sample-cases").start();
         }
@@ -161,10 +159,14 @@ class SampleCases {
                 caseNumber,
                 "task_decideRecommendation",
                 Map.of(
-                        "recommendation", "RECOMMEND",
-                        "documentNumber", "石工信发〔" + today.getYear() + "〕12号",
-                        "documentDate", today.toString(),
-                        "opinion", "同意推荐上报。"));
+                        "recommendation",
+                        "RECOMMEND",
+                        "documentNumber",
+                        "石工信发〔" + today.getYear() + "〕12号",
+                        "documentDate",
+                        today.toString(),
+                        "opinion",
+                        "同意推荐上报。"));
     }
 
     private static byte[] workbook(SampleCluster sample) {

@@ -30,7 +30,10 @@ public record Account(String userId, String displayName, List<String> groups)
     List<GrantedAuthority> authorities() {
         return Stream.concat(
                         groups.stream(),
-                        groups.stream().flatMap(group -> Role.of(group).stream()).distinct().map(role -> "ROLE_" + role))
+                        groups.stream()
+                                .flatMap(group -> Role.of(group).stream())
+                                .distinct()
+                                .map(role -> "ROLE_" + role))
                 .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList();
     }

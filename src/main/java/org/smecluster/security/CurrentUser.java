@@ -61,7 +61,8 @@ public class CurrentUser {
     }
 
     public boolean is(Role role) {
-        return groups().stream().anyMatch(group -> Role.of(group).filter(role::equals).isPresent());
+        return groups().stream()
+                .anyMatch(group -> Role.of(group).filter(role::equals).isPresent());
     }
 
     /** @throws AccessDeniedException if the person is in none of the groups */

@@ -43,7 +43,8 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 @Configuration
 class SecurityConfiguration {
 
-    private static final RequestMatcher ENGINE_REST = new OrRequestMatcher(path("/engine-rest"), path("/engine-rest/**"));
+    private static final RequestMatcher ENGINE_REST =
+            new OrRequestMatcher(path("/engine-rest"), path("/engine-rest/**"));
     private static final RequestMatcher WEB_APPS = path("/camunda/**");
     private static final RequestMatcher WEB_APP_LOGOUT = post("/camunda/api/admin/auth/user/{engine}/logout");
 
@@ -79,32 +80,32 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pagesAndWebApps(HttpSecurity http, Accounts accounts) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(
-                                path("/login"),
-                                path("/public/**"),
-                                path("/assets/**"),
-                                path("/error"),
-                                path("/favicon.ico"),
-                                path("/camunda/favicon.ico"),
-                                path("/actuator/health/**"))
-                        .permitAll()
-                        .requestMatchers(
-                                path("/camunda/api/admin/auth/user/{engine}/login/**"),
-                                path("/camunda/api/admin/setup/**"),
-                                path("/camunda/app/admin/{engine}/setup/**"))
-                        .denyAll()
-                        // Tasklist's own tab asks for these; the engine lists none to whom it is not authorised
-                        .requestMatchers(
-                                get("/camunda/api/engine/engine/{engine}/history/user-operation"),
-                                get("/camunda/api/engine/engine/{engine}/history/user-operation/count"))
-                        .authenticated()
-                        .requestMatchers(path("/camunda/api/engine/engine/{engine}/history/**"))
-                        .hasAuthority("camunda-admin")
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        path("/login"),
+                                        path("/public/**"),
+                                        path("/assets/**"),
+                                        path("/error"),
+                                        path("/favicon.ico"),
+                                        path("/camunda/favicon.ico"),
+                                        path("/actuator/health/**"))
+                                .permitAll()
+                                .requestMatchers(
+                                        path("/camunda/api/admin/auth/user/{engine}/login/**"),
+                                        path("/camunda/api/admin/setup/**"),
+                                        path("/camunda/app/admin/{engine}/setup/**"))
+                                .denyAll()
+                                // Tasklist's own tab asks for these; the engine lists none to whom it is not authorised
+                                .requestMatchers(
+                                        get("/camunda/api/engine/engine/{engine}/history/user-operation"),
+                                        get("/camunda/api/engine/engine/{engine}/history/user-operation/count"))
+                                .authenticated()
+                                .requestMatchers(path("/camunda/api/engine/engine/{engine}/history/**"))
+                                .hasAuthority("camunda-admin")
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(login -> login.loginPage("/login").failureHandler(SecurityConfiguration::tellWhy))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), WEB_APP_LOGOUT))
                         .defaultLogoutSuccessHandlerFor(
@@ -144,7 +145,8 @@ class SecurityConfiguration {
 
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && pageInBrowser().matches(request));
+        cache.setRequestMatcher(
+                request -> "GET".equals(request.getMethod()) && pageInBrowser().matches(request));
         cache.setMatchingRequestParameterName(null);
         return cache;
     }

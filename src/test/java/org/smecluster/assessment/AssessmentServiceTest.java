@@ -43,10 +43,12 @@ class AssessmentServiceTest {
             assertThat(finding.label()).as("a Chinese name").isNotEqualTo(finding.code());
             assertThat(finding.value()).isNotEqualTo("未提供");
         });
-        assertThat(new HashSet<>(assessment.findings().stream().map(Finding::code).toList())).hasSize(32);
-        assertThat(articles(assessment)).containsExactlyInAnyOrder(
-                "第十一条(一)", "第十一条(二)", "第十一条(三)", "第十一条(四)",
-                "第十一条(五)", "第十一条(六)", "第十一条(七)", "第十一条(八)");
+        assertThat(new HashSet<>(
+                        assessment.findings().stream().map(Finding::code).toList()))
+                .hasSize(32);
+        assertThat(articles(assessment))
+                .containsExactlyInAnyOrder(
+                        "第十一条(一)", "第十一条(二)", "第十一条(三)", "第十一条(四)", "第十一条(五)", "第十一条(六)", "第十一条(七)", "第十一条(八)");
     }
 
     @Test
@@ -116,8 +118,7 @@ class AssessmentServiceTest {
         "0.968, MET, 10 %, "
     })
     void rdGrowth(String last, Outcome outcome, String shown, String shortfall) {
-        Finding finding =
-                finding("smeRdGrowth", cluster -> cluster.rdExpense = new String[] {"0.8", "0.85", last});
+        Finding finding = finding("smeRdGrowth", cluster -> cluster.rdExpense = new String[] {"0.8", "0.85", last});
 
         assertFinding(finding, outcome, shown, shortfall);
     }
@@ -134,8 +135,7 @@ class AssessmentServiceTest {
         assertFinding(
                 finding,
                 outcome,
-                "制造业单项冠军和专精特新“小巨人”企业：" + littleGiants + " 家；创新型中小企业、“专精特新”中小企业和国家级高新技术企业："
-                        + innovative + " 家",
+                "制造业单项冠军和专精特新“小巨人”企业：" + littleGiants + " 家；创新型中小企业、“专精特新”中小企业和国家级高新技术企业：" + innovative + " 家",
                 outcome == Outcome.MET ? null : "制造业单项冠军和专精特新“小巨人”企业差 1 家，或创新型中小企业、“专精特新”中小企业和国家级高新技术企业差 1 家");
         assertThat(finding.label()).isEqualTo("优质中小企业数量");
     }
@@ -179,7 +179,8 @@ class AssessmentServiceTest {
     @Test
     @DisplayName("只有“一般”“原则上”的要求未达到：总体为需说明；再有一项硬性要求未达到：总体为不符合，其余结论照样列出")
     void overall() {
-        assertThat(assess(cluster -> cluster.area = new BigDecimal("101")).overall()).isEqualTo("NEEDS_EXPLANATION");
+        assertThat(assess(cluster -> cluster.area = new BigDecimal("101")).overall())
+                .isEqualTo("NEEDS_EXPLANATION");
         assertThat(assess(cluster -> {
                             cluster.area = new BigDecimal("101");
                             cluster.standards = null;
@@ -199,8 +200,8 @@ class AssessmentServiceTest {
     @Test
     @DisplayName("政策人员改了决策表的限值：结论、差距、显示的小数位都随表而变")
     void editedTable() {
-        DecisionTables edited = StandaloneDecisionTables.edited(
-                xml -> xml.replace("<text>&gt;= 20</text>", "<text>&gt;= 30.5</text>")
+        DecisionTables edited =
+                StandaloneDecisionTables.edited(xml -> xml.replace("<text>&gt;= 20</text>", "<text>&gt;= 30.5</text>")
                         .replace("<text>&lt; 20</text>", "<text>&lt; 30.5</text>"));
         SubjectOf cluster = new SubjectOf();
         cluster.totalOutput[0] = "30.499";
@@ -213,8 +214,8 @@ class AssessmentServiceTest {
     @Test
     @DisplayName("限值写成区间等看不懂的形式：结论照样由表作出，不编造差距，数值不取舍")
     void unreadableThreshold() {
-        DecisionTables edited = StandaloneDecisionTables.edited(
-                xml -> xml.replace("<text>&gt;= 20</text>", "<text>[30..40]</text>")
+        DecisionTables edited =
+                StandaloneDecisionTables.edited(xml -> xml.replace("<text>&gt;= 20</text>", "<text>[30..40]</text>")
                         .replace("<text>&lt; 20</text>", "<text>not([30..40])</text>"));
         SubjectOf cluster = new SubjectOf();
         cluster.totalOutput[0] = "25.12345";
@@ -230,8 +231,8 @@ class AssessmentServiceTest {
         DecisionTables edited = StandaloneDecisionTables.edited(
                 xml -> xml.replace("<text>minAnnualOutput</text>", "<text>minAnnualOutput - 10</text>"));
 
-        Finding finding = byCode(
-                new AssessmentService(edited, fixed()).assess(new SubjectOf().subject()), "minAnnualOutput");
+        Finding finding =
+                byCode(new AssessmentService(edited, fixed()).assess(new SubjectOf().subject()), "minAnnualOutput");
 
         assertFinding(finding, Outcome.NOT_MET, "由决策表计算", null);
     }
@@ -274,9 +275,14 @@ class AssessmentServiceTest {
         Incident harmless = new Incident(IncidentType.SAFETY, IncidentLevel.GENERAL, day, null, null, null);
         Incident fatal = new Incident(IncidentType.TAX_EVASION, null, day, null, null, null);
 
-        assertThat(assess(cluster -> cluster.incidents = List.of(unknown, harmless)).vetoed()).isNull();
-        assertThat(assess(cluster -> cluster.incidents = List.of(unknown, fatal)).vetoed()).isTrue();
-        assertThat(assess(cluster -> cluster.incidents = List.of(harmless)).vetoed()).isFalse();
+        assertThat(assess(cluster -> cluster.incidents = List.of(unknown, harmless))
+                        .vetoed())
+                .isNull();
+        assertThat(assess(cluster -> cluster.incidents = List.of(unknown, fatal))
+                        .vetoed())
+                .isTrue();
+        assertThat(assess(cluster -> cluster.incidents = List.of(harmless)).vetoed())
+                .isFalse();
     }
 
     private static void assertFinding(Finding finding, Outcome outcome, String value, String shortfall) {

@@ -96,8 +96,7 @@ class AssessmentsTest {
                 .createDeployment()
                 .name("stricter")
                 .addInputStream(
-                        "basicConditions.dmn",
-                        new ByteArrayInputStream(stricter.getBytes(StandardCharsets.UTF_8)))
+                        "basicConditions.dmn", new ByteArrayInputStream(stricter.getBytes(StandardCharsets.UTF_8)))
                 .deploy();
         try {
             Assessment after = service.assess(cluster.subject());
@@ -129,6 +128,8 @@ class AssessmentsTest {
     }
 
     private int count(String table) {
-        return database.sql("select count(*) from " + table).query(Integer.class).single();
+        return database.sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -20,16 +20,17 @@ class ConditionInputsTest {
     void nothingSupplied() {
         ConditionInputs inputs = ConditionInputs.of(SubjectOf.nothing());
 
-        assertThat(inputs.values()).hasSize(ConditionInput.values().length).allSatisfy((code, value) -> assertThat(value)
-                .as(code)
-                .isNull());
+        assertThat(inputs.values())
+                .hasSize(ConditionInput.values().length)
+                .allSatisfy((code, value) -> assertThat(value).as(code).isNull());
         assertThat(inputs.reasons().keySet()).isEqualTo(inputs.values().keySet());
     }
 
     @Test
     @DisplayName("输入与决策表读取的完全一致，类型与表中声明的一致")
     void exactlyWhatTheTablesRead() {
-        Map<String, Object> values = ConditionInputs.of(new SubjectOf().subject()).values();
+        Map<String, Object> values =
+                ConditionInputs.of(new SubjectOf().subject()).values();
         Map<String, Class<?>> types =
                 Map.of("double", Double.class, "integer", Integer.class, "boolean", Boolean.class);
         DmnModelInstance model = Dmn.readModelFromStream(Decisions.open("processes/recognition/basicConditions.dmn"));

@@ -41,8 +41,7 @@ final class ContractTables {
             "governanceService");
 
     /** Item of 第十一条, code, type, met when, a miss is. */
-    private static final String SINGLE_INPUT =
-            """
+    private static final String SINGLE_INPUT = """
             1 | areaSquareKm                    | double  | <= 100  | NEEDS_EXPLANATION
             1 | minAnnualOutput                 | double  | >= 20   | NOT_MET
             1 | smeOutputShare                  | double  | >= 0.60 | NOT_MET
@@ -75,8 +74,7 @@ final class ContractTables {
             """;
 
     /** championOrLittleGiantCount down, qualitySmeCount across. */
-    private static final String QUALITY_ENTERPRISES =
-            """
+    private static final String QUALITY_ENTERPRISES = """
                  | null    | 0       | 4       | 5   | 6
             null | MISSING | MISSING | MISSING | MET | MET
             0    | MISSING | NOT_MET | NOT_MET | MET | MET
@@ -85,8 +83,7 @@ final class ContractTables {
             """;
 
     /** High-energy (high-water) industry down, better than the benchmark (average) across. */
-    private static final String EFFICIENCY =
-            """
+    private static final String EFFICIENCY = """
                   | null    | true | false
             null  | MISSING | MET  | MISSING
             true  | MISSING | MET  | NOT_MET
@@ -94,8 +91,7 @@ final class ContractTables {
             """;
 
     /** Within three years: type down, level across. */
-    private static final String VETO =
-            """
+    private static final String VETO = """
                                | null | GENERAL | LARGE | MAJOR | EXTRAORDINARY
             SAFETY             | null | false   | true  | true  | true
             QUALITY            | null | false   | true  | true  | true
@@ -109,8 +105,7 @@ final class ContractTables {
             """;
 
     /** A county department: cross-county down, largest output share across. */
-    private static final String COUNTY =
-            """
+    private static final String COUNTY = """
                   | null | true | false
             null  | null | true | null
             true  | null | true | false
@@ -118,8 +113,7 @@ final class ContractTables {
             """;
 
     /** A park committee or operating body: cross-county down, designated by the city across. */
-    private static final String PARK_OR_BODY =
-            """
+    private static final String PARK_OR_BODY = """
                   | null | true | false
             null  | null | true | null
             true  | true | true | true
@@ -157,14 +151,19 @@ final class ContractTables {
         List<ExpectedFinding> all = new ArrayList<>();
         for (Condition condition : conditions()) {
             for (Object value : valuesAround(condition)) {
-                all.add(finding(condition.item, condition.code, inputs(condition.code, value), outcome(condition, value)));
+                all.add(finding(
+                        condition.item, condition.code, inputs(condition.code, value), outcome(condition, value)));
             }
         }
         matrix(QUALITY_ENTERPRISES)
                 .forEach((cell, outcome) -> all.add(finding(
                         2,
                         "qualityEnterprises",
-                        inputs("championOrLittleGiantCount", integer(cell.row), "qualitySmeCount", integer(cell.column)),
+                        inputs(
+                                "championOrLittleGiantCount",
+                                integer(cell.row),
+                                "qualitySmeCount",
+                                integer(cell.column)),
                         outcome)));
         matrix(EFFICIENCY).forEach((cell, outcome) -> {
             all.add(finding(
@@ -186,8 +185,9 @@ final class ContractTables {
         Map<String, List<Object>> values = new LinkedHashMap<>();
         for (ExpectedFinding finding : findings()) {
             if (finding.decision.equals(decision)) {
-                finding.inputs.forEach((name, value) ->
-                        values.computeIfAbsent(name, n -> new ArrayList<>(List.of(ABSENT))).add(value));
+                finding.inputs.forEach(
+                        (name, value) -> values.computeIfAbsent(name, n -> new ArrayList<>(List.of(ABSENT)))
+                                .add(value));
             }
         }
         values.replaceAll((name, seen) -> new ArrayList<>(new LinkedHashSet<>(seen)));
@@ -241,8 +241,8 @@ final class ContractTables {
                             "COUNTY_DEPARTMENT", bool(cell.row), bool(cell.column), irrelevant, bool(answer))));
             for (String type : List.of("PARK_COMMITTEE", "OPERATING_BODY")) {
                 matrix(PARK_OR_BODY)
-                        .forEach((cell, answer) -> all.add(
-                                applicant(type, bool(cell.row), irrelevant, bool(cell.column), bool(answer))));
+                        .forEach((cell, answer) ->
+                                all.add(applicant(type, bool(cell.row), irrelevant, bool(cell.column), bool(answer))));
             }
             for (Boolean crossCounty : KNOWN_OR_NOT) {
                 for (Boolean largest : KNOWN_OR_NOT) {

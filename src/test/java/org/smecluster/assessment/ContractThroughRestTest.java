@@ -151,10 +151,11 @@ class ContractThroughRestTest {
         SoftAssertions differences = new SoftAssertions();
         for (ExpectedAnswer expected : answers) {
             List<Map<String, Object>> rows = evaluate(decision, expected.inputs());
-            differences.check(() -> assertThat(rows).as("%s", expected).singleElement().satisfies(row -> {
-                assertThat(row).containsOnlyKeys(output, "reason").containsEntry(output, expected.answer());
-                assertThat((String) row.get("reason")).endsWith("。");
-            }));
+            differences.check(
+                    () -> assertThat(rows).as("%s", expected).singleElement().satisfies(row -> {
+                        assertThat(row).containsOnlyKeys(output, "reason").containsEntry(output, expected.answer());
+                        assertThat((String) row.get("reason")).endsWith("。");
+                    }));
         }
         differences.assertAll();
     }
@@ -169,11 +170,15 @@ class ContractThroughRestTest {
         });
         ResponseEntity<JsonNode> response = http.withBasicAuth(USER, PASSWORD)
                 .postForEntity(path(decision), Map.of("variables", variables), JsonNode.class);
-        assertThat(response.getStatusCode()).as("%s %s: %s", decision, inputs, response.getBody()).isEqualTo(HttpStatus.OK);
+        assertThat(response.getStatusCode())
+                .as("%s %s: %s", decision, inputs, response.getBody())
+                .isEqualTo(HttpStatus.OK);
         List<Map<String, Object>> rows = new ArrayList<>();
         response.getBody().forEach(row -> {
             Map<String, Object> values = new LinkedHashMap<>();
-            row.fields().forEachRemaining(output -> values.put(output.getKey(), plain(output.getValue().get("value"))));
+            row.fields()
+                    .forEachRemaining(output ->
+                            values.put(output.getKey(), plain(output.getValue().get("value"))));
             rows.add(values);
         });
         return rows;

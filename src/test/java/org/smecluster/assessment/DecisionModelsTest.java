@@ -93,7 +93,10 @@ class DecisionModelsTest {
                     while (number.find()) {
                         BigDecimal threshold = new BigDecimal(number.group());
                         String said = ratio
-                                ? threshold.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
+                                ? threshold
+                                                .movePointRight(2)
+                                                .stripTrailingZeros()
+                                                .toPlainString() + "%"
                                 : threshold.toPlainString();
                         assertThat(requirement).as(rule.getId()).containsPattern("(?<!\\d)" + said);
                         compared++;
@@ -114,12 +117,14 @@ class DecisionModelsTest {
             decisions.evaluate("basicConditions", inputs);
         });
         ContractTables.vetoes().forEach(veto -> decisions.evaluate("vetoConditions", veto.inputs()));
-        ContractTables.eligibilities().forEach(applicant -> decisions.evaluate("applicantEligibility", applicant.inputs()));
+        ContractTables.eligibilities()
+                .forEach(applicant -> decisions.evaluate("applicantEligibility", applicant.inputs()));
         ContractTables.revocations().forEach(facts -> decisions.evaluate("revocationGrounds", facts.inputs()));
         for (Boolean fact : Arrays.asList(true, false, null)) {
             decisions.evaluate(
                     "applicationMaterials",
-                    ContractTables.inputs("hasStandards", fact, "hasOverseasBranches", fact, "hasServicePlatforms", fact));
+                    ContractTables.inputs(
+                            "hasStandards", fact, "hasOverseasBranches", fact, "hasServicePlatforms", fact));
         }
 
         assertThat(decisions.firedRules())

@@ -3,7 +3,6 @@ package org.smecluster.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smecluster.assessment.ContractTables.ExpectedAnswer;
 import org.smecluster.assessment.ContractTables.ExpectedFinding;
-import org.smecluster.law.Article;
 
 @DisplayName("第十至十三条、第十七条：决策表与办法逐项一致")
 class DecisionTablesTest {

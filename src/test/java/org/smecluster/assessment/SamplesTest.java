@@ -44,7 +44,8 @@ class SamplesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("samples")
     void asExpected(String sample) throws IOException {
-        JsonNode facts = new ObjectMapper().readTree(FOLDER.resolve(sample + ".json").toFile());
+        JsonNode facts =
+                new ObjectMapper().readTree(FOLDER.resolve(sample + ".json").toFile());
         int year = facts.get("applicationYear").intValue();
         LocalDate asOf = LocalDate.parse(facts.get("asOf").textValue());
         WorkbookReading reading = WorkbookReader.read(Files.readAllBytes(FOLDER.resolve(sample + ".xlsx")), year, asOf);
@@ -76,8 +77,8 @@ class SamplesTest {
     private static Map<String, Outcome> outcomes(JsonNode expected) {
         Map<String, Outcome> outcomes = new HashMap<>();
         expected.fields()
-                .forEachRemaining(
-                        entry -> outcomes.put(entry.getKey(), Outcome.valueOf(entry.getValue().textValue())));
+                .forEachRemaining(entry -> outcomes.put(
+                        entry.getKey(), Outcome.valueOf(entry.getValue().textValue())));
         return outcomes;
     }
 

@@ -63,9 +63,7 @@ final class StandaloneDecisionTables implements DecisionTables {
     @Override
     public Decision evaluate(String key, Map<String, Object> inputs) {
         return new Decision(
-                key,
-                1,
-                engine.evaluateDecisionTable(decisions.get(key), inputs).getResultList());
+                key, 1, engine.evaluateDecisionTable(decisions.get(key), inputs).getResultList());
     }
 
     @Override

@@ -38,8 +38,7 @@ class CalendarChangeTest {
     void everyReasonAtOnce() {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> new PutDays(null, null, null, " ", null));
 
-        assertThat(refusal.reasons())
-                .containsExactly("请填写日期，格式如2027-01-01", "请选择类型：放假或调休上班", "请填写名称", "请填写依据（文号）");
+        assertThat(refusal.reasons()).containsExactly("请填写日期，格式如2027-01-01", "请选择类型：放假或调休上班", "请填写名称", "请填写依据（文号）");
     }
 
     @Test
@@ -75,11 +74,16 @@ class CalendarChangeTest {
     void announceIncompleteYear() {
         HolidayTable almost = new HolidayTable(
                 Map.of(
-                        NEW_YEAR, DayKind.HOLIDAY,
-                        LocalDate.of(2027, 5, 1), DayKind.HOLIDAY,
-                        LocalDate.of(2027, 10, 1), DayKind.HOLIDAY,
-                        LocalDate.of(2027, 10, 2), DayKind.HOLIDAY,
-                        LocalDate.of(2027, 10, 3), DayKind.HOLIDAY),
+                        NEW_YEAR,
+                        DayKind.HOLIDAY,
+                        LocalDate.of(2027, 5, 1),
+                        DayKind.HOLIDAY,
+                        LocalDate.of(2027, 10, 1),
+                        DayKind.HOLIDAY,
+                        LocalDate.of(2027, 10, 2),
+                        DayKind.HOLIDAY,
+                        LocalDate.of(2027, 10, 3),
+                        DayKind.HOLIDAY),
                 Set.of());
 
         assertThatThrownBy(() -> new AnnounceYear(2027, NOTICE).applyTo(almost))
@@ -88,7 +92,8 @@ class CalendarChangeTest {
 
         HolidayTable whole =
                 new PutDays(LocalDate.of(2027, 5, 2), null, DayKind.HOLIDAY, "劳动节", NOTICE).applyTo(almost);
-        assertThat(new AnnounceYear(2027, NOTICE).applyTo(whole).announcedYears()).containsExactly(2027);
+        assertThat(new AnnounceYear(2027, NOTICE).applyTo(whole).announcedYears())
+                .containsExactly(2027);
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +51,10 @@ final class CalendarDatabase {
     @EnableTransactionManagement
     @ComponentScan(
             basePackageClasses = WorkCalendar.class,
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.web\\..*", ".*Test.*"}))
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*\\.web\\..*", ".*Test.*"}))
     static class Beans {
 
         @Bean
@@ -66,11 +69,7 @@ final class CalendarDatabase {
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
             DataSource dataSource = postgres.getPostgresDatabase();
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .target("10")
-                    .load()
-                    .migrate();
+            Flyway.configure().dataSource(dataSource).target("10").load().migrate();
             return dataSource;
         }
 

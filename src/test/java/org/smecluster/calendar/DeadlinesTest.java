@@ -67,8 +67,8 @@ class DeadlinesTest {
                 .containsExactly(new DeadlineMoved("p1", "event_noticeExpired", "noticeExpiresAt", newDueAt));
         assertThat(CONTEXT.getBean(WorkCalendar.class).days(2026))
                 .filteredOn(day -> day.day().equals(WEDNESDAY))
-                .containsExactly(new CalendarDay(
-                        WEDNESDAY, DayKind.HOLIDAY, "古尔邦节", NOTICE, "admin", CalendarDatabase.NOW));
+                .containsExactly(
+                        new CalendarDay(WEDNESDAY, DayKind.HOLIDAY, "古尔邦节", NOTICE, "admin", CalendarDatabase.NOW));
     }
 
     @Test
@@ -88,7 +88,13 @@ class DeadlinesTest {
     @DisplayName("第十五条的备案期限最后一日成为放假日，顺延")
     void changeFilingMoves() {
         deadlines.open(new DeadlineSpec(
-                "NXJQ-2026-BG-00001", DeadlineKind.CHANGE_FILING, "p1", "event_overdue", null, WEDNESDAY.minusMonths(1), null));
+                "NXJQ-2026-BG-00001",
+                DeadlineKind.CHANGE_FILING,
+                "p1",
+                "event_overdue",
+                null,
+                WEDNESDAY.minusMonths(1),
+                null));
 
         apply(new PutDays(WEDNESDAY, null, DayKind.HOLIDAY, "古尔邦节", NOTICE));
 
@@ -168,11 +174,16 @@ class DeadlinesTest {
     void openingTwice() {
         deadlines.open(publicity("p1", WEDNESDAY, 5));
         deadlines.open(publicity("p1", WEDNESDAY, 3));
-        assertThat(deadlines.open()).extracting(open -> open.spec().workingDays()).containsExactly(3);
+        assertThat(deadlines.open())
+                .extracting(open -> open.spec().workingDays())
+                .containsExactly(3);
 
         deadlines.close("p1", "event_noticeExpired");
         deadlines.open(publicity("p1", WEDNESDAY, 5));
-        assertThat(jdbc.sql("select count(*) from deadline").query(Integer.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from deadline")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

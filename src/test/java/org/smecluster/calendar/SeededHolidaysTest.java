@@ -50,9 +50,7 @@ class SeededHolidaysTest {
     @Test
     @DisplayName("四个年份均已公布，之后的年份为暂定")
     void announcedYears() {
-        assertThat(calendar.announcedYears())
-                .extracting(AnnouncedYear::year)
-                .containsExactly(2023, 2024, 2025, 2026);
+        assertThat(calendar.announcedYears()).extracting(AnnouncedYear::year).containsExactly(2023, 2024, 2025, 2026);
         assertThat(new WorkingDays(calendar.table()).provisional(LocalDate.of(2027, 1, 4)))
                 .isTrue();
     }

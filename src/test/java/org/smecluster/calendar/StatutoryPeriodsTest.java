@@ -56,8 +56,8 @@ class StatutoryPeriodsTest {
     @Test
     @DisplayName("起始日在已公布年份的最后一天，全部期间落在未公布年份，标为暂定")
     void startsOnLastAnnouncedDay() {
-        assertThat(periods.publicity(LocalDate.of(2026, 12, 31), 1)).isEqualTo(Deadline.endOf(
-                LocalDate.of(2027, 1, 4), true));
+        assertThat(periods.publicity(LocalDate.of(2026, 12, 31), 1))
+                .isEqualTo(Deadline.endOf(LocalDate.of(2027, 1, 4), true));
     }
 
     @ParameterizedTest(name = "{0} 发生变动，最迟 {1} 备案")
@@ -95,8 +95,10 @@ class StatutoryPeriodsTest {
         StatutoryPeriods only2022 = new StatutoryPeriods(new WorkingDays(new HolidayTable(Map.of(), Set.of(2022))));
 
         // 31 December 2022 is a Saturday; Monday 2 January 2023 lies in a year that this table does not know
-        assertThat(only2022.oneMonthAfter(LocalDate.of(2022, 11, 30)).provisional()).isFalse();
-        assertThat(only2022.oneMonthAfter(LocalDate.of(2022, 12, 1)).provisional()).isTrue();
+        assertThat(only2022.oneMonthAfter(LocalDate.of(2022, 11, 30)).provisional())
+                .isFalse();
+        assertThat(only2022.oneMonthAfter(LocalDate.of(2022, 12, 1)).provisional())
+                .isTrue();
         assertThat(only2022.workingDays(LocalDate.of(2022, 12, 30), 1))
                 .isEqualTo(Deadline.endOf(LocalDate.of(2023, 1, 2), true));
     }

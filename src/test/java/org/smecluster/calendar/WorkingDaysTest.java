@@ -18,9 +18,12 @@ class WorkingDaysTest {
 
     private final WorkingDays days = new WorkingDays(new HolidayTable(
             Map.of(
-                    TUESDAY_HOLIDAY, DayKind.HOLIDAY,
-                    WORKED_SATURDAY, DayKind.WORKDAY,
-                    LocalDate.of(2026, 2, 16), DayKind.HOLIDAY),
+                    TUESDAY_HOLIDAY,
+                    DayKind.HOLIDAY,
+                    WORKED_SATURDAY,
+                    DayKind.WORKDAY,
+                    LocalDate.of(2026, 2, 16),
+                    DayKind.HOLIDAY),
             Set.of(2026)));
 
     @ParameterizedTest(name = "{0} 工作日: {1}")
@@ -40,7 +43,12 @@ class WorkingDaysTest {
 
     @ParameterizedTest(name = "{0} 前第{1}个工作日为 {2}")
     @DisplayName("倒推：最后一日不计，跳过休息日，调休日计入")
-    @CsvSource({"2026-02-18, 1, 2026-02-14", "2026-02-18, 2, 2026-02-13", "2026-02-20, 2, 2026-02-18", "2026-02-15, 1, 2026-02-14"})
+    @CsvSource({
+        "2026-02-18, 1, 2026-02-14",
+        "2026-02-18, 2, 2026-02-13",
+        "2026-02-20, 2, 2026-02-18",
+        "2026-02-15, 1, 2026-02-14"
+    })
     void countedBackwards(LocalDate end, int n, LocalDate expected) {
         assertThat(days.minus(end, n)).isEqualTo(expected);
         assertThatThrownBy(() -> days.minus(end, 0)).isInstanceOf(IllegalArgumentException.class);

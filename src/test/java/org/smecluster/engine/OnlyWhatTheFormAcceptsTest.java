@@ -24,7 +24,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.smecluster.law.Refusal;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,14 +135,14 @@ class OnlyWhatTheFormAcceptsTest {
     @DisplayName("选项来自任务变量的多选，只接受列出的值")
     void optionsFromData() {
         ProcessInstance instance = started();
-        tasks.setVariableLocal(task(instance).getId(), "availableExperts", List.of(Map.of("label", "甲", "value", "expert-1")));
+        tasks.setVariableLocal(
+                task(instance).getId(), "availableExperts", List.of(Map.of("label", "甲", "value", "expert-1")));
         Map<String, Object> values = valid();
         values.put("experts", List.of("expert-2"));
         assertThatThrownBy(() -> tasks.complete(task(instance).getId(), values))
                 .hasMessageContaining("没有“expert-2”这一选项");
         values.put("experts", Collections.singletonList(null));
-        assertThatThrownBy(() -> tasks.complete(task(instance).getId(), values))
-                .hasMessageContaining("没有“null”这一选项");
+        assertThatThrownBy(() -> tasks.complete(task(instance).getId(), values)).hasMessageContaining("没有“null”这一选项");
         values.put("experts", List.of("expert-1"));
         tasks.complete(task(instance).getId(), values);
         assertThat(task(instance).getTaskDefinitionKey()).isEqualTo("task_end");

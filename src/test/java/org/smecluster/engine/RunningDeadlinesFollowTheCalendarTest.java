@@ -94,8 +94,7 @@ class RunningDeadlinesFollowTheCalendarTest {
     @Test
     @DisplayName("增加放假日：变量、定时作业、待办到期日都改到新的期限")
     void timerAndTaskMove() {
-        Deadline original = new Deadline(
-                LocalDate.of(2026, 12, 7), Instant.parse("2026-12-07T16:00:00Z"), false);
+        Deadline original = new Deadline(LocalDate.of(2026, 12, 7), Instant.parse("2026-12-07T16:00:00Z"), false);
         ProcessInstance instance = start(original);
         assertThat(open(instance, "event_noticeExpired", "noticeExpiresAt")).isEqualTo(original);
         assertThat(open(instance, "task_review", null)).isEqualTo(original);
@@ -116,8 +115,8 @@ class RunningDeadlinesFollowTheCalendarTest {
     @Test
     @DisplayName("流程已被删除而期限尚存：日历照常修改")
     void deletedInstance() {
-        ProcessInstance instance = start(
-                new Deadline(LocalDate.of(2026, 12, 7), Instant.parse("2026-12-07T16:00:00Z"), false));
+        ProcessInstance instance =
+                start(new Deadline(LocalDate.of(2026, 12, 7), Instant.parse("2026-12-07T16:00:00Z"), false));
         open(instance, "event_noticeExpired", "noticeExpiresAt");
         runtime.deleteProcessInstance(instance.getId(), "by hand");
 
@@ -133,13 +132,7 @@ class RunningDeadlinesFollowTheCalendarTest {
 
     private Deadline open(ProcessInstance instance, String activityId, String variableName) {
         return deadlines.open(new DeadlineSpec(
-                "NXJQ-2026-PC-01",
-                DeadlineKind.PUBLICITY,
-                instance.getId(),
-                activityId,
-                variableName,
-                MONDAY,
-                5));
+                "NXJQ-2026-PC-01", DeadlineKind.PUBLICITY, instance.getId(), activityId, variableName, MONDAY, 5));
     }
 
     private void change() {

@@ -40,8 +40,10 @@ class ChampionOrLittleGiantCountTest {
     @DisplayName("称号须在申报之日有效：首日和末日当天有效，前一日和后一日无效")
     void validity() {
         assertThat(count(titled(1, true, AS_OF, AS_OF, LITTLE_GIANT))).isEqualTo(1);
-        assertThat(count(titled(1, true, AS_OF.plusDays(1), null, LITTLE_GIANT))).isZero();
-        assertThat(count(titled(1, true, null, AS_OF.minusDays(1), LITTLE_GIANT))).isZero();
+        assertThat(count(titled(1, true, AS_OF.plusDays(1), null, LITTLE_GIANT)))
+                .isZero();
+        assertThat(count(titled(1, true, null, AS_OF.minusDays(1), LITTLE_GIANT)))
+                .isZero();
         assertThat(count(titled(1, true, null, null, LITTLE_GIANT))).isEqualTo(1);
     }
 
@@ -52,6 +54,7 @@ class ChampionOrLittleGiantCountTest {
     }
 
     private static Integer count(Enterprise... enterprises) {
-        return (Integer) ChampionOrLittleGiantCount.of(enterprises(enterprises), AS_OF).value();
+        return (Integer)
+                ChampionOrLittleGiantCount.of(enterprises(enterprises), AS_OF).value();
     }
 }

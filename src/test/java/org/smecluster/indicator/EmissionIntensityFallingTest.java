@@ -33,6 +33,7 @@ class EmissionIntensityFallingTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return EmissionIntensityFalling.of(FiguresOf.threeYears(FiguresOf.INTENSITY, first, middle, last), FiguresOf.YEARS);
+        return EmissionIntensityFalling.of(
+                FiguresOf.threeYears(FiguresOf.INTENSITY, first, middle, last), FiguresOf.YEARS);
     }
 }

@@ -18,40 +18,64 @@ final class FiguresOf {
         YearFigures year(int year, String value);
     }
 
-    static final Column TOTAL_OUTPUT =
-            (year, v) -> new YearFigures(year, number(v), null, null, null, null, null, null, null, null, null, null, null);
-    static final Column LEADING_OUTPUT =
-            (year, v) -> new YearFigures(year, null, null, number(v), null, null, null, null, null, null, null, null, null);
-    static final Column RD_EXPENSE =
-            (year, v) -> new YearFigures(year, null, null, null, number(v), null, null, null, null, null, null, null, null);
-    static final Column PATENTS =
-            (year, v) -> new YearFigures(year, null, null, null, null, count(v), null, null, null, null, null, null, null);
-    static final Column SOFTWARE =
-            (year, v) -> new YearFigures(year, null, null, null, null, null, null, null, null, number(v), null, null, null);
-    static final Column CO2 =
-            (year, v) -> new YearFigures(year, null, null, null, null, null, null, null, null, null, number(v), null, null);
-    static final Column INTENSITY =
-            (year, v) -> new YearFigures(year, null, null, null, null, null, null, null, null, null, null, number(v), null);
-    static final Column EXPORTS =
-            (year, v) -> new YearFigures(year, null, null, null, null, null, null, null, null, null, null, null, number(v));
+    static final Column TOTAL_OUTPUT = (year, v) ->
+            new YearFigures(year, number(v), null, null, null, null, null, null, null, null, null, null, null);
+    static final Column LEADING_OUTPUT = (year, v) ->
+            new YearFigures(year, null, null, number(v), null, null, null, null, null, null, null, null, null);
+    static final Column RD_EXPENSE = (year, v) ->
+            new YearFigures(year, null, null, null, number(v), null, null, null, null, null, null, null, null);
+    static final Column PATENTS = (year, v) ->
+            new YearFigures(year, null, null, null, null, count(v), null, null, null, null, null, null, null);
+    static final Column SOFTWARE = (year, v) ->
+            new YearFigures(year, null, null, null, null, null, null, null, null, number(v), null, null, null);
+    static final Column CO2 = (year, v) ->
+            new YearFigures(year, null, null, null, null, null, null, null, null, null, number(v), null, null);
+    static final Column INTENSITY = (year, v) ->
+            new YearFigures(year, null, null, null, null, null, null, null, null, null, null, number(v), null);
+    static final Column EXPORTS = (year, v) ->
+            new YearFigures(year, null, null, null, null, null, null, null, null, null, null, null, number(v));
 
     static ClusterFigures threeYears(Column column, String first, String middle, String last) {
         return years(List.of(
-                column.year(YEARS.first(), first), column.year(YEARS.middle(), middle), column.year(YEARS.last(), last)));
+                column.year(YEARS.first(), first),
+                column.year(YEARS.middle(), middle),
+                column.year(YEARS.last(), last)));
     }
 
     /** Only the latest year: outputs. */
     static ClusterFigures outputs(String total, String sme, String leading) {
         return years(List.of(new YearFigures(
-                YEARS.last(), number(total), number(sme), number(leading), null, null, null, null, null, null, null, null,
+                YEARS.last(),
+                number(total),
+                number(sme),
+                number(leading),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null)));
     }
 
     /** Only the latest year: heads and enterprises. */
     static ClusterFigures counts(String patents, String employees, String enterprises, String onPlatform) {
         return years(List.of(new YearFigures(
-                YEARS.last(), null, null, null, null, count(patents), count(employees), count(enterprises),
-                count(onPlatform), null, null, null, null)));
+                YEARS.last(),
+                null,
+                null,
+                null,
+                null,
+                count(patents),
+                count(employees),
+                count(enterprises),
+                count(onPlatform),
+                null,
+                null,
+                null,
+                null)));
     }
 
     static ClusterFigures enterprises(Enterprise... enterprises) {

@@ -34,6 +34,7 @@ class IndustrialSoftwareUsageRisingTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return IndustrialSoftwareUsageRising.of(FiguresOf.threeYears(FiguresOf.SOFTWARE, first, middle, last), FiguresOf.YEARS);
+        return IndustrialSoftwareUsageRising.of(
+                FiguresOf.threeYears(FiguresOf.SOFTWARE, first, middle, last), FiguresOf.YEARS);
     }
 }

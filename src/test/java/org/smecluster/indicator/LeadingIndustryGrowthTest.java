@@ -30,6 +30,7 @@ class LeadingIndustryGrowthTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return LeadingIndustryGrowth.of(FiguresOf.threeYears(FiguresOf.LEADING_OUTPUT, first, middle, last), FiguresOf.YEARS);
+        return LeadingIndustryGrowth.of(
+                FiguresOf.threeYears(FiguresOf.LEADING_OUTPUT, first, middle, last), FiguresOf.YEARS);
     }
 }

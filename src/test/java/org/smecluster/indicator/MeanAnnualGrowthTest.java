@@ -58,8 +58,6 @@ class MeanAnnualGrowthTest {
 
     private static Indicator growth(String first, String last) {
         return MeanAnnualGrowth.of(new Series(
-                "产值",
-                FiguresOf.YEARS,
-                Arrays.asList(FiguresOf.number(first), null, FiguresOf.number(last))));
+                "产值", FiguresOf.YEARS, Arrays.asList(FiguresOf.number(first), null, FiguresOf.number(last))));
     }
 }

@@ -37,7 +37,9 @@ class WorkbookReaderTest {
     void spoilt(Spoilt spoilt) {
         WorkbookReading reading = read(spoilt.content());
         assertThat(reading.data()).isNull();
-        assertThat(reading.errors()).extracting(WorkbookFinding::place).containsExactly(spoilt.place().split(" "));
+        assertThat(reading.errors())
+                .extracting(WorkbookFinding::place)
+                .containsExactly(spoilt.place().split(" "));
         assertThat(reading.errors()).anySatisfy(error -> {
             assertThat(error.message()).contains(spoilt.message());
             assertThat(error.remedy()).contains(spoilt.remedy());
@@ -58,7 +60,10 @@ class WorkbookReaderTest {
         assertThat(reading.errors())
                 .extracting(WorkbookFinding::place)
                 .containsExactly("基本情况!C8", "年度数据!D7", "企业名单!A5", "企业名单!B7", "专利清单!B5");
-        assertThat(reading.warnings()).extracting(WorkbookFinding::place).contains("年度数据!D13").doesNotContain("基本情况!C8");
+        assertThat(reading.warnings())
+                .extracting(WorkbookFinding::place)
+                .contains("年度数据!D13")
+                .doesNotContain("基本情况!C8");
     }
 
     @Test
@@ -77,8 +82,7 @@ class WorkbookReaderTest {
         WorkbookReading reading = read(out.toByteArray());
         assertThat(reading.errors())
                 .extracting(WorkbookFinding::place)
-                .containsExactly(
-                        "基本情况!C4", "基本情况!C5", "基本情况!C6", "基本情况!C8", "基本情况!C15", "基本情况!C16", "企业名单!A4");
+                .containsExactly("基本情况!C4", "基本情况!C5", "基本情况!C6", "基本情况!C8", "基本情况!C15", "基本情况!C16", "企业名单!A4");
         assertThat(reading.warnings())
                 .filteredOn(warning -> warning.sheet().equals("年度数据"))
                 .hasSize(36)
@@ -126,7 +130,14 @@ class WorkbookReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yyyy-mm-dd", "yyyy/m/d", "yyyy\"年\"m\"月\"d\"日\";@", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "m/d/yy"})
+    @ValueSource(
+            strings = {
+                "yyyy-mm-dd",
+                "yyyy/m/d",
+                "yyyy\"年\"m\"月\"d\"日\";@",
+                "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
+                "m/d/yy"
+            })
     @DisplayName("各种日期格式的单元格都读作日期")
     void dateFormats(String format) {
         assertDate(w -> w.createDataFormat().getFormat(format));

@@ -40,8 +40,7 @@ class WorkbookTemplateTest {
     @DisplayName("说明加九张表，名称与第十三条所列材料对应")
     void sheets() {
         assertThat(sheets(template))
-                .containsExactly(
-                        "说明", "基本情况", "年度数据", "企业名单", "标准清单", "专利清单", "境外机构", "服务平台", "服务清单", "证明事项");
+                .containsExactly("说明", "基本情况", "年度数据", "企业名单", "标准清单", "专利清单", "境外机构", "服务平台", "服务清单", "证明事项");
     }
 
     @Test
@@ -76,16 +75,14 @@ class WorkbookTemplateTest {
         assertThat(dropDown(sheet, "C4")).containsExactly("大型", "中型", "小型", "微型");
         assertThat(dropDown(sheet, "D200003")).containsExactly("是", "否");
         assertThat(dropDown(template.getSheet("专利清单"), "B4"))
-                .containsExactly(
-                        "发明专利", "国防专利", "植物新品种", "国家级农作物品种", "国家新药", "国家一级中药保护品种", "集成电路布图设计专有权");
+                .containsExactly("发明专利", "国防专利", "植物新品种", "国家级农作物品种", "国家新药", "国家一级中药保护品种", "集成电路布图设计专有权");
         assertThat(dropDown(template.getSheet("证明事项"), "B4")).hasSize(9).startsWith("第十条", "第十一条(一)");
         long offered = Layout.LISTS.stream()
                 .map(list -> template.getSheet(list.name()))
                 .mapToLong(list -> list.getDataValidations().size())
                 .sum();
-        long fields = Layout.LISTS.stream()
-                .mapToLong(list -> list.columns().size())
-                .sum();
+        long fields =
+                Layout.LISTS.stream().mapToLong(list -> list.columns().size()).sum();
         assertThat(offered).isEqualTo(fields);
     }
 

@@ -166,7 +166,8 @@ class WorkbookUploadTest {
         assertThat(stored.basics().policyCoverageRate()).isNull();
         assertThat(stored.figures().enterprises())
                 .extracting(enterprise -> enterprise.creditCode())
-                .contains(new CreditCode(sheep.workbook().enterprises().get(0).creditCode().value()));
+                .contains(new CreditCode(
+                        sheep.workbook().enterprises().get(0).creditCode().value()));
     }
 
     /** All rows of all the package's tables, by table. */
@@ -176,11 +177,9 @@ class WorkbookUploadTest {
                 .query(String.class)
                 .list();
         assertThat(tables).hasSize(11);
-        return tables.stream()
-                .collect(Collectors.toMap(
-                        table -> table,
-                        table -> database.sql("select to_jsonb(t)::text as row from " + table + " t order by 1")
-                                .query()
-                                .listOfRows()));
+        return tables.stream().collect(Collectors.toMap(table -> table, table -> database.sql(
+                        "select to_jsonb(t)::text as row from " + table + " t order by 1")
+                .query()
+                .listOfRows()));
     }
 }

@@ -71,8 +71,7 @@ class BatchPagesTest {
                         BATCH,
                         "2026年度拟认定名单公示",
                         "宁工信中小企业发〔2026〕5号",
-                        List.of(PublicListItem.of(
-                                "NXJQ-2026-RD-00001", clusterName, "精细化工", "平罗县", "平罗县", "石嘴山市"))));
+                        List.of(PublicListItem.of("NXJQ-2026-RD-00001", clusterName, "精细化工", "平罗县", "平罗县", "石嘴山市"))));
         return portal.bean(NoticeService.class).publish(BATCH, 5, "none");
     }
 
@@ -100,7 +99,8 @@ class BatchPagesTest {
         Application application = selecting();
         for (String group : List.of("county-640221", "city-6402", "expert", "policy-owner")) {
             var other = portal.as("x", group);
-            other.perform(get("/batches/" + BATCH).param("section", "comparison")).andExpect(status().isNotFound());
+            other.perform(get("/batches/" + BATCH).param("section", "comparison"))
+                    .andExpect(status().isNotFound());
             other.perform(get("/batches/" + BATCH).param("section", "notice")).andExpect(status().isNotFound());
             other.perform(post("/batches/" + BATCH + "/selections/" + application.caseNumber())
                             .param("selected", "true"))
@@ -124,7 +124,8 @@ class BatchPagesTest {
     void selection() throws Exception {
         Application application = selecting();
         String path = "/batches/" + BATCH + "?section=comparison";
-        assertThat(page(LEADER, path)).contains("data-sortable", "近三年最低年产值", "data-value=\"86.2\"", "未定", "name=\"reason\"");
+        assertThat(page(LEADER, path))
+                .contains("data-sortable", "近三年最低年产值", "data-value=\"86.2\"", "未定", "name=\"reason\"");
         assertThat(page(PortalFixture.OFFICER, path)).doesNotContain("name=\"reason\"");
 
         String decide = "/batches/" + BATCH + "/selections/" + application.caseNumber();
@@ -154,7 +155,11 @@ class BatchPagesTest {
                 .getContentAsString();
         assertThat(notice.snapshot()).contains("<script>alert(1)</script>集群");
         assertThat(page)
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;集群", notice.sha256(), notice.endsOn() + " 24:00", "还剩5个工作日")
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt;集群",
+                        notice.sha256(),
+                        notice.endsOn() + " 24:00",
+                        "还剩5个工作日")
                 .contains("怎样提出异议", "宁工信中小企业发〔2026〕5号", "<html lang=\"zh-CN\"", "<h1>")
                 .doesNotContain("<script>alert(1)");
 
@@ -196,10 +201,10 @@ class BatchPagesTest {
     @DisplayName("首页按角色说明该做什么，列出通知，可标为已读")
     void home() throws Exception {
         portal.submitted();
-        assertThat(page(PortalFixture.CITY, "/"))
-                .contains("受理和初审：", "通知（未读1条）", "请受理审查", "在办案件（1）", "标为已读");
+        assertThat(page(PortalFixture.CITY, "/")).contains("受理和初审：", "通知（未读1条）", "请受理审查", "在办案件（1）", "标为已读");
         portal.as(PortalFixture.CITY).perform(post("/notifications/1/read")).andExpect(redirectedUrl("/"));
         assertThat(page(PortalFixture.CITY, "/")).contains("通知（未读0条）");
-        assertThat(page(new Account("policy", "田思源", List.of("policy-owner")), "/")).doesNotContain("在办案件");
+        assertThat(page(new Account("policy", "田思源", List.of("policy-owner")), "/"))
+                .doesNotContain("在办案件");
     }
 }

@@ -36,7 +36,16 @@ import org.springframework.web.context.WebApplicationContext;
 class CasePagesTest {
 
     private static final List<String> SECTIONS = List.of(
-            "overview", "findings", "figures", "lists", "materials", "opinions", "versions", "incidents", "upload", "withdrawal");
+            "overview",
+            "findings",
+            "figures",
+            "lists",
+            "materials",
+            "opinions",
+            "versions",
+            "incidents",
+            "upload",
+            "withdrawal");
 
     @Autowired
     private WebApplicationContext context;
@@ -85,8 +94,7 @@ class CasePagesTest {
     @Test
     @DisplayName("指标与条件：条款、数值、要求、结论和决策表版本")
     void findings() throws Exception {
-        String page = page(
-                PortalFixture.CITY, "/cases/" + portal.submitted().caseNumber() + "?section=findings");
+        String page = page(PortalFixture.CITY, "/cases/" + portal.submitted().caseNumber() + "?section=findings");
         assertThat(page)
                 .contains("第十一条(一)", "近三年最低年产值", "86.2 亿元", "符合的条件", "未被否决", "第1版", "outcome-MET")
                 .doesNotContain("不符合的条件");
@@ -112,8 +120,7 @@ class CasePagesTest {
     @Test
     @DisplayName("数据：三年并列，附同比")
     void figures() throws Exception {
-        String page =
-                page(PortalFixture.CITY, "/cases/" + portal.submitted().caseNumber() + "?section=figures");
+        String page = page(PortalFixture.CITY, "/cases/" + portal.submitted().caseNumber() + "?section=figures");
         assertThat(page).contains("2023年", "2024年", "2025年", "86.2", "+8.5%", "个百分点", "68.5 平方公里");
     }
 
@@ -124,7 +131,10 @@ class CasePagesTest {
         portal.bean(RecognitionService.class)
                 .uploadWorkbook(
                         application.caseNumber(), "a.xlsx", PortalFixture.sampleFile(), PortalFixture.APPLICANT);
-        long version = portal.bean(Submissions.class).latest(application.id()).orElseThrow().id();
+        long version = portal.bean(Submissions.class)
+                .latest(application.id())
+                .orElseThrow()
+                .id();
         String path = "/cases/" + application.caseNumber();
 
         assertThat(page(PortalFixture.APPLICANT, path + "?section=figures")).contains("86.2");
@@ -161,7 +171,10 @@ class CasePagesTest {
     void faultyUploadChangesNothing() throws Exception {
         Application application = portal.draft();
         String path = "/cases/" + application.caseNumber();
-        long version = portal.bean(Submissions.class).latest(application.id()).orElseThrow().id();
+        long version = portal.bean(Submissions.class)
+                .latest(application.id())
+                .orElseThrow()
+                .id();
         ClusterWorkbooks workbooks = portal.bean(ClusterWorkbooks.class);
 
         portal.as(PortalFixture.APPLICANT)
@@ -171,7 +184,9 @@ class CasePagesTest {
         var before = workbooks.find(version).orElseThrow();
 
         portal.as(PortalFixture.APPLICANT)
-                .perform(multipart(path + "/workbook").file(file(negativeOutput())).header("X-Fragment", "true"))
+                .perform(multipart(path + "/workbook")
+                        .file(file(negativeOutput()))
+                        .header("X-Fragment", "true"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("什么都没有改变")))
                 .andExpect(content().string(containsString("年度数据")))
@@ -218,7 +233,10 @@ class CasePagesTest {
         Application application = portal.draft();
         String path = "/cases/" + application.caseNumber() + "/incidents";
         portal.as(PortalFixture.APPLICANT)
-                .perform(post(path).param("type", "SAFETY").param("occurredOn", "2025-13-01").param("enterpriseName", "某厂"))
+                .perform(post(path)
+                        .param("type", "SAFETY")
+                        .param("occurredOn", "2025-13-01")
+                        .param("enterpriseName", "某厂"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("请填写发生日期")))
                 .andExpect(content().string(containsString("请填写来源")))
@@ -247,7 +265,8 @@ class CasePagesTest {
     void withdrawalNeedsConfirmation() throws Exception {
         Application application = portal.draft();
         portal.as(PortalFixture.APPLICANT)
-                .perform(post("/cases/" + application.caseNumber() + "/withdrawal").param("reason", "另行申报"))
+                .perform(post("/cases/" + application.caseNumber() + "/withdrawal")
+                        .param("reason", "另行申报"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("请先勾选")))
                 .andExpect(content().string(containsString("另行申报")));
@@ -294,7 +313,8 @@ class CasePagesTest {
             shared = portal.underExpertReview();
         }
         String path = "/cases/" + shared.caseNumber();
-        long version = portal.bean(Submissions.class).latest(shared.id()).orElseThrow().id();
+        long version =
+                portal.bean(Submissions.class).latest(shared.id()).orElseThrow().id();
         var stranger = portal.as("stranger", group);
         for (String section : SECTIONS) {
             stranger.perform(get(path).param("section", section)).andExpect(status().isNotFound());
@@ -302,7 +322,8 @@ class CasePagesTest {
         stranger.perform(get(path + "/print")).andExpect(status().isNotFound());
         stranger.perform(get(path + "/workbook").param("version", Long.toString(version)))
                 .andExpect(status().isNotFound());
-        stranger.perform(multipart(path + "/workbook").file(file(new byte[] {1}))).andExpect(status().isNotFound());
+        stranger.perform(multipart(path + "/workbook").file(file(new byte[] {1})))
+                .andExpect(status().isNotFound());
         stranger.perform(post(path + "/incidents").param("type", "SAFETY")).andExpect(status().isNotFound());
         stranger.perform(post(path + "/incidents/1/removal")).andExpect(status().isNotFound());
         stranger.perform(post(path + "/withdrawal").param("sure", "true").param("reason", "x"))
@@ -327,7 +348,9 @@ class CasePagesTest {
     void listIsScoped() throws Exception {
         String caseNumber = portal.submitted().caseNumber();
         assertThat(page(PortalFixture.CITY, "/cases")).contains(caseNumber, "等待市级主管部门受理审查");
-        assertThat(page(PortalFixture.CITY, "/cases?state=DRAFT")).doesNotContain(caseNumber).contains("清除筛选");
+        assertThat(page(PortalFixture.CITY, "/cases?state=DRAFT"))
+                .doesNotContain(caseNumber)
+                .contains("清除筛选");
         assertThat(page(PortalFixture.CITY, "/cases?text=平罗")).contains(caseNumber);
         assertThat(page(PortalFixture.EXPERT, "/cases")).doesNotContain(caseNumber);
         portal.as("stranger", "city-6405")

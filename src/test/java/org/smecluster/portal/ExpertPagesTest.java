@@ -138,8 +138,7 @@ class ExpertPagesTest {
                 .andExpect(content().string(containsString("已在名册中")));
         officer.perform(entry("/experts/expert-wang", "expert-ma", "王立平", "宁夏大学化学化工学院", "OUTSIDE", ""))
                 .andExpect(redirectedUrl("/experts"));
-        assertThat(experts.all())
-                .containsExactly(new Expert("expert-wang", "王立平", "宁夏大学化学化工学院", null, Set.of()));
+        assertThat(experts.all()).containsExactly(new Expert("expert-wang", "王立平", "宁夏大学化学化工学院", null, Set.of()));
         officer.perform(entry("/experts/expert-ma", "expert-ma", "马德福", "北方民族大学", "", ""))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("不在名册中")));
@@ -167,7 +166,8 @@ class ExpertPagesTest {
     @DisplayName("只有自治区经办人员；其他人看不到、改不了，导航里也没有")
     void othersAreKeptOut() throws Exception {
         for (String group :
-                new String[] {"county-640221", "city-6402", "province-leader", "expert", "policy-owner", "camunda-admin"}) {
+                new String[] {"county-640221", "city-6402", "province-leader", "expert", "policy-owner", "camunda-admin"
+                }) {
             MockMvc other = portal.as("other", group);
             other.perform(get("/experts")).andExpect(status().isForbidden());
             other.perform(entry("/experts", "expert-ma", "马德福", "北方民族大学", "", ""))

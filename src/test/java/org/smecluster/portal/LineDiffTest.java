@@ -42,7 +42,9 @@ class LineDiffTest {
                 .extracting(Line::kind, Line::text)
                 .containsExactly(tuple(Kind.REMOVED, "a"), tuple(Kind.COMMON, "b"), tuple(Kind.ADDED, "c"));
         assertThat(LineDiff.of("", "a")).extracting(Line::kind).containsExactly(Kind.ADDED);
-        assertThat(LineDiff.of("a\na", "a")).extracting(Line::kind).containsExactlyInAnyOrder(Kind.COMMON, Kind.REMOVED);
+        assertThat(LineDiff.of("a\na", "a"))
+                .extracting(Line::kind)
+                .containsExactlyInAnyOrder(Kind.COMMON, Kind.REMOVED);
     }
 
     @Test

@@ -82,8 +82,13 @@ class ModelPagesTest {
         String page = page(userId, group, "/admin/models");
         assertThat(page)
                 .contains(
-                        "<html lang=\"zh-CN\"", "现在运行的都是随系统附带的版本。", "clusterRecognition", "vetoConditions",
-                        FORM, "与随附版本一致", "随系统附带的模型")
+                        "<html lang=\"zh-CN\"",
+                        "现在运行的都是随系统附带的版本。",
+                        "clusterRecognition",
+                        "vetoConditions",
+                        FORM,
+                        "与随附版本一致",
+                        "随系统附带的模型")
                 .doesNotContain("查看差异");
         assertThat(page(userId, group, "/")).contains("href=\"/admin/models\"", "查看流程、决策表和表单的运行版本");
     }
@@ -108,7 +113,11 @@ class ModelPagesTest {
     @Test
     @DisplayName("人工部署的：谁、何时、从哪里部署，与随附版本差在哪几行")
     void byHand() throws Exception {
-        String line = shipped().lines().filter(each -> each.contains("label")).findFirst().orElseThrow();
+        String line = shipped()
+                .lines()
+                .filter(each -> each.contains("label"))
+                .findFirst()
+                .orElseThrow();
         deployByHand(shipped().replaceFirst("\"label\": ?\"", "$0改动"));
         assertThat(page("policy", "policy-owner", "/admin/models"))
                 .contains("有1项由人工部署", "由人工部署，随附版本未覆盖", DEPLOYMENT, "部署人：policy", DIFFERENCES);
@@ -130,7 +139,12 @@ class ModelPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/models/form/none", "/admin/models/table/vetoConditions", "/admin/models/process/vetoConditions"})
+    @ValueSource(
+            strings = {
+                "/admin/models/form/none",
+                "/admin/models/table/vetoConditions",
+                "/admin/models/process/vetoConditions"
+            })
     @DisplayName("没有这样的模型：404")
     void unknown(String path) throws Exception {
         portal.as("admin", "camunda-admin").perform(get(path)).andExpect(status().isNotFound());

@@ -77,13 +77,14 @@ final class PortalFixture {
 
     MockMvc as(String userId, String... groups) {
         String[] authorities = Stream.concat(
-                        Stream.of(groups).flatMap(group -> Role.of(group).stream()).map(role -> "ROLE_" + role),
+                        Stream.of(groups)
+                                .flatMap(group -> Role.of(group).stream())
+                                .map(role -> "ROLE_" + role),
                         Stream.of(groups))
                 .toArray(String[]::new);
         return MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
-                .defaultRequest(get("/")
-                        .accept("text/html")
+                .defaultRequest(get("/").accept("text/html")
                         .with(csrf())
                         .with(authentication(new TestingAuthenticationToken(userId, "n/a", authorities))))
                 .build();
@@ -125,8 +126,7 @@ final class PortalFixture {
 
     Application submitted() {
         Application application = draft();
-        bean(RecognitionService.class)
-                .uploadWorkbook(application.caseNumber(), "平罗.xlsx", sampleFile(), APPLICANT);
+        bean(RecognitionService.class).uploadWorkbook(application.caseNumber(), "平罗.xlsx", sampleFile(), APPLICANT);
         submit(application.id());
         return application;
     }

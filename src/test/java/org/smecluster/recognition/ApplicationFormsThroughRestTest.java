@@ -56,7 +56,10 @@ class ApplicationFormsThroughRestTest {
     @BeforeEach
     void openBatch() {
         TestClock.set(LocalDate.of(2026, 6, 15));
-        walk = RecognitionWalk.in(context).of("fine-chemicals-pingluo").openBatch().experts();
+        walk = RecognitionWalk.in(context)
+                .of("fine-chemicals-pingluo")
+                .openBatch()
+                .experts();
     }
 
     /**
@@ -115,10 +118,14 @@ class ApplicationFormsThroughRestTest {
                         "task_planReReview",
                         "officer-1",
                         Map.of(
-                                "expertReviewOrdered", true,
-                                "expertIds", List.of("expert-wang"),
-                                "siteInspectionOrdered", true,
-                                "siteInspectionReason", "核实产能")),
+                                "expertReviewOrdered",
+                                true,
+                                "expertIds",
+                                List.of("expert-wang"),
+                                "siteInspectionOrdered",
+                                true,
+                                "siteInspectionReason",
+                                "核实产能")),
                 new Step(
                         "giveExpertOpinion",
                         "task_giveExpertOpinion",
@@ -166,8 +173,7 @@ class ApplicationFormsThroughRestTest {
     @MethodSource("steps")
     void badSubmissionsAreRefusedAndTheGoodOneAccepted(Step step) throws IOException {
         bringTo(step);
-        List<SpoiltForm> bad =
-                SpoiltForm.of(Path.of("forms/recognition", step.form() + ".form"), step.valid());
+        List<SpoiltForm> bad = SpoiltForm.of(Path.of("forms/recognition", step.form() + ".form"), step.valid());
         assertThat(bad).hasSizeGreaterThan(3);
         for (SpoiltForm one : bad) {
             assertThatThrownBy(() -> submitInJava(step, one.values()))
@@ -175,7 +181,9 @@ class ApplicationFormsThroughRestTest {
                     .isInstanceOf(FormRejected.class)
                     .hasMessageContaining(one.sentence());
             ResponseEntity<String> answer = submitThroughRest(step, one.values());
-            assertThat(answer.getStatusCode().value()).as("%s: %s", step, one.what()).isEqualTo(400);
+            assertThat(answer.getStatusCode().value())
+                    .as("%s: %s", step, one.what())
+                    .isEqualTo(400);
             assertThat(answer.getBody()).as("%s: %s", step, one.what()).contains(one.sentence());
         }
         ResponseEntity<String> accepted = submitThroughRest(step, step.valid());

@@ -34,8 +34,7 @@ class BatchFormsThroughRestTest {
      * @param task null for the start form
      * @param before brings the batch to the step
      */
-    record Step(
-            String form, String task, String user, Consumer<BatchWalk> before, Map<String, Object> valid) {
+    record Step(String form, String task, String user, Consumer<BatchWalk> before, Map<String, Object> valid) {
 
         @Override
         public String toString() {
@@ -102,7 +101,9 @@ class BatchFormsThroughRestTest {
         assertThat(bad).hasSizeGreaterThan(2);
         for (SpoiltForm one : bad) {
             ResponseEntity<String> answer = submit(walk, step, one.values());
-            assertThat(answer.getStatusCode().value()).as("%s: %s", step, one.what()).isEqualTo(400);
+            assertThat(answer.getStatusCode().value())
+                    .as("%s: %s", step, one.what())
+                    .isEqualTo(400);
             assertThat(answer.getBody()).as("%s: %s", step, one.what()).contains(one.sentence());
         }
         if (step.task() != null) {

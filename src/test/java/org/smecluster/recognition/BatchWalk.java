@@ -110,9 +110,32 @@ public final class BatchWalk {
         return transaction.execute(status -> {
             String caseNumber = numbers.next(CaseKind.RD, 2026);
             Application inserted = applications.insert(new Application(
-                    0, caseNumber, batch().id(), unitCode, unit.group(), units.cityOf(unitCode).group(),
-                    ApplicantType.of(unit), clusterName, "碳基材料", false, List.of(), null, false, null, null, null,
-                    ApplicationState.DRAFT, null, Instant.EPOCH, "applicant", Instant.EPOCH, null, 0, null, null, null));
+                    0,
+                    caseNumber,
+                    batch().id(),
+                    unitCode,
+                    unit.group(),
+                    units.cityOf(unitCode).group(),
+                    ApplicantType.of(unit),
+                    clusterName,
+                    "碳基材料",
+                    false,
+                    List.of(),
+                    null,
+                    false,
+                    null,
+                    null,
+                    null,
+                    ApplicationState.DRAFT,
+                    null,
+                    Instant.EPOCH,
+                    "applicant",
+                    Instant.EPOCH,
+                    null,
+                    0,
+                    null,
+                    null,
+                    null));
             applications.enter(inserted.id(), state, null);
             return caseNumber;
         });

@@ -52,13 +52,11 @@ class BatchWithRealApplicationsTest {
 
         batch.closedForRecommendations();
         BatchComparison comparison = selections.comparison(batch.batch().id());
-        assertThat(comparison.concluded())
-                .hasSize(3)
-                .allSatisfy(row -> {
-                    assertThat(row.keyIndicators()).hasSize(8);
-                    assertThat(row.conclusion()).isEqualTo(Conclusion.PASS);
-                    assertThat(row.overall()).isNotNull();
-                });
+        assertThat(comparison.concluded()).hasSize(3).allSatisfy(row -> {
+            assertThat(row.keyIndicators()).hasSize(8);
+            assertThat(row.conclusion()).isEqualTo(Conclusion.PASS);
+            assertThat(row.overall()).isNotNull();
+        });
         assertThat(comparison.outstanding())
                 .extracting(BatchComparison.Outstanding::caseNumber)
                 .containsExactly(late.caseNumber());
@@ -88,7 +86,9 @@ class BatchWithRealApplicationsTest {
                         ApplicationState.NOT_RECOGNISED,
                         ApplicationState.LAPSED);
         finishJobs(recognised, contested, passedOver, late);
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("clusterRecognition").count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("clusterRecognition")
+                        .count())
                 .as("every application's process is over")
                 .isZero();
         assertThat(registry.all()).singleElement().satisfies(cluster -> assertThat(cluster.sourceCase())

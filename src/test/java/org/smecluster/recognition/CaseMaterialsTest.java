@@ -75,8 +75,17 @@ class CaseMaterialsTest {
         assertThat(check().materials())
                 .extracting(ApplicationMaterial::article)
                 .containsExactly(
-                        "第十三条(一)", "第十三条(二)", "第十三条(三)", "第十三条(四)", "第十三条(五)", "第十三条(六)", "第十三条(七)", "第十三条(八)",
-                        "第十三条(九)", "第十三条(十)", "第十三条(十一)");
+                        "第十三条(一)",
+                        "第十三条(二)",
+                        "第十三条(三)",
+                        "第十三条(四)",
+                        "第十三条(五)",
+                        "第十三条(六)",
+                        "第十三条(七)",
+                        "第十三条(八)",
+                        "第十三条(九)",
+                        "第十三条(十)",
+                        "第十三条(十一)");
         assertThat(check().materials()).noneMatch(ApplicationMaterial::held);
         assertThat(List.of(material("standardList"), material("overseasBranchList"), material("servicePlatformList")))
                 .extracting(ApplicationMaterial::requirement)
@@ -163,8 +172,7 @@ class CaseMaterialsTest {
 
     private static String changedModel() throws IOException {
         try (InputStream model = CaseMaterialsTest.class.getClassLoader().getResourceAsStream(MODEL)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\"集群发展规划\"", "\"集群发展规划（三年）\"");
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8).replace("\"集群发展规划\"", "\"集群发展规划（三年）\"");
         }
     }
 }

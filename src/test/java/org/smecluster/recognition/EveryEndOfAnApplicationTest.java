@@ -56,7 +56,10 @@ class EveryEndOfAnApplicationTest {
     @BeforeEach
     void openBatch() {
         TestClock.set(LocalDate.of(2026, 6, 15));
-        walk = RecognitionWalk.in(context).of("fine-chemicals-pingluo").openBatch().experts();
+        walk = RecognitionWalk.in(context)
+                .of("fine-chemicals-pingluo")
+                .openBatch()
+                .experts();
     }
 
     private void started() {
@@ -79,7 +82,8 @@ class EveryEndOfAnApplicationTest {
     }
 
     private void timerFires() {
-        management.executeJob(management.createJobQuery().timers().singleResult().getId());
+        management.executeJob(
+                management.createJobQuery().timers().singleResult().getId());
     }
 
     @Test
@@ -125,7 +129,13 @@ class EveryEndOfAnApplicationTest {
     @DisplayName("未认定：复审不通过，不需要专家和抽查，批次不认定")
     void notRecognised() {
         started();
-        walk.submitted().accepted().reviewed().recommended().reAssessed().planned(List.of(), false).concluded("FAIL");
+        walk.submitted()
+                .accepted()
+                .reviewed()
+                .recommended()
+                .reAssessed()
+                .planned(List.of(), false)
+                .concluded("FAIL");
         recognition.passOver(walk.application().id(), "复审不通过");
         recognition.decline(walk.application().id(), "复审不通过");
         messages.send(RecognitionProcess.DECIDED, walk.caseNumber(), Map.of("recognised", false));

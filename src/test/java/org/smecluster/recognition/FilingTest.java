@@ -75,8 +75,7 @@ class FilingTest {
     }
 
     private Incident incident(IncidentLevel level) {
-        return new Incident(
-                IncidentType.SAFETY, level, LocalDate.of(2025, 3, 8), null, "平罗某化工公司", "应急管理部门通报");
+        return new Incident(IncidentType.SAFETY, level, LocalDate.of(2025, 3, 8), null, "平罗某化工公司", "应急管理部门通报");
     }
 
     @Test
@@ -117,7 +116,9 @@ class FilingTest {
                         .uploadWorkbook(walk.caseNumber(), "x.xlsx", "不是工作簿".getBytes(), walk.applicant())
                         .accepted())
                 .isFalse();
-        assertThat(file().events()).filteredOn(event -> event.key().equals("workbook")).hasSize(1);
+        assertThat(file().events())
+                .filteredOn(event -> event.key().equals("workbook"))
+                .hasSize(1);
         walk.declared();
     }
 
@@ -196,8 +197,7 @@ class FilingTest {
     void frozen() {
         walk.started().submitted();
         assertThatThrownBy(walk::uploaded).hasMessageContaining("材料已固定");
-        assertThatThrownBy(
-                        () -> recognition.addIncident(walk.caseNumber(), incident(null), walk.applicant()))
+        assertThatThrownBy(() -> recognition.addIncident(walk.caseNumber(), incident(null), walk.applicant()))
                 .hasMessageContaining("材料已固定");
     }
 
@@ -265,9 +265,7 @@ class FilingTest {
         recognition.addIncident(walk.caseNumber(), incident(null), walk.city());
         assertThat(file().latest().assessment().orElseThrow().vetoed()).isNull();
         assertThatThrownBy(() -> walk.as(walk.city())
-                        .complete(
-                                "task_reviewPreliminarily",
-                                Map.of("conclusion", "MEETS", "opinion", "经审查，符合各项条件。")))
+                        .complete("task_reviewPreliminarily", Map.of("conclusion", "MEETS", "opinion", "经审查，符合各项条件。")))
                 .hasMessageContaining("不能判断是否否决");
         walk.reviewed();
     }
@@ -296,15 +294,18 @@ class FilingTest {
         walk.started().submitted().returned(5);
         assertThat(deadlines.open()).singleElement().satisfies(open -> assertThat(open.lastDay())
                 .isEqualTo(LocalDate.of(2026, 6, 23)));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into calendar_day (day, kind, name, source, entered_by, entered_at)
                         values ('2026-06-18', 'HOLIDAY', '测试假日', '测试', 'test', now())
-                        """)
-                .update();
+                        """).update();
         deadlines.recalculate();
         LocalDateTime moved = LocalDateTime.of(2026, 6, 25, 0, 0);
-        assertThat(management.createJobQuery().timers().singleResult().getDuedate().toInstant())
+        assertThat(management
+                        .createJobQuery()
+                        .timers()
+                        .singleResult()
+                        .getDuedate()
+                        .toInstant())
                 .isEqualTo(moved.atZone(Deadline.ZONE).toInstant());
         assertThat(walk.task("task_enterData").getDueDate().toInstant())
                 .isEqualTo(moved.atZone(Deadline.ZONE).toInstant());
@@ -323,7 +324,10 @@ class FilingTest {
         CaseFile returned = file();
         context.getBean(CityReview.class).openCorrection(id, LocalDate.of(2026, 6, 23));
         assertThat(file()).isEqualTo(returned);
-        walk.as(walk.applicant()).complete("task_enterData", walk.declarations()).jobDone().confirmed();
+        walk.as(walk.applicant())
+                .complete("task_enterData", walk.declarations())
+                .jobDone()
+                .confirmed();
         walk.accepted().reviewed().recommended().reAssessed();
         CaseFile reviewed = file();
         context.getBean(RegionalReview.class).reReview(id);
@@ -340,7 +344,13 @@ class FilingTest {
         walk.started();
         assertThatThrownBy(() -> recognition.withdraw(walk.caseNumber(), walk.applicant(), " "))
                 .hasMessageContaining("请写明撤回理由");
-        walk.submitted().accepted().reviewed().recommended().reAssessed().planned(List.of(), false).concluded("PASS");
+        walk.submitted()
+                .accepted()
+                .reviewed()
+                .recommended()
+                .reAssessed()
+                .planned(List.of(), false)
+                .concluded("PASS");
         long id = walk.application().id();
         recognition.select(id);
         recognition.publish(id);

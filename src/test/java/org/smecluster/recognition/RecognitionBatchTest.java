@@ -124,7 +124,8 @@ class RecognitionBatchTest {
         walk.listPublished().run("service_closeBatch");
         assertThat(walk.instance())
                 .isEnded()
-                .hasPassed("event_noticePeriodEnded", "event_nothingFurther", "event_listPublished", "event_batchClosed");
+                .hasPassed(
+                        "event_noticePeriodEnded", "event_nothingFurther", "event_listPublished", "event_batchClosed");
         ClusterRecord cluster = registry.ofCase(a).orElseThrow();
         assertThat(cluster.clusterNumber()).isEqualTo("NXJQ-640221-0001");
         assertThat(cluster.state()).isEqualTo(ClusterState.RECOGNISED);
@@ -132,7 +133,9 @@ class RecognitionBatchTest {
         assertThat(registry.ofCase(b).orElseThrow().clusterNumber()).isEqualTo("NXJQ-640521-0001");
         assertThat(walk.state(a)).isEqualTo(ApplicationState.RECOGNISED);
         assertThat(told(a)).hasSize(2).allMatch(text -> text.contains("NXJQ-640221-0001"));
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("clusterTerm").count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("clusterTerm")
+                        .count())
                 .isEqualTo(2);
         assertThat(walk.batch().state()).isEqualTo(BatchState.CLOSED);
     }
@@ -173,7 +176,8 @@ class RecognitionBatchTest {
         walk.periodEnded().ruled(objection, "DISMISSED");
         List<Task> publishing = walk.openTasks("task_publishList");
         assertThat(publishing)
-                .extracting(task -> batchTasks.publicationOf(task.getId()).orElseThrow().caseNumbers())
+                .extracting(task ->
+                        batchTasks.publicationOf(task.getId()).orElseThrow().caseNumbers())
                 .containsExactlyInAnyOrder(List.of(a), List.of(b));
         walk.listPublished();
         assertThat(walk.instance()).isNotEnded();
@@ -188,11 +192,9 @@ class RecognitionBatchTest {
     void ruledWithinThePeriod() {
         walk.inNotice(a, b);
         walk.ruled(walk.objection(a), "DISMISSED").periodEnded();
-        assertThat(walk.openTasks("task_publishList"))
-                .singleElement()
-                .satisfies(task -> assertThat(
-                                batchTasks.publicationOf(task.getId()).orElseThrow().caseNumbers())
-                        .containsExactly(a, b));
+        assertThat(walk.openTasks("task_publishList")).singleElement().satisfies(task -> assertThat(
+                        batchTasks.publicationOf(task.getId()).orElseThrow().caseNumbers())
+                .containsExactly(a, b));
         walk.listPublished().run("service_closeBatch");
         assertThat(walk.instance()).isEnded();
     }
@@ -205,7 +207,10 @@ class RecognitionBatchTest {
         long second = walk.objection(b);
         walk.periodEnded();
         assertThat(walk.openTasks("task_publishList")).isEmpty();
-        walk.ruled(first, "DISMISSED").ruled(second, "DISMISSED").listPublished().run("service_closeBatch");
+        walk.ruled(first, "DISMISSED")
+                .ruled(second, "DISMISSED")
+                .listPublished()
+                .run("service_closeBatch");
         assertThat(walk.instance()).isEnded().hasNotPassed("event_noticePeriodEnded");
         assertThat(registry.all()).hasSize(2);
     }
@@ -231,7 +236,9 @@ class RecognitionBatchTest {
         list.informRecognised(batch);
         assertThat(registry.all()).hasSize(2);
         assertThat(registry.life("NXJQ-640221-0001").orElseThrow().events()).hasSize(1);
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("clusterTerm").count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("clusterTerm")
+                        .count())
                 .isEqualTo(2);
         assertThat(told(a)).hasSize(2);
     }
@@ -376,7 +383,13 @@ class RecognitionBatchTest {
                 .hasSize(2)
                 .allMatch(row -> row.decision().isEmpty());
         walk.decided(a, true, null);
-        assertThat(selections.comparison(walk.batch().id()).concluded().get(0).decision().orElseThrow().selected())
+        assertThat(selections
+                        .comparison(walk.batch().id())
+                        .concluded()
+                        .get(0)
+                        .decision()
+                        .orElseThrow()
+                        .selected())
                 .isTrue();
     }
 
@@ -444,10 +457,13 @@ class RecognitionBatchTest {
         form.put("recommendationDeadline", "2026-09-30");
         form.put(
                 key,
-                value == null ? null
-                        : value.equals("LONG") ? "宁工信企发〔2026〕12号".repeat(6)
-                        : value.matches("-?\\d{1,4}") && !key.equals("noticeNumber") ? (Object) Integer.valueOf(value)
-                        : value);
+                value == null
+                        ? null
+                        : value.equals("LONG")
+                                ? "宁工信企发〔2026〕12号".repeat(6)
+                                : value.matches("-?\\d{1,4}") && !key.equals("noticeNumber")
+                                        ? (Object) Integer.valueOf(value)
+                                        : value);
         assertThatThrownBy(() -> BatchWalk.in(context).opened(form))
                 .isInstanceOf(FormRejected.class)
                 .hasMessageContaining(message);
@@ -500,8 +516,8 @@ class RecognitionBatchTest {
             form.putAll(walk.publicationForm());
         }
         form.put(key, "LONG".equals(value) ? "长".repeat(4001) : value);
-        assertThatThrownBy(() -> walk.complete(
-                        step.equals("select") ? BatchWalk.LEADER : BatchWalk.OFFICER, task, form))
+        assertThatThrownBy(
+                        () -> walk.complete(step.equals("select") ? BatchWalk.LEADER : BatchWalk.OFFICER, task, form))
                 .isInstanceOf(FormRejected.class)
                 .hasMessageContaining(message);
         assertThat(walk.openTasks(task)).hasSize(1);

@@ -145,7 +145,8 @@ public final class RecognitionWalk {
 
     public RecognitionWalk started(Map<String, Object> form) {
         as(applicant());
-        caseNumber = acted(() -> runtime.startProcessInstanceByKey("clusterRecognition", form)).getBusinessKey();
+        caseNumber = acted(() -> runtime.startProcessInstanceByKey("clusterRecognition", form))
+                .getBusinessKey();
         return this;
     }
 
@@ -196,7 +197,11 @@ public final class RecognitionWalk {
 
     /** Runs the asynchronous step that is waiting. */
     public RecognitionWalk jobDone() {
-        Job job = management.createJobQuery().processInstanceId(instanceId()).messages().singleResult();
+        Job job = management
+                .createJobQuery()
+                .processInstanceId(instanceId())
+                .messages()
+                .singleResult();
         management.executeJob(job.getId());
         return this;
     }
@@ -333,8 +338,10 @@ public final class RecognitionWalk {
     /** Definition keys of the open tasks, sorted. */
     public List<String> openTasks() {
         List<String> keys = new ArrayList<>();
-        tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().forEach(task -> keys.add(
-                task.getTaskDefinitionKey()));
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .forEach(task -> keys.add(task.getTaskDefinitionKey()));
         return keys.stream().sorted().toList();
     }
 

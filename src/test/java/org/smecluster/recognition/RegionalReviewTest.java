@@ -48,7 +48,10 @@ class RegionalReviewTest {
     @BeforeEach
     void recommended() {
         TestClock.set(LocalDate.of(2026, 6, 15));
-        walk = RecognitionWalk.in(context).of("fine-chemicals-pingluo").openBatch().experts();
+        walk = RecognitionWalk.in(context)
+                .of("fine-chemicals-pingluo")
+                .openBatch()
+                .experts();
         walk.started().submitted().accepted();
     }
 
@@ -76,7 +79,8 @@ class RegionalReviewTest {
         assertThatThrownBy(() -> walk.complete("task_decideRecommendation", form))
                 .hasMessageContainingAll("初审结论为“不符合”", "晚于今天", "推荐截止日期是2026-08-31");
         form.put("documentNumber", "三十一号文");
-        assertThatThrownBy(() -> walk.complete("task_decideRecommendation", form)).hasMessageContaining("应写明年份和序号");
+        assertThatThrownBy(() -> walk.complete("task_decideRecommendation", form))
+                .hasMessageContaining("应写明年份和序号");
     }
 
     @Test
@@ -86,7 +90,8 @@ class RegionalReviewTest {
         assertThat(review.availableExperts(walk.application().id()))
                 .extracting(Expert::userId)
                 .containsExactlyInAnyOrder("expert-wang", "expert-ma");
-        assertThat(tasks.getVariableLocal(walk.task("task_planReReview").getId(), "availableExperts").toString())
+        assertThat(tasks.getVariableLocal(walk.task("task_planReReview").getId(), "availableExperts")
+                        .toString())
                 .contains("expert-wang")
                 .doesNotContain("expert-li", "expert-zhang");
         assertThatThrownBy(() -> walk.planned(List.of("expert-li"), false)).hasMessageContaining("没有“expert-li”这一选项");
@@ -109,8 +114,8 @@ class RegionalReviewTest {
         assertThatThrownBy(() -> walk.complete(
                         "task_planReReview", Map.of("expertReviewOrdered", true, "siteInspectionOrdered", true)))
                 .hasMessageContainingAll("评审专家", "实地抽查的必要性");
-        assertThatThrownBy(() -> review.plan(
-                        walk.application().id(), true, List.of(), true, null, RecognitionWalk.OFFICER))
+        assertThatThrownBy(() ->
+                        review.plan(walk.application().id(), true, List.of(), true, null, RecognitionWalk.OFFICER))
                 .hasMessageContainingAll("至少选择一名专家", "写明必要性");
     }
 
@@ -130,7 +135,9 @@ class RegionalReviewTest {
                 .noneMatch(variable -> String.valueOf(variable.getValue()).contains("王的意见"));
         walk.expertAnswered("expert-ma", "马的意见：同意推荐该集群。");
         assertThat(readBy("expert-ma")).hasSize(2);
-        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER).orElseThrow().expertsAnswered())
+        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER)
+                        .orElseThrow()
+                        .expertsAnswered())
                 .isEqualTo(2);
     }
 
@@ -162,7 +169,9 @@ class RegionalReviewTest {
         record.put("inspectedOn", "2026-06-14");
         assertThatThrownBy(() -> walk.complete("task_inspectOnSite", record)).hasMessageContaining("抽查日期应在");
         walk.inspected().concluded("PASS");
-        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER).orElseThrow().inspection())
+        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER)
+                        .orElseThrow()
+                        .inspection())
                 .isPresent();
         assertThat(files.find(walk.caseNumber(), walk.applicant()).orElseThrow().inspection())
                 .as("the region's deliberation is its own until the case is decided")
@@ -184,7 +193,10 @@ class RegionalReviewTest {
                         "生态环境部门通报"),
                 RecognitionWalk.OFFICER);
         walk.planned(List.of(), false);
-        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER).orElseThrow().latest().assessments())
+        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER)
+                        .orElseThrow()
+                        .latest()
+                        .assessments())
                 .extracting(CaseFile.StageAssessment::stage)
                 .containsExactly("CHECK-1", "REREVIEW-1", "REREVIEW-2");
         assertThatThrownBy(() -> walk.concluded("PASS")).hasMessageContaining("存在第十条所列情形");

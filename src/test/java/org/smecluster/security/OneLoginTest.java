@@ -133,7 +133,8 @@ class OneLoginTest {
         Browser browser = signedIn();
         assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(200);
         identityService.deleteUser(NEWCOMER);
-        assertThat(browser.fetch("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+        assertThat(browser.fetch("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
         assertThat(location(browser.get("/"))).isEqualTo("/login");
         assertThat(location(browser.get(TASKLIST))).isEqualTo("/login");
     }
@@ -166,10 +167,12 @@ class OneLoginTest {
     void logoutInTasklist() {
         Browser browser = signedIn();
         browser.get(TASKLIST);
-        assertThat(browser.postBody("/camunda/api/admin/auth/user/default/logout", "").statusCode())
+        assertThat(browser.postBody("/camunda/api/admin/auth/user/default/logout", "")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(location(browser.get("/"))).isEqualTo("/login");
-        assertThat(browser.fetch("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+        assertThat(browser.fetch("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -237,7 +240,8 @@ class OneLoginTest {
             }
             assertThat(pages).allSatisfy(page -> {
                 HttpResponse<String> answer = page.join();
-                String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+                String policy =
+                        answer.headers().firstValue("Content-Security-Policy").orElseThrow();
                 Matcher nonce = Pattern.compile("'nonce-([^']+)'").matcher(policy);
                 assertThat(nonce.find()).isTrue();
                 assertThat(answer.body()).contains("nonce=\"" + nonce.group(1) + "\"");

@@ -16,7 +16,8 @@ class OwnNonceFilterTest {
     void ownNonce() throws Exception {
         MockHttpServletResponse response = answer("/camunda/app/tasklist/default/");
 
-        assertThat(response.getContentAsString()).isEqualTo("<script nonce=\"own\">1</script><script nonce=\"own\">2</script>");
+        assertThat(response.getContentAsString())
+                .isEqualTo("<script nonce=\"own\">1</script><script nonce=\"own\">2</script>");
     }
 
     @Test
@@ -31,9 +32,9 @@ class OwnNonceFilterTest {
         request.setServletPath(path);
         MockHttpServletResponse response = new MockHttpServletResponse();
         new OwnNonceFilter().doFilter(request, response, (in, out) -> {
-            ((HttpServletResponse) out)
-                    .setHeader("Content-Security-Policy", "script-src 'nonce-own' 'strict-dynamic'");
-            out.getOutputStream().write("<script nonce=\"other\">1</script><script nonce=\"other\">2</script>".getBytes());
+            ((HttpServletResponse) out).setHeader("Content-Security-Policy", "script-src 'nonce-own' 'strict-dynamic'");
+            out.getOutputStream()
+                    .write("<script nonce=\"other\">1</script><script nonce=\"other\">2</script>".getBytes());
         });
         return response;
     }

@@ -15,8 +15,16 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
 
     /** Filled at the start of the application, or by the models' deployment. */
     private static final List<String> KEPT = List.of(
-            "flyway_schema_history", "region_unit", "calendar_day", "calendar_year", "act_ru_authorization",
-            "act_ru_filter", "act_ru_jobdef", "act_ru_meter_log", "act_ru_task_meter_log", "act_ru_event_subscr");
+            "flyway_schema_history",
+            "region_unit",
+            "calendar_day",
+            "calendar_year",
+            "act_ru_authorization",
+            "act_ru_filter",
+            "act_ru_jobdef",
+            "act_ru_meter_log",
+            "act_ru_task_meter_log",
+            "act_ru_event_subscr");
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -26,22 +34,22 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static void empty(JdbcClient database) {
-        List<String> tables = database.sql(
-                        """
+        List<String> tables = database.sql("""
                         select tablename from pg_tables
                         where schemaname = 'public' and tablename not like 'act_re_%' and tablename not like 'act_ge_%'
                           and tablename not like 'act_id_%'
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).query(String.class).list().stream()
                 .filter(table -> !KEPT.contains(table))
                 .toList();
         // a model's own subscriptions have no execution and stay; cascading, truncate would take them
-        database.sql("alter table act_ru_event_subscr drop constraint if exists act_fk_event_exec").update();
-        database.sql("delete from act_ru_event_subscr where execution_id_ is not null").update();
-        database.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'").update();
-        database.sql("truncate " + String.join(", ", tables) + " restart identity cascade").update();
+        database.sql("alter table act_ru_event_subscr drop constraint if exists act_fk_event_exec")
+                .update();
+        database.sql("delete from act_ru_event_subscr where execution_id_ is not null")
+                .update();
+        database.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'")
+                .update();
+        database.sql("truncate " + String.join(", ", tables) + " restart identity cascade")
+                .update();
     }
 
     @Override

@@ -58,7 +58,8 @@ class ModelCoverageRecorder extends AbstractProcessEnginePlugin {
 
     private void record(DmnDecisionLogicEvaluationEvent event) {
         if (event instanceof DmnDecisionTableEvaluationEvent table) {
-            table.getMatchingRules().forEach(rule -> taken.add(table.getDecision().getKey() + "#" + rule.getId()));
+            table.getMatchingRules()
+                    .forEach(rule -> taken.add(table.getDecision().getKey() + "#" + rule.getId()));
         }
     }
 

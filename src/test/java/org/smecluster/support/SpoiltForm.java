@@ -75,7 +75,8 @@ public record SpoiltForm(String what, Map<String, Object> values, String sentenc
                 bad.add(with(valid, key + " no number", key, "五天", "“" + label + "”应为数字"));
             }
             case "radio" -> bad.add(with(valid, key + " no option", key, "MAYBE", "“" + label + "”没有“MAYBE”"));
-            case "taglist" -> bad.add(with(valid, key + " no option", key, List.of("nobody"), "“" + label + "”没有“nobody”"));
+            case "taglist" ->
+                bad.add(with(valid, key + " no option", key, List.of("nobody"), "“" + label + "”没有“nobody”"));
             case "datetime" -> bad.add(with(valid, key + " no date", key, "六月一日", "“" + label + "”应为日期"));
             case "checkbox" -> bad.add(with(valid, key + " no flag", key, "也许", "“" + label + "”只能是勾选或不勾选"));
             default -> {}

@@ -31,8 +31,7 @@ class JdbcAssessments implements Assessments {
     @Override
     @Transactional
     public long save(long submissionId, String stage, Assessment assessment) {
-        Optional<Long> inserted = jdbc.sql(
-                        """
+        Optional<Long> inserted = jdbc.sql("""
                         insert into assessment (submission_id, stage, overall, overall_version, assessed_at)
                         values (:submissionId, :stage, :overall, :overallVersion, :at)
                         on conflict (submission_id, stage) do nothing
@@ -63,8 +62,7 @@ class JdbcAssessments implements Assessments {
     }
 
     private void insert(long id, int position, Finding finding) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into finding (assessment_id, position, code, decision, decision_version, article,
                                              label, value, requirement, outcome, shortfall, reason)
                         values (:id, :position, :code, :decision, :decisionVersion, :article,
@@ -87,8 +85,7 @@ class JdbcAssessments implements Assessments {
 
     private void insert(long id, int position, IncidentFinding finding) {
         Incident incident = finding.incident();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into incident_finding (assessment_id, position, type, level, occurred_on,
                                                       enterprise_code, enterprise_name, source,
                                                       vetoed, reason, article, decision_version)
@@ -99,7 +96,9 @@ class JdbcAssessments implements Assessments {
                 .param("id", id)
                 .param("position", position)
                 .param("type", incident.type().name())
-                .param("level", incident.level() == null ? null : incident.level().name())
+                .param(
+                        "level",
+                        incident.level() == null ? null : incident.level().name())
                 .param("occurredOn", incident.occurredOn())
                 .param("enterpriseCode", incident.enterpriseCode())
                 .param("enterpriseName", incident.enterpriseName())
@@ -113,8 +112,7 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public Optional<Assessment> find(long submissionId, String stage) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, overall, overall_version, assessed_at
                         from assessment
                         where submission_id = :submissionId and stage = :stage

@@ -30,19 +30,16 @@ class JdbcCalendarRepository implements CalendarRepository {
     @Override
     public HolidayTable table() {
         Map<LocalDate, DayKind> days = new HashMap<>();
-        jdbc.sql("select day, kind from calendar_day")
-                .query(row -> {
-                    days.put(row.getObject("day", LocalDate.class), DayKind.valueOf(row.getString("kind")));
-                });
-        Set<Integer> years =
-                announcedYears().stream().map(AnnouncedYear::year).collect(Collectors.toSet());
+        jdbc.sql("select day, kind from calendar_day").query(row -> {
+            days.put(row.getObject("day", LocalDate.class), DayKind.valueOf(row.getString("kind")));
+        });
+        Set<Integer> years = announcedYears().stream().map(AnnouncedYear::year).collect(Collectors.toSet());
         return new HolidayTable(days, years);
     }
 
     @Override
     public List<CalendarDay> days(int year) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select day, kind, name, source, entered_by, entered_at
                         from calendar_day
                         where extract(year from day) = :year
@@ -69,8 +66,7 @@ class JdbcCalendarRepository implements CalendarRepository {
 
     @Override
     public void put(CalendarDay day) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into calendar_day (day, kind, name, source, entered_by, entered_at)
                         values (:day, :kind, :name, :source, :enteredBy, :enteredAt)
                         on conflict (day) do update
@@ -93,14 +89,10 @@ class JdbcCalendarRepository implements CalendarRepository {
 
     @Override
     public void announce(AnnouncedYear year) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into calendar_year (year, source) values (:year, :source)
                         on conflict (year) do update set source = excluded.source
-                        """)
-                .param("year", year.year())
-                .param("source", year.source())
-                .update();
+                        """).param("year", year.year()).param("source", year.source()).update();
     }
 
     @Override

@@ -36,8 +36,7 @@ class JdbcDeadlineRegister implements DeadlineRegister {
 
     @Override
     public void open(DeadlineSpec spec, Deadline deadline) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into deadline (case_number, kind, process_instance_id, activity_id, variable_name,
                                               starts_on, working_days, due_at, provisional)
                         values (:caseNumber, :kind, :processInstanceId, :activityId, :variableName,
@@ -71,8 +70,7 @@ class JdbcDeadlineRegister implements DeadlineRegister {
 
     @Override
     public void close(String processInstanceId, String activityId, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update deadline set closed_at = :at
                         where process_instance_id = :processInstanceId and activity_id = :activityId
                           and closed_at is null
@@ -85,8 +83,7 @@ class JdbcDeadlineRegister implements DeadlineRegister {
 
     @Override
     public void closeAll(String processInstanceId, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update deadline set closed_at = :at
                         where process_instance_id = :processInstanceId and closed_at is null
                         """)
@@ -97,16 +94,13 @@ class JdbcDeadlineRegister implements DeadlineRegister {
 
     @Override
     public List<OpenDeadline> findOpen() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, case_number, kind, process_instance_id, activity_id, variable_name,
                                starts_on, working_days, due_at, provisional
                         from deadline
                         where closed_at is null
                         order by due_at, id
-                        """)
-                .query(JdbcDeadlineRegister::open)
-                .list();
+                        """).query(JdbcDeadlineRegister::open).list();
     }
 
     private static OpenDeadline open(ResultSet row, int i) throws SQLException {

@@ -60,8 +60,7 @@ class CalendarController {
     }
 
     @GetMapping
-    String year(
-            @RequestParam(required = false) String year, @RequestParam(required = false) String edit, Model model) {
+    String year(@RequestParam(required = false) String year, @RequestParam(required = false) String edit, Model model) {
         user.require(EDITOR, READER);
         int shown = yearOr(year, Year.now(clock).getValue());
         ChangeForm form = calendar.days(shown).stream()

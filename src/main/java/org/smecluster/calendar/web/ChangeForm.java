@@ -20,8 +20,7 @@ record ChangeForm(String action, String from, String to, String kind, String nam
     }
 
     static ChangeForm of(CalendarDay day) {
-        return new ChangeForm(
-                "PUT", day.day().toString(), "", day.kind().name(), day.name(), day.source(), "");
+        return new ChangeForm("PUT", day.day().toString(), "", day.kind().name(), day.name(), day.source(), "");
     }
 
     /** @throws Refusal with every reason in Chinese */

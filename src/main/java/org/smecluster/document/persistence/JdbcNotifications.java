@@ -25,8 +25,7 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public void tell(String group, String caseNumber, String key, String text) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notification (group_id, case_number, key, text, told_at)
                         values (:group, :caseNumber, :key, :text, :now)
                         on conflict (group_id, case_number, key) do nothing
@@ -44,8 +43,7 @@ class JdbcNotifications implements Notifications {
         if (groups.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select n.*, r.read_at
                         from notification n
                         left join notification_reading r on r.notification_id = n.id and r.user_id = :userId
@@ -60,8 +58,7 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public List<Notification> ofCase(String caseNumber, String userId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select n.*, r.read_at
                         from notification n
                         left join notification_reading r on r.notification_id = n.id and r.user_id = :userId
@@ -79,8 +76,7 @@ class JdbcNotifications implements Notifications {
         if (groups.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notification_reading (notification_id, user_id, read_at)
                         select id, :userId, :now from notification where id = :id and group_id in (:groups)
                         on conflict do nothing

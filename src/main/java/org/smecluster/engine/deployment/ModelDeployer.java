@@ -76,11 +76,14 @@ public class ModelDeployer implements SmartInitializingSingleton {
         for (ModelFile file : files) {
             List<Optional<RunningModel>> latest =
                     file.keys().stream().map(running::find).toList();
-            List<RunningModel> byHand =
-                    latest.stream().flatMap(Optional::stream).filter(each -> !each.shipped()).toList();
+            List<RunningModel> byHand = latest.stream()
+                    .flatMap(Optional::stream)
+                    .filter(each -> !each.shipped())
+                    .toList();
             if (byHand.isEmpty()) {
                 ours.add(file);
-                changed |= !latest.stream().allMatch(each -> each.isPresent() && each.get().file().sameContent(file));
+                changed |= !latest.stream()
+                        .allMatch(each -> each.isPresent() && each.get().file().sameContent(file));
             } else {
                 LOG.info(
                         "Left alone, for somebody deployed it by hand: {} ({})",

@@ -37,10 +37,11 @@ public record ModelFile(String resource, byte[] content) {
     public List<ModelKey> keys() {
         ByteArrayInputStream in = new ByteArrayInputStream(content);
         return switch (resource.substring(resource.lastIndexOf('.') + 1)) {
-            case "bpmn" -> Bpmn.readModelFromStream(in).getModelElementsByType(Process.class).stream()
-                    .filter(Process::isExecutable)
-                    .map(process -> new ModelKey(ModelKind.PROCESS, process.getId()))
-                    .toList();
+            case "bpmn" ->
+                Bpmn.readModelFromStream(in).getModelElementsByType(Process.class).stream()
+                        .filter(Process::isExecutable)
+                        .map(process -> new ModelKey(ModelKind.PROCESS, process.getId()))
+                        .toList();
             case "dmn" -> decisions(Dmn.readModelFromStream(in));
             case "form" -> List.of(new ModelKey(ModelKind.FORM, formId()));
             default -> throw new IllegalArgumentException("no model or form: " + resource);

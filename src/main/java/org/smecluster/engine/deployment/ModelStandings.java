@@ -32,7 +32,8 @@ public class ModelStandings {
     List<ModelStanding> of(List<ModelFile> files) {
         return files.stream()
                 .flatMap(file -> file.keys().stream()
-                        .map(key -> ModelStanding.of(key, file, running.find(key).orElse(null))))
+                        .map(key ->
+                                ModelStanding.of(key, file, running.find(key).orElse(null))))
                 .toList();
     }
 }

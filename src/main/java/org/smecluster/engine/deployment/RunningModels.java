@@ -34,24 +34,28 @@ class RunningModels {
     private ResourceDefinition definition(ModelKey key) {
         String id = key.id();
         return switch (key.kind()) {
-            case PROCESS -> repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(id)
-                    .latestVersion()
-                    .singleResult();
-            case DECISION -> repository
-                    .createDecisionDefinitionQuery()
-                    .decisionDefinitionKey(id)
-                    .latestVersion()
-                    .singleResult();
-            case REQUIREMENTS -> repository
-                    .createDecisionRequirementsDefinitionQuery()
-                    .decisionRequirementsDefinitionKey(id)
-                    .latestVersion()
-                    .singleResult();
+            case PROCESS ->
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(id)
+                        .latestVersion()
+                        .singleResult();
+            case DECISION ->
+                repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(id)
+                        .latestVersion()
+                        .singleResult();
+            case REQUIREMENTS ->
+                repository
+                        .createDecisionRequirementsDefinitionQuery()
+                        .decisionRequirementsDefinitionKey(id)
+                        .latestVersion()
+                        .singleResult();
             // the engine offers no query of forms
-            case FORM -> commands.execute(
-                    context -> context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(id));
+            case FORM ->
+                commands.execute(
+                        context -> context.getCamundaFormDefinitionManager().findLatestDefinitionByKey(id));
         };
     }
 

@@ -31,7 +31,8 @@ public class ShippedModels {
                 String root = pattern.substring(0, pattern.indexOf('/') + 1);
                 for (Resource resource : resolver.getResources("classpath*:" + pattern)) {
                     String url = resource.getURL().toString();
-                    files.add(new ModelFile(url.substring(url.lastIndexOf("/" + root) + 1), resource.getContentAsByteArray()));
+                    files.add(new ModelFile(
+                            url.substring(url.lastIndexOf("/" + root) + 1), resource.getContentAsByteArray()));
                 }
             }
         } catch (IOException unreadable) {

@@ -32,7 +32,10 @@ final class GroupRights {
             Role.APPLICANT, concat(works(), starts("clusterRecognition")),
             Role.CITY, concat(works(), reads("clusterRecognition")),
             Role.PROVINCE_OFFICER,
-                    concat(works(), starts("recognitionBatch"), reads("clusterRecognition", "publicNotice", "clusterTerm")),
+                    concat(
+                            works(),
+                            starts("recognitionBatch"),
+                            reads("clusterRecognition", "publicNotice", "clusterTerm")),
             Role.PROVINCE_LEADER,
                     concat(works(), reads("recognitionBatch", "clusterRecognition", "publicNotice", "clusterTerm")),
             Role.EXPERT, concat(works(), reads("clusterRecognition")),

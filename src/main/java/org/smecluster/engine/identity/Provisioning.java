@@ -56,12 +56,14 @@ public class Provisioning implements ApplicationRunner {
         Map<String, String> groups = groups();
         ensureGroups(groups);
         List<String> filters = taskFilters.ensure();
-        Map<String, Authorization> present = authorizationService.createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                .list()
-                .stream()
-                .filter(authorization -> authorization.getGroupId() != null)
-                .collect(Collectors.toMap(Provisioning::key, Function.identity(), (first, second) -> first));
+        Map<String, Authorization> present =
+                authorizationService
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                        .list()
+                        .stream()
+                        .filter(authorization -> authorization.getGroupId() != null)
+                        .collect(Collectors.toMap(Provisioning::key, Function.identity(), (first, second) -> first));
         groups.keySet().forEach(group -> Role.of(group).ifPresent(role -> {
             List<Grant> grants = new ArrayList<>(GroupRights.of(role));
             if (GroupRights.worksOnTasks(role)) {

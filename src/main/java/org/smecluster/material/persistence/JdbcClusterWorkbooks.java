@@ -94,33 +94,50 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         insertBasics(submissionId, data.basics());
-        insert(submissionId, "workbook_year", """
+        insert(
+                submissionId,
+                "workbook_year",
+                """
                 year, total_output, sme_output, leading_industry_output, sme_rd_expense, sme_invention_patents,
                 employees, enterprises, enterprises_on_platform, industrial_software_usage, co2_emissions,
-                emission_intensity, exports""", data.years(), year -> row(
-                year.year(),
-                year.totalOutput(),
-                year.smeOutput(),
-                year.leadingIndustryOutput(),
-                year.smeRdExpense(),
-                year.smeInventionPatents(),
-                year.employees(),
-                year.enterprises(),
-                year.enterprisesOnPlatform(),
-                year.industrialSoftwareUsage(),
-                year.co2Emissions(),
-                year.emissionIntensity(),
-                year.exports()));
-        insertListed(submissionId, "workbook_enterprise", "credit_code, name, size, leading_industry",
-                data.enterprises(), enterprise -> row(
+                emission_intensity, exports""",
+                data.years(),
+                year -> row(
+                        year.year(),
+                        year.totalOutput(),
+                        year.smeOutput(),
+                        year.leadingIndustryOutput(),
+                        year.smeRdExpense(),
+                        year.smeInventionPatents(),
+                        year.employees(),
+                        year.enterprises(),
+                        year.enterprisesOnPlatform(),
+                        year.industrialSoftwareUsage(),
+                        year.co2Emissions(),
+                        year.emissionIntensity(),
+                        year.exports()));
+        insertListed(
+                submissionId,
+                "workbook_enterprise",
+                "credit_code, name, size, leading_industry",
+                data.enterprises(),
+                enterprise -> row(
                         enterprise.creditCode().value(),
                         enterprise.name(),
                         enterprise.size().name(),
                         enterprise.leadingIndustry()));
-        insert(submissionId, "workbook_enterprise_title", "credit_code, title, valid_from, valid_until",
-                titles(data.enterprises()), Function.identity());
-        insertListed(submissionId, "workbook_standard", "number, name, level, work, enterprise, drafter_rank, issued_on",
-                data.standards(), standard -> row(
+        insert(
+                submissionId,
+                "workbook_enterprise_title",
+                "credit_code, title, valid_from, valid_until",
+                titles(data.enterprises()),
+                Function.identity());
+        insertListed(
+                submissionId,
+                "workbook_standard",
+                "number, name, level, work, enterprise, drafter_rank, issued_on",
+                data.standards(),
+                standard -> row(
                         standard.number(),
                         standard.name(),
                         standard.level().name(),
@@ -128,42 +145,60 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                         standard.enterprise().value(),
                         standard.drafterRank(),
                         standard.issuedOn()));
-        insertListed(submissionId, "workbook_patent", "name, kind, number, owner, granted_on, valid_until",
-                data.patents(), patent -> row(
+        insertListed(
+                submissionId,
+                "workbook_patent",
+                "name, kind, number, owner, granted_on, valid_until",
+                data.patents(),
+                patent -> row(
                         patent.name(),
                         patent.kind().name(),
                         patent.number(),
                         patent.owner().value(),
                         patent.grantedOn(),
                         patent.validUntil()));
-        insertListed(submissionId, "workbook_overseas_branch", "name, country, founder, founded_on, business, licence",
-                data.overseasBranches(), branch -> row(
+        insertListed(
+                submissionId,
+                "workbook_overseas_branch",
+                "name, country, founder, founded_on, business, licence",
+                data.overseasBranches(),
+                branch -> row(
                         branch.name(),
                         branch.country(),
                         branch.founder(),
                         branch.foundedOn(),
                         branch.business(),
                         branch.licence()));
-        insertListed(submissionId, "workbook_service_platform",
+        insertListed(
+                submissionId,
+                "workbook_service_platform",
                 "name, level, operator, recognised_by, document_number, recognised_on",
-                data.servicePlatforms(), platform -> row(
+                data.servicePlatforms(),
+                platform -> row(
                         platform.name(),
                         platform.level().name(),
                         platform.operator(),
                         platform.recognisedBy(),
                         platform.documentNumber(),
                         platform.recognisedOn()));
-        insertListed(submissionId, "workbook_service_item",
+        insertListed(
+                submissionId,
+                "workbook_service_item",
                 "name, kind, provider, enterprises_served, given_on, contract_number",
-                data.serviceItems(), item -> row(
+                data.serviceItems(),
+                item -> row(
                         item.name(),
                         item.kind().name(),
                         item.provider(),
                         item.enterprisesServed(),
                         item.givenOn(),
                         item.contractNumber()));
-        insertListed(submissionId, "workbook_certificate", "subject, condition, issuer, document_number, issued_on",
-                data.certificates(), certificate -> row(
+        insertListed(
+                submissionId,
+                "workbook_certificate",
+                "subject, condition, issuer, document_number, issued_on",
+                data.certificates(),
+                certificate -> row(
                         certificate.subject(),
                         certificate.condition(),
                         certificate.issuer(),
@@ -218,17 +253,17 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     }
 
     private void delete(long submissionId) {
-        jdbc.sql("delete from workbook_file where submission_id = ?").param(submissionId).update();
+        jdbc.sql("delete from workbook_file where submission_id = ?")
+                .param(submissionId)
+                .update();
     }
 
     private void copyRows(String table, long from, long to) {
-        String columns = String.join(", ", jdbc.sql("""
+        String columns =
+                String.join(", ", jdbc.sql("""
                 select quote_ident(column_name) from information_schema.columns
                  where table_schema = current_schema() and table_name = ? and column_name <> 'submission_id'
-                 order by ordinal_position""")
-                .param(table)
-                .query(String.class)
-                .list());
+                 order by ordinal_position""").param(table).query(String.class).list());
         jdbc.sql("insert into " + table + " (submission_id, " + columns + ") select ?, " + columns + " from " + table
                         + " where submission_id = ?")
                 .params(to, from)
@@ -236,24 +271,29 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     }
 
     private void insertBasics(long submissionId, BasicInformation basics) {
-        insert(submissionId, "workbook_basics", """
+        insert(
+                submissionId,
+                "workbook_basics",
+                """
                 cluster_name, leading_industry, counties, area_square_km, boundaries, operator, operator_code,
                 innovation_platform_count, innovation_platforms, standard_count, policy_coverage_rate, contact_name,
-                contact_phone, introduction""", List.of(basics), b -> row(
-                b.clusterName(),
-                b.leadingIndustry(),
-                b.counties(),
-                b.areaSquareKm(),
-                b.boundaries(),
-                b.operator(),
-                b.operatorCode() == null ? null : b.operatorCode().value(),
-                b.innovationPlatformCount(),
-                b.innovationPlatforms().toArray(String[]::new),
-                b.standardCount(),
-                b.policyCoverageRate(),
-                b.contactName(),
-                b.contactPhone(),
-                b.introduction()));
+                contact_phone, introduction""",
+                List.of(basics),
+                b -> row(
+                        b.clusterName(),
+                        b.leadingIndustry(),
+                        b.counties(),
+                        b.areaSquareKm(),
+                        b.boundaries(),
+                        b.operator(),
+                        b.operatorCode() == null ? null : b.operatorCode().value(),
+                        b.innovationPlatformCount(),
+                        b.innovationPlatforms().toArray(String[]::new),
+                        b.standardCount(),
+                        b.policyCoverageRate(),
+                        b.contactName(),
+                        b.contactPhone(),
+                        b.introduction()));
     }
 
     private <R> void insertListed(
@@ -292,8 +332,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         List<Object[]> rows = new ArrayList<>();
         for (Enterprise enterprise : enterprises) {
             for (HeldTitle held : enterprise.titles()) {
-                rows.add(row(
-                        enterprise.creditCode().value(), held.title().name(), held.validFrom(), held.validUntil()));
+                rows.add(
+                        row(enterprise.creditCode().value(), held.title().name(), held.validFrom(), held.validUntil()));
             }
         }
         return rows;

@@ -19,9 +19,22 @@ import org.smecluster.material.ClusterWorkbook;
  * @param workbook left out of the JSON: it stands in the .xlsx
  */
 @JsonPropertyOrder({
-    "key", "clusterName", "story", "applicationYear", "reportingYears", "asOf", "countyCode", "applicantGroup",
-    "applicantType", "crossCounty", "largestOutputShare", "designatedByCity", "declarations", "explanations",
-    "incidents", "expected"
+    "key",
+    "clusterName",
+    "story",
+    "applicationYear",
+    "reportingYears",
+    "asOf",
+    "countyCode",
+    "applicantGroup",
+    "applicantType",
+    "crossCounty",
+    "largestOutputShare",
+    "designatedByCity",
+    "declarations",
+    "explanations",
+    "incidents",
+    "expected"
 })
 public record SampleCluster(
         String key,

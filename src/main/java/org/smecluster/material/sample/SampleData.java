@@ -194,7 +194,9 @@ final class SampleData {
                 years,
                 basics(),
                 IntStream.range(0, 3).mapToObj(this::year).toList(),
-                IntStream.range(0, (int) enterprises[2]).mapToObj(this::enterprise).toList(),
+                IntStream.range(0, (int) enterprises[2])
+                        .mapToObj(this::enterprise)
+                        .toList(),
                 standards(),
                 patents(),
                 branches(),
@@ -319,7 +321,9 @@ final class SampleData {
             boolean other = otherKind != PatentKind.INVENTION_PATENT && i < 2;
             String topic = topics.get(i % topics.size());
             made.add(new Patent(
-                    other ? topic + "新品种“示例" + (i + 1) + "号”" : "一种" + topic + WAYS.get(i / topics.size() % WAYS.size()),
+                    other
+                            ? topic + "新品种“示例" + (i + 1) + "号”"
+                            : "一种" + topic + WAYS.get(i / topics.size() % WAYS.size()),
                     other ? otherKind : PatentKind.INVENTION_PATENT,
                     "SL-" + countyCode + "-" + String.format("%04d", i + 1),
                     code(smeIndex(i)),

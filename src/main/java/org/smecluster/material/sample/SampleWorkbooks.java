@@ -94,7 +94,11 @@ public final class SampleWorkbooks {
         lines.add("# 示例集群");
         lines.add("");
         lines.add("申报年度" + year + "，报告年度"
-                + String.join("、", samples.get(0).getReportingYears().stream().map(String::valueOf).toList())
+                + String.join(
+                        "、",
+                        samples.get(0).getReportingYears().stream()
+                                .map(String::valueOf)
+                                .toList())
                 + "。产业取自宁夏实际，企业、数值、文号均为虚构，名称带“（示例）”，信用代码只在形式上有效。");
         lines.add("每个集群一份填好的数据表（.xlsx）和一份随表填报的事实与预期结果（.json：声明、说明、事故、预期）。");
         lines.add("");

@@ -84,8 +84,7 @@ class JdbcNotices implements Notices {
 
     @Override
     public long insert(Notice notice, String processInstanceId) {
-        long id = jdbc.sql(
-                        """
+        long id = jdbc.sql("""
                         insert into notice (subject, title, published_on, publicity_days, ends_on, snapshot, sha256,
                                             process_instance_id)
                         values (:subject, :title, :publishedOn, :publicityDays, :endsOn, :snapshot, :sha256,
@@ -109,8 +108,7 @@ class JdbcNotices implements Notices {
     }
 
     private void insert(long noticeId, int position, NoticeItem item) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notice_item (notice_id, position, case_number, cluster_name, leading_industry,
                                                  applicant, county, city, outcome)
                         values (:noticeId, :position, :caseNumber, :clusterName, :leadingIndustry,
@@ -130,8 +128,7 @@ class JdbcNotices implements Notices {
 
     @Override
     public void moveEnd(String processInstanceId, LocalDate endsOn) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notice set ends_on = :endsOn
                         where process_instance_id = :processInstanceId and period_ended_at is null
                         """)
@@ -167,8 +164,7 @@ class JdbcNotices implements Notices {
 
     @Override
     public long insertObjection(long noticeId, ObjectionEntry entry, String enteredBy) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into objection (notice_id, case_number, objector_name, contact, grounds, received_on,
                                                entered_by, entered_at)
                         values (:noticeId, :caseNumber, :objectorName, :contact, :grounds, :receivedOn,
@@ -215,8 +211,7 @@ class JdbcNotices implements Notices {
 
     @Override
     public void ruled(long objectionId, Ruling ruling, String reason, String ruledBy) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update objection
                         set ruling = :ruling, ruling_reason = :reason, ruled_by = :ruledBy, ruled_at = :now
                         where id = :id

@@ -61,8 +61,8 @@ class JdbcApplications implements Applications {
 
     @Override
     public Optional<Application> openOf(long batchId, String applicantCode, String clusterName) {
-        return jdbc.sql(
-                        """
+        return jdbc
+                .sql("""
                         select * from application
                         where batch_id = :batchId and applicant_code = :applicantCode and cluster_name = :clusterName
                         """)
@@ -86,8 +86,7 @@ class JdbcApplications implements Applications {
 
     @Override
     public Application insert(Application application) {
-        long id = jdbc.sql(
-                        """
+        long id = jdbc.sql("""
                         insert into application (case_number, batch_id, applicant_code, applicant_group, city_group,
                                                  applicant_type, cluster_name, leading_industry, cross_county,
                                                  involved_counties, largest_output_share, designated_by_city,
@@ -155,8 +154,7 @@ class JdbcApplications implements Applications {
 
     @Override
     public void planned(long id, boolean expertReview, boolean siteInspection, String siteInspectionReason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update application
                         set expert_review_ordered = :expertReview, site_inspection_ordered = :siteInspection,
                             site_inspection_reason = :reason

@@ -58,8 +58,7 @@ class JdbcBatches implements Batches {
 
     @Override
     public Optional<Batch> overlapping(LocalDate windowStart, LocalDate windowEnd) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from batch
                         where state <> 'CLOSED' and window_start <= :windowEnd and window_end >= :windowStart
                         order by id limit 1
@@ -72,8 +71,7 @@ class JdbcBatches implements Batches {
 
     @Override
     public long insert(BatchOpening opening, String batchNumber, String openedBy) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into batch (batch_number, year, notice_number, window_start, window_end,
                                            recommendation_deadline, publicity_days, quota, state, opened_by, opened_at)
                         values (:batchNumber, :year, :noticeNumber, :windowStart, :windowEnd,
@@ -121,8 +119,7 @@ class JdbcBatches implements Batches {
 
     @Override
     public void enter(long id, BatchState state) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update batch
                         set state = :state, closed_at = case when :state = 'CLOSED' then cast(:now as timestamptz) end
                         where id = :id

@@ -22,8 +22,7 @@ class JdbcCaseEvents implements CaseEvents {
 
     @Override
     public void add(String caseNumber, String key, String text, Account by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into case_event (case_number, key, text, user_id, user_name, happened_at)
                         values (:caseNumber, :key, :text, :userId, :userName, :now)
                         """)

@@ -39,8 +39,7 @@ class JdbcExperts implements Experts {
     @Override
     @Transactional
     public void put(Expert expert) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into expert (user_id, name, organisation, county_code)
                         values (:userId, :name, :organisation, :countyCode)
                         on conflict (user_id) do update
@@ -55,8 +54,7 @@ class JdbcExperts implements Experts {
         jdbc.sql("delete from expert_tie where user_id = :userId")
                 .param("userId", expert.userId())
                 .update();
-        expert.ties().forEach(code -> jdbc.sql(
-                        "insert into expert_tie (user_id, credit_code) values (:userId, :code)")
+        expert.ties().forEach(code -> jdbc.sql("insert into expert_tie (user_id, credit_code) values (:userId, :code)")
                 .param("userId", expert.userId())
                 .param("code", code)
                 .update());

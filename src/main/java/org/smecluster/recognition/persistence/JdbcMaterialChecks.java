@@ -27,8 +27,7 @@ class JdbcMaterialChecks implements MaterialChecks {
     public void insert(long submissionId, MaterialCheck check) {
         for (int position = 0; position < check.materials().size(); position++) {
             ApplicationMaterial material = check.materials().get(position);
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into application_material (submission_id, position, code, name, provided_by,
                                                               requirement, article, note, held, holding,
                                                               decision_version)
@@ -60,7 +59,8 @@ class JdbcMaterialChecks implements MaterialChecks {
         if (materials.isEmpty()) {
             return Optional.empty();
         }
-        int version = jdbc.sql("select max(decision_version) from application_material where submission_id = :submissionId")
+        int version = jdbc.sql(
+                        "select max(decision_version) from application_material where submission_id = :submissionId")
                 .param("submissionId", submissionId)
                 .query(Integer.class)
                 .single();

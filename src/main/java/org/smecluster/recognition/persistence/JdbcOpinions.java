@@ -34,8 +34,7 @@ class JdbcOpinions implements Opinions {
 
     @Override
     public void give(long applicationId, Opinion opinion) {
-        int inserted = jdbc.sql(
-                        """
+        int inserted = jdbc.sql("""
                         insert into opinion (application_id, submission_id, stage, conclusion, opinion,
                                              soft_miss_judgement, document_number, document_date,
                                              correction_working_days, given_by, given_by_name, given_at)
@@ -72,8 +71,7 @@ class JdbcOpinions implements Opinions {
 
     @Override
     public void assign(long applicationId, Collection<Expert> experts) {
-        experts.forEach(expert -> jdbc.sql(
-                        """
+        experts.forEach(expert -> jdbc.sql("""
                         insert into expert_opinion (application_id, expert_id, expert_name)
                         values (:applicationId, :expertId, :expertName)
                         on conflict do nothing
@@ -87,8 +85,7 @@ class JdbcOpinions implements Opinions {
     @Override
     public boolean giveAsExpert(
             long applicationId, String expertId, Conclusion recommendation, Integer score, String opinion) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update expert_opinion
                                 set recommendation = :recommendation, score = :score, opinion = :opinion, given_at = :now
                                 where application_id = :applicationId and expert_id = :expertId and given_at is null
@@ -113,8 +110,7 @@ class JdbcOpinions implements Opinions {
 
     @Override
     public void inspected(long applicationId, SiteInspection inspection, Account by) {
-        int inserted = jdbc.sql(
-                        """
+        int inserted = jdbc.sql("""
                         insert into site_inspection (application_id, inspected_on, participants, findings, conclusion,
                                                      recorded_by, recorded_by_name, recorded_at)
                         values (:applicationId, :inspectedOn, :participants, :findings, :conclusion,

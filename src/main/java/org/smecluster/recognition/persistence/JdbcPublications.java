@@ -56,8 +56,7 @@ class JdbcPublications implements Publications {
 
     @Override
     public void publish(long id, String documentNumber, LocalDate documentDate, String publishedBy) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update publication
                         set document_number = :documentNumber, document_date = :documentDate,
                             published_by = :publishedBy, published_at = :now

@@ -35,8 +35,7 @@ class JdbcSelectionDecisions implements SelectionDecisions {
 
     @Override
     public void put(long batchId, String caseNumber, boolean selected, String reason, String decidedBy) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into selection (batch_id, case_number, selected, reason, decided_by, decided_at)
                         values (:batchId, :caseNumber, :selected, :reason, :decidedBy, :now)
                         on conflict (batch_id, case_number) do update

@@ -52,7 +52,8 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public void insert(long id, long applicationId, int round) {
-        jdbc.sql("insert into submission (id, application_id, round, state) values (:id, :applicationId, :round, 'OPEN')")
+        jdbc.sql(
+                        "insert into submission (id, application_id, round, state) values (:id, :applicationId, :round, 'OPEN')")
                 .param("id", id)
                 .param("applicationId", applicationId)
                 .param("round", round)
@@ -61,27 +62,21 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public void copy(long from, long to) {
-        update(to, "explanation = (select explanation from submission where id = " + from + "), "
-                + "no_incidents = (select no_incidents from submission where id = " + from + ")");
-        jdbc.sql(
-                        """
+        update(
+                to,
+                "explanation = (select explanation from submission where id = " + from + "), "
+                        + "no_incidents = (select no_incidents from submission where id = " + from + ")");
+        jdbc.sql("""
                         insert into declaration (submission_id, code, value, explanation)
                         select :to, code, value, explanation from declaration where submission_id = :from
-                        """)
-                .param("from", from)
-                .param("to", to)
-                .update();
-        jdbc.sql(
-                        """
+                        """).param("from", from).param("to", to).update();
+        jdbc.sql("""
                         insert into incident (application_id, submission_id, type, level, occurred_on, enterprise_code,
                                               enterprise_name, source, entered_by, entered_by_name, entered_at)
                         select application_id, :to, type, level, occurred_on, enterprise_code,
                                enterprise_name, source, entered_by, entered_by_name, entered_at
                         from incident where submission_id = :from order by id
-                        """)
-                .param("from", from)
-                .param("to", to)
-                .update();
+                        """).param("from", from).param("to", to).update();
     }
 
     @Override
@@ -102,8 +97,7 @@ class JdbcSubmissions implements Submissions {
         jdbc.sql("delete from declaration where submission_id = :id")
                 .param("id", submissionId)
                 .update();
-        declarations.byCode().forEach((code, declaration) -> jdbc.sql(
-                        """
+        declarations.byCode().forEach((code, declaration) -> jdbc.sql("""
                         insert into declaration (submission_id, code, value, explanation)
                         values (:id, :code, :value, :explanation)
                         """)
@@ -126,8 +120,7 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public void explain(long submissionId, String explanation, boolean truthfulnessCommitted, Account by) {
-        int updated = jdbc.sql(
-                        """
+        int updated = jdbc.sql("""
                         update submission
                         set explanation = :explanation, truthfulness_committed = :committed,
                             submitted_by = :userId, submitted_by_name = :userName
@@ -144,8 +137,7 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public void freeze(long submissionId) {
-        int updated = jdbc.sql(
-                        """
+        int updated = jdbc.sql("""
                         update submission set state = 'FROZEN', submitted_at = :now
                         where id = :id and state = 'OPEN' and truthfulness_committed
                         """)
@@ -171,8 +163,7 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public List<CaseIncident> incidents(long submissionId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select i.* from incident i join submission s on s.application_id = i.application_id
                         where s.id = :id and (i.submission_id = s.id or i.submission_id is null)
                         order by i.id
@@ -184,8 +175,7 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public long addIncident(long applicationId, Long submissionId, Incident incident, Account by) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into incident (application_id, submission_id, type, level, occurred_on, enterprise_code,
                                               enterprise_name, source, entered_by, entered_by_name, entered_at)
                         values (:applicationId, :submissionId, :type, :level, :occurredOn, :enterpriseCode,
@@ -195,7 +185,9 @@ class JdbcSubmissions implements Submissions {
                 .param("applicationId", applicationId)
                 .param("submissionId", submissionId)
                 .param("type", incident.type().name())
-                .param("level", incident.level() == null ? null : incident.level().name())
+                .param(
+                        "level",
+                        incident.level() == null ? null : incident.level().name())
                 .param("occurredOn", incident.occurredOn())
                 .param("enterpriseCode", incident.enterpriseCode())
                 .param("enterpriseName", incident.enterpriseName())

@@ -69,7 +69,8 @@ class ApplicantSteps {
         RecognitionProcess.CLUSTER_NAME.set(execution, application.clusterName());
         RecognitionProcess.APPLICANT_GROUP.set(execution, application.applicantGroup());
         RecognitionProcess.CITY_GROUP.set(execution, application.cityGroup());
-        RecognitionProcess.APPLICANT_TYPE.set(execution, application.applicantType().name());
+        RecognitionProcess.APPLICANT_TYPE.set(
+                execution, application.applicantType().name());
         RecognitionProcess.CROSS_COUNTY.set(execution, application.crossCounty());
         RecognitionProcess.LARGEST_OUTPUT_SHARE.set(execution, application.largestOutputShare());
         RecognitionProcess.DESIGNATED_BY_CITY.set(execution, application.designatedByCity());
@@ -88,7 +89,9 @@ class ApplicantSteps {
             DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
             Boolean eligible = result.getSingleResult().getEntry("eligible");
             filing.recordEligibility(
-                    APPLICATION.from(execution), eligible, result.getSingleResult().getEntry("reason"));
+                    APPLICATION.from(execution),
+                    eligible,
+                    result.getSingleResult().getEntry("reason"));
             RecognitionProcess.ELIGIBLE.set(execution, eligible);
         };
     }
@@ -98,7 +101,10 @@ class ApplicantSteps {
         return task -> {
             long application = APPLICATION.from(task);
             filing.declarations(application).byCode().forEach((code, declaration) -> {
-                offer(task, code, declaration.value() == null ? null : declaration.value().toString());
+                offer(
+                        task,
+                        code,
+                        declaration.value() == null ? null : declaration.value().toString());
                 offer(task, code + EXPLANATION, declaration.explanation());
             });
             task.setVariableLocal("noIncidents", filing.latest(application).noIncidents());
@@ -119,8 +125,7 @@ class ApplicantSteps {
             for (String code : Declarations.codes()) {
                 byCode.put(code, new Declaration(form.choice(code), form.text(code + EXPLANATION)));
             }
-            filing.declare(
-                    APPLICATION.from(task), new Declarations(byCode), form.flag("noIncidents"), person.get());
+            filing.declare(APPLICATION.from(task), new Declarations(byCode), form.flag("noIncidents"), person.get());
         };
     }
 

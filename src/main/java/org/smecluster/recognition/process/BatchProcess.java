@@ -27,8 +27,7 @@ public final class BatchProcess {
     /** Input parameters of the step, in working days. */
     static final Variable<String> WINDOW_REMINDER_DAYS = Variable.ofString("windowReminderWorkingDays");
 
-    static final Variable<String> RECOMMENDATION_REMINDER_DAYS =
-            Variable.ofString("recommendationReminderWorkingDays");
+    static final Variable<String> RECOMMENDATION_REMINDER_DAYS = Variable.ofString("recommendationReminderWorkingDays");
 
     static final Variable<Boolean> ANY_SELECTED = Variable.ofBoolean("anySelected");
     static final Variable<Boolean> CLEARED_BY_RULING = Variable.ofBoolean("clearedByRuling");

@@ -66,17 +66,14 @@ class BatchSteps {
                     execution, before(days, batch.windowEnd(), execution, BatchProcess.WINDOW_REMINDER_DAYS));
             BatchProcess.RECOMMENDATION_REMINDER_AT.set(
                     execution,
-                    before(
-                            days,
-                            batch.recommendationDeadline(),
-                            execution,
-                            BatchProcess.RECOMMENDATION_REMINDER_DAYS));
+                    before(days, batch.recommendationDeadline(), execution, BatchProcess.RECOMMENDATION_REMINDER_DAYS));
         };
     }
 
     private static String before(
             WorkingDays days, LocalDate lastDay, DelegateExecution execution, Variable<String> workingDays) {
-        LocalDate day = days.minus(lastDay, Integer.parseInt(workingDays.from(execution).trim()));
+        LocalDate day =
+                days.minus(lastDay, Integer.parseInt(workingDays.from(execution).trim()));
         return EngineTime.iso(day.atTime(MORNING).atZone(Deadline.ZONE).toInstant());
     }
 
@@ -133,8 +130,8 @@ class BatchSteps {
 
     @Bean
     TaskListener drawListListener(RecognitionList list) {
-        return task -> task.setVariableLocal(
-                BatchProcess.PUBLICATION_ID, list.draw(RecognitionProcess.BATCH.from(task)));
+        return task ->
+                task.setVariableLocal(BatchProcess.PUBLICATION_ID, list.draw(RecognitionProcess.BATCH.from(task)));
     }
 
     @Bean

@@ -22,10 +22,7 @@ class EngineBatchMessages implements BatchMessages {
 
     @Override
     public void decided(String caseNumber, boolean recognised) {
-        deliver(
-                RecognitionProcess.DECIDED,
-                caseNumber,
-                Map.of(RecognitionProcess.RECOGNISED.name(), recognised));
+        deliver(RecognitionProcess.DECIDED, caseNumber, Map.of(RecognitionProcess.RECOGNISED.name(), recognised));
     }
 
     @Override

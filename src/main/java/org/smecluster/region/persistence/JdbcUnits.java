@@ -17,13 +17,10 @@ class JdbcUnits implements Units {
 
     @Override
     public List<Unit> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select code, name, level, parent_code, park_kind
                           from region_unit
                          order by array_position(array['CITY', 'COUNTY', 'PARK'], level::text), code
-                        """)
-                .query(Unit.class)
-                .list();
+                        """).query(Unit.class).list();
     }
 }

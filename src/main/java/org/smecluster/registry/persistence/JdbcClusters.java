@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcClusters implements Clusters {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select c.*, (select max(t.ends_on) from cluster_term t where t.cluster_id = c.id) as term_ends_on
             from cluster c
             """;
@@ -84,8 +83,7 @@ class JdbcClusters implements Clusters {
 
     @Override
     public long insert(Recognition recognition, String clusterNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into cluster (cluster_number, source_case, name, leading_industry, county_code,
                                              city_code, applicant_group, state, recognised_on, document_number,
                                              created_at)
@@ -109,8 +107,7 @@ class JdbcClusters implements Clusters {
 
     @Override
     public void addTerm(long clusterId, ClusterTerm term) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cluster_term (cluster_id, number, starts_on, ends_on, source_case)
                         values (:clusterId, :number, :startsOn, :endsOn, :sourceCase)
                         """)
@@ -128,8 +125,7 @@ class JdbcClusters implements Clusters {
                 .param("id", clusterId)
                 .param("state", event.state().name())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cluster_event (cluster_id, state, happened_on, reason, article, case_number,
                                                    recorded_at)
                         values (:clusterId, :state, :happenedOn, :reason, :article, :caseNumber, :now)

@@ -18,14 +18,10 @@ class JdbcCounters implements Counters {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int next(String name) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into counter (name, value) values (:name, 1)
                         on conflict (name) do update set value = counter.value + 1
                         returning value
-                        """)
-                .param("name", name)
-                .query(Integer.class)
-                .single();
+                        """).param("name", name).query(Integer.class).single();
     }
 }

@@ -24,8 +24,7 @@ class JdbcPublicLists implements PublicLists {
     @Override
     @Transactional
     public void draft(PublicList list) {
-        int inserted = jdbc.sql(
-                        """
+        int inserted = jdbc.sql("""
                         insert into public_list (subject, title, document_number)
                         values (:subject, :title, :documentNumber)
                         on conflict do nothing
@@ -42,8 +41,7 @@ class JdbcPublicLists implements PublicLists {
     }
 
     private void insert(String subject, int position, PublicListItem item) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into public_list_item (subject, position, case_number, cluster_name, leading_industry,
                                                       applicant, county, city, outcome, ruling)
                         values (:subject, :position, :caseNumber, :clusterName, :leadingIndustry,
@@ -92,8 +90,7 @@ class JdbcPublicLists implements PublicLists {
 
     @Override
     public void conclude(String subject, String caseNumber, PublicityOutcome outcome, String ruling) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update public_list_item set outcome = :outcome, ruling = :ruling
                         where subject = :subject and case_number = :caseNumber
                         """)

@@ -77,8 +77,7 @@ class CalendarPageTest {
                 Stream.concat(Stream.of("ROLE_" + role), Stream.of(groups)).toArray(String[]::new);
         web = MockMvcBuilders.webAppContextSetup(application)
                 .apply(springSecurity())
-                .defaultRequest(get("/")
-                        .with(csrf())
+                .defaultRequest(get("/").with(csrf())
                         .with(authentication(new TestingAuthenticationToken("somebody", "n/a", authorities))))
                 .build();
     }
@@ -139,7 +138,16 @@ class CalendarPageTest {
     @DisplayName("先看受影响的期限，确认后一并保存，并告知结果")
     void previewThenApply() throws Exception {
         Map<String, String> holiday = Map.of(
-                "action", "PUT", "from", WEDNESDAY.toString(), "kind", "HOLIDAY", "name", "古尔邦节", "source", "宁政办发〔2026〕99号");
+                "action",
+                "PUT",
+                "from",
+                WEDNESDAY.toString(),
+                "kind",
+                "HOLIDAY",
+                "name",
+                "古尔邦节",
+                "source",
+                "宁政办发〔2026〕99号");
 
         String shown = web.perform(filled(post("/admin/calendar/preview"), holiday))
                 .andExpect(content().string(containsString("将2026-12-02登记为放假（古尔邦节）")))
@@ -152,7 +160,8 @@ class CalendarPageTest {
                 .getContentAsString();
         assertThat(lastDay()).isEqualTo(LocalDate.of(2026, 12, 7));
 
-        var saved = web.perform(filled(post("/admin/calendar/apply"), holiday).param("confirmed", hidden("confirmed", shown)))
+        var saved = web.perform(
+                        filled(post("/admin/calendar/apply"), holiday).param("confirmed", hidden("confirmed", shown)))
                 .andExpect(redirectedUrl("/admin/calendar?year=2026"))
                 .andReturn();
         assertThat(lastDay()).isEqualTo(LocalDate.of(2026, 12, 8));
@@ -218,7 +227,8 @@ class CalendarPageTest {
     }
 
     private static String hidden(String name, String html) {
-        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(html);
         assertThat(field.find()).as("hidden field %s", name).isTrue();
         return field.group(1);
     }

@@ -103,8 +103,9 @@ class ModelDeployerTest {
         String id = deployer.deploy(files("1", "1", "1")).orElseThrow();
         assertThat(repository.getDeploymentResourceNames(id))
                 .containsExactlyInAnyOrder("test/decisions.dmn", "test/entry.form", "test/work.bpmn");
-        assertThat(files("1", "1", "1")).flatExtracting(ModelFile::keys).containsExactly(
-                WORK, FIRST, SECOND, DIAGRAM, ENTRY);
+        assertThat(files("1", "1", "1"))
+                .flatExtracting(ModelFile::keys)
+                .containsExactly(WORK, FIRST, SECOND, DIAGRAM, ENTRY);
         assertThat(states(files("1", "1", "1"))).containsOnly(State.SAME);
     }
 
@@ -135,7 +136,9 @@ class ModelDeployerTest {
         byHand(work("by hand"));
 
         String id = deployer.deploy(files("2", "1", "2")).orElseThrow();
-        assertThat(repository.getDeploymentResourceNames(id)).doesNotContain("test/work.bpmn").hasSize(2);
+        assertThat(repository.getDeploymentResourceNames(id))
+                .doesNotContain("test/work.bpmn")
+                .hasSize(2);
         assertThat(text(WORK)).isEqualTo(work("by hand").text());
         assertThat(version(WORK)).isEqualTo(2);
         assertThat(text(ENTRY)).isEqualTo(entry("2").text());
@@ -186,8 +189,8 @@ class ModelDeployerTest {
         deployer.deploy(files("1", "1", "1"));
         byHand(work("2"));
         assertThat(deployer.deploy(files("2", "1", "1"))).isEmpty();
-        assertThat(states(files("2", "1", "1"))).containsExactly(
-                State.SAME_BY_HAND, State.SAME, State.SAME, State.SAME, State.SAME);
+        assertThat(states(files("2", "1", "1")))
+                .containsExactly(State.SAME_BY_HAND, State.SAME, State.SAME, State.SAME, State.SAME);
 
         deployer.deploy(files("3", "1", "2"));
         assertThat(text(WORK)).isEqualTo(work("2").text());
@@ -219,8 +222,8 @@ class ModelDeployerTest {
         deployer.deploy(files("1", "2", "2"));
         assertThat(text(SECOND)).isEqualTo(decisions("1").text());
         assertThat(text(ENTRY)).isEqualTo(entry("2").text());
-        assertThat(states(files("1", "2", "2"))).containsExactly(
-                State.SAME, State.BY_HAND, State.NOT_DEPLOYED, State.NOT_DEPLOYED, State.SAME);
+        assertThat(states(files("1", "2", "2")))
+                .containsExactly(State.SAME, State.BY_HAND, State.NOT_DEPLOYED, State.NOT_DEPLOYED, State.SAME);
     }
 
     @Test
@@ -229,7 +232,8 @@ class ModelDeployerTest {
         deployer.deploy(files("1", "1", "1"));
         byHand(decisions("by hand"));
         deployer.deploy(files("1", "2", "1"));
-        assertThat(List.of(text(FIRST), text(SECOND), text(DIAGRAM))).containsOnly(decisions("by hand").text());
+        assertThat(List.of(text(FIRST), text(SECOND), text(DIAGRAM)))
+                .containsOnly(decisions("by hand").text());
     }
 
     @Test
@@ -247,7 +251,8 @@ class ModelDeployerTest {
                     .taskName("办理" + definition)
                     .singleResult()
                     .getId();
-            assertThat(forms.getDeployedTaskForm(task)).hasBinaryContent(entry("by hand").content());
+            assertThat(forms.getDeployedTaskForm(task))
+                    .hasBinaryContent(entry("by hand").content());
         }
     }
 
@@ -336,10 +341,7 @@ class ModelDeployerTest {
     }
 
     private static ModelFile work(String version) {
-        return new ModelFile(
-                "test/work.bpmn",
-                bytes(
-                        """
+        return new ModelFile("test/work.bpmn", bytes("""
                         <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                             xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="work" targetNamespace="http://smecluster.org/test">
                           <bpmn:process id="deployedWork" isExecutable="true" camunda:historyTimeToLive="P1D">
@@ -350,8 +352,7 @@ class ModelDeployerTest {
                             </bpmn:userTask>
                           </bpmn:process>
                         </bpmn:definitions>
-                        """
-                                .formatted(version)));
+                        """.formatted(version)));
     }
 
     private static ModelFile decisions(String version) {
@@ -368,15 +369,17 @@ class ModelDeployerTest {
     }
 
     private static String decision(String id, String version) {
-        return "<decision id=\"" + id + "\" name=\"" + id + "\" camunda:historyTimeToLive=\"P1D\">"
-                + "<variable id=\"" + id + "_result\" name=\"result\" typeRef=\"string\"/><literalExpression id=\"" + id + "_text\"><text>\"" + version + "\"</text></literalExpression></decision>";
+        return "<decision id=\"" + id + "\" name=\"" + id + "\" camunda:historyTimeToLive=\"P1D\">" + "<variable id=\""
+                + id + "_result\" name=\"result\" typeRef=\"string\"/><literalExpression id=\"" + id
+                + "_text\"><text>\"" + version + "\"</text></literalExpression></decision>";
     }
 
     private static ModelFile entry(String version) {
         return new ModelFile(
                 "test/entry.form",
                 bytes("{\"id\":\"deployedEntry\",\"type\":\"default\",\"schemaVersion\":16,\"components\":"
-                        + "[{\"type\":\"textfield\",\"id\":\"f1\",\"key\":\"opinion\",\"label\":\"意见" + version + "\"}]}"));
+                        + "[{\"type\":\"textfield\",\"id\":\"f1\",\"key\":\"opinion\",\"label\":\"意见" + version
+                        + "\"}]}"));
     }
 
     private static byte[] bytes(String text) {

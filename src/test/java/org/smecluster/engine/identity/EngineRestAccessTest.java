@@ -45,7 +45,11 @@ class EngineRestAccessTest {
 
     @BeforeEach
     void aTaskOfPingluo() {
-        repositoryService.createDeployment().name("access test").addClasspathResource(MODEL).deploy();
+        repositoryService
+                .createDeployment()
+                .name("access test")
+                .addClasspathResource(MODEL)
+                .deploy();
         instanceId = runtimeService
                 .startProcessInstanceByKey("countyWork", Map.of("applicantGroup", "county-640221"))
                 .getId();
@@ -76,18 +80,25 @@ class EngineRestAccessTest {
     @DisplayName("没有用户名密码，REST 接口一个也不开放，引擎列表也不例外")
     void closedWithoutCredentials(String path) {
         assertThat(RestCall.anonymous(port).get(path).statusCode()).isEqualTo(401);
-        assertThat(RestCall.as("nobody", "whatever", port).get(path).statusCode()).isEqualTo(401);
+        assertThat(RestCall.as("nobody", "whatever", port).get(path).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     @DisplayName("本县经办看得到、认领得了、办得了本县的任务")
     void candidateWorks() {
-        assertThat(as("pingluo").get("/task?processInstanceId=" + instanceId).body()).contains(taskId);
-        assertThat(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}").statusCode())
+        assertThat(as("pingluo").get("/task?processInstanceId=" + instanceId).body())
+                .contains(taskId);
+        assertThat(as("pingluo")
+                        .post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(as("pingluo").post("/task/" + taskId + "/complete", "{}").statusCode())
                 .isEqualTo(204);
-        assertThat(runtimeService.createProcessInstanceQuery().processInstanceId(instanceId).count())
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .count())
                 .isZero();
     }
 
@@ -97,12 +108,19 @@ class EngineRestAccessTest {
     void othersDoNotSeeIt(String userId) {
         assertThat(as(userId).get("/task").body()).isEqualTo("[]");
         assertThat(as(userId).get("/task/" + taskId).statusCode()).isEqualTo(404);
-        assertThat(as(userId).get("/task/" + taskId + "/variables").statusCode()).isEqualTo(403);
-        assertThat(as(userId).post("/task/" + taskId + "/claim", "{\"userId\":\"" + userId + "\"}").statusCode())
+        assertThat(as(userId).get("/task/" + taskId + "/variables").statusCode())
                 .isEqualTo(403);
-        assertThat(as(userId).post("/task/" + taskId + "/complete", "{}").statusCode()).isEqualTo(403);
+        assertThat(as(userId)
+                        .post("/task/" + taskId + "/claim", "{\"userId\":\"" + userId + "\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(as(userId).post("/task/" + taskId + "/complete", "{}").statusCode())
+                .isEqualTo(403);
         assertThat(as(userId).get("/process-instance").body()).isEqualTo("[]");
-        assertThat(as(userId).get("/process-instance/" + instanceId + "/variables").statusCode()).isEqualTo(403);
+        assertThat(as(userId)
+                        .get("/process-instance/" + instanceId + "/variables")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(as(userId).get("/variable-instance").body()).isEqualTo("[]");
     }
 
@@ -112,16 +130,22 @@ class EngineRestAccessTest {
         RestCall pingluo = as("pingluo");
         String variable = "{\"value\":\"county-640181\",\"type\":\"String\"}";
         String modifications = "{\"modifications\":{\"applicantGroup\":" + variable + "}}";
-        assertThat(pingluo.put("/task/" + taskId + "/variables/applicantGroup", variable).statusCode())
+        assertThat(pingluo.put("/task/" + taskId + "/variables/applicantGroup", variable)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(pingluo.post("/task/" + taskId + "/variables", modifications).statusCode()).isEqualTo(403);
-        assertThat(pingluo.put("/task/" + taskId + "/localVariables/x", variable).statusCode()).isEqualTo(403);
+        assertThat(pingluo.post("/task/" + taskId + "/variables", modifications).statusCode())
+                .isEqualTo(403);
+        assertThat(pingluo.put("/task/" + taskId + "/localVariables/x", variable)
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(pingluo.put("/process-instance/" + instanceId + "/variables/applicantGroup", variable)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(pingluo.post("/task/" + taskId + "/assignee", "{\"userId\":\"lingwu\"}").statusCode())
+        assertThat(pingluo.post("/task/" + taskId + "/assignee", "{\"userId\":\"lingwu\"}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(pingluo.post("/task/" + taskId + "/delegate", "{\"userId\":\"lingwu\"}").statusCode())
+        assertThat(pingluo.post("/task/" + taskId + "/delegate", "{\"userId\":\"lingwu\"}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(pingluo.post("/task/" + taskId + "/identity-links", "{\"userId\":\"lingwu\",\"type\":\"candidate\"}")
                         .statusCode())
@@ -148,7 +172,10 @@ class EngineRestAccessTest {
                 .asString()
                 .contains("只能从开始事件发起");
         assertThat(as("admin").post(start, middle).statusCode()).isEqualTo(200);
-        assertThat(runtimeService.createProcessInstanceQuery().processDefinitionKey("clusterRecognition").count())
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("clusterRecognition")
+                        .count())
                 .isOne();
     }
 
@@ -156,11 +183,14 @@ class EngineRestAccessTest {
     @DisplayName("自己认领的任务可以退回，别人认领的不行")
     void lettingGo() {
         taskService.setAssignee(taskId, "colleague");
-        assertThat(as("pingluo").post("/task/" + taskId + "/unclaim", "{}").statusCode()).isEqualTo(403);
+        assertThat(as("pingluo").post("/task/" + taskId + "/unclaim", "{}").statusCode())
+                .isEqualTo(403);
 
         taskService.setAssignee(taskId, "pingluo");
-        assertThat(as("pingluo").post("/task/" + taskId + "/unclaim", "{}").statusCode()).isEqualTo(204);
-        assertThat(taskService.createTaskQuery().taskId(taskId).taskUnassigned().count()).isOne();
+        assertThat(as("pingluo").post("/task/" + taskId + "/unclaim", "{}").statusCode())
+                .isEqualTo(204);
+        assertThat(taskService.createTaskQuery().taskId(taskId).taskUnassigned().count())
+                .isOne();
         assertThat(as("pingluo").get("/task").body()).contains(taskId);
     }
 
@@ -170,7 +200,8 @@ class EngineRestAccessTest {
     void historyIsTheAdministratorsOnly(String userId) {
         for (String path : List.of("process-instance", "task", "variable-instance", "detail", "decision-instance")) {
             assertThat(as(userId).get("/history/" + path).statusCode()).isEqualTo(403);
-            assertThat(as(userId).get("/engine/default/history/" + path).statusCode()).isEqualTo(403);
+            assertThat(as(userId).get("/engine/default/history/" + path).statusCode())
+                    .isEqualTo(403);
         }
         assertThat(as("admin").get("/history/process-instance").body()).contains(instanceId);
     }
@@ -179,7 +210,9 @@ class EngineRestAccessTest {
     @ValueSource(strings = {"pingluo", "ningdong", "city-yinchuan", "officer-1", "leader", "expert-ma"})
     @DisplayName("业务人员不能部署流程，也看不到部署")
     void staffDoNotDeploy(String userId) throws IOException {
-        assertThat(as(userId).deploy("access test by staff", "countyWork.bpmn", model()).statusCode())
+        assertThat(as(userId)
+                        .deploy("access test by staff", "countyWork.bpmn", model())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(as(userId).get("/deployment").body()).isEqualTo("[]");
     }
@@ -188,13 +221,16 @@ class EngineRestAccessTest {
     @DisplayName("政策管理员能部署、能读定义、能试算决策表，但看不到也发起不了任何案件")
     void policyOwner() throws IOException {
         RestCall policy = as("policy");
-        assertThat(policy.deploy("access test by policy", "countyWork.bpmn", model() + " ").statusCode())
+        assertThat(policy.deploy("access test by policy", "countyWork.bpmn", model() + " ")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(policy.get("/process-definition?key=countyWork&latestVersion=true").body())
+        assertThat(policy.get("/process-definition?key=countyWork&latestVersion=true")
+                        .body())
                 .contains("countyWork:2");
         String incident = "{\"variables\":{\"incidentType\":{\"value\":\"TAX_EVASION\"},"
                 + "\"incidentLevel\":{\"value\":null},\"withinThreeYears\":{\"value\":true}}}";
-        assertThat(policy.post("/decision-definition/key/vetoConditions/evaluate", incident).body())
+        assertThat(policy.post("/decision-definition/key/vetoConditions/evaluate", incident)
+                        .body())
                 .contains("vetoed");
 
         assertThat(policy.get("/process-instance/count").body()).isEqualTo("{\"count\":0}");

@@ -26,11 +26,12 @@ class FirstAdministratorTest {
     @DisplayName("正式环境没有示例用户，第一个管理员取自环境变量")
     void production() {
         when(users.noneIn("camunda-admin")).thenReturn(true);
-        application("spring.profiles.active=production", "SMECLUSTER_ADMIN_PASSWORD=Long&Secret-2026").run(context -> {
-            assertThat(context).doesNotHaveBean(SampleUsers.class);
-            context.getBean(FirstAdministrator.class).run(null);
-            verify(users).create("admin", "管理员", "Long&Secret-2026", "camunda-admin");
-        });
+        application("spring.profiles.active=production", "SMECLUSTER_ADMIN_PASSWORD=Long&Secret-2026")
+                .run(context -> {
+                    assertThat(context).doesNotHaveBean(SampleUsers.class);
+                    context.getBean(FirstAdministrator.class).run(null);
+                    verify(users).create("admin", "管理员", "Long&Secret-2026", "camunda-admin");
+                });
     }
 
     @Test

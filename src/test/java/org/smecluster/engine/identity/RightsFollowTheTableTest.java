@@ -70,8 +70,10 @@ class RightsFollowTheTableTest {
     @DisplayName("各组能做的，不多不少")
     void whatEachGroupMay(
             String group, boolean applies, boolean opensBatch, boolean tasklist, boolean cockpit, boolean deploys) {
-        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "clusterRecognition")).isEqualTo(applies);
-        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "recognitionBatch")).isEqualTo(opensBatch);
+        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "clusterRecognition"))
+                .isEqualTo(applies);
+        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "recognitionBatch"))
+                .isEqualTo(opensBatch);
         assertThat(may(group, CREATE, PROCESS_INSTANCE, "*")).isEqualTo(applies || opensBatch);
         assertThat(may(group, ACCESS, APPLICATION, "tasklist")).isEqualTo(tasklist);
         assertThat(may(group, ACCESS, APPLICATION, "cockpit")).isEqualTo(cockpit);
@@ -79,17 +81,23 @@ class RightsFollowTheTableTest {
         assertThat(may(group, CREATE, DEPLOYMENT, "*")).isEqualTo(deploys);
         assertThat(may(group, READ, PROCESS_INSTANCE, "any")).isEqualTo(cockpit);
         for (Permission onCases : List.of(READ_INSTANCE, UPDATE_INSTANCE, READ_HISTORY)) {
-            assertThat(may(group, onCases, PROCESS_DEFINITION, "clusterRecognition")).isEqualTo(cockpit);
+            assertThat(may(group, onCases, PROCESS_DEFINITION, "clusterRecognition"))
+                    .isEqualTo(cockpit);
         }
     }
 
     @Test
     @DisplayName("5 个市、22 个县（市、区）和各园区，每个单位都有自己的组")
     void everyUnitHasItsGroup() {
-        assertThat(units.all().stream().filter(unit -> unit.level() == UnitLevel.CITY)).hasSize(5);
+        assertThat(units.all().stream().filter(unit -> unit.level() == UnitLevel.CITY))
+                .hasSize(5);
         assertThat(units.counties()).hasSize(22);
         for (Unit unit : units.all()) {
-            assertThat(identityService.createGroupQuery().groupId(unit.group()).groupType("WORKFLOW").count())
+            assertThat(identityService
+                            .createGroupQuery()
+                            .groupId(unit.group())
+                            .groupType("WORKFLOW")
+                            .count())
                     .as(unit.group())
                     .isOne();
         }
@@ -111,14 +119,21 @@ class RightsFollowTheTableTest {
             database.sql("insert into region_unit values ('new-zone', '新设园区', 'PARK', '640221', 'OPERATOR')")
                     .update();
             provisioning.provision();
-            assertThat(identityService.createGroupQuery().groupId("park-new-zone").singleResult().getName())
+            assertThat(identityService
+                            .createGroupQuery()
+                            .groupId("park-new-zone")
+                            .singleResult()
+                            .getName())
                     .isEqualTo("新设园区");
             assertThat(may("park-new-zone", CREATE_INSTANCE, PROCESS_DEFINITION, "clusterRecognition"))
                     .isTrue();
         } finally {
             identityService.deleteGroup("park-new-zone");
-            authorizationService.createAuthorizationQuery().groupIdIn("park-new-zone").list().forEach(
-                    authorization -> authorizationService.deleteAuthorization(authorization.getId()));
+            authorizationService
+                    .createAuthorizationQuery()
+                    .groupIdIn("park-new-zone")
+                    .list()
+                    .forEach(authorization -> authorizationService.deleteAuthorization(authorization.getId()));
             database.sql("delete from region_unit where code = 'new-zone'").update();
         }
     }

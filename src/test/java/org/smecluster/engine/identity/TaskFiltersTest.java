@@ -68,7 +68,11 @@ class TaskFiltersTest {
     }
 
     private String[] listed(String filterName, String userId) {
-        String id = filterService.createTaskFilterQuery().filterName(filterName).singleResult().getId();
+        String id = filterService
+                .createTaskFilterQuery()
+                .filterName(filterName)
+                .singleResult()
+                .getId();
         String body = RestCall.as(userId, port).get("/filter/" + id + "/list").body();
         return taskService.createTaskQuery().list().stream()
                 .map(Task::getId)
@@ -113,8 +117,14 @@ class TaskFiltersTest {
                         "applicantGroup", "county-640221",
                         "caseNumber", "NXJQ-2026-RD-00001",
                         "clusterName", "平罗县碳基材料产业集群"));
-        String id = filterService.createTaskFilterQuery().filterName("本组待办").singleResult().getId();
-        assertThat(RestCall.as("pingluo", port).getEmbedded("/filter/" + id + "/list").body())
+        String id = filterService
+                .createTaskFilterQuery()
+                .filterName("本组待办")
+                .singleResult()
+                .getId();
+        assertThat(RestCall.as("pingluo", port)
+                        .getEmbedded("/filter/" + id + "/list")
+                        .body())
                 .contains("\"taskCaseNumber\"", "NXJQ-2026-RD-00001", "\"taskClusterName\"", "平罗县碳基材料产业集群")
                 .doesNotContain("applicantGroup");
     }
@@ -124,7 +134,11 @@ class TaskFiltersTest {
     void whoReadsFilters() {
         assertThat(RestCall.as("pingluo", port).get("/filter/count").body()).isEqualTo("{\"count\":4}");
         assertThat(RestCall.as("policy", port).get("/filter/count").body()).isEqualTo("{\"count\":0}");
-        String id = filterService.createTaskFilterQuery().filterName("已逾期").singleResult().getId();
+        String id = filterService
+                .createTaskFilterQuery()
+                .filterName("已逾期")
+                .singleResult()
+                .getId();
         assertThat(RestCall.as("pingluo", port)
                         .put("/filter/" + id, "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}")
                         .statusCode())

@@ -31,8 +31,8 @@ import org.smecluster.material.sample.SampleCluster.SampleIncident;
 class SampleWorkbooksTest {
 
     private static final Path FOLDER = Path.of("docs/samples");
-    private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
-            .buildEngine();
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final Map<String, DmnDecision> DECISIONS = decisions();
 
     static List<SampleCluster> samples() {
@@ -118,10 +118,12 @@ class SampleWorkbooksTest {
         boolean vetoed = false;
         for (SampleIncident incident : sample.incidents()) {
             boolean within = incident.occurredOn().plusYears(3).isAfter(sample.asOf());
-            vetoed |= (Boolean) evaluate("vetoConditions", Map.of(
-                            "incidentType", incident.type(),
-                            "incidentLevel", incident.level(),
-                            "withinThreeYears", within))
+            vetoed |= (Boolean) evaluate(
+                            "vetoConditions",
+                            Map.of(
+                                    "incidentType", incident.type(),
+                                    "incidentLevel", incident.level(),
+                                    "withinThreeYears", within))
                     .get(0)
                     .get("vetoed");
         }
@@ -139,11 +141,12 @@ class SampleWorkbooksTest {
         assertThat(sample.workbook().enterprises())
                 .extracting(enterprise -> enterprise.name())
                 .doesNotHaveDuplicates();
-        assertThat(sample.incidents()).allSatisfy(incident -> assertThat(sample.workbook().enterprises())
-                .anySatisfy(enterprise -> {
-                    assertThat(enterprise.creditCode()).isEqualTo(new CreditCode(incident.enterpriseCode()));
-                    assertThat(enterprise.name()).isEqualTo(incident.enterpriseName());
-                }));
+        assertThat(sample.incidents())
+                .allSatisfy(
+                        incident -> assertThat(sample.workbook().enterprises()).anySatisfy(enterprise -> {
+                            assertThat(enterprise.creditCode()).isEqualTo(new CreditCode(incident.enterpriseCode()));
+                            assertThat(enterprise.name()).isEqualTo(incident.enterpriseName());
+                        }));
     }
 
     private static final List<String> TABLES = List.of(
@@ -167,9 +170,8 @@ class SampleWorkbooksTest {
         inputs.put("innovationPlatformCount", figures.innovationPlatformCount());
         inputs.put("standardCount", figures.standardCount());
         inputs.put("policyCoverageRate", figures.policyCoverageRate());
-        inputs.replaceAll((code, value) -> value instanceof Number number && !(value instanceof Integer)
-                ? (Object) number.doubleValue()
-                : value);
+        inputs.replaceAll((code, value) ->
+                value instanceof Number number && !(value instanceof Integer) ? (Object) number.doubleValue() : value);
         return inputs;
     }
 
@@ -180,8 +182,8 @@ class SampleWorkbooksTest {
     private static Map<String, DmnDecision> decisions() {
         Map<String, DmnDecision> decisions = new HashMap<>();
         for (String file : List.of("basicConditions", "vetoConditions", "applicantEligibility")) {
-            try (InputStream model = SampleWorkbooksTest.class.getResourceAsStream(
-                    "/processes/recognition/" + file + ".dmn")) {
+            try (InputStream model =
+                    SampleWorkbooksTest.class.getResourceAsStream("/processes/recognition/" + file + ".dmn")) {
                 ENGINE.parseDecisions(model).forEach(decision -> decisions.put(decision.getKey(), decision));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

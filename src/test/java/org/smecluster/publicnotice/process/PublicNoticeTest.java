@@ -153,10 +153,11 @@ class PublicNoticeTest {
         published();
         Notice first = notice();
         assertThat(first.snapshot())
-                .isEqualTo("{\"title\":\"2026年度自治区中小企业特色产业集群拟认定名单公示\",\"documentNumber\":\"宁工信企发〔2026〕12号\","
-                        + "\"publishedOn\":\"2026-06-01\",\"publicityDays\":5,\"clusters\":["
-                        + "{\"clusterName\":\"平罗碳基材料集群\",\"leadingIndustry\":\"碳基材料\",\"applicant\":\"平罗县\",\"county\":\"平罗县\",\"city\":\"石嘴山市\"},"
-                        + "{\"clusterName\":\"中宁枸杞集群\",\"leadingIndustry\":\"枸杞加工\",\"applicant\":\"中宁县\",\"county\":\"中宁县\",\"city\":\"中卫市\"}]}");
+                .isEqualTo(
+                        "{\"title\":\"2026年度自治区中小企业特色产业集群拟认定名单公示\",\"documentNumber\":\"宁工信企发〔2026〕12号\","
+                                + "\"publishedOn\":\"2026-06-01\",\"publicityDays\":5,\"clusters\":["
+                                + "{\"clusterName\":\"平罗碳基材料集群\",\"leadingIndustry\":\"碳基材料\",\"applicant\":\"平罗县\",\"county\":\"平罗县\",\"city\":\"石嘴山市\"},"
+                                + "{\"clusterName\":\"中宁枸杞集群\",\"leadingIndustry\":\"枸杞加工\",\"applicant\":\"中宁县\",\"county\":\"中宁县\",\"city\":\"中卫市\"}]}");
         assertThat(first.sha256())
                 .isEqualTo(jdbc.sql("select encode(sha256(convert_to(snapshot, 'UTF8')), 'hex') from notice")
                         .query(String.class)
@@ -178,13 +179,10 @@ class PublicNoticeTest {
         jdbc.sql("update calendar_day set kind = 'HOLIDAY' where day = :day and kind = 'WORKDAY'")
                 .param("day", before)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into calendar_day (day, kind, name, source, entered_by)
                         values (:day, 'HOLIDAY', '开斋节', '测试', '测试') on conflict do nothing
-                        """)
-                .param("day", before)
-                .update();
+                        """).param("day", before).update();
         try {
             deadlines.recalculate();
             assertThat(notice().endsOn()).isAfter(before);
@@ -206,13 +204,18 @@ class PublicNoticeTest {
         long objection = objection(A);
         execute(job(instance));
         assertThat(instance).isNotEnded();
-        assertThat(outcomes()).containsEntry(A, PublicityOutcome.PENDING).containsEntry(B, PublicityOutcome.NO_OBJECTION);
+        assertThat(outcomes())
+                .containsEntry(A, PublicityOutcome.PENDING)
+                .containsEntry(B, PublicityOutcome.NO_OBJECTION);
         assertThat(notice().state()).isEqualTo(NoticeState.OBJECTIONS_PENDING);
         ruled(objection, "UPHELD");
         assertThat(instance)
                 .isEnded()
                 .hasPassedInOrder(
-                        "event_objectionReceived", "task_verifyObjection", "task_ruleObjection", "event_objectionRuled");
+                        "event_objectionReceived",
+                        "task_verifyObjection",
+                        "task_ruleObjection",
+                        "event_objectionRuled");
         assertThat(outcomes()).containsEntry(A, PublicityOutcome.UPHELD);
         assertThat(lists.find(BATCH).orElseThrow().items().get(0).ruling()).isEqualTo("理由：UPHELD");
         assertThat(notices.objection(objection).ruledBy()).isEqualTo("officer");
@@ -225,7 +228,10 @@ class PublicNoticeTest {
         long first = objection(A);
         long second = objection(A);
         long third = objection(B);
-        assertThat(tasks.createTaskQuery().taskDefinitionKey("task_verifyObjection").count()).isEqualTo(3);
+        assertThat(tasks.createTaskQuery()
+                        .taskDefinitionKey("task_verifyObjection")
+                        .count())
+                .isEqualTo(3);
         ruled(second, "UPHELD");
         ruled(third, "DISMISSED");
         assertThat(outcomes().values()).as("the period still runs").containsOnly(PublicityOutcome.PENDING);

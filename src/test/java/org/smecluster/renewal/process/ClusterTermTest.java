@@ -48,8 +48,14 @@ class ClusterTermTest {
     void recognised() {
         TestClock.set(LocalDate.of(2026, 6, 10));
         cluster = registry.register(new Recognition(
-                "NXJQ-2026-RD-00001", "平罗碳基材料集群", "碳基材料", "640221", "6402", "county-640221",
-                LocalDate.of(2026, 6, 10), "宁工信企发〔2026〕30号"));
+                "NXJQ-2026-RD-00001",
+                "平罗碳基材料集群",
+                "碳基材料",
+                "640221",
+                "6402",
+                "county-640221",
+                LocalDate.of(2026, 6, 10),
+                "宁工信企发〔2026〕30号"));
     }
 
     private ProcessInstance started() {
@@ -105,7 +111,9 @@ class ClusterTermTest {
         assertThat(registry.get(cluster.clusterNumber()).state()).isEqualTo(ClusterState.LAPSED);
         List<ClusterEvent> events =
                 registry.life(cluster.clusterNumber()).orElseThrow().events();
-        assertThat(events).extracting(ClusterEvent::state).containsExactly(ClusterState.RECOGNISED, ClusterState.LAPSED);
+        assertThat(events)
+                .extracting(ClusterEvent::state)
+                .containsExactly(ClusterState.RECOGNISED, ClusterState.LAPSED);
         assertThat(events.get(1).happenedOn()).isEqualTo(LocalDate.of(2029, 6, 11));
         assertThat(events.get(1).article()).isEqualTo("第十四条");
         assertThat(notifications.forGroups(List.of("city-6402"), "x")).hasSize(3);
@@ -115,13 +123,25 @@ class ClusterTermTest {
     @DisplayName("登记两次仍是同一集群、同一编号；同一县第二个集群编号连续")
     void registeringTwiceChangesNothing() {
         ClusterRecord again = registry.register(new Recognition(
-                "NXJQ-2026-RD-00001", "别的名称", "别的产业", "640221", "6402", "county-640221",
-                LocalDate.of(2026, 7, 1), "宁工信企发〔2026〕31号"));
+                "NXJQ-2026-RD-00001",
+                "别的名称",
+                "别的产业",
+                "640221",
+                "6402",
+                "county-640221",
+                LocalDate.of(2026, 7, 1),
+                "宁工信企发〔2026〕31号"));
         assertThat(again).isEqualTo(cluster);
         assertThat(registry.life(again.clusterNumber()).orElseThrow().terms()).hasSize(1);
         ClusterRecord second = registry.register(new Recognition(
-                "NXJQ-2026-RD-00002", "平罗新材料集群", "新材料", "640221", "6402", "county-640221",
-                LocalDate.of(2026, 6, 10), "宁工信企发〔2026〕30号"));
+                "NXJQ-2026-RD-00002",
+                "平罗新材料集群",
+                "新材料",
+                "640221",
+                "6402",
+                "county-640221",
+                LocalDate.of(2026, 6, 10),
+                "宁工信企发〔2026〕30号"));
         assertThat(cluster.clusterNumber()).isEqualTo("NXJQ-640221-0001");
         assertThat(second.clusterNumber()).isEqualTo("NXJQ-640221-0002");
     }
