@@ -1,5 +1,7 @@
 package org.smecluster.sample.web;
 
+import java.io.IOException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.smecluster.engine.TrialTimers;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** For the administrator of a trial: every waiting timer, each with "now". Not there in production. */
+/** For the administrator of a trial: every waiting timer, and the clock put forward to it. Not there in production. */
 @Controller
 @Profile("!production")
 class TrialTimersPage {
@@ -22,10 +24,12 @@ class TrialTimersPage {
 
     private final TrialTimers timers;
     private final CurrentUser user;
+    private final Clock clock;
 
-    TrialTimersPage(TrialTimers timers, CurrentUser user) {
+    TrialTimersPage(TrialTimers timers, CurrentUser user, Clock clock) {
         this.timers = timers;
         this.user = user;
+        this.clock = clock;
     }
 
     @GetMapping("/sample/timers")
@@ -33,14 +37,15 @@ class TrialTimersPage {
         user.require("camunda-admin");
         model.addAttribute("timers", timers.waiting());
         model.addAttribute("shown", SHOWN);
+        model.addAttribute("now", clock.instant());
         return "sample/timers";
     }
 
-    @PostMapping("/sample/timers/{id}/fire")
-    String fire(@PathVariable String id, RedirectAttributes flash) {
+    @PostMapping("/sample/timers/{id}/advance")
+    String advance(@PathVariable String id, RedirectAttributes flash) throws IOException {
         user.require("camunda-admin");
-        timers.fire(id);
-        flash.addFlashAttribute("done", "该定时已按到期处理。");
+        timers.advanceTo(id);
+        flash.addFlashAttribute("done", "时间已推进，到期的事项已办理。");
         return "redirect:/sample/timers";
     }
 }
