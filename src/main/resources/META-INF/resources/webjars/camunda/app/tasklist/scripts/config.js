@@ -4,7 +4,7 @@ export default {
   app: { name: '待办', vendor: '特色产业集群' },
   locales,
   customScripts: [
-    'scripts/login',
+    '../../../assets/web-app-login',
     '../../../assets/date-words',
     'scripts/case-tab',
     'scripts/form-links',

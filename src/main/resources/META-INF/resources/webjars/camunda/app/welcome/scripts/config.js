@@ -3,5 +3,5 @@ import { locales } from '../../../../assets/language.js';
 export default {
   app: { name: '首页', vendor: '特色产业集群' },
   locales,
-  customScripts: ['scripts/login']
+  customScripts: ['../../../assets/web-app-login']
 };
