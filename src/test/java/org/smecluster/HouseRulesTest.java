@@ -49,7 +49,7 @@ class HouseRulesTest {
                 new HouseRule(
                         "只有 engine 与 process 包引用引擎",
                         noClasses()
-                                .that(resideOutside("..engine..", "..process..", "..security..", "..support.."))
+                                .that(resideOutside("..engine..", "..process.."))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("org.camunda..")),
