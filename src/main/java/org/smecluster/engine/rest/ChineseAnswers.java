@@ -1,0 +1,110 @@
+package org.smecluster.engine.rest;
+
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.glassfish.jersey.internal.spi.AutoDiscoverable;
+import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+import org.smecluster.engine.Conflicts;
+import org.smecluster.engine.FormRejected;
+
+/**
+ * What a clerk can cause by working is answered in Chinese, as a sentence and nothing else: Camunda puts
+ * {@code Cannot complete task 4711:} before it, and answers some refusals with 500. Found by Jersey itself, so that it
+ * holds for {@code /engine-rest} and for the web apps' own API alike. Everything else stays Camunda's.
+ */
+public class ChineseAnswers implements AutoDiscoverable {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
+
+    @Override
+    public void configure(FeatureContext context) {
+        context.register(OfWrapped.class).register(OfTheEngine.class).register(OfRights.class);
+    }
+
+    private record Answer(int status, String sentence) {
+
+        static Optional<Answer> to(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof FormRejected refusal) {
+                    return Optional.of(new Answer(400, refusal.getMessage()));
+                }
+                if (cause instanceof AuthorizationException refusal) {
+                    return Optional.of(new Answer(
+                            403,
+                            CHINESE.matcher(String.valueOf(refusal.getMessage()))
+                                            .find()
+                                    ? refusal.getMessage()
+                                    : "您无权进行此操作。任务可能已由他人认领或办结，请刷新页面；仍不能办理时，请与系统管理员联系。"));
+                }
+                if (cause instanceof TaskAlreadyClaimedException) {
+                    return Optional.of(new Answer(CONFLICT, "该任务刚刚由他人认领，请刷新待办列表。"));
+                }
+                if (String.valueOf(cause.getMessage()).contains("Cannot find task with id")) {
+                    return Optional.of(new Answer(404, "该任务已不存在：可能已由他人办理，请刷新待办列表。"));
+                }
+            }
+            return Conflicts.caused(failure)
+                    ? Optional.of(new Answer(CONFLICT, "他人刚刚办理了同一事项，您的这一步没有保存。请刷新页面，查看最新情况后再办理。"))
+                    : Optional.empty();
+        }
+
+        Response as(ExceptionDto original) {
+            original.setMessage(sentence);
+            return Response.status(status)
+                    .entity(original)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+    }
+
+    private static Response answered(Throwable failure) {
+        return Answer.to(failure)
+                .map(answer -> answer.as(ExceptionHandlerHelper.getInstance().fromException(failure)))
+                .orElseThrow();
+    }
+
+    static class OfWrapped implements ExtendedExceptionMapper<RestException> {
+
+        @Override
+        public boolean isMappable(RestException failure) {
+            return Answer.to(failure).isPresent();
+        }
+
+        @Override
+        public Response toResponse(RestException failure) {
+            return answered(failure);
+        }
+    }
+
+    static class OfTheEngine implements ExtendedExceptionMapper<ProcessEngineException> {
+
+        @Override
+        public boolean isMappable(ProcessEngineException failure) {
+            return Answer.to(failure).isPresent();
+        }
+
+        @Override
+        public Response toResponse(ProcessEngineException failure) {
+            return answered(failure);
+        }
+    }
+
+    static class OfRights implements ExceptionMapper<AuthorizationException> {
+
+        @Override
+        public Response toResponse(AuthorizationException failure) {
+            return answered(failure);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.smecluster.engine.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.smecluster.support.Browser;
+import org.smecluster.support.ProcessTest;
+import org.smecluster.support.RestCall;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ProcessTest
+@DisplayName("经办人员在待办中能遇到的拒绝：只有一句中文，没有英文前缀")
+class ChineseAnswersTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    private String deployment;
+    private String taskId;
+
+    @BeforeEach
+    void aTaskOfPingluo() {
+        deployment = repository
+                .createDeployment()
+                .addClasspathResource("identity/countyWork.bpmn")
+                .deploy()
+                .getId();
+        runtime.startProcessInstanceByKey("countyWork", Map.of("applicantGroup", "county-640221"));
+        taskId = tasks.createTaskQuery().singleResult().getId();
+    }
+
+    @AfterEach
+    void remove() {
+        repository.deleteDeployment(deployment, true);
+    }
+
+    private RestCall as(String userId) {
+        return RestCall.as(userId, port);
+    }
+
+    private static void answers(HttpResponse<String> answer, int status, String sentence) throws IOException {
+        JsonNode body = new ObjectMapper().readTree(answer.body());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(body.path("message").asText()).contains(sentence).doesNotContainPattern("[A-Za-z]{2}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "submit-form"})
+    @DisplayName("发起流程：填写不全，400，逐项说明")
+    void startRefused(String way) throws IOException {
+        answers(
+                as("officer-1").post("/process-definition/key/recognitionBatch/" + way, "{\"variables\":{}}"),
+                400,
+                "申报年度");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form", "resolve"})
+    @DisplayName("提交任务：表单没有的内容，400")
+    void completionRefused(String way) throws IOException {
+        as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}");
+        String unknown = "{\"variables\":{\"applicationId\":{\"value\":9}}}";
+        answers(as("pingluo").post("/task/" + taskId + "/" + way, unknown), 400, "没有");
+    }
+
+    @Test
+    @DisplayName("认领：已由他人认领，409；已办结，404；无权，403")
+    void claimRefused() throws IOException {
+        tasks.claim(taskId, "zhongning");
+        answers(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}"), 409, "由他人认领");
+        answers(as("lingwu").post("/task/" + taskId + "/claim", "{\"userId\":\"lingwu\"}"), 403, "无权");
+        tasks.complete(taskId);
+        answers(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}"), 404, "已不存在");
+    }
+
+    @Test
+    @DisplayName("网页应用自己的接口与 REST 一样")
+    void webAppsToo() throws IOException {
+        answers(
+                Browser.signedIn("lingwu", port)
+                        .fetch("/camunda/api/engine/engine/default/task/" + taskId + "/variables"),
+                403,
+                "您无权进行此操作");
+    }
+}
