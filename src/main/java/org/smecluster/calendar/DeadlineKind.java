@@ -9,6 +9,8 @@ public enum DeadlineKind {
     CORRECTION("补正期限", Article.of(12, 2), true),
     /** A user task's due date. */
     TASK("办理期限", Article.of(12), true),
+    /** Counted back from the last day of the period that it reminds of. */
+    REMINDER("提醒日", Article.of(12), true),
     CHANGE_FILING("变动备案期限", Article.of(15), false);
 
     private final String label;
@@ -31,6 +33,9 @@ public enum DeadlineKind {
     }
 
     Deadline count(StatutoryPeriods periods, LocalDate startsOn, Integer workingDays) {
+        if (this == REMINDER) {
+            return periods.reminder(startsOn, workingDays);
+        }
         return inWorkingDays ? periods.workingDays(startsOn, workingDays) : periods.oneMonthAfter(startsOn);
     }
 

@@ -12,12 +12,15 @@ public interface DeadlineRegister {
     /** Waits for openings under way and keeps new ones out until the transaction ends. */
     void lockForRecalculation();
 
-    /** Enters the deadline; where the activity's is open already, its row is replaced. */
+    /** Enters the deadline; where the activity's (or the task's) is open already, its row is replaced. */
     void open(DeadlineSpec spec, Deadline deadline);
 
     void recount(long id, Deadline deadline);
 
+    /** All that are open of the activity. */
     void close(String processInstanceId, String activityId, Instant at);
+
+    void closeTask(String taskId, Instant at);
 
     void closeAll(String processInstanceId, Instant at);
 

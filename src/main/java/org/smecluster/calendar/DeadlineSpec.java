@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param kind how it is counted
  * @param processInstanceId the instance that holds the timer or the task
  * @param activityId the timer event's or the user task's id in the model
+ * @param taskId the one task that is due, {@code null} for a timer
  * @param variableName the process variable that holds the due instant, {@code null} where none does
- * @param startsOn day of the event, not counted
+ * @param startsOn day of the event, not counted; of a reminder the last day of the period that it reminds of
  * @param workingDays length where the kind is counted in working days, else {@code null}
  */
 public record DeadlineSpec(
@@ -19,6 +20,7 @@ public record DeadlineSpec(
         DeadlineKind kind,
         String processInstanceId,
         String activityId,
+        String taskId,
         String variableName,
         LocalDate startsOn,
         Integer workingDays) {
@@ -29,6 +31,18 @@ public record DeadlineSpec(
         Objects.requireNonNull(activityId, "activityId");
         Objects.requireNonNull(startsOn, "startsOn");
         kind.check(workingDays);
+    }
+
+    /** Of a timer. */
+    public DeadlineSpec(
+            String caseNumber,
+            DeadlineKind kind,
+            String processInstanceId,
+            String activityId,
+            String variableName,
+            LocalDate startsOn,
+            Integer workingDays) {
+        this(caseNumber, kind, processInstanceId, activityId, null, variableName, startsOn, workingDays);
     }
 
     Deadline count(StatutoryPeriods periods) {

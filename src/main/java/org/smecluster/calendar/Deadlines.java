@@ -23,7 +23,7 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** Counts the period and enters it; opening the same activity's again replaces what was open. */
+    /** Counts the period and enters it; opening the same activity's or task's again replaces what was open. */
     public Deadline open(DeadlineSpec spec) {
         register.lockForOpening();
         Deadline deadline = spec.count(calendar.periods());
@@ -34,6 +34,11 @@ public class Deadlines {
     /** Ends one activity's deadline; without an open one nothing happens. */
     public void close(String processInstanceId, String activityId) {
         register.close(processInstanceId, activityId, clock.instant());
+    }
+
+    /** Ends one task's deadline; without an open one nothing happens. */
+    public void closeTask(String taskId) {
+        register.closeTask(taskId, clock.instant());
     }
 
     /** Ends all deadlines of an instance, as when a case is withdrawn. */
@@ -69,6 +74,7 @@ public class Deadlines {
                 events.publishEvent(new DeadlineMoved(
                         spec.processInstanceId(),
                         spec.activityId(),
+                        spec.taskId(),
                         spec.variableName(),
                         move.after().over()));
             }

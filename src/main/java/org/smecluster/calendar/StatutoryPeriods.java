@@ -39,6 +39,17 @@ public final class StatutoryPeriods {
     }
 
     /**
+     * When to remind of the end of a period: at 9:00.
+     *
+     * @param lastDay last day of the period
+     * @param daysBefore working days before it, at least 1
+     */
+    public Deadline reminder(LocalDate lastDay, int daysBefore) {
+        LocalDate day = workingDays.minus(lastDay, daysBefore);
+        return Deadline.morningOf(day, workingDays.provisionalBetween(day.minusDays(1), lastDay));
+    }
+
+    /**
      * The term of a recognition, and of its extension from the old end date: the same date three years later, or the
      * last of that month. A term is no period for an act, so a holiday does not move its end.
      */

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.smecluster.calendar.DeadlineMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,10 +40,13 @@ class DeadlineFollower {
     }
 
     private void moveTask(DeadlineMoved moved) {
-        for (Task task : tasks.createTaskQuery()
+        TaskQuery due = tasks.createTaskQuery()
                 .processInstanceId(moved.processInstanceId())
-                .taskDefinitionKey(moved.activityId())
-                .list()) {
+                .taskDefinitionKey(moved.activityId());
+        if (moved.taskId() != null) {
+            due.taskId(moved.taskId());
+        }
+        for (Task task : due.list()) {
             task.setDueDate(EngineTime.lastMomentBefore(moved.newDueAt()));
             tasks.saveTask(task);
         }

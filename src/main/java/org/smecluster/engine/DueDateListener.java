@@ -31,6 +31,7 @@ class DueDateListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         if (!EVENTNAME_CREATE.equals(task.getEventName())) {
+            deadlines.get().closeTask(task.getId());
             if (isLastOfItsKind(task)) {
                 deadlines.get().close(task.getProcessInstanceId(), task.getTaskDefinitionKey());
             }
@@ -41,13 +42,14 @@ class DueDateListener implements TaskListener {
                 DeadlineKind.TASK,
                 task.getProcessInstanceId(),
                 task.getTaskDefinitionKey(),
+                task.getId(),
                 null,
                 LocalDate.now(clock),
                 workingDays);
         task.setDueDate(EngineTime.lastMomentBefore(deadlines.get().open(spec).over()));
     }
 
-    /** Several experts' tasks share one deadline: it runs until the last of them is done. */
+    /** Registered before each task had its own, a deadline is shared and runs until the last of the tasks is done. */
     private static boolean isLastOfItsKind(DelegateTask task) {
         return task.getProcessEngineServices()
                         .getTaskService()

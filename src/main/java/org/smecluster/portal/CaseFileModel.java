@@ -190,6 +190,7 @@ class CaseFileModel {
                 deadlines.open().stream()
                         .filter(open -> open.spec().caseNumber().equals(application.caseNumber()))
                         .map(CaseFileModel::deadline)
+                        .distinct()
                         .toList());
         model.addAttribute(
                 "notifications",

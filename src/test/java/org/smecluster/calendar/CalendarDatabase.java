@@ -69,7 +69,7 @@ final class CalendarDatabase {
         @Bean
         DataSource dataSource(EmbeddedPostgres postgres) {
             DataSource dataSource = postgres.getPostgresDatabase();
-            Flyway.configure().dataSource(dataSource).target("10").load().migrate();
+            Flyway.configure().dataSource(dataSource).load().migrate();
             return dataSource;
         }
 

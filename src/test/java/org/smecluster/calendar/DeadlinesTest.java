@@ -64,7 +64,7 @@ class DeadlinesTest {
         assertThat(made.get(0).after()).isEqualTo(Deadline.endOf(LocalDate.of(2026, 12, 8), false));
         assertThat(deadlines.open()).extracting(OpenDeadline::dueAt).containsExactly(newDueAt);
         assertThat(heard.events)
-                .containsExactly(new DeadlineMoved("p1", "event_noticeExpired", "noticeExpiresAt", newDueAt));
+                .containsExactly(new DeadlineMoved("p1", "event_noticeExpired", null, "noticeExpiresAt", newDueAt));
         assertThat(CONTEXT.getBean(WorkCalendar.class).days(2026))
                 .filteredOn(day -> day.day().equals(WEDNESDAY))
                 .containsExactly(
@@ -99,7 +99,43 @@ class DeadlinesTest {
         apply(new PutDays(WEDNESDAY, null, DayKind.HOLIDAY, "古尔邦节", NOTICE));
 
         assertThat(heard.events)
-                .containsExactly(new DeadlineMoved("p1", "event_overdue", null, Instant.parse("2026-12-03T16:00:00Z")));
+                .containsExactly(
+                        new DeadlineMoved("p1", "event_overdue", null, null, Instant.parse("2026-12-03T16:00:00Z")));
+    }
+
+    @Test
+    @DisplayName("提醒日由截止日倒数工作日：增加放假日，提醒提前，仍在9:00")
+    void reminderMovesForward() {
+        DeadlineSpec spec = new DeadlineSpec(
+                "NXJQ-2026-PC-01", DeadlineKind.REMINDER, "p1", "event_reminderDue", "reminderAt", WEDNESDAY, 2);
+        assertThat(deadlines.open(spec)).isEqualTo(Deadline.morningOf(WEDNESDAY.minusDays(2), false));
+
+        apply(new PutDays(WEDNESDAY.minusDays(1), null, DayKind.HOLIDAY, "古尔邦节", NOTICE));
+
+        assertThat(deadlines.open()).extracting(OpenDeadline::lastDay).containsExactly(LocalDate.of(2026, 11, 27));
+        assertThat(heard.events)
+                .containsExactly(new DeadlineMoved(
+                        "p1", "event_reminderDue", null, "reminderAt", Instant.parse("2026-11-27T01:00:00Z")));
+    }
+
+    @Test
+    @DisplayName("同一活动的两项待办各有期限：各自变动，各自结束")
+    void twoTasksOfOneActivity() {
+        deadlines.open(task("t1", WEDNESDAY.minusDays(9)));
+        deadlines.open(task("t2", WEDNESDAY.minusDays(2)));
+
+        apply(new PutDays(WEDNESDAY, null, DayKind.HOLIDAY, "古尔邦节", NOTICE));
+
+        assertThat(heard.events)
+                .containsExactly(new DeadlineMoved(
+                        "p1", "task_verifyObjection", "t2", null, Instant.parse("2026-12-08T16:00:00Z")));
+        deadlines.closeTask("t2");
+        assertThat(deadlines.open()).extracting(open -> open.spec().taskId()).containsExactly("t1");
+    }
+
+    private static DeadlineSpec task(String taskId, LocalDate startsOn) {
+        return new DeadlineSpec(
+                "NXJQ-2026-PC-01", DeadlineKind.TASK, "p1", "task_verifyObjection", taskId, null, startsOn, 5);
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.smecluster.calendar.CalendarAdministration;
+import org.smecluster.calendar.CalendarChange;
+import org.smecluster.calendar.Confirmation;
+import org.smecluster.calendar.DayKind;
+import org.smecluster.calendar.Deadlines;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.FormRejected;
@@ -41,6 +48,15 @@ class RecognitionBatchTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    CalendarAdministration calendar;
+
+    @Autowired
+    Deadlines deadlines;
 
     @Autowired
     ClusterRegistry registry;
@@ -81,6 +97,34 @@ class RecognitionBatchTest {
         return notifications.ofCase(caseNumber, "x").stream()
                 .map(Notification::text)
                 .toList();
+    }
+
+    @Test
+    @DisplayName("日历变动后，申报提醒和推荐提醒的日期随之重算")
+    void remindersFollowTheCalendar() {
+        assertThat(reminder()).isEqualTo(Instant.parse("2026-03-24T01:00:00Z"));
+        CalendarChange dayOff =
+                new CalendarChange.PutDays(LocalDate.of(2026, 3, 30), null, DayKind.HOLIDAY, "临时放假", "宁政办发〔2026〕99号");
+        calendar.apply(dayOff, "somebody", Confirmation.of(calendar.preview(dayOff)));
+        try {
+            assertThat(reminder()).isEqualTo(Instant.parse("2026-03-23T01:00:00Z"));
+            walk.run("event_windowReminderDue");
+            walk.run("service_remindApplicants");
+            assertThat(deadlines.open())
+                    .extracting(open -> open.spec().activityId())
+                    .containsExactly("event_recommendationReminderDue");
+        } finally {
+            jdbc.sql("delete from calendar_day where entered_by = 'somebody'").update();
+        }
+    }
+
+    private Instant reminder() {
+        return management
+                .createJobQuery()
+                .activityId("event_windowReminderDue")
+                .singleResult()
+                .getDuedate()
+                .toInstant();
     }
 
     @Test

@@ -37,11 +37,11 @@ class JdbcDeadlineRegister implements DeadlineRegister {
     @Override
     public void open(DeadlineSpec spec, Deadline deadline) {
         jdbc.sql("""
-                        insert into deadline (case_number, kind, process_instance_id, activity_id, variable_name,
+                        insert into deadline (case_number, kind, process_instance_id, activity_id, task_id, variable_name,
                                               starts_on, working_days, due_at, provisional)
-                        values (:caseNumber, :kind, :processInstanceId, :activityId, :variableName,
+                        values (:caseNumber, :kind, :processInstanceId, :activityId, :taskId, :variableName,
                                 :startsOn, :workingDays, :dueAt, :provisional)
-                        on conflict (process_instance_id, activity_id) where closed_at is null do update
+                        on conflict (process_instance_id, activity_id, coalesce(task_id, '')) where closed_at is null do update
                         set case_number = excluded.case_number, kind = excluded.kind,
                             variable_name = excluded.variable_name, starts_on = excluded.starts_on,
                             working_days = excluded.working_days, due_at = excluded.due_at,
@@ -51,6 +51,7 @@ class JdbcDeadlineRegister implements DeadlineRegister {
                 .param("kind", spec.kind().name())
                 .param("processInstanceId", spec.processInstanceId())
                 .param("activityId", spec.activityId())
+                .param("taskId", spec.taskId())
                 .param("variableName", spec.variableName())
                 .param("startsOn", spec.startsOn())
                 .param("workingDays", spec.workingDays())
@@ -82,6 +83,14 @@ class JdbcDeadlineRegister implements DeadlineRegister {
     }
 
     @Override
+    public void closeTask(String taskId, Instant at) {
+        jdbc.sql("update deadline set closed_at = :at where task_id = :taskId and closed_at is null")
+                .param("at", utc(at))
+                .param("taskId", taskId)
+                .update();
+    }
+
+    @Override
     public void closeAll(String processInstanceId, Instant at) {
         jdbc.sql("""
                         update deadline set closed_at = :at
@@ -95,7 +104,7 @@ class JdbcDeadlineRegister implements DeadlineRegister {
     @Override
     public List<OpenDeadline> findOpen() {
         return jdbc.sql("""
-                        select id, case_number, kind, process_instance_id, activity_id, variable_name,
+                        select id, case_number, kind, process_instance_id, activity_id, task_id, variable_name,
                                starts_on, working_days, due_at, provisional
                         from deadline
                         where closed_at is null
@@ -109,6 +118,7 @@ class JdbcDeadlineRegister implements DeadlineRegister {
                 DeadlineKind.valueOf(row.getString("kind")),
                 row.getString("process_instance_id"),
                 row.getString("activity_id"),
+                row.getString("task_id"),
                 row.getString("variable_name"),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("working_days", Integer.class));

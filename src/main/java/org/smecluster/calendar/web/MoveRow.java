@@ -2,9 +2,9 @@ package org.smecluster.calendar.web;
 
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineMove;
 
 /** One open deadline that a change moves, ready to read. */
@@ -18,13 +18,13 @@ record MoveRow(String caseNumber, String kind, String article, String before, St
                 move.before().spec().caseNumber(),
                 move.before().spec().kind().label(),
                 move.before().spec().kind().article().toString(),
-                text(move.before().lastDay(), move.before().provisional()),
-                text(move.after().lastDay(), move.after().provisional()),
+                text(move.before().dueAt(), move.before().provisional()),
+                text(move.after().over(), move.after().provisional()),
                 note(move, now));
     }
 
-    private static String text(LocalDate lastDay, boolean provisional) {
-        return DAY.format(lastDay) + "24:00" + (provisional ? "，暂定" : "");
+    private static String text(Instant over, boolean provisional) {
+        return DAY.format(Deadline.lastDayBefore(over)) + Deadline.hour(over) + (provisional ? "，暂定" : "");
     }
 
     private static String note(DeadlineMove move, Instant now) {

@@ -21,6 +21,9 @@ public final class BatchProcess {
     static final Variable<String> RECOMMENDATION_REMINDER_AT = Variable.ofString("recommendationReminderAt");
     static final Variable<String> RECOMMENDATION_CLOSES_AT = Variable.ofString("recommendationClosesAt");
 
+    static final String WINDOW_REMINDER_TIMER = "event_windowReminderDue";
+    static final String RECOMMENDATION_REMINDER_TIMER = "event_recommendationReminderDue";
+
     /** From the public notice: the moment at which its period was over. */
     static final Variable<String> PUBLICITY_ENDS_AT = Variable.ofString("publicityEndsAt");
 

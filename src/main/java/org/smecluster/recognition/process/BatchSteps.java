@@ -1,15 +1,15 @@
 package org.smecluster.recognition.process;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadline;
-import org.smecluster.calendar.WorkCalendar;
-import org.smecluster.calendar.WorkingDays;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Configuration;
 /** The steps of {@code recognitionBatch}, in the order of the model. */
 @Configuration(proxyBeanMethods = false)
 class BatchSteps {
-
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     @Bean
     ExecutionListener openBatchListener(BatchIntake intake, ActingPerson person) {
@@ -58,33 +56,56 @@ class BatchSteps {
     }
 
     @Bean
-    JavaDelegate scheduleBatchRemindersDelegate(Batches batches, WorkCalendar calendar) {
+    JavaDelegate scheduleBatchRemindersDelegate(Batches batches, Deadlines deadlines) {
         return execution -> {
             Batch batch = batches.find(RecognitionProcess.BATCH.from(execution)).orElseThrow();
-            WorkingDays days = calendar.workingDays();
-            BatchProcess.WINDOW_REMINDER_AT.set(
-                    execution, before(days, batch.windowEnd(), execution, BatchProcess.WINDOW_REMINDER_DAYS));
-            BatchProcess.RECOMMENDATION_REMINDER_AT.set(
+            Deadline window = deadlines.open(reminder(
                     execution,
-                    before(days, batch.recommendationDeadline(), execution, BatchProcess.RECOMMENDATION_REMINDER_DAYS));
+                    BatchProcess.WINDOW_REMINDER_TIMER,
+                    BatchProcess.WINDOW_REMINDER_AT,
+                    batch.windowEnd(),
+                    BatchProcess.WINDOW_REMINDER_DAYS));
+            Deadline recommendation = deadlines.open(reminder(
+                    execution,
+                    BatchProcess.RECOMMENDATION_REMINDER_TIMER,
+                    BatchProcess.RECOMMENDATION_REMINDER_AT,
+                    batch.recommendationDeadline(),
+                    BatchProcess.RECOMMENDATION_REMINDER_DAYS));
+            BatchProcess.WINDOW_REMINDER_AT.set(execution, EngineTime.iso(window.over()));
+            BatchProcess.RECOMMENDATION_REMINDER_AT.set(execution, EngineTime.iso(recommendation.over()));
         };
     }
 
-    private static String before(
-            WorkingDays days, LocalDate lastDay, DelegateExecution execution, Variable<String> workingDays) {
-        LocalDate day =
-                days.minus(lastDay, Integer.parseInt(workingDays.from(execution).trim()));
-        return EngineTime.iso(day.atTime(MORNING).atZone(Deadline.ZONE).toInstant());
+    private static DeadlineSpec reminder(
+            DelegateExecution execution,
+            String timer,
+            Variable<String> due,
+            LocalDate lastDay,
+            Variable<String> workingDays) {
+        return new DeadlineSpec(
+                RecognitionProcess.CASE_NUMBER.from(execution),
+                DeadlineKind.REMINDER,
+                execution.getProcessInstanceId(),
+                timer,
+                due.name(),
+                lastDay,
+                Integer.valueOf(workingDays.from(execution).trim()));
     }
 
     @Bean
-    JavaDelegate remindApplicantsDelegate(BatchIntake intake) {
-        return execution -> intake.remindApplicants(RecognitionProcess.BATCH.from(execution));
+    JavaDelegate remindApplicantsDelegate(BatchIntake intake, Deadlines deadlines) {
+        return execution -> {
+            intake.remindApplicants(RecognitionProcess.BATCH.from(execution));
+            deadlines.close(execution.getProcessInstanceId(), BatchProcess.WINDOW_REMINDER_TIMER);
+        };
     }
 
     @Bean
-    JavaDelegate remindCitiesDelegate(BatchIntake intake) {
-        return execution -> intake.remindCities(RecognitionProcess.BATCH.from(execution));
+    JavaDelegate remindCitiesDelegate(BatchIntake intake, Deadlines deadlines) {
+        return execution -> {
+            intake.remindCities(RecognitionProcess.BATCH.from(execution));
+            deadlines.close(execution.getProcessInstanceId(), BatchProcess.RECOMMENDATION_REMINDER_TIMER);
+        };
     }
 
     @Bean

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.smecluster.calendar.CalendarAdministration;
+import org.smecluster.calendar.CalendarChange;
+import org.smecluster.calendar.Confirmation;
+import org.smecluster.calendar.DayKind;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.law.Refusal;
@@ -64,6 +68,9 @@ class PublicNoticeTest {
 
     @Autowired
     Deadlines deadlines;
+
+    @Autowired
+    CalendarAdministration calendar;
 
     @Autowired
     ObjectionTasks objectionTasks;
@@ -241,6 +248,38 @@ class PublicNoticeTest {
         assertThat(instance).isEnded();
         assertThat(outcomes()).containsEntry(A, PublicityOutcome.UPHELD);
         assertThat(lists.find(BATCH).orElseThrow().items().get(0).ruling()).isEqualTo("理由：UPHELD");
+    }
+
+    @Test
+    @DisplayName("两件异议先后收到：日历变动后各按自己的起算日，互不覆盖")
+    void dueDatesOfTwoObjectionsFollowTheCalendar() {
+        published();
+        TestClock.set(LocalDate.of(2026, 6, 2));
+        long first = objection(A);
+        TestClock.set(LocalDate.of(2026, 6, 4));
+        long second = objection(A);
+        assertThat(dueOn(first)).isEqualTo(LocalDate.of(2026, 6, 9));
+        assertThat(dueOn(second)).isEqualTo(LocalDate.of(2026, 6, 11));
+
+        CalendarChange dayOff =
+                new CalendarChange.PutDays(LocalDate.of(2026, 6, 11), null, DayKind.HOLIDAY, "临时放假", "宁政办发〔2026〕99号");
+        calendar.apply(dayOff, "somebody", Confirmation.of(calendar.preview(dayOff)));
+        try {
+            assertThat(dueOn(first)).isEqualTo(LocalDate.of(2026, 6, 9));
+            assertThat(dueOn(second)).isEqualTo(LocalDate.of(2026, 6, 12));
+            tasks.complete(taskOn(second).getId(), Map.of("facts", "经核实，情况如下"));
+            assertThat(deadlines.open())
+                    .filteredOn(
+                            open -> "task_verifyObjection".equals(open.spec().activityId()))
+                    .extracting(open -> open.spec().taskId())
+                    .containsExactly(taskOn(first).getId());
+        } finally {
+            jdbc.sql("delete from calendar_day where entered_by = 'somebody'").update();
+        }
+    }
+
+    private LocalDate dueOn(long objectionId) {
+        return LocalDate.ofInstant(taskOn(objectionId).getDueDate().toInstant(), ZoneId.of("Asia/Shanghai"));
     }
 
     @Test
