@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -327,21 +328,12 @@ class BatchPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
-            Action action) {
-        try {
-            return action.run();
-        } catch (RuntimeException failure) {
-            Problem problem = Problem.of(failure);
-            response.setStatus(problem.status());
-            model.addAttribute("problems", problem.sentences());
-            return show(batch, section, request, model);
-        }
+            Supplier<String> action) {
+        return Attempt.of(response, model, action, () -> show(batch, section, request, model));
     }
 
     private static String back(String number, Section section, String done, RedirectAttributes after) {
-        after.addFlashAttribute("done", done);
-        after.addAttribute("section", section.key());
-        return "redirect:/batches/" + number;
+        return Attempt.done("/batches/" + number, section.key(), done, after);
     }
 
     private void requireRole(Role role) {
@@ -356,10 +348,5 @@ class BatchPages {
 
     private boolean isStaff() {
         return isProvince() || user.is(Role.APPLICANT) || user.is(Role.CITY);
-    }
-
-    @FunctionalInterface
-    private interface Action {
-        String run();
     }
 }

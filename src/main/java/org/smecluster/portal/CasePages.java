@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
@@ -256,15 +257,9 @@ class CasePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
-            Action action) {
-        try {
-            return action.run();
-        } catch (RuntimeException failure) {
-            Problem problem = Problem.of(failure);
-            response.setStatus(problem.status());
-            model.addAttribute("problems", problem.sentences());
-            return show(file, section, Choice.NONE, Fragments.wanted(request), model);
-        }
+            Supplier<String> action) {
+        return Attempt.of(
+                response, model, action, () -> show(file, section, Choice.NONE, Fragments.wanted(request), model));
     }
 
     private String show(CaseFile file, CaseSection section, Choice choice, boolean fragment, Model model) {
@@ -274,9 +269,7 @@ class CasePages {
     }
 
     private static String back(String caseNumber, CaseSection section, String done, RedirectAttributes after) {
-        after.addFlashAttribute("done", done);
-        after.addAttribute("section", section.key());
-        return "redirect:/cases/" + caseNumber;
+        return Attempt.done("/cases/" + caseNumber, section.key(), done, after);
     }
 
     private static byte[] content(MultipartFile file) {
@@ -298,10 +291,5 @@ class CasePages {
         return ContentDisposition.attachment()
                 .filename(fileName, StandardCharsets.UTF_8)
                 .build();
-    }
-
-    @FunctionalInterface
-    private interface Action {
-        String run();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.recognition.Expert;
@@ -134,15 +135,9 @@ class ExpertPages {
         });
     }
 
-    private String attempt(Entry entry, boolean altering, HttpServletResponse response, Model model, Action action) {
-        try {
-            return action.run();
-        } catch (RuntimeException failure) {
-            Problem problem = Problem.of(failure);
-            response.setStatus(problem.status());
-            model.addAttribute("problems", problem.sentences());
-            return show(entry, altering, model);
-        }
+    private String attempt(
+            Entry entry, boolean altering, HttpServletResponse response, Model model, Supplier<String> action) {
+        return Attempt.of(response, model, action, () -> show(entry, altering, model));
     }
 
     private String show(Entry entry, boolean altering, Model model) {
@@ -173,10 +168,5 @@ class ExpertPages {
     private static String back(String done, RedirectAttributes after) {
         after.addFlashAttribute("done", done);
         return "redirect:/experts";
-    }
-
-    @FunctionalInterface
-    private interface Action {
-        String run();
     }
 }

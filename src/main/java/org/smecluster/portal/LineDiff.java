@@ -1,6 +1,11 @@
 package org.smecluster.portal;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** What differs between two texts, by lines. */
@@ -8,9 +13,6 @@ final class LineDiff {
 
     /** Lines of common text shown before and after a difference. */
     private static final int AROUND = 3;
-
-    /** Beyond this many pairs of lines, what lies between the common head and tail counts as replaced as a whole. */
-    private static final long COMPARED = 16_000_000;
 
     enum Kind {
         COMMON,
@@ -30,60 +32,33 @@ final class LineDiff {
         return nearDifferences(all(before.lines().toList(), after.lines().toList()));
     }
 
-    private static List<Line> all(List<String> a, List<String> b) {
-        int head = 0;
-        while (head < Math.min(a.size(), b.size()) && a.get(head).equals(b.get(head))) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < Math.min(a.size(), b.size()) - head
-                && a.get(a.size() - 1 - tail).equals(b.get(b.size() - 1 - tail))) {
-            tail++;
+    private static List<Line> all(List<String> before, List<String> after) {
+        BitSet removed = new BitSet();
+        BitSet added = new BitSet();
+        // linear space: the plain algorithm needs memory by the square of what differs
+        for (AbstractDelta<String> delta : DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<String>())
+                .getDeltas()) {
+            mark(removed, delta.getSource());
+            mark(added, delta.getTarget());
         }
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < head; i++) {
-            lines.add(new Line(Kind.COMMON, i + 1, i + 1, a.get(i)));
-        }
-        compare(a.subList(head, a.size() - tail), b.subList(head, b.size() - tail), head, lines);
-        for (int i = tail; i > 0; i--) {
-            lines.add(new Line(Kind.COMMON, a.size() - i + 1, b.size() - i + 1, a.get(a.size() - i)));
+        int i = 0;
+        int j = 0;
+        while (i < before.size() || j < after.size()) {
+            if (removed.get(i)) {
+                lines.add(new Line(Kind.REMOVED, i + 1, null, before.get(i++)));
+            } else if (added.get(j)) {
+                lines.add(new Line(Kind.ADDED, null, j + 1, after.get(j++)));
+            } else {
+                lines.add(new Line(Kind.COMMON, i + 1, j + 1, before.get(i++)));
+                j++;
+            }
         }
         return lines;
     }
 
-    /** @param offset lines before the first of either */
-    private static void compare(List<String> a, List<String> b, int offset, List<Line> lines) {
-        boolean comparable = (long) a.size() * b.size() <= COMPARED;
-        int[][] common = comparable ? longestCommon(a, b) : null;
-        int i = 0;
-        int j = 0;
-        while (i < a.size() || j < b.size()) {
-            boolean both = i < a.size() && j < b.size();
-            if (comparable && both && a.get(i).equals(b.get(j))) {
-                lines.add(new Line(Kind.COMMON, offset + i + 1, offset + j + 1, a.get(i)));
-                i++;
-                j++;
-            } else if (i < a.size() && (!comparable || !both || common[i + 1][j] >= common[i][j + 1])) {
-                lines.add(new Line(Kind.REMOVED, offset + i + 1, null, a.get(i)));
-                i++;
-            } else {
-                lines.add(new Line(Kind.ADDED, null, offset + j + 1, b.get(j)));
-                j++;
-            }
-        }
-    }
-
-    /** At [i][j] the length of the longest common sequence of what begins at i and at j. */
-    private static int[][] longestCommon(List<String> a, List<String> b) {
-        int[][] length = new int[a.size() + 1][b.size() + 1];
-        for (int i = a.size() - 1; i >= 0; i--) {
-            for (int j = b.size() - 1; j >= 0; j--) {
-                length[i][j] = a.get(i).equals(b.get(j))
-                        ? length[i + 1][j + 1] + 1
-                        : Math.max(length[i + 1][j], length[i][j + 1]);
-            }
-        }
-        return length;
+    private static void mark(BitSet differing, Chunk<String> chunk) {
+        differing.set(chunk.getPosition(), chunk.getPosition() + chunk.size());
     }
 
     private static List<Line> nearDifferences(List<Line> all) {
