@@ -34,7 +34,7 @@ record ClusterLine(
         return switch (state) {
             case RECOGNISED, UNDER_REVIEW -> "badge-good";
             case REVOKED -> "badge-bad";
-            case LAPSED -> "badge-over";
+            case LAPSED, LEFT_POOL -> "badge-over";
             case CULTIVATED -> "";
         };
     }

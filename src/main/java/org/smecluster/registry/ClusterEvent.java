@@ -1,5 +1,6 @@
 package org.smecluster.registry;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -8,6 +9,12 @@ import java.time.LocalDate;
  * @param state the new one
  * @param article the legal basis as cited, e.g. {@code 第十四条}
  * @param caseNumber the case that brought it about, null where none did
+ * @param recordedAt when the registry learnt it
  */
 public record ClusterEvent(
-        ClusterState state, LocalDate happenedOn, String reason, String article, String caseNumber) {}
+        ClusterState state,
+        LocalDate happenedOn,
+        String reason,
+        String article,
+        String caseNumber,
+        Instant recordedAt) {}

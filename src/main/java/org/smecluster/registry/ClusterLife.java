@@ -1,17 +1,37 @@
 package org.smecluster.registry;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the registry knows of a cluster.
  *
  * @param terms by number
  * @param events in the order in which they happened
+ * @param facts in the order in which the registry learnt them
+ * @param poolStays by date
  */
-public record ClusterLife(ClusterRecord cluster, List<ClusterTerm> terms, List<ClusterEvent> events) {
+public record ClusterLife(
+        ClusterRecord cluster,
+        List<ClusterTerm> terms,
+        List<ClusterEvent> events,
+        List<ClusterFact> facts,
+        List<PoolStay> poolStays) {
 
     public ClusterLife {
         terms = List.copyOf(terms);
         events = List.copyOf(events);
+        facts = List.copyOf(facts);
+        poolStays = List.copyOf(poolStays);
+    }
+
+    /** What held on a day; empty where the registry knows nothing of it. */
+    public Optional<String> factOn(FactKind kind, LocalDate day) {
+        return facts.stream()
+                .filter(fact -> fact.kind() == kind && !fact.validFrom().isAfter(day))
+                .max(Comparator.comparing(ClusterFact::validFrom).thenComparing(ClusterFact::recordedAt))
+                .map(ClusterFact::value);
     }
 }

@@ -6,10 +6,14 @@ import java.util.Optional;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clusters' lifelong record: who is recognised, for how long, and what became of it. */
+/**
+ * The clusters' lifelong record: who is in the pool, who is recognised, for how long, and what became of it. Every method
+ * that changes something locks the cluster first; repeated for the same case it changes nothing.
+ */
 @Service
 public class ClusterRegistry {
 
@@ -24,8 +28,66 @@ public class ClusterRegistry {
     }
 
     /**
-     * Enters a recognised cluster with its number and its first term, three years from the publication. Entering the
-     * same case again changes nothing and yields the cluster that it is.
+     * Enters a cluster in the cultivation pool, with a number for life where it has none yet.
+     *
+     * @throws Refusal where the cluster is recognised or in the pool already
+     */
+    @Transactional
+    @LegalBasis(article = 6)
+    public ClusterRecord admit(PoolAdmission admission) {
+        Optional<ClusterRecord> known = clusters.bySourceCase(admission.caseNumber());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long id;
+        if (admission.clusterNumber() == null) {
+            id = clusters.insert(admission, numbers.next(admission.countyCode()));
+        } else {
+            id = get(admission.clusterNumber()).id();
+            ClusterState state = clusters.lockState(id);
+            if (clusters.poolStays(id).stream()
+                    .anyMatch(stay -> stay.entryCase().equals(admission.caseNumber()))) {
+                return get(admission.clusterNumber());
+            }
+            if (state == ClusterState.CULTIVATED || state.inForce()) {
+                throw new Refusal("集群" + admission.clusterNumber() + "现为“" + state.label() + "”，不需要再申请入库");
+            }
+        }
+        clusters.openStay(id, admission.caseNumber(), admission.admittedOn());
+        clusters.enter(
+                id,
+                ClusterState.CULTIVATED,
+                admission.admittedOn(),
+                "纳入自治区集群培育库",
+                Article.of(6).toString(),
+                admission.caseNumber());
+        return byId(id);
+    }
+
+    /**
+     * Takes a cluster out of the pool; one that is not in it stays as it is.
+     *
+     * @param reason Chinese, shown in the record
+     */
+    @Transactional
+    @LegalBasis(article = 6)
+    public void leavePool(String clusterNumber, LocalDate on, String reason, String caseNumber) {
+        ClusterRecord cluster = get(clusterNumber);
+        if (clusters.lockState(cluster.id()) == ClusterState.CULTIVATED) {
+            clusters.closeStay(cluster.id(), on, reason);
+            clusters.enter(
+                    cluster.id(),
+                    ClusterState.LEFT_POOL,
+                    on,
+                    reason,
+                    Article.of(6).toString(),
+                    caseNumber);
+        }
+    }
+
+    /**
+     * Enters a recognised cluster with its number and its term, three years from the publication. Entering the same case
+     * again changes nothing and yields the cluster that it is.
      */
     @Transactional
     @LegalBasis(article = 12, item = 3)
@@ -35,42 +97,178 @@ public class ClusterRegistry {
         if (known.isPresent()) {
             return known.get();
         }
-        LocalDate lastDay =
-                calendar.periods().threeYearsFrom(recognition.publishedOn()).lastDay();
-        long id = clusters.insert(recognition, numbers.next(recognition.countyCode()));
-        clusters.addTerm(id, new ClusterTerm(1, recognition.publishedOn(), lastDay, recognition.caseNumber()));
+        long id;
+        if (recognition.clusterNumber() == null) {
+            id = clusters.insert(recognition, numbers.next(recognition.countyCode()));
+        } else {
+            id = get(recognition.clusterNumber()).id();
+            if (clusters.lockState(id).inForce()) {
+                throw new IllegalStateException(recognition.clusterNumber() + " is recognised already");
+            }
+            clusters.closeStay(id, recognition.publishedOn(), "认定为自治区级集群");
+            clusters.recognise(id, recognition);
+        }
+        clusters.addTerm(
+                id,
+                clusters.terms(id).size() + 1,
+                recognition.publishedOn(),
+                calendar.periods().threeYearsFrom(recognition.publishedOn()).lastDay(),
+                recognition.caseNumber());
+        clusters.addFact(
+                id,
+                FactKind.LEADING_INDUSTRY,
+                recognition.leadingIndustry(),
+                recognition.publishedOn(),
+                recognition.caseNumber(),
+                Article.of(12, 3).toString());
         clusters.enter(
                 id,
-                new ClusterEvent(
-                        ClusterState.RECOGNISED,
-                        recognition.publishedOn(),
-                        "经公示无异议，以" + recognition.documentNumber() + "公布认定",
-                        Article.of(12, 3).toString(),
-                        recognition.caseNumber()));
-        return clusters.bySourceCase(recognition.caseNumber()).orElseThrow();
+                ClusterState.RECOGNISED,
+                recognition.publishedOn(),
+                "经公示无异议，以" + recognition.documentNumber() + "公布认定",
+                Article.of(12, 3).toString(),
+                recognition.caseNumber());
+        return byId(id);
     }
 
     /**
-     * Ends the recognition of a cluster whose term is over. One that is no longer recognised, or whose term has been
-     * extended, stays as it is.
+     * The cluster's unit applied for the review of its term.
+     *
+     * @throws Refusal where its recognition does not hold, or another review is under way
+     */
+    @Transactional
+    @LegalBasis(article = 14)
+    public void beginReview(String clusterNumber, String caseNumber, LocalDate on) {
+        ClusterRecord cluster = get(clusterNumber);
+        ClusterState state = clusters.lockState(cluster.id());
+        if (entered(cluster, ClusterState.UNDER_REVIEW, caseNumber)) {
+            return;
+        }
+        if (state != ClusterState.RECOGNISED) {
+            throw new Refusal("集群" + clusterNumber + "现为“" + state.label() + "”，不能提出复核申请（第十四条）");
+        }
+        clusters.enter(
+                cluster.id(),
+                ClusterState.UNDER_REVIEW,
+                on,
+                "申报主体提出复核申请",
+                Article.of(14).toString(),
+                caseNumber);
+    }
+
+    /**
+     * The review was passed: three years more, counted from the old end. A cluster revoked meanwhile stays revoked.
+     *
+     * @param documentNumber of the decision
+     * @return the last day of the new term
+     */
+    @Transactional
+    @LegalBasis(article = 14)
+    public LocalDate extend(String clusterNumber, String caseNumber, LocalDate on, String documentNumber) {
+        ClusterRecord cluster = get(clusterNumber);
+        ClusterState state = clusters.lockState(cluster.id());
+        boolean extended = clusters.terms(cluster.id()).stream()
+                .anyMatch(term -> term.sourceCase().equals(caseNumber));
+        if (!extended && state == ClusterState.UNDER_REVIEW) {
+            LocalDate oldEnd = get(clusterNumber).termEndsOn();
+            LocalDate newEnd = calendar.periods().threeYearsFrom(oldEnd).lastDay();
+            clusters.addTerm(
+                    cluster.id(), clusters.terms(cluster.id()).size() + 1, oldEnd.plusDays(1), newEnd, caseNumber);
+            clusters.enter(
+                    cluster.id(),
+                    ClusterState.RECOGNISED,
+                    on,
+                    "复核通过（" + documentNumber + "），有效期延长至" + newEnd,
+                    Article.of(14).toString(),
+                    caseNumber);
+        }
+        return get(clusterNumber).termEndsOn();
+    }
+
+    /**
+     * The review ended without an extension: the recognition holds until its term is over, or is over at once where the
+     * term has ended while the review was under way. A cluster whose review is not under way stays as it is.
+     *
+     * @param reason Chinese, e.g. why it was not passed
+     */
+    @Transactional
+    @LegalBasis(article = 14)
+    public void endReview(String clusterNumber, String caseNumber, LocalDate on, String reason) {
+        ClusterRecord cluster = get(clusterNumber);
+        if (clusters.lockState(cluster.id()) == ClusterState.UNDER_REVIEW
+                && entered(cluster, ClusterState.UNDER_REVIEW, caseNumber)) {
+            ClusterState next = on.isAfter(cluster.termEndsOn()) ? ClusterState.LAPSED : ClusterState.RECOGNISED;
+            clusters.enter(cluster.id(), next, on, reason, Article.of(14).toString(), caseNumber);
+        }
+    }
+
+    /**
+     * Ends the recognition of a cluster whose term is over. One that is no longer recognised, is under review, or whose
+     * term has been extended, stays as it is.
      *
      * @param on first day without a valid term
      */
     @Transactional
     @LegalBasis(article = 14)
     public void lapse(String clusterNumber, LocalDate on) {
-        ClusterRecord cluster = get(clusterNumber);
-        if (clusters.lockState(cluster.id()) == ClusterState.RECOGNISED
-                && cluster.termEndsOn().isBefore(on)) {
+        long id = get(clusterNumber).id();
+        ClusterState state = clusters.lockState(id);
+        LocalDate end = get(clusterNumber).termEndsOn();
+        if (state == ClusterState.RECOGNISED && end.isBefore(on)) {
             clusters.enter(
-                    cluster.id(),
-                    new ClusterEvent(
-                            ClusterState.LAPSED,
-                            on,
-                            "有效期至" + cluster.termEndsOn() + "届满，未经复核延长",
-                            Article.of(14).toString(),
-                            null));
+                    id,
+                    ClusterState.LAPSED,
+                    on,
+                    "有效期至" + end + "届满，未经复核延长",
+                    Article.of(14).toString(),
+                    null);
         }
+    }
+
+    /**
+     * Ends the recognition by a decision of revocation; one that does not hold any more stays as it is.
+     *
+     * @param article ground as cited, e.g. {@code 第十七条(三)}
+     * @return whether it was revoked by this case
+     */
+    @Transactional
+    @LegalBasis(article = 17)
+    public boolean revoke(String clusterNumber, String caseNumber, LocalDate on, String reason, String article) {
+        ClusterRecord cluster = get(clusterNumber);
+        if (clusters.lockState(cluster.id()).inForce()) {
+            clusters.enter(cluster.id(), ClusterState.REVOKED, on, reason, article, caseNumber);
+        }
+        return entered(cluster, ClusterState.REVOKED, caseNumber);
+    }
+
+    /**
+     * Records what is true of the cluster from a day on; what was true before stays with its day.
+     *
+     * @param validFrom day of the change itself
+     */
+    @Transactional
+    @LegalBasis(article = 15)
+    public void record(String clusterNumber, FactKind kind, String value, LocalDate validFrom, String caseNumber) {
+        ClusterRecord cluster = get(clusterNumber);
+        clusters.lockState(cluster.id());
+        if (clusters.addFact(
+                cluster.id(), kind, value, validFrom, caseNumber, Article.of(15).toString())) {
+            ClusterLife life = life(clusterNumber).orElseThrow();
+            LocalDate latest = LocalDate.MAX;
+            clusters.rename(
+                    cluster.id(),
+                    life.factOn(FactKind.NAME, latest).orElse(cluster.name()),
+                    life.factOn(FactKind.LEADING_INDUSTRY, latest).orElse(cluster.leadingIndustry()));
+        }
+    }
+
+    private boolean entered(ClusterRecord cluster, ClusterState state, String caseNumber) {
+        return clusters.events(cluster.id()).stream()
+                .anyMatch(event -> event.state() == state && caseNumber.equals(event.caseNumber()));
+    }
+
+    private ClusterRecord byId(long id) {
+        return clusters.get(id);
     }
 
     /** By cluster number. */
@@ -91,7 +289,7 @@ public class ClusterRegistry {
                 .orElseThrow(() -> new IllegalArgumentException("no cluster has the number " + clusterNumber));
     }
 
-    /** The cluster that the case brought into the registry. */
+    /** The cluster that the case brought into the registry or gave a term to. */
     @Transactional(readOnly = true)
     public Optional<ClusterRecord> ofCase(String caseNumber) {
         return clusters.bySourceCase(caseNumber);
@@ -100,6 +298,11 @@ public class ClusterRegistry {
     @Transactional(readOnly = true)
     public Optional<ClusterLife> life(String clusterNumber) {
         return find(clusterNumber)
-                .map(cluster -> new ClusterLife(cluster, clusters.terms(cluster.id()), clusters.events(cluster.id())));
+                .map(cluster -> new ClusterLife(
+                        cluster,
+                        clusters.terms(cluster.id()),
+                        clusters.events(cluster.id()),
+                        clusters.facts(cluster.id()),
+                        clusters.poolStays(cluster.id())));
     }
 }

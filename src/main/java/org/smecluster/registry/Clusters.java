@@ -1,14 +1,19 @@
 package org.smecluster.registry;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The stored clusters. States change through {@link ClusterRegistry} only. */
+/** The stored clusters. They change through {@link ClusterRegistry} only. */
 public interface Clusters {
 
+    /** The cluster that the case brought in or gave a term to. */
     Optional<ClusterRecord> bySourceCase(String caseNumber);
 
     Optional<ClusterRecord> byNumber(String clusterNumber);
+
+    /** The cluster of an id that the registry gave out. */
+    ClusterRecord get(long id);
 
     /** By cluster number. */
     List<ClusterRecord> all();
@@ -17,13 +22,39 @@ public interface Clusters {
 
     List<ClusterEvent> events(long clusterId);
 
+    /** In the order in which the registry learnt them. */
+    List<ClusterFact> facts(long clusterId);
+
+    List<PoolStay> poolStays(long clusterId);
+
     /** Stores it without a state's event. @return id */
     long insert(Recognition recognition, String clusterNumber);
 
-    void addTerm(long clusterId, ClusterTerm term);
+    /** Stores it without a state's event. @return id */
+    long insert(PoolAdmission admission, String clusterNumber);
 
-    /** Changes the state and keeps why. */
-    void enter(long clusterId, ClusterEvent event);
+    /** Takes the recognition's name, industry, unit and document over into a cluster that is known. */
+    void recognise(long clusterId, Recognition recognition);
+
+    void addTerm(long clusterId, int number, LocalDate startsOn, LocalDate endsOn, String sourceCase);
+
+    void openStay(long clusterId, String entryCase, LocalDate on);
+
+    /** Without an open stay nothing happens. */
+    void closeStay(long clusterId, LocalDate on, String reason);
+
+    /** The same kind of the same case is stored once. @return whether it was new */
+    boolean addFact(
+            long clusterId, FactKind kind, String value, LocalDate validFrom, String caseNumber, String article);
+
+    void rename(long clusterId, String name, String leadingIndustry);
+
+    /**
+     * Changes the state and keeps why.
+     *
+     * @param caseNumber null where no case brought it about
+     */
+    void enter(long clusterId, ClusterState state, LocalDate on, String reason, String article, String caseNumber);
 
     /** The state, locked until the transaction ends. */
     ClusterState lockState(long clusterId);

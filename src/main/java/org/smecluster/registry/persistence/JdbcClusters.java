@@ -3,16 +3,21 @@ package org.smecluster.registry.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.registry.ClusterEvent;
+import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.ClusterTerm;
 import org.smecluster.registry.Clusters;
+import org.smecluster.registry.FactKind;
+import org.smecluster.registry.PoolAdmission;
+import org.smecluster.registry.PoolStay;
 import org.smecluster.registry.Recognition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,7 +40,11 @@ class JdbcClusters implements Clusters {
 
     @Override
     public Optional<ClusterRecord> bySourceCase(String caseNumber) {
-        return jdbc.sql(SELECT + "where c.source_case = :caseNumber")
+        return jdbc.sql(SELECT + """
+                        where c.source_case = :caseNumber
+                           or exists (select 1 from cluster_term s
+                                      where s.cluster_id = c.id and s.source_case = :caseNumber)
+                        """)
                 .param("caseNumber", caseNumber)
                 .query(JdbcClusters::cluster)
                 .optional();
@@ -47,6 +56,14 @@ class JdbcClusters implements Clusters {
                 .param("clusterNumber", clusterNumber)
                 .query(JdbcClusters::cluster)
                 .optional();
+    }
+
+    @Override
+    public ClusterRecord get(long id) {
+        return jdbc.sql(SELECT + "where c.id = :id")
+                .param("id", id)
+                .query(JdbcClusters::cluster)
+                .single();
     }
 
     @Override
@@ -64,7 +81,8 @@ class JdbcClusters implements Clusters {
                         row.getInt("number"),
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class),
-                        row.getString("source_case")))
+                        row.getString("source_case"),
+                        instant(row, "recorded_at")))
                 .list();
     }
 
@@ -77,7 +95,34 @@ class JdbcClusters implements Clusters {
                         row.getObject("happened_on", LocalDate.class),
                         row.getString("reason"),
                         row.getString("article"),
-                        row.getString("case_number")))
+                        row.getString("case_number"),
+                        instant(row, "recorded_at")))
+                .list();
+    }
+
+    @Override
+    public List<ClusterFact> facts(long clusterId) {
+        return jdbc.sql("select * from cluster_fact where cluster_id = :id order by id")
+                .param("id", clusterId)
+                .query((row, i) -> new ClusterFact(
+                        FactKind.valueOf(row.getString("kind")),
+                        row.getString("value"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getString("case_number"),
+                        row.getString("article"),
+                        instant(row, "recorded_at")))
+                .list();
+    }
+
+    @Override
+    public List<PoolStay> poolStays(long clusterId) {
+        return jdbc.sql("select * from cluster_pool_stay where cluster_id = :id order by entered_on, entry_case")
+                .param("id", clusterId)
+                .query((row, i) -> new PoolStay(
+                        row.getString("entry_case"),
+                        row.getObject("entered_on", LocalDate.class),
+                        row.getObject("left_on", LocalDate.class),
+                        row.getString("leave_reason")))
                 .list();
     }
 
@@ -106,24 +151,117 @@ class JdbcClusters implements Clusters {
     }
 
     @Override
-    public void addTerm(long clusterId, ClusterTerm term) {
-        jdbc.sql("""
-                        insert into cluster_term (cluster_id, number, starts_on, ends_on, source_case)
-                        values (:clusterId, :number, :startsOn, :endsOn, :sourceCase)
+    public long insert(PoolAdmission admission, String clusterNumber) {
+        return jdbc.sql("""
+                        insert into cluster (cluster_number, source_case, name, leading_industry, county_code,
+                                             city_code, applicant_group, state, created_at)
+                        values (:clusterNumber, :sourceCase, :name, :leadingIndustry, :countyCode,
+                                :cityCode, :applicantGroup, 'CULTIVATED', :now)
+                        returning id
                         """)
-                .param("clusterId", clusterId)
-                .param("number", term.number())
-                .param("startsOn", term.startsOn())
-                .param("endsOn", term.endsOn())
-                .param("sourceCase", term.sourceCase())
+                .param("clusterNumber", clusterNumber)
+                .param("sourceCase", admission.caseNumber())
+                .param("name", admission.name())
+                .param("leadingIndustry", admission.leadingIndustry())
+                .param("countyCode", admission.countyCode())
+                .param("cityCode", admission.cityCode())
+                .param("applicantGroup", admission.applicantGroup())
+                .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void recognise(long clusterId, Recognition recognition) {
+        jdbc.sql("""
+                        update cluster
+                        set name = :name, leading_industry = :leadingIndustry, applicant_group = :applicantGroup,
+                            recognised_on = :recognisedOn, document_number = :documentNumber
+                        where id = :id
+                        """)
+                .param("id", clusterId)
+                .param("name", recognition.name())
+                .param("leadingIndustry", recognition.leadingIndustry())
+                .param("applicantGroup", recognition.applicantGroup())
+                .param("recognisedOn", recognition.publishedOn())
+                .param("documentNumber", recognition.documentNumber())
                 .update();
     }
 
     @Override
-    public void enter(long clusterId, ClusterEvent event) {
+    public void addTerm(long clusterId, int number, LocalDate startsOn, LocalDate endsOn, String sourceCase) {
+        jdbc.sql("""
+                        insert into cluster_term (cluster_id, number, starts_on, ends_on, source_case, recorded_at)
+                        values (:clusterId, :number, :startsOn, :endsOn, :sourceCase, :now)
+                        """)
+                .param("clusterId", clusterId)
+                .param("number", number)
+                .param("startsOn", startsOn)
+                .param("endsOn", endsOn)
+                .param("sourceCase", sourceCase)
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    public void openStay(long clusterId, String entryCase, LocalDate on) {
+        jdbc.sql("""
+                        insert into cluster_pool_stay (cluster_id, entry_case, entered_on)
+                        values (:clusterId, :entryCase, :enteredOn)
+                        """)
+                .param("clusterId", clusterId)
+                .param("entryCase", entryCase)
+                .param("enteredOn", on)
+                .update();
+    }
+
+    @Override
+    public void closeStay(long clusterId, LocalDate on, String reason) {
+        jdbc.sql("""
+                        update cluster_pool_stay set left_on = :leftOn, leave_reason = :reason
+                        where cluster_id = :clusterId and left_on is null
+                        """)
+                .param("clusterId", clusterId)
+                .param("leftOn", on)
+                .param("reason", reason)
+                .update();
+    }
+
+    @Override
+    public boolean addFact(
+            long clusterId, FactKind kind, String value, LocalDate validFrom, String caseNumber, String article) {
+        return jdbc.sql("""
+                        insert into cluster_fact (cluster_id, kind, value, valid_from, case_number, article,
+                                                  recorded_at)
+                        values (:clusterId, :kind, :value, :validFrom, :caseNumber, :article, :now)
+                        on conflict do nothing
+                        """)
+                        .param("clusterId", clusterId)
+                        .param("kind", kind.name())
+                        .param("value", value)
+                        .param("validFrom", validFrom)
+                        .param("caseNumber", caseNumber)
+                        .param("article", article)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void rename(long clusterId, String name, String leadingIndustry) {
+        jdbc.sql("update cluster set name = :name, leading_industry = :leadingIndustry where id = :id")
+                .param("id", clusterId)
+                .param("name", name)
+                .param("leadingIndustry", leadingIndustry)
+                .update();
+    }
+
+    @Override
+    public void enter(
+            long clusterId, ClusterState state, LocalDate on, String reason, String article, String caseNumber) {
         jdbc.sql("update cluster set state = :state where id = :id")
                 .param("id", clusterId)
-                .param("state", event.state().name())
+                .param("state", state.name())
                 .update();
         jdbc.sql("""
                         insert into cluster_event (cluster_id, state, happened_on, reason, article, case_number,
@@ -131,11 +269,11 @@ class JdbcClusters implements Clusters {
                         values (:clusterId, :state, :happenedOn, :reason, :article, :caseNumber, :now)
                         """)
                 .param("clusterId", clusterId)
-                .param("state", event.state().name())
-                .param("happenedOn", event.happenedOn())
-                .param("reason", event.reason())
-                .param("article", event.article())
-                .param("caseNumber", event.caseNumber())
+                .param("state", state.name())
+                .param("happenedOn", on)
+                .param("reason", reason)
+                .param("article", article)
+                .param("caseNumber", caseNumber)
                 .param("now", now())
                 .update();
     }
@@ -150,6 +288,10 @@ class JdbcClusters implements Clusters {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static ClusterRecord cluster(ResultSet row, int i) throws SQLException {

@@ -1,0 +1,39 @@
+package org.smecluster.casework;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.security.Account;
+
+/** The stored cases. They change through {@link Casework} only. */
+public interface Cases {
+
+    Optional<CaseRecord> find(String caseNumber);
+
+    /** Those of the units, newest first. */
+    List<CaseRecord> ofApplicants(Collection<String> applicantGroups);
+
+    /** In the order in which they were opened. */
+    List<CaseRecord> ofCluster(String clusterNumber);
+
+    /** The cluster's open cases of the kind, the oldest first. */
+    List<CaseRecord> open(CaseKind kind, String clusterNumber);
+
+    /** In the order in which they were entered. */
+    List<CaseEntry> entries(String caseNumber);
+
+    void insert(String caseNumber, NewCase newCase, Account by);
+
+    /** @return whether the key was new */
+    boolean add(String caseNumber, CaseEntry entry, Account by);
+
+    void stand(String caseNumber, String standing);
+
+    void name(String caseNumber, String clusterNumber);
+
+    void close(String caseNumber, String outcome, String standing, String reason);
+
+    /** Locks the case until the transaction ends. */
+    void lock(String caseNumber);
+}

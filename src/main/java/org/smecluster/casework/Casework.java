@@ -1,0 +1,98 @@
+package org.smecluster.casework;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.registry.CaseNumbers;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens, continues and closes cases. Every step may be repeated: it is entered once. */
+@Service
+@Transactional
+public class Casework {
+
+    private final Cases cases;
+    private final CaseNumbers numbers;
+    private final Clock clock;
+
+    Casework(Cases cases, CaseNumbers numbers, Clock clock) {
+        this.cases = cases;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case with the next number of its kind in the current year.
+     *
+     * @param by null where no person opened it
+     */
+    public CaseRecord open(NewCase newCase, Account by) {
+        String caseNumber = numbers.next(newCase.kind(), LocalDate.now(clock).getYear());
+        cases.insert(caseNumber, newCase, by);
+        return get(caseNumber);
+    }
+
+    /**
+     * Enters what was said; the same key again changes nothing.
+     *
+     * @param by null where the system did it
+     */
+    public void add(String caseNumber, CaseEntry entry, Account by) {
+        cases.add(caseNumber, entry, by);
+    }
+
+    /** Tells where the case stands, as a clerk says it; a closed case stays as it is. */
+    public void stand(String caseNumber, String standing) {
+        cases.lock(caseNumber);
+        if (!get(caseNumber).closed()) {
+            cases.stand(caseNumber, standing);
+        }
+    }
+
+    /** The case's cluster has entered the registry. */
+    public void name(String caseNumber, String clusterNumber) {
+        cases.name(caseNumber, clusterNumber);
+    }
+
+    /**
+     * Closes the case; a closed one stays as it was closed.
+     *
+     * @param outcome code, e.g. {@code ADMITTED}
+     * @param standing the same as a clerk says it
+     * @param reason null where none was given
+     * @return whether this call closed it
+     */
+    public boolean close(String caseNumber, String outcome, String standing, String reason) {
+        cases.lock(caseNumber);
+        if (get(caseNumber).closed()) {
+            return false;
+        }
+        cases.close(caseNumber, outcome, standing, reason);
+        cases.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.EVENT, "closed", "结案", reason == null ? standing : standing + "。" + reason),
+                null);
+        return true;
+    }
+
+    /** @throws IllegalArgumentException where there is no such case */
+    @Transactional(readOnly = true)
+    public CaseRecord get(String caseNumber) {
+        return cases.find(caseNumber)
+                .orElseThrow(() -> new IllegalArgumentException("no case has the number " + caseNumber));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CaseRecord> find(String caseNumber) {
+        return cases.find(caseNumber);
+    }
+
+    /** In the order in which they were entered. */
+    @Transactional(readOnly = true)
+    public List<CaseEntry> entries(String caseNumber) {
+        return cases.entries(caseNumber);
+    }
+}

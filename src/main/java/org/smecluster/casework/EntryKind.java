@@ -1,0 +1,24 @@
+package org.smecluster.casework;
+
+/** What sort of thing was said or done. */
+public enum EntryKind {
+    APPLICATION("申请"),
+    OPINION("意见"),
+    NOTICE("告知"),
+    STATEMENT("陈述申辩"),
+    EVIDENCE("事实与证据"),
+    DECISION("决定"),
+    /** What the system did or noticed. */
+    EVENT("经过");
+
+    private final String label;
+
+    EntryKind(String label) {
+        this.label = label;
+    }
+
+    /** The word a clerk sees. */
+    public String label() {
+        return label;
+    }
+}

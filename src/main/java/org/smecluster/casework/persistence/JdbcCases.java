@@ -1,0 +1,239 @@
+package org.smecluster.casework.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.NewCase;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.security.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCases implements Cases {
+
+    private static final String SYSTEM = "系统";
+    private static final TypeReference<LinkedHashMap<String, String>> PARTICULARS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    JdbcCases(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<CaseRecord> find(String caseNumber) {
+        return jdbc.sql("select * from case_record where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .query(JdbcCases::caseRecord)
+                .optional();
+    }
+
+    @Override
+    public List<CaseRecord> ofApplicants(Collection<String> applicantGroups) {
+        if (applicantGroups.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select * from case_record where applicant_group in (:groups)
+                        order by opened_at desc, case_number desc
+                        """)
+                .param("groups", applicantGroups)
+                .query(JdbcCases::caseRecord)
+                .list();
+    }
+
+    @Override
+    public List<CaseRecord> ofCluster(String clusterNumber) {
+        return jdbc.sql("select * from case_record where cluster_number = :number order by opened_at, case_number")
+                .param("number", clusterNumber)
+                .query(JdbcCases::caseRecord)
+                .list();
+    }
+
+    @Override
+    public List<CaseRecord> open(CaseKind kind, String clusterNumber) {
+        return jdbc.sql("""
+                        select * from case_record
+                        where kind = :kind and cluster_number = :number and closed_at is null
+                        order by opened_at, case_number
+                        """)
+                .param("kind", kind.name())
+                .param("number", clusterNumber)
+                .query(JdbcCases::caseRecord)
+                .list();
+    }
+
+    @Override
+    public List<CaseEntry> entries(String caseNumber) {
+        return jdbc.sql("select * from case_entry where case_number = :caseNumber order by id")
+                .param("caseNumber", caseNumber)
+                .query((row, i) -> new CaseEntry(
+                        row.getString("key"),
+                        EntryKind.valueOf(row.getString("kind")),
+                        row.getString("title"),
+                        row.getString("text"),
+                        particulars(row.getString("particulars")),
+                        row.getString("article"),
+                        row.getString("document_number"),
+                        row.getObject("document_date", LocalDate.class),
+                        row.getString("author"),
+                        row.getString("author_name"),
+                        row.getBoolean("internal"),
+                        instant(row, "entered_at")))
+                .list();
+    }
+
+    @Override
+    public void insert(String caseNumber, NewCase newCase, Account by) {
+        jdbc.sql("""
+                        insert into case_record (case_number, kind, cluster_number, cluster_name, applicant_group,
+                                                 city_group, subject, standing, opened_on, opened_by, opened_by_name,
+                                                 opened_at)
+                        values (:caseNumber, :kind, :clusterNumber, :clusterName, :applicantGroup,
+                                :cityGroup, :subject, :standing, :openedOn, :openedBy, :openedByName, :now)
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("kind", newCase.kind().name())
+                .param("clusterNumber", newCase.clusterNumber())
+                .param("clusterName", newCase.clusterName())
+                .param("applicantGroup", newCase.applicantGroup())
+                .param("cityGroup", newCase.cityGroup())
+                .param("subject", newCase.subject())
+                .param("standing", newCase.standing())
+                .param("openedOn", LocalDate.now(clock))
+                .param("openedBy", by == null ? null : by.userId())
+                .param("openedByName", by == null ? SYSTEM : by.displayName())
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    public boolean add(String caseNumber, CaseEntry entry, Account by) {
+        return jdbc.sql("""
+                        insert into case_entry (case_number, key, kind, title, text, particulars, article,
+                                                document_number, document_date, author, author_name, internal,
+                                                entered_at)
+                        values (:caseNumber, :key, :kind, :title, :text, :particulars::json, :article,
+                                :documentNumber, :documentDate, :author, :authorName, :internal, :now)
+                        on conflict (case_number, key) do nothing
+                        """)
+                        .param("caseNumber", caseNumber)
+                        .param("key", entry.key())
+                        .param("kind", entry.kind().name())
+                        .param("title", entry.title())
+                        .param("text", entry.text())
+                        .param("particulars", written(entry.particulars()))
+                        .param("article", entry.article())
+                        .param("documentNumber", entry.documentNumber())
+                        .param("documentDate", entry.documentDate())
+                        .param("author", by == null ? null : by.userId())
+                        .param("authorName", by == null ? SYSTEM : by.displayName())
+                        .param("internal", entry.internal())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void stand(String caseNumber, String standing) {
+        jdbc.sql("update case_record set standing = :standing where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .param("standing", standing)
+                .update();
+    }
+
+    @Override
+    public void name(String caseNumber, String clusterNumber) {
+        jdbc.sql("update case_record set cluster_number = :clusterNumber where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .param("clusterNumber", clusterNumber)
+                .update();
+    }
+
+    @Override
+    public void close(String caseNumber, String outcome, String standing, String reason) {
+        jdbc.sql("""
+                        update case_record
+                        set outcome = :outcome, standing = :standing, outcome_reason = :reason, closed_at = :now
+                        where case_number = :caseNumber
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("outcome", outcome)
+                .param("standing", standing)
+                .param("reason", reason)
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    public void lock(String caseNumber) {
+        jdbc.sql("select 1 from case_record where case_number = :caseNumber for update")
+                .param("caseNumber", caseNumber)
+                .query(Integer.class)
+                .optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private String written(Map<String, String> particulars) {
+        try {
+            return json.writeValueAsString(particulars);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, String> particulars(String text) {
+        try {
+            return json.readValue(text, PARTICULARS);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("case_entry.particulars cannot be read", damaged);
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static CaseRecord caseRecord(ResultSet row, int i) throws SQLException {
+        return new CaseRecord(
+                row.getString("case_number"),
+                CaseKind.valueOf(row.getString("kind")),
+                row.getString("cluster_number"),
+                row.getString("cluster_name"),
+                row.getString("applicant_group"),
+                row.getString("city_group"),
+                row.getString("subject"),
+                row.getString("standing"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getString("opened_by_name"),
+                instant(row, "opened_at"),
+                row.getString("outcome"),
+                row.getString("outcome_reason"),
+                instant(row, "closed_at"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The tables of cases. */
+package org.smecluster.casework.persistence;

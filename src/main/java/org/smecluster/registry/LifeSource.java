@@ -1,0 +1,10 @@
+package org.smecluster.registry;
+
+import java.util.List;
+
+/** A part of the house that knows something of a cluster's life and tells its record. */
+public interface LifeSource {
+
+    /** Everything it knows, in any order. */
+    List<LifeEntry> of(ClusterRecord cluster);
+}

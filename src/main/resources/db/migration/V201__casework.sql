@@ -1,0 +1,49 @@
+-- A case of any procedure but the recognition, and everything that is said in it.
+create table case_record (
+    case_number     varchar(30)  primary key check (case_number ~ '^NXJQ-[0-9]{4}-[A-Z]{2}-[0-9]{5}$'),
+    kind            varchar(2)   not null,
+    -- null until the cluster has entered the registry
+    cluster_number  varchar(20) references cluster (cluster_number),
+    cluster_name    varchar(200) not null,
+    applicant_group varchar(60)  not null,
+    city_group      varchar(60)  not null,
+    -- what the case is about besides its cluster, e.g. the year reported on
+    subject         varchar(200),
+    -- where it stands, as a clerk says it
+    standing        varchar(100) not null,
+    opened_on       date         not null,
+    opened_by       varchar(64),
+    opened_by_name  varchar(200) not null,
+    opened_at       timestamptz  not null,
+    -- code of the end, e.g. ADMITTED
+    outcome         varchar(40),
+    outcome_reason  varchar(4000),
+    closed_at       timestamptz,
+    check ((outcome is null) = (closed_at is null))
+);
+
+create index case_record_by_cluster on case_record (cluster_number);
+create index case_record_by_applicant on case_record (applicant_group);
+create index case_record_by_kind on case_record (kind, opened_on);
+
+-- What was said or done in a case: rows are only ever added.
+create table case_entry (
+    id              bigint generated always as identity primary key,
+    case_number     varchar(30)   not null references case_record,
+    -- what makes it one: a repeated step adds nothing
+    key             varchar(100)  not null,
+    kind            varchar(20)   not null,
+    title           varchar(100)  not null,
+    text            varchar(4000) not null,
+    -- label to value, in order, as the form had them
+    particulars     json          not null,
+    article         varchar(40),
+    document_number varchar(60),
+    document_date   date,
+    author          varchar(64),
+    author_name     varchar(200)  not null,
+    -- not shown to the applicant while the case is open
+    internal        boolean       not null,
+    entered_at      timestamptz   not null,
+    unique (case_number, key)
+);
