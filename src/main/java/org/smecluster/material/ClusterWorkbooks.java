@@ -1,7 +1,9 @@
 package org.smecluster.material;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.smecluster.indicator.YearFigures;
 
 /** The workbook of each submission: its data and the file it was read from. */
 public interface ClusterWorkbooks {
@@ -13,6 +15,9 @@ public interface ClusterWorkbooks {
     void replace(long submissionId, ClusterWorkbook data, byte[] file, String fileName, String uploadedBy);
 
     Optional<ClusterWorkbook> find(long submissionId);
+
+    /** The yearly figures alone, ascending; empty where no workbook is there. */
+    List<YearFigures> years(long submissionId);
 
     /** Gives one submission the workbook of another, file included, in the place of what was there. */
     void copy(long from, long to);

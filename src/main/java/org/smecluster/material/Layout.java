@@ -129,6 +129,21 @@ final class Layout {
             INTENSITY,
             EXPORTS);
 
+    /** Names of the figures outside the workbook, in the order of {@link #YEAR_FIELDS}. */
+    static final List<String> FIGURES_IN_ORDER = List.of(
+            "totalOutput",
+            "smeOutput",
+            "leadingIndustryOutput",
+            "smeRdExpense",
+            "smeInventionPatents",
+            "employees",
+            "enterprises",
+            "enterprisesOnPlatform",
+            "industrialSoftwareUsage",
+            "co2Emissions",
+            "emissionIntensity",
+            "exports");
+
     // 企业名单
 
     static final Field<CreditCode> CODE =
@@ -373,6 +388,10 @@ final class Layout {
     static int position(String sheet) {
         int index = SHEETS.indexOf(sheet);
         return index < 0 ? SHEETS.size() : index;
+    }
+
+    static Field<?> yearField(String figure) {
+        return YEAR_FIELDS.get(FIGURES_IN_ORDER.indexOf(figure));
     }
 
     /** The figures of one year, as read from its column. */

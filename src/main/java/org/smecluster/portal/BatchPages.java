@@ -2,7 +2,9 @@ package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -31,6 +34,8 @@ import org.smecluster.recognition.BatchComparison;
 import org.smecluster.recognition.BatchComparison.Row;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.Overlap;
+import org.smecluster.recognition.Overlaps;
 import org.smecluster.recognition.SelectionDecision;
 import org.smecluster.recognition.Selections;
 import org.smecluster.security.CurrentUser;
@@ -51,12 +56,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class BatchPages {
 
+    private static final int MOST_OVERLAPS = 5000;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
 
     /** The parts of a batch's file. */
     enum Section {
         OVERVIEW("overview", "概况"),
         COMPARISON("comparison", "比较和选定"),
+        OVERLAPS("overlaps", "重复列入"),
         NOTICE("notice", "公示和异议");
 
         private final String key;
@@ -100,6 +107,9 @@ class BatchPages {
 
     record Compared(Row row, List<Cell> indicators, String softMisses, boolean open, SelectionDecision decision) {}
 
+    /** How much two clusters have in common. */
+    record OverlapPair(String one, String other, int enterprises, int patents) {}
+
     record ObjectionLine(Objection objection, String clusterName, String entered, String ruling) {}
 
     /** The objection form as it was sent. */
@@ -130,7 +140,9 @@ class BatchPages {
     private final Batches batches;
     private final Applications applications;
     private final Selections selections;
+    private final Overlaps overlaps;
     private final NoticeService notices;
+    private final Clock clock;
 
     BatchPages(
             CurrentUser user,
@@ -138,13 +150,17 @@ class BatchPages {
             Batches batches,
             Applications applications,
             Selections selections,
-            NoticeService notices) {
+            Overlaps overlaps,
+            NoticeService notices,
+            Clock clock) {
         this.user = user;
         this.access = access;
         this.batches = batches;
         this.applications = applications;
         this.selections = selections;
+        this.overlaps = overlaps;
         this.notices = notices;
+        this.clock = clock;
     }
 
     @GetMapping("/batches")
@@ -163,6 +179,13 @@ class BatchPages {
             HttpServletRequest request,
             Model model) {
         return show(open(number), Section.of(section), request, model);
+    }
+
+    /** All that the clusters of the batch have in common, on paper. */
+    @GetMapping("/batches/{number}/overlaps")
+    String printOverlaps(@PathVariable String number, Model model) {
+        fill(model, open(number), Section.OVERLAPS);
+        return "batch/overlaps-print";
     }
 
     /** The file as Tasklist's tab shows it at first. */
@@ -237,8 +260,45 @@ class BatchPages {
         switch (section) {
             case OVERVIEW -> overview(model, batch);
             case COMPARISON -> comparison(model, batch);
+            case OVERLAPS -> overlaps(model, batch);
             case NOTICE -> notice(model, batch);
         }
+    }
+
+    private void overlaps(Model model, Batch batch) {
+        List<Overlap> found = overlaps.ofBatch(batch.id(), MOST_OVERLAPS);
+        model.addAttribute("overlaps", found);
+        model.addAttribute("pairs", pairs(found));
+        model.addAttribute(
+                "cut",
+                Arrays.stream(Overlap.Kind.values())
+                        .filter(kind -> found.stream()
+                                        .filter(each -> each.kind() == kind)
+                                        .count()
+                                == MOST_OVERLAPS)
+                        .map(Overlap.Kind::label)
+                        .collect(Collectors.joining("、")));
+        model.addAttribute("mostOverlaps", MOST_OVERLAPS);
+        model.addAttribute("comparedAt", LocalDateTime.now(clock));
+    }
+
+    private static List<OverlapPair> pairs(List<Overlap> found) {
+        record Two(String one, String other) {}
+        Map<Two, int[]> counts = new TreeMap<>(Comparator.comparing(Two::one).thenComparing(Two::other));
+        for (Overlap overlap : found) {
+            List<String> names =
+                    overlap.clusters().stream().map(Overlap.Listing::named).toList();
+            for (int i = 0; i < names.size(); i++) {
+                for (int j = i + 1; j < names.size(); j++) {
+                    counts.computeIfAbsent(new Two(names.get(i), names.get(j)), two -> new int[2])[
+                            overlap.kind().ordinal()]++;
+                }
+            }
+        }
+        return counts.entrySet().stream()
+                .map(each -> new OverlapPair(
+                        each.getKey().one(), each.getKey().other(), each.getValue()[0], each.getValue()[1]))
+                .toList();
     }
 
     private void overview(Model model, Batch batch) {

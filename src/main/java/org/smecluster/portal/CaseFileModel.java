@@ -24,6 +24,8 @@ import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.PlausibilityCheck;
+import org.smecluster.material.PlausibilityWarning;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.recognition.CaseFile;
@@ -33,7 +35,10 @@ import org.smecluster.recognition.CaseMaterials;
 import org.smecluster.recognition.ExpertOpinion;
 import org.smecluster.recognition.MaterialCheck;
 import org.smecluster.recognition.Opinion;
+import org.smecluster.recognition.Overlap;
+import org.smecluster.recognition.Overlaps;
 import org.smecluster.recognition.SubmissionVersion;
+import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.security.CurrentUser;
@@ -73,6 +78,10 @@ class CaseFileModel {
 
     record VersionLine(long id, int round, String label, String at, String by) {}
 
+    record OverlapLine(String kind, String code, String name, String told) {}
+
+    record Doubt(int position, String text, String explanation, int decisionVersion) {}
+
     record StageChoice(long submissionId, String stage, String label) {}
 
     record OpinionLine(
@@ -92,6 +101,8 @@ class CaseFileModel {
     private final CurrentUser user;
     private final ClusterWorkbooks workbooks;
     private final CaseMaterials materials;
+    private final Overlaps overlaps;
+    private final PlausibilityCheck plausibility;
     private final Notifications notifications;
     private final Deadlines deadlines;
     private final Units units;
@@ -101,6 +112,8 @@ class CaseFileModel {
             CurrentUser user,
             ClusterWorkbooks workbooks,
             CaseMaterials materials,
+            Overlaps overlaps,
+            PlausibilityCheck plausibility,
             Notifications notifications,
             Deadlines deadlines,
             Units units) {
@@ -108,6 +121,8 @@ class CaseFileModel {
         this.user = user;
         this.workbooks = workbooks;
         this.materials = materials;
+        this.overlaps = overlaps;
+        this.plausibility = plausibility;
         this.notifications = notifications;
         this.deadlines = deadlines;
         this.units = units;
@@ -129,7 +144,7 @@ class CaseFileModel {
         });
         switch (section) {
             case OVERVIEW -> overview(model, file);
-            case FINDINGS -> findings(model, file, version, choice.stage());
+            case FINDINGS -> findings(model, file, version, choice.stage(), choice.page(), ROWS_PER_PAGE);
             case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
             case LISTS -> workbook(model, version).ifPresent(workbook -> lists(model, workbook, choice));
             case MATERIALS -> materials(model, version);
@@ -145,7 +160,7 @@ class CaseFileModel {
     void fillForPrint(Model model, CaseFile file) {
         fill(model, file, CaseSection.OVERVIEW, Choice.NONE);
         Optional<Version> version = chosen(access.versions(file), null);
-        findings(model, file, version, null);
+        findings(model, file, version, null, 1, Integer.MAX_VALUE);
         workbook(model, version).ifPresent(workbook -> {
             figures(model, workbook);
             model.addAttribute("lists", MaterialList.of(workbook));
@@ -219,7 +234,8 @@ class CaseFileModel {
         return new Line(minute(told.toldAt()), null, told.text());
     }
 
-    private void findings(Model model, CaseFile file, Optional<Version> version, String stage) {
+    private void findings(
+            Model model, CaseFile file, Optional<Version> version, String stage, int page, int rowsPerPage) {
         List<StageAssessment> made =
                 version.map(each -> access.assessments(file, each)).orElse(List.of());
         if (made.isEmpty()) {
@@ -250,6 +266,28 @@ class CaseFileModel {
         model.addAttribute("parts", parts(assessment));
         model.addAttribute("explanation", version.get().submission().explanation());
         model.addAttribute("declared", declared(version.get().declarations()));
+        overlaps(model, overlaps.of(submissionId, shown.stage()), page, rowsPerPage);
+        doubts(model, file.application(), version.get().submission());
+    }
+
+    private void overlaps(Model model, List<Overlap> found, int page, int rowsPerPage) {
+        RegionalScope scope = user.scope();
+        List<OverlapLine> lines = found.stream()
+                .map(each -> new OverlapLine(each.kindLabel(), each.code(), each.name(), each.toldTo(scope)))
+                .toList();
+        model.addAttribute("overlaps", Page.of(lines, page, Math.min(rowsPerPage, Math.max(1, lines.size()))));
+    }
+
+    private void doubts(Model model, Application application, SubmissionVersion version) {
+        List<PlausibilityWarning> warnings = plausibility.of(version.id());
+        List<Doubt> doubts = new ArrayList<>();
+        for (PlausibilityWarning warning : warnings) {
+            doubts.add(new Doubt(doubts.size(), warning.text(), warning.explanation(), warning.decisionVersion()));
+        }
+        model.addAttribute("doubts", doubts);
+        model.addAttribute(
+                "mayExplain",
+                access.isApplicant(application) && application.state().withApplicant() && !version.frozen());
     }
 
     private static Veto veto(Assessment assessment) {

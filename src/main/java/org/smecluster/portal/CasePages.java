@@ -10,7 +10,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
@@ -196,6 +199,28 @@ class CasePages {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
             }
             return show(access.open(caseNumber), CaseSection.UPLOAD, Choice.NONE, Fragments.wanted(request), model);
+        });
+    }
+
+    /** The texts come as {@code explanation-<position of the warning>}. */
+    @PostMapping("/cases/{caseNumber}/figures")
+    String explainFigures(
+            @PathVariable String caseNumber,
+            @RequestParam Map<String, String> fields,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        CaseFile open = access.open(caseNumber);
+        return attempt(open, CaseSection.FINDINGS, request, response, model, () -> {
+            Map<Integer, String> explanations = new TreeMap<>();
+            fields.forEach((name, text) -> {
+                if (name.matches("explanation-[0-9]{1,4}")) {
+                    explanations.put(Integer.valueOf(name.substring(name.indexOf('-') + 1)), text);
+                }
+            });
+            recognition.explainFigures(caseNumber, explanations, access.account());
+            return back(caseNumber, CaseSection.FINDINGS, "已保存数据变动的说明，审查部门可以看到。", after);
         });
     }
 

@@ -18,6 +18,7 @@ class CaseAssessment {
     private final Submissions submissions;
     private final AssessmentService service;
     private final Assessments assessments;
+    private final Overlaps overlaps;
     private final Clock clock;
 
     CaseAssessment(
@@ -25,11 +26,13 @@ class CaseAssessment {
             Submissions submissions,
             AssessmentService service,
             Assessments assessments,
+            Overlaps overlaps,
             Clock clock) {
         this.workbooks = workbooks;
         this.submissions = submissions;
         this.service = service;
         this.assessments = assessments;
+        this.overlaps = overlaps;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ class CaseAssessment {
                         .map(CaseIncident::incident)
                         .toList());
         assessments.save(version.id(), stage, service.assess(subject));
+        overlaps.record(version.id(), stage);
     }
 
     /** One more assessment of a version under the city's review, beside the earlier. @return its stage */

@@ -14,6 +14,7 @@ import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.PlausibilityCheck;
 import org.smecluster.region.Unit;
 import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
@@ -36,6 +37,8 @@ public class Filing {
     private final ClusterWorkbooks workbooks;
     private final CaseAssessment assessment;
     private final CaseMaterials materials;
+    private final Overlaps overlaps;
+    private final PlausibilityCheck plausibility;
     private final CaseEvents events;
     private final Notifications notifications;
     private final Clock clock;
@@ -49,6 +52,8 @@ public class Filing {
             ClusterWorkbooks workbooks,
             CaseAssessment assessment,
             CaseMaterials materials,
+            Overlaps overlaps,
+            PlausibilityCheck plausibility,
             CaseEvents events,
             Notifications notifications,
             Clock clock) {
@@ -60,6 +65,8 @@ public class Filing {
         this.workbooks = workbooks;
         this.assessment = assessment;
         this.materials = materials;
+        this.overlaps = overlaps;
+        this.plausibility = plausibility;
         this.events = events;
         this.notifications = notifications;
         this.clock = clock;
@@ -226,6 +233,7 @@ public class Filing {
         SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
         if (!assessment.exists(version, version.checkStage())) {
             assessment.assess(application, version, version.checkStage());
+            plausibility.check(version.id(), application.applicantGroup(), application.clusterName());
             submissions.checked(version.id());
             events.add(application.caseNumber(), version.checkStage(), "系统计算指标并评估（第十条、第十一条）", null);
         }
@@ -271,6 +279,7 @@ public class Filing {
             return;
         }
         MaterialCheck check = materials.keep(version);
+        overlaps.record(version.id(), version.checkStage());
         submissions.freeze(version.id());
         if (application.submittedOn() == null) {
             applications.submittedOn(applicationId, LocalDate.now(clock));

@@ -3,11 +3,13 @@ package org.smecluster.recognition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.smecluster.assessment.Incident;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.material.PlausibilityCheck;
 import org.smecluster.material.WorkbookReading;
 import org.smecluster.material.WorkbookUpload;
 import org.smecluster.security.Account;
@@ -29,6 +31,7 @@ public class RecognitionService {
     private final Opinions opinions;
     private final Batches batches;
     private final WorkbookUpload upload;
+    private final PlausibilityCheck plausibility;
     private final CityReview cityReview;
     private final RegionalReview regionalReview;
     private final CaseEvents events;
@@ -42,6 +45,7 @@ public class RecognitionService {
             Opinions opinions,
             Batches batches,
             WorkbookUpload upload,
+            PlausibilityCheck plausibility,
             CityReview cityReview,
             RegionalReview regionalReview,
             CaseEvents events,
@@ -53,6 +57,7 @@ public class RecognitionService {
         this.opinions = opinions;
         this.batches = batches;
         this.upload = upload;
+        this.plausibility = plausibility;
         this.cityReview = cityReview;
         this.regionalReview = regionalReview;
         this.events = events;
@@ -78,6 +83,18 @@ public class RecognitionService {
             events.add(caseNumber, "workbook", "上传申报工作簿，检查无误并保存", by);
         }
         return reading;
+    }
+
+    /**
+     * The applicant says why figures of the version in hand moved as they did.
+     *
+     * @param explanations by position of the warning
+     */
+    @LegalBasis(article = 13)
+    public void explainFigures(String caseNumber, Map<Integer, String> explanations, Account by) {
+        SubmissionVersion version = inHand(ofApplicant(caseNumber, by));
+        plausibility.explain(version.id(), explanations);
+        events.add(caseNumber, "figuresExplained", "填写数据异常变动的说明", by);
     }
 
     /** The year of application, whose template is to be filled in. */

@@ -367,7 +367,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 .single();
     }
 
-    private List<YearFigures> years(long submissionId) {
+    @Override
+    public List<YearFigures> years(long submissionId) {
         return jdbc.sql("select * from workbook_year where submission_id = ? order by year")
                 .param(submissionId)
                 .query((rs, n) -> new YearFigures(

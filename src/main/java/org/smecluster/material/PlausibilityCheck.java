@@ -1,0 +1,169 @@
+package org.smecluster.material;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.smecluster.engine.DecisionTables;
+import org.smecluster.engine.DecisionTables.Decision;
+import org.smecluster.indicator.YearFigures;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.material.PreviousData.Source;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds the yearly figures of a submission against the year before and against what the unit last handed in for the
+ * cluster. How far a figure may move is the table {@code plausibilityLimits}'.
+ */
+@Service
+@Transactional
+@LegalBasis(article = 13)
+public class PlausibilityCheck {
+
+    private final DecisionTables tables;
+    private final ClusterWorkbooks workbooks;
+    private final PreviousSubmissions previous;
+    private final PlausibilityWarnings stored;
+
+    PlausibilityCheck(
+            DecisionTables tables,
+            ClusterWorkbooks workbooks,
+            PreviousSubmissions previous,
+            PlausibilityWarnings stored) {
+        this.tables = tables;
+        this.workbooks = workbooks;
+        this.previous = previous;
+        this.stored = stored;
+    }
+
+    /** Checks the workbook of a submission and keeps the warnings; what was explained of the same figures stays. */
+    public void check(long submissionId, String applicantGroup, String clusterName) {
+        List<YearFigures> years = workbooks.years(submissionId);
+        Optional<Source> source =
+                previous.latest(applicantGroup, clusterName).filter(each -> each.submissionId() != submissionId);
+        List<PlausibilityWarning> found = compare(years, source);
+        List<PlausibilityWarning> known = new ArrayList<>(stored.of(submissionId));
+        source.ifPresent(each -> known.addAll(stored.of(each.submissionId())));
+        stored.replace(
+                submissionId,
+                found.stream()
+                        .map(warning -> known.stream()
+                                .filter(warning::sameAs)
+                                .findFirst()
+                                .map(earlier -> warning.explained(earlier.explanation()))
+                                .orElse(warning))
+                        .toList());
+    }
+
+    @Transactional(readOnly = true)
+    public List<PlausibilityWarning> of(long submissionId) {
+        return stored.of(submissionId);
+    }
+
+    /**
+     * @param explanations by position in {@link #of}; a warning that is not named keeps its text, a blank text removes it
+     * @throws Refusal where a text is too long or there is no such warning; nothing changes then
+     */
+    public void explain(long submissionId, Map<Integer, String> explanations) {
+        List<PlausibilityWarning> warnings = new ArrayList<>(stored.of(submissionId));
+        explanations.forEach((position, text) -> {
+            if (position < 0 || position >= warnings.size()) {
+                throw new Refusal("提醒已随重新评估而变化，请查看现有的提醒后再填写说明");
+            }
+            String explanation = text.strip();
+            if (explanation.length() > PlausibilityWarning.LONGEST_EXPLANATION) {
+                throw new Refusal("第" + (position + 1) + "项说明有" + explanation.length() + "字，请压缩到"
+                        + PlausibilityWarning.LONGEST_EXPLANATION + "字以内");
+            }
+            warnings.set(
+                    position, warnings.get(position).explained(explanation.isEmpty() ? null : explanation));
+        });
+        stored.replace(submissionId, warnings);
+    }
+
+    private List<PlausibilityWarning> compare(List<YearFigures> years, Optional<Source> source) {
+        Map<Integer, List<BigDecimal>> now = byYear(years);
+        Map<Integer, List<BigDecimal>> before =
+                source.map(each -> byYear(workbooks.years(each.submissionId()))).orElse(Map.of());
+        List<PlausibilityWarning> found = new ArrayList<>();
+        for (int place = 0; place < Layout.FIGURES_IN_ORDER.size(); place++) {
+            Limits limits = limits(Layout.FIGURES_IN_ORDER.get(place));
+            for (YearFigures figures : years) {
+                int year = figures.year();
+                BigDecimal value = now.get(year).get(place);
+                limits.hold(value, year, value(now, year - 1, place), year - 1, null, found);
+                limits.hold(value, year, value(before, year, place), year, source.orElse(null), found);
+                if (!now.containsKey(year - 1)) {
+                    limits.hold(value, year, value(before, year - 1, place), year - 1, source.orElse(null), found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static BigDecimal value(Map<Integer, List<BigDecimal>> years, int year, int place) {
+        return years.containsKey(year) ? years.get(year).get(place) : null;
+    }
+
+    private static Map<Integer, List<BigDecimal>> byYear(List<YearFigures> years) {
+        Map<Integer, List<BigDecimal>> values = new HashMap<>();
+        for (YearFigures year : years) {
+            values.put(
+                    year.year(),
+                    Layout.values(year).stream()
+                            .map(value -> value == null ? null : new BigDecimal(value.toString()))
+                            .toList());
+        }
+        return values;
+    }
+
+    private Limits limits(String figure) {
+        Decision decision = tables.evaluate("plausibilityLimits", Map.of("figure", figure));
+        Map<String, Object> row =
+                decision.rows().isEmpty() ? Map.of() : decision.rows().get(0);
+        return new Limits(
+                figure, factor(row.get("upwardFactor")), factor(row.get("downwardFactor")), decision.version());
+    }
+
+    private static BigDecimal factor(Object cell) {
+        BigDecimal factor = cell == null ? null : new BigDecimal(cell.toString());
+        return factor == null || factor.compareTo(BigDecimal.ONE) < 0 ? null : factor;
+    }
+
+    /** How far one figure may move; null where it may move as it likes. */
+    private record Limits(String figure, BigDecimal upward, BigDecimal downward, int version) {
+
+        void hold(
+                BigDecimal value,
+                int year,
+                BigDecimal compared,
+                int comparedYear,
+                Source source,
+                List<PlausibilityWarning> found) {
+            if (value == null || compared == null) {
+                return;
+            }
+            if (upward != null && value.compareTo(compared.multiply(upward)) > 0) {
+                found.add(warning(value, year, compared, comparedYear, source, true, upward));
+            } else if (downward != null && value.multiply(downward).compareTo(compared) < 0) {
+                found.add(warning(value, year, compared, comparedYear, source, false, downward));
+            }
+        }
+
+        private PlausibilityWarning warning(
+                BigDecimal value,
+                int year,
+                BigDecimal compared,
+                int comparedYear,
+                Source source,
+                boolean up,
+                BigDecimal factor) {
+            return new PlausibilityWarning(
+                    figure, year, value, comparedYear, compared, source, up, factor, version, null);
+        }
+    }
+}

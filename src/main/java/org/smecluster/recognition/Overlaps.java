@@ -1,0 +1,24 @@
+package org.smecluster.recognition;
+
+import java.util.List;
+
+/** Enterprises and patents that stand in the data of two clusters, as found and as they are now. */
+public interface Overlaps {
+
+    /**
+     * Holds a version against the other applications of its batch and the recognised clusters, as far as they are
+     * submitted, and keeps what is found with the stage of its assessment, in the place of what was there.
+     */
+    void record(long submissionId, String stage);
+
+    /** As recorded; enterprises before patents, by code. */
+    List<Overlap> of(long submissionId, String stage);
+
+    /**
+     * As things stand now among the applications of a batch, and between them and the recognised clusters; enterprises
+     * before patents, those in most clusters first.
+     *
+     * @param most how many are read at most, of either kind
+     */
+    List<Overlap> ofBatch(long batchId, int most);
+}

@@ -1,0 +1,149 @@
+package org.smecluster.recognition.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.smecluster.material.PatentKind;
+import org.smecluster.recognition.Overlap;
+import org.smecluster.recognition.Overlap.Kind;
+import org.smecluster.recognition.Overlap.Listing;
+import org.smecluster.recognition.Overlaps;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who lists what is looked up by credit code and by patent number; both are indexed. */
+@Repository
+class JdbcOverlaps implements Overlaps {
+
+    /** One cluster may apply again while it is recognised: it is not held against itself. */
+    private static final String OTHERS = """
+            with other as materialized (
+                select theirs.* from cluster_data_in_force theirs
+                  join submission s on s.id = :submissionId
+                  join application own on own.id = s.application_id
+                 where theirs.application_id <> own.id
+                   and (theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
+                   and (theirs.applicant_code, theirs.cluster_name) <> (own.applicant_code, own.cluster_name))
+            insert into cluster_overlap (submission_id, stage, kind, patent_kind, code, name,
+                                         other_case, other_cluster, other_applicant)
+            """;
+
+    private static final String ENTERPRISES = OTHERS + """
+            select mine.submission_id, :stage, 'ENTERPRISE', '', mine.credit_code, mine.name,
+                   other.case_number, other.cluster_name, other.applicant_group
+              from workbook_enterprise mine
+              join workbook_enterprise theirs on theirs.credit_code = mine.credit_code
+              join other on other.submission_id = theirs.submission_id
+             where mine.submission_id = :submissionId
+            """;
+
+    private static final String PATENTS = OTHERS + """
+            select mine.submission_id, :stage, 'PATENT', mine.kind, mine.number, mine.name,
+                   other.case_number, other.cluster_name, other.applicant_group
+              from workbook_patent mine
+              join workbook_patent theirs on theirs.number = mine.number and theirs.kind = mine.kind
+              join other on other.submission_id = theirs.submission_id
+             where mine.submission_id = :submissionId
+            """;
+
+    private static final String OF_BATCH = """
+            with data as materialized (
+                select * from cluster_data_in_force where batch_id = :batchId or cluster_number is not null),
+            item as (
+                select submission_id, 'ENTERPRISE' as kind, '' as patent_kind, credit_code as code, name
+                  from workbook_enterprise where :kind = 'ENTERPRISE'
+                union all
+                select submission_id, 'PATENT', kind, number, name from workbook_patent where :kind = 'PATENT'),
+            doubled as (
+                select kind, patent_kind, code, min(name) as name, array_agg(submission_id) as submissions,
+                       count(*) as listings
+                  from item join data using (submission_id)
+                 group by kind, patent_kind, code
+                having count(distinct (applicant_code, cluster_name)) > 1 and bool_or(batch_id = :batchId)
+                 order by listings desc, code limit :most)
+            select doubled.kind, patent_kind, code, name, case_number as other_case, cluster_name as other_cluster,
+                   applicant_group as other_applicant
+              from doubled join data on data.submission_id = any (doubled.submissions)
+             order by listings desc, code, case_number
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcOverlaps(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional
+    public void record(long submissionId, String stage) {
+        jdbc.sql("delete from cluster_overlap where submission_id = :submissionId and stage = :stage")
+                .param("submissionId", submissionId)
+                .param("stage", stage)
+                .update();
+        for (String compared : List.of(ENTERPRISES, PATENTS)) {
+            jdbc.sql(compared)
+                    .param("submissionId", submissionId)
+                    .param("stage", stage)
+                    .update();
+        }
+    }
+
+    @Override
+    public List<Overlap> of(long submissionId, String stage) {
+        return grouped(jdbc.sql("""
+                        select * from cluster_overlap where submission_id = :submissionId and stage = :stage
+                         order by kind, code, patent_kind, other_case
+                        """)
+                .param("submissionId", submissionId)
+                .param("stage", stage)
+                .query(JdbcOverlaps::single)
+                .list());
+    }
+
+    @Override
+    public List<Overlap> ofBatch(long batchId, int most) {
+        List<Overlap> found = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            found.addAll(grouped(jdbc.sql(OF_BATCH)
+                    .param("batchId", batchId)
+                    .param("kind", kind.name())
+                    .param("most", most)
+                    .query(JdbcOverlaps::single)
+                    .list()));
+        }
+        return found;
+    }
+
+    /** Rows of one item follow each other. */
+    private static List<Overlap> grouped(List<Overlap> rows) {
+        record Item(Kind kind, PatentKind patentKind, String code) {}
+        Map<Item, Overlap> items = new LinkedHashMap<>();
+        for (Overlap row : rows) {
+            items.merge(new Item(row.kind(), row.patentKind(), row.code()), row, JdbcOverlaps::together);
+        }
+        return List.copyOf(items.values());
+    }
+
+    private static Overlap together(Overlap one, Overlap other) {
+        List<Listing> clusters = new ArrayList<>(one.clusters());
+        clusters.addAll(other.clusters());
+        return new Overlap(one.kind(), one.patentKind(), one.code(), one.name(), clusters);
+    }
+
+    private static Overlap single(ResultSet row, int i) throws SQLException {
+        String patentKind = row.getString("patent_kind");
+        return new Overlap(
+                Kind.valueOf(row.getString("kind")),
+                patentKind.isEmpty() ? null : PatentKind.valueOf(patentKind),
+                row.getString("code"),
+                row.getString("name"),
+                List.of(new Listing(
+                        row.getString("other_case"),
+                        row.getString("other_cluster"),
+                        row.getString("other_applicant"))));
+    }
+}

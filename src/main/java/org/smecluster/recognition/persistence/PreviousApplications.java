@@ -1,0 +1,40 @@
+package org.smecluster.recognition.persistence;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.material.PreviousData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What units submitted for recognition, in whatever batch and whatever became of it. */
+@Repository
+class PreviousApplications implements PreviousData {
+
+    private final JdbcClient jdbc;
+
+    PreviousApplications(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Source> latest(String applicantGroup, String clusterName) {
+        return jdbc.sql("""
+                        select s.id, a.case_number, s.submitted_at
+                          from application a
+                          join submission s on s.application_id = a.id and s.state = 'FROZEN'
+                          join workbook_file f on f.submission_id = s.id
+                         where a.applicant_group = :applicantGroup and a.cluster_name = :clusterName
+                         order by s.submitted_at desc, s.id desc limit 1
+                        """)
+                .param("applicantGroup", applicantGroup)
+                .param("clusterName", clusterName)
+                .query((row, i) -> new Source(
+                        row.getLong("id"),
+                        row.getString("case_number"),
+                        row.getObject("submitted_at", OffsetDateTime.class)
+                                .atZoneSameInstant(Deadline.ZONE)
+                                .toLocalDate()))
+                .optional();
+    }
+}
