@@ -79,8 +79,7 @@ public class PlausibilityCheck {
                 throw new Refusal("第" + (position + 1) + "项说明有" + explanation.length() + "字，请压缩到"
                         + PlausibilityWarning.LONGEST_EXPLANATION + "字以内");
             }
-            warnings.set(
-                    position, warnings.get(position).explained(explanation.isEmpty() ? null : explanation));
+            warnings.set(position, warnings.get(position).explained(explanation.isEmpty() ? null : explanation));
         });
         stored.replace(submissionId, warnings);
     }

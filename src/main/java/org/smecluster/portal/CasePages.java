@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.smecluster.assessment.Incident;

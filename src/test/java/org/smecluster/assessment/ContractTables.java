@@ -40,6 +40,21 @@ final class ContractTables {
             "openCooperation",
             "governanceService");
 
+    /** The yearly figures that the table of limits names. */
+    static final List<String> FIGURES = List.of(
+            "totalOutput",
+            "smeOutput",
+            "leadingIndustryOutput",
+            "smeRdExpense",
+            "smeInventionPatents",
+            "employees",
+            "enterprises",
+            "enterprisesOnPlatform",
+            "industrialSoftwareUsage",
+            "co2Emissions",
+            "emissionIntensity",
+            "exports");
+
     /** Item of 第十一条, code, type, met when, a miss is. */
     private static final String SINGLE_INPUT = """
             1 | areaSquareKm                    | double  | <= 100  | NEEDS_EXPLANATION

@@ -57,7 +57,7 @@ class DecisionModelsTest {
             assertThat(input.getLabel()).as(input.getId()).isNotBlank();
         }
         for (Output output : table.getOutputs()) {
-            assertThat(output.getTypeRef()).as(output.getId()).isIn("string", "boolean");
+            assertThat(output.getTypeRef()).as(output.getId()).isIn("string", "boolean", "double");
         }
     }
 
@@ -126,6 +126,8 @@ class DecisionModelsTest {
                     ContractTables.inputs(
                             "hasStandards", fact, "hasOverseasBranches", fact, "hasServicePlatforms", fact));
         }
+        ContractTables.FIGURES.forEach(
+                figure -> decisions.evaluate("plausibilityLimits", ContractTables.inputs("figure", figure)));
 
         assertThat(decisions.firedRules())
                 .containsExactlyInAnyOrderElementsOf(decisions()

@@ -23,6 +23,7 @@ final class Decisions {
             "processes/recognition/vetoConditions.dmn",
             "processes/recognition/applicantEligibility.dmn",
             "processes/recognition/applicationMaterials.dmn",
+            "processes/material/plausibilityLimits.dmn",
             "processes/revocation/revocationGrounds.dmn");
 
     private final Set<String> firedRules = new TreeSet<>();

@@ -47,7 +47,12 @@ public final class Shared {
         Submissions submissions = context.getBean(Submissions.class);
         long version = submissions.latest(walk.application().id()).orElseThrow().id();
         context.getBean(ClusterWorkbooks.class)
-                .replace(version, workbook, "xlsx".getBytes(), "集群.xlsx", walk.applicant().userId());
+                .replace(
+                        version,
+                        workbook,
+                        "xlsx".getBytes(),
+                        "集群.xlsx",
+                        walk.applicant().userId());
         submissions.changed(version);
         return walk;
     }
