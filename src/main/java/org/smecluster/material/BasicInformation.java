@@ -40,4 +40,23 @@ public record BasicInformation(
         }
         innovationPlatforms = List.copyOf(innovationPlatforms);
     }
+
+    /** The number of standards is that of three years, and they have passed. */
+    BasicInformation withoutStandardCount() {
+        return new BasicInformation(
+                clusterName,
+                leadingIndustry,
+                counties,
+                areaSquareKm,
+                boundaries,
+                operator,
+                operatorCode,
+                innovationPlatformCount,
+                innovationPlatforms,
+                null,
+                policyCoverageRate,
+                contactName,
+                contactPhone,
+                introduction);
+    }
 }

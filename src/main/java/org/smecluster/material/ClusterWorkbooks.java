@@ -19,6 +19,9 @@ public interface ClusterWorkbooks {
     /** The yearly figures alone, ascending; empty where no workbook is there. */
     List<YearFigures> years(long submissionId);
 
+    /** The workbook to be read row by row, within one transaction. */
+    StoredWorkbook stored(long submissionId);
+
     /** Gives one submission the workbook of another, file included, in the place of what was there. */
     void copy(long from, long to);
 

@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -19,9 +22,12 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.smecluster.indicator.ReportingYears;
+import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 
@@ -43,6 +49,7 @@ public final class WorkbookTemplate {
     static final int GUIDE_TEXT_ROW = 9;
 
     private static final String MEASURES = "宁夏回族自治区中小企业特色产业集群培育认定管理暂行办法（宁工信规发[2023]5号）";
+    private static final int ROWS_IN_MEMORY = 100;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final XSSFWorkbook workbook;
@@ -72,6 +79,63 @@ public final class WorkbookTemplate {
             new WorkbookTemplate(workbook, applicationYear).fill(data);
             workbook.write(out);
         }
+    }
+
+    /**
+     * The template of an application year, filled with what was handed in before: each figure in the column of its year,
+     * years that were not reported then empty. The rows of the lists go by one after the other and are never held.
+     */
+    static void prefill(int applicationYear, StoredWorkbook stored, OutputStream out) throws IOException {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        WorkbookTemplate template = new WorkbookTemplate(workbook, applicationYear);
+        template.fill(template.carriedOver(stored));
+        try (SXSSFWorkbook streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true)) {
+            template.append(streaming, Layout.ENTERPRISE_LIST, stored::enterprises);
+            template.append(streaming, Layout.STANDARD_LIST, stored::standards);
+            template.append(streaming, Layout.PATENT_LIST, stored::patents);
+            template.append(streaming, Layout.BRANCH_LIST, stored::overseasBranches);
+            template.append(streaming, Layout.PLATFORM_LIST, stored::servicePlatforms);
+            template.append(streaming, Layout.SERVICE_LIST, stored::serviceItems);
+            template.append(streaming, Layout.CERTIFICATE_LIST, stored::certificates);
+            streaming.write(out);
+        }
+    }
+
+    private ClusterWorkbook carriedOver(StoredWorkbook stored) {
+        Map<Integer, YearFigures> reported = new HashMap<>();
+        stored.years().forEach(year -> reported.put(year.year(), year));
+        BasicInformation basics = stored.basics();
+        return new ClusterWorkbook(
+                years,
+                reported.keySet().containsAll(years.all()) ? basics : basics.withoutStandardCount(),
+                years.all().stream()
+                        .map(year -> reported.getOrDefault(year, YearFigures.nothingFor(year)))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private <R> void append(SXSSFWorkbook streaming, ListSheet<R> list, Consumer<Consumer<R>> records) {
+        SXSSFSheet sheet = streaming.getSheet(list.name());
+        List<ListSheet.Column<R, ?>> columns = list.columns();
+        int[] next = {Layout.FIRST_ROW - 1};
+        records.accept(record -> {
+            Row row = sheet.createRow(next[0]++);
+            for (int i = 0; i < columns.size(); i++) {
+                put(row, i, columns.get(i), record);
+            }
+        });
+        filter(sheet, columns.size(), next[0]);
+    }
+
+    /** @param rows of the sheet, its heads included */
+    private static void filter(Sheet sheet, int columns, int rows) {
+        sheet.setAutoFilter(new CellRangeAddress(Layout.HEADER_ROW - 1, rows - 1, 0, columns - 1));
     }
 
     /** {@code 2023年}. */
@@ -223,8 +287,7 @@ public final class WorkbookTemplate {
             }
         }
         sheet.createFreezePane(Math.min(2, columns.size()), Layout.HEADER_ROW);
-        int lastRow = Math.max(Layout.HEADER_ROW, Layout.HEADER_ROW + records.size());
-        sheet.setAutoFilter(new CellRangeAddress(Layout.HEADER_ROW - 1, lastRow - 1, 0, columns.size() - 1));
+        filter(sheet, columns.size(), Layout.HEADER_ROW + records.size());
         sheet.setPrintGridlines(true);
         print(sheet, true, new CellRangeAddress(Layout.HEADER_ROW - 1, Layout.HEADER_ROW - 1, -1, -1));
     }

@@ -26,6 +26,7 @@ import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.PlausibilityCheck;
 import org.smecluster.material.PlausibilityWarning;
+import org.smecluster.material.PreFill;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.recognition.CaseFile;
@@ -103,6 +104,7 @@ class CaseFileModel {
     private final CaseMaterials materials;
     private final Overlaps overlaps;
     private final PlausibilityCheck plausibility;
+    private final PreFill preFill;
     private final Notifications notifications;
     private final Deadlines deadlines;
     private final Units units;
@@ -114,6 +116,7 @@ class CaseFileModel {
             CaseMaterials materials,
             Overlaps overlaps,
             PlausibilityCheck plausibility,
+            PreFill preFill,
             Notifications notifications,
             Deadlines deadlines,
             Units units) {
@@ -123,6 +126,7 @@ class CaseFileModel {
         this.materials = materials;
         this.overlaps = overlaps;
         this.plausibility = plausibility;
+        this.preFill = preFill;
         this.notifications = notifications;
         this.deadlines = deadlines;
         this.units = units;
@@ -523,6 +527,10 @@ class CaseFileModel {
             model.addAttribute("uploaded", file);
             model.addAttribute("uploadedAt", local(file.uploadedAt()));
         });
+        if (access.isApplicant(application)) {
+            preFill.source(application.applicantGroup(), application.clusterName())
+                    .ifPresent(source -> model.addAttribute("previous", source));
+        }
         if (!application.state().withApplicant()) {
             model.addAttribute(
                     "uploadClosed", "本案现为“" + application.state().label() + "”，材料已固定，不能上传。市级主管部门退回补正后，可重新上传。");

@@ -21,10 +21,13 @@ import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.ClusterWorkbooks.UploadedFile;
+import org.smecluster.material.PreFill;
+import org.smecluster.material.PreviousData.Source;
 import org.smecluster.material.WorkbookFinding;
 import org.smecluster.material.WorkbookReading;
 import org.smecluster.material.WorkbookTemplate;
 import org.smecluster.portal.CaseFileModel.Choice;
+import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.RecognitionService;
 import org.springframework.http.ContentDisposition;
@@ -110,6 +113,7 @@ class CasePages {
     private final CaseFileModel layout;
     private final RecognitionService recognition;
     private final ClusterWorkbooks workbooks;
+    private final PreFill preFill;
     private final Clock clock;
 
     CasePages(
@@ -117,11 +121,13 @@ class CasePages {
             CaseFileModel layout,
             RecognitionService recognition,
             ClusterWorkbooks workbooks,
+            PreFill preFill,
             Clock clock) {
         this.access = access;
         this.layout = layout;
         this.recognition = recognition;
         this.workbooks = workbooks;
+        this.preFill = preFill;
         this.clock = clock;
     }
 
@@ -179,6 +185,24 @@ class CasePages {
                 "Content-Disposition",
                 disposition(applicationYear + "年度集群申报数据表.xlsx").toString());
         WorkbookTemplate.write(applicationYear, response.getOutputStream());
+    }
+
+    /** The template filled with what the unit handed in last for the cluster; the unit's alone. */
+    @GetMapping("/cases/{caseNumber}/workbook-template")
+    void filledTemplate(@PathVariable String caseNumber, HttpServletResponse response) throws IOException {
+        CaseFile file = access.open(caseNumber);
+        Application application = file.application();
+        if (!access.isApplicant(application)) {
+            throw new NotVisible();
+        }
+        Source source = preFill.source(application.applicantGroup(), application.clusterName())
+                .orElseThrow(NotVisible::new);
+        int year = file.batch().year();
+        response.setContentType(XLSX.toString());
+        response.setHeader(
+                "Content-Disposition",
+                disposition(year + "年度集群申报数据表（预填自" + source.caseNumber() + "）.xlsx").toString());
+        preFill.write(year, source, response.getOutputStream());
     }
 
     @PostMapping("/cases/{caseNumber}/workbook")

@@ -5,10 +5,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.math.BigDecimal;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class DoubtsOnThePagesTest {
                         last.industrialSoftwareUsage(),
                         last.co2Emissions(),
                         last.emissionIntensity(),
-                        last.exports().multiply(BigDecimal.ONE)));
+                        last.exports()));
         return Shared.years(workbook, years);
     }
 
@@ -185,5 +186,37 @@ class DoubtsOnThePagesTest {
         portal.as(huinong.applicant())
                 .perform(post(action).param("explanation-0", "改口"))
                 .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @DisplayName("预填模板：来源写明案号和日期，只有本单位能下载；从没提交过的只有空白模板")
+    void preFilledTemplate() throws Exception {
+        huinong.returned(5);
+        String template = "/cases/" + huinong.caseNumber() + "/workbook-template";
+        assertThat(page(huinong.applicant(), "/cases/" + huinong.caseNumber() + "?section=upload"))
+                .contains("空白模板", "预填模板", "来源：" + huinong.caseNumber() + "，2026-06-15提交");
+        byte[] file = portal.as(huinong.applicant())
+                .perform(get(template))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            ClusterWorkbook stored = Shared.with(
+                    huinong.sample().workbook(), pingluo.sample().workbook());
+            assertThat(workbook.getSheet("企业名单").getLastRowNum())
+                    .isEqualTo(2 + stored.enterprises().size());
+        }
+        for (Account other : List.of(lingwu.applicant(), huinong.city(), PortalFixture.OFFICER)) {
+            portal.as(other).perform(get(template)).andExpect(status().isNotFound());
+        }
+        RecognitionWalk first =
+                RecognitionWalk.in(context).of("goji-zhongning").started();
+        assertThat(page(first.applicant(), "/cases/" + first.caseNumber() + "?section=upload"))
+                .contains("空白模板")
+                .doesNotContain("预填模板");
+        portal.as(first.applicant())
+                .perform(get("/cases/" + first.caseNumber() + "/workbook-template"))
+                .andExpect(status().isNotFound());
     }
 }

@@ -3,6 +3,8 @@ package org.smecluster.material.persistence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
+import java.sql.Date;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,11 +13,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.smecluster.indicator.CreditCode;
@@ -39,6 +43,7 @@ import org.smecluster.material.ServicePlatform;
 import org.smecluster.material.Standard;
 import org.smecluster.material.StandardLevel;
 import org.smecluster.material.StandardWork;
+import org.smecluster.material.StoredWorkbook;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -252,6 +257,11 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                         certificates(submissionId)));
     }
 
+    @Override
+    public StoredWorkbook stored(long submissionId) {
+        return new Stored(submissionId);
+    }
+
     private void delete(long submissionId) {
         jdbc.sql("delete from workbook_file where submission_id = ?")
                 .param(submissionId)
@@ -403,90 +413,197 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         return listed(
                 submissionId,
                 "workbook_enterprise",
-                (rs, n) -> new Enterprise(
-                        code(rs, "credit_code"),
-                        rs.getString("name"),
-                        EnterpriseSize.valueOf(rs.getString("size")),
-                        rs.getBoolean("leading_industry"),
-                        titles.getOrDefault(rs.getString("credit_code"), List.of())));
+                (rs, n) -> enterprise(rs, titles.getOrDefault(rs.getString("credit_code"), List.of())));
+    }
+
+    private static Enterprise enterprise(ResultSet rs, List<HeldTitle> titles) throws SQLException {
+        return new Enterprise(
+                code(rs, "credit_code"),
+                rs.getString("name"),
+                EnterpriseSize.valueOf(rs.getString("size")),
+                rs.getBoolean("leading_industry"),
+                titles);
     }
 
     private List<Standard> standards(long submissionId) {
-        return listed(
-                submissionId,
-                "workbook_standard",
-                (rs, n) -> new Standard(
+        return listed(submissionId, "workbook_standard", JdbcClusterWorkbooks::standard);
+    }
+
+    private static Standard standard(ResultSet rs, int n) throws SQLException {
+        return new Standard(
                         rs.getString("number"),
                         rs.getString("name"),
                         StandardLevel.valueOf(rs.getString("level")),
                         StandardWork.valueOf(rs.getString("work")),
                         code(rs, "enterprise"),
                         rs.getInt("drafter_rank"),
-                        day(rs, "issued_on")));
+                        day(rs, "issued_on"));
     }
 
     private List<Patent> patents(long submissionId) {
-        return listed(
-                submissionId,
-                "workbook_patent",
-                (rs, n) -> new Patent(
+        return listed(submissionId, "workbook_patent", JdbcClusterWorkbooks::patent);
+    }
+
+    private static Patent patent(ResultSet rs, int n) throws SQLException {
+        return new Patent(
                         rs.getString("name"),
                         PatentKind.valueOf(rs.getString("kind")),
                         rs.getString("number"),
                         code(rs, "owner"),
                         day(rs, "granted_on"),
-                        day(rs, "valid_until")));
+                        day(rs, "valid_until"));
     }
 
     private List<OverseasBranch> overseasBranches(long submissionId) {
-        return listed(
-                submissionId,
-                "workbook_overseas_branch",
-                (rs, n) -> new OverseasBranch(
+        return listed(submissionId, "workbook_overseas_branch", JdbcClusterWorkbooks::overseasBranch);
+    }
+
+    private static OverseasBranch overseasBranch(ResultSet rs, int n) throws SQLException {
+        return new OverseasBranch(
                         rs.getString("name"),
                         rs.getString("country"),
                         rs.getString("founder"),
                         day(rs, "founded_on"),
                         rs.getString("business"),
-                        rs.getString("licence")));
+                        rs.getString("licence"));
     }
 
     private List<ServicePlatform> servicePlatforms(long submissionId) {
-        return listed(
-                submissionId,
-                "workbook_service_platform",
-                (rs, n) -> new ServicePlatform(
+        return listed(submissionId, "workbook_service_platform", JdbcClusterWorkbooks::servicePlatform);
+    }
+
+    private static ServicePlatform servicePlatform(ResultSet rs, int n) throws SQLException {
+        return new ServicePlatform(
                         rs.getString("name"),
                         PlatformLevel.valueOf(rs.getString("level")),
                         rs.getString("operator"),
                         rs.getString("recognised_by"),
                         rs.getString("document_number"),
-                        day(rs, "recognised_on")));
+                        day(rs, "recognised_on"));
     }
 
     private List<ServiceItem> serviceItems(long submissionId) {
-        return listed(
-                submissionId,
-                "workbook_service_item",
-                (rs, n) -> new ServiceItem(
+        return listed(submissionId, "workbook_service_item", JdbcClusterWorkbooks::serviceItem);
+    }
+
+    private static ServiceItem serviceItem(ResultSet rs, int n) throws SQLException {
+        return new ServiceItem(
                         rs.getString("name"),
                         ServiceKind.valueOf(rs.getString("kind")),
                         rs.getString("provider"),
                         rs.getInt("enterprises_served"),
                         day(rs, "given_on"),
-                        rs.getString("contract_number")));
+                        rs.getString("contract_number"));
     }
 
     private List<Certificate> certificates(long submissionId) {
-        return listed(
-                submissionId,
-                "workbook_certificate",
-                (rs, n) -> new Certificate(
+        return listed(submissionId, "workbook_certificate", JdbcClusterWorkbooks::certificate);
+    }
+
+    private static Certificate certificate(ResultSet rs, int n) throws SQLException {
+        return new Certificate(
                         rs.getString("subject"),
                         rs.getString("condition"),
                         rs.getString("issuer"),
                         rs.getString("document_number"),
-                        day(rs, "issued_on")));
+                        day(rs, "issued_on"));
+    }
+
+    /** Read through a cursor, for which the driver wants a transaction and a fetch size. */
+    private final class Stored implements StoredWorkbook {
+
+        private final long submissionId;
+
+        private Stored(long submissionId) {
+            this.submissionId = submissionId;
+        }
+
+        @Override
+        public BasicInformation basics() {
+            return JdbcClusterWorkbooks.this.basics(submissionId);
+        }
+
+        @Override
+        public List<YearFigures> years() {
+            return JdbcClusterWorkbooks.this.years(submissionId);
+        }
+
+        @Override
+        public void enterprises(Consumer<Enterprise> row) {
+            each("""
+                    select e.*, t.titles, t.valid_from, t.valid_until
+                      from workbook_enterprise e
+                      left join lateral (
+                            select array_agg(title) as titles, array_agg(valid_from) as valid_from,
+                                   array_agg(valid_until) as valid_until
+                              from workbook_enterprise_title held
+                             where held.submission_id = e.submission_id and held.credit_code = e.credit_code) t on true
+                     where e.submission_id = ? order by e.position""", (rs, n) -> enterprise(rs, held(rs)), row);
+        }
+
+        private static List<HeldTitle> held(ResultSet rs) throws SQLException {
+            Array titles = rs.getArray("titles");
+            if (titles == null) {
+                return List.of();
+            }
+            String[] names = (String[]) titles.getArray();
+            Date[] from = (Date[]) rs.getArray("valid_from").getArray();
+            Date[] until = (Date[]) rs.getArray("valid_until").getArray();
+            return IntStream.range(0, names.length)
+                    .mapToObj(i -> new HeldTitle(
+                            EnterpriseTitle.valueOf(names[i]),
+                            from[i] == null ? null : from[i].toLocalDate(),
+                            until[i] == null ? null : until[i].toLocalDate()))
+                    .sorted(Comparator.comparing(HeldTitle::title))
+                    .toList();
+        }
+
+        @Override
+        public void standards(Consumer<Standard> row) {
+            listed("workbook_standard", JdbcClusterWorkbooks::standard, row);
+        }
+
+        @Override
+        public void patents(Consumer<Patent> row) {
+            listed("workbook_patent", JdbcClusterWorkbooks::patent, row);
+        }
+
+        @Override
+        public void overseasBranches(Consumer<OverseasBranch> row) {
+            listed("workbook_overseas_branch", JdbcClusterWorkbooks::overseasBranch, row);
+        }
+
+        @Override
+        public void servicePlatforms(Consumer<ServicePlatform> row) {
+            listed("workbook_service_platform", JdbcClusterWorkbooks::servicePlatform, row);
+        }
+
+        @Override
+        public void serviceItems(Consumer<ServiceItem> row) {
+            listed("workbook_service_item", JdbcClusterWorkbooks::serviceItem, row);
+        }
+
+        @Override
+        public void certificates(Consumer<Certificate> row) {
+            listed("workbook_certificate", JdbcClusterWorkbooks::certificate, row);
+        }
+
+        private <R> void listed(String table, RowMapper<R> mapper, Consumer<R> row) {
+            each("select * from " + table + " where submission_id = ? order by position", mapper, row);
+        }
+
+        private <R> void each(String select, RowMapper<R> mapper, Consumer<R> row) {
+            batches.query(
+                    connection -> {
+                        PreparedStatement statement = connection.prepareStatement(select);
+                        statement.setLong(1, submissionId);
+                        statement.setFetchSize(1000);
+                        return statement;
+                    },
+                    rs -> {
+                        row.accept(mapper.mapRow(rs, rs.getRow()));
+                    });
+        }
     }
 
     private static LocalDate day(ResultSet rs, String column) throws SQLException {

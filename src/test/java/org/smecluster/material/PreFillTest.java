@@ -1,0 +1,97 @@
+package org.smecluster.material;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.material.SpoiltWorkbooks.AS_OF;
+import static org.smecluster.material.SpoiltWorkbooks.YEAR;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.indicator.YearFigures;
+import org.smecluster.material.PreviousData.Source;
+import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.material.sample.SampleClusters;
+import org.smecluster.support.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+@DisplayName("预填模板：上次提交的数据放到新一年的模板里")
+class PreFillTest {
+
+    @Autowired
+    private PreFill preFill;
+
+    @Autowired
+    private ClusterWorkbooks workbooks;
+
+    private Source stored(ClusterWorkbook workbook) {
+        long id = workbooks.nextSubmissionId();
+        workbooks.replace(id, workbook, new byte[] {1}, "x.xlsx", "test");
+        return new Source(id, "NXJQ-2026-RD-00001", AS_OF);
+    }
+
+    private WorkbookReading filled(Source source, int year, LocalDate asOf) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        preFill.write(year, source, out);
+        return WorkbookReader.read(out.toByteArray(), year, asOf);
+    }
+
+    @Test
+    @DisplayName("同一年度：读回来与提交的完全相同，每个示例、每张清单、每个称号的起止")
+    void sameYear() throws IOException {
+        for (SampleCluster sample : SampleClusters.of(YEAR)) {
+            WorkbookReading reading = filled(stored(sample.workbook()), YEAR, AS_OF);
+            assertThat(reading.errors()).as(sample.key()).isEmpty();
+            assertThat(reading.data()).as(sample.key()).isEqualTo(sample.workbook());
+        }
+    }
+
+    @Test
+    @DisplayName("下一年度：数据移到各自年度的列，新的一年空着；清单原样，标准数要重新填")
+    void nextYear() throws IOException {
+        ClusterWorkbook before = SampleClusters.of(YEAR).get(0).workbook();
+        WorkbookReading reading = filled(stored(before), YEAR + 1, AS_OF.plusYears(1));
+        assertThat(reading.errors()).isEmpty();
+        ClusterWorkbook after = reading.data();
+        assertThat(after.years())
+                .containsExactly(
+                        before.years().get(1), before.years().get(2), YearFigures.nothingFor(YEAR));
+        assertThat(after.basics()).isEqualTo(before.basics().withoutStandardCount());
+        assertThat(after.enterprises()).isEqualTo(before.enterprises());
+        assertThat(after.patents()).isEqualTo(before.patents());
+        assertThat(after.standards()).isEqualTo(before.standards());
+    }
+
+    @Test
+    @DisplayName("隔了四年：没有一年可用，年度数据全空，名单仍带出")
+    void nothingLeftOfTheYears() throws IOException {
+        ClusterWorkbook before = SampleClusters.of(YEAR).get(0).workbook();
+        ClusterWorkbook after =
+                filled(stored(before), YEAR + 4, AS_OF.plusYears(4)).data();
+        assertThat(after.years())
+                .containsExactly(
+                        YearFigures.nothingFor(YEAR + 1),
+                        YearFigures.nothingFor(YEAR + 2),
+                        YearFigures.nothingFor(YEAR + 3));
+        assertThat(after.enterprises()).hasSameSizeAs(before.enterprises());
+    }
+
+    @Test
+    @DisplayName("几个程序都有数据的，取最近提交的；都没有的，没有来源")
+    void latestOfAllProcedures() {
+        Source pool = new Source(1, "NXJQ-2025-PY-00001", LocalDate.of(2025, 3, 1));
+        Source report = new Source(2, "NXJQ-2026-BS-00001", LocalDate.of(2026, 3, 1));
+        assertThat(new PreviousSubmissions(List.of(
+                                (group, cluster) -> Optional.of(pool),
+                                (group, cluster) -> Optional.of(report),
+                                (group, cluster) -> Optional.empty()))
+                        .latest("county-640221", "集群"))
+                .contains(report);
+        assertThat(new PreviousSubmissions(List.of((group, cluster) -> Optional.empty())).latest("county-640221", "集群"))
+                .isEmpty();
+    }
+}
