@@ -201,7 +201,8 @@ class CasePages {
         response.setContentType(XLSX.toString());
         response.setHeader(
                 "Content-Disposition",
-                disposition(year + "年度集群申报数据表（预填自" + source.caseNumber() + "）.xlsx").toString());
+                disposition(year + "年度集群申报数据表（预填自" + source.caseNumber() + "）.xlsx")
+                        .toString());
         preFill.write(year, source, response.getOutputStream());
     }
 

@@ -58,8 +58,7 @@ class PreFillTest {
         assertThat(reading.errors()).isEmpty();
         ClusterWorkbook after = reading.data();
         assertThat(after.years())
-                .containsExactly(
-                        before.years().get(1), before.years().get(2), YearFigures.nothingFor(YEAR));
+                .containsExactly(before.years().get(1), before.years().get(2), YearFigures.nothingFor(YEAR));
         assertThat(after.basics()).isEqualTo(before.basics().withoutStandardCount());
         assertThat(after.enterprises()).isEqualTo(before.enterprises());
         assertThat(after.patents()).isEqualTo(before.patents());

@@ -110,12 +110,8 @@ class DoubtsOnThePagesTest {
     @DisplayName("批次的重复清单只有自治区可看：每项列出全部集群，可打印；其他人得不到，也看不到有这一页")
     void listOfTheBatch() throws Exception {
         String batch = "/batches/NXJQ-2026-PC-01";
-        String code = pingluo.sample()
-                .workbook()
-                .enterprises()
-                .get(0)
-                .creditCode()
-                .value();
+        String code =
+                pingluo.sample().workbook().enterprises().get(0).creditCode().value();
         for (Account account : List.of(PortalFixture.OFFICER, LEADER)) {
             for (String path : List.of(batch + "?section=overlaps", batch + "/overlaps")) {
                 assertThat(page(account, path))
@@ -202,16 +198,15 @@ class DoubtsOnThePagesTest {
                 .getResponse()
                 .getContentAsByteArray();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-            ClusterWorkbook stored = Shared.with(
-                    huinong.sample().workbook(), pingluo.sample().workbook());
+            ClusterWorkbook stored =
+                    Shared.with(huinong.sample().workbook(), pingluo.sample().workbook());
             assertThat(workbook.getSheet("企业名单").getLastRowNum())
                     .isEqualTo(2 + stored.enterprises().size());
         }
         for (Account other : List.of(lingwu.applicant(), huinong.city(), PortalFixture.OFFICER)) {
             portal.as(other).perform(get(template)).andExpect(status().isNotFound());
         }
-        RecognitionWalk first =
-                RecognitionWalk.in(context).of("goji-zhongning").started();
+        RecognitionWalk first = RecognitionWalk.in(context).of("goji-zhongning").started();
         assertThat(page(first.applicant(), "/cases/" + first.caseNumber() + "?section=upload"))
                 .contains("空白模板")
                 .doesNotContain("预填模板");

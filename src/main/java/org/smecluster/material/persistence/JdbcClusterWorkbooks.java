@@ -431,13 +431,13 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
 
     private static Standard standard(ResultSet rs, int n) throws SQLException {
         return new Standard(
-                        rs.getString("number"),
-                        rs.getString("name"),
-                        StandardLevel.valueOf(rs.getString("level")),
-                        StandardWork.valueOf(rs.getString("work")),
-                        code(rs, "enterprise"),
-                        rs.getInt("drafter_rank"),
-                        day(rs, "issued_on"));
+                rs.getString("number"),
+                rs.getString("name"),
+                StandardLevel.valueOf(rs.getString("level")),
+                StandardWork.valueOf(rs.getString("work")),
+                code(rs, "enterprise"),
+                rs.getInt("drafter_rank"),
+                day(rs, "issued_on"));
     }
 
     private List<Patent> patents(long submissionId) {
@@ -446,12 +446,12 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
 
     private static Patent patent(ResultSet rs, int n) throws SQLException {
         return new Patent(
-                        rs.getString("name"),
-                        PatentKind.valueOf(rs.getString("kind")),
-                        rs.getString("number"),
-                        code(rs, "owner"),
-                        day(rs, "granted_on"),
-                        day(rs, "valid_until"));
+                rs.getString("name"),
+                PatentKind.valueOf(rs.getString("kind")),
+                rs.getString("number"),
+                code(rs, "owner"),
+                day(rs, "granted_on"),
+                day(rs, "valid_until"));
     }
 
     private List<OverseasBranch> overseasBranches(long submissionId) {
@@ -460,12 +460,12 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
 
     private static OverseasBranch overseasBranch(ResultSet rs, int n) throws SQLException {
         return new OverseasBranch(
-                        rs.getString("name"),
-                        rs.getString("country"),
-                        rs.getString("founder"),
-                        day(rs, "founded_on"),
-                        rs.getString("business"),
-                        rs.getString("licence"));
+                rs.getString("name"),
+                rs.getString("country"),
+                rs.getString("founder"),
+                day(rs, "founded_on"),
+                rs.getString("business"),
+                rs.getString("licence"));
     }
 
     private List<ServicePlatform> servicePlatforms(long submissionId) {
@@ -474,12 +474,12 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
 
     private static ServicePlatform servicePlatform(ResultSet rs, int n) throws SQLException {
         return new ServicePlatform(
-                        rs.getString("name"),
-                        PlatformLevel.valueOf(rs.getString("level")),
-                        rs.getString("operator"),
-                        rs.getString("recognised_by"),
-                        rs.getString("document_number"),
-                        day(rs, "recognised_on"));
+                rs.getString("name"),
+                PlatformLevel.valueOf(rs.getString("level")),
+                rs.getString("operator"),
+                rs.getString("recognised_by"),
+                rs.getString("document_number"),
+                day(rs, "recognised_on"));
     }
 
     private List<ServiceItem> serviceItems(long submissionId) {
@@ -488,12 +488,12 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
 
     private static ServiceItem serviceItem(ResultSet rs, int n) throws SQLException {
         return new ServiceItem(
-                        rs.getString("name"),
-                        ServiceKind.valueOf(rs.getString("kind")),
-                        rs.getString("provider"),
-                        rs.getInt("enterprises_served"),
-                        day(rs, "given_on"),
-                        rs.getString("contract_number"));
+                rs.getString("name"),
+                ServiceKind.valueOf(rs.getString("kind")),
+                rs.getString("provider"),
+                rs.getInt("enterprises_served"),
+                day(rs, "given_on"),
+                rs.getString("contract_number"));
     }
 
     private List<Certificate> certificates(long submissionId) {
@@ -502,11 +502,11 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
 
     private static Certificate certificate(ResultSet rs, int n) throws SQLException {
         return new Certificate(
-                        rs.getString("subject"),
-                        rs.getString("condition"),
-                        rs.getString("issuer"),
-                        rs.getString("document_number"),
-                        day(rs, "issued_on"));
+                rs.getString("subject"),
+                rs.getString("condition"),
+                rs.getString("issuer"),
+                rs.getString("document_number"),
+                day(rs, "issued_on"));
     }
 
     /** Read through a cursor, for which the driver wants a transaction and a fetch size. */
