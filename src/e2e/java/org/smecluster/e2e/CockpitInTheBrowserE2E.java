@@ -1,0 +1,136 @@
+package org.smecluster.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.smecluster.SmeClusterApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What our plugin adds to Cockpit, on a process of the test's own; in the application that the other walks use. */
+@SpringBootTest(
+        classes = SmeClusterApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=1000"})
+@ActiveProfiles("test")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("浏览器：系统管理员的运行监控")
+class CockpitInTheBrowserE2E {
+
+    private static final String PASSWORD = "Ningxia#Jiqun2026";
+    private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
+
+    private final Chrome chrome = new Chrome();
+    private String deployment;
+
+    @BeforeAll
+    void deploy() {
+        deployment = repository
+                .createDeployment()
+                .name("运行监控试验")
+                .addClasspathResource("engine/platformFetch.bpmn")
+                .deploy()
+                .getId();
+    }
+
+    @AfterAll
+    void tidyUp() {
+        repository.deleteDeployment(deployment, true);
+        chrome.close();
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    @Test
+    @DisplayName("办结的案件看得到标明的路径和变量；失败的步骤看得到提示，批注，重试到成功")
+    void finishedCaseAndRetry() {
+        runtime.startProcessInstanceByKey(
+                "platformFetch", "取数-甲", Map.of("reachable", true, "clusterName", "枸杞产业集群"));
+        String failing = runtime.startProcessInstanceByKey("platformFetch", "取数-乙", Map.of("reachable", false))
+                .getId();
+        try (Clerk admin = Clerk.signedIn(chrome.browser(), "http://localhost:" + port, "admin", PASSWORD)) {
+            admin.page().onDialog(Dialog::accept);
+            finished(admin);
+            retried(admin, failing);
+        }
+    }
+
+    private static void finished(Clerk admin) {
+        Page page = admin.page();
+        admin.open(COCKPIT);
+        page.locator("[cam-widget-header] a").filter(having("已办结案件")).click();
+        page.locator(".case-filters input[name=caseNumber]").fill("取数-甲");
+        page.locator(".case-filters button").click();
+        Locator row = page.locator(".case-table tbody tr").filter(having("取数-甲"));
+        for (int tries = 0; row.count() == 0 && tries < 15; tries++) {
+            page.waitForTimeout(1000);
+            page.reload();
+            page.locator(".case-turning").waitFor();
+        }
+        assertThat(row).containsText("数据已取得");
+        admin.shot("运行监控-已办结案件");
+        row.locator("a").click();
+        for (String passed : new String[] {"event_started", "service_fetch", "event_fetched"}) {
+            assertThat(page.locator(".case-diagram .case-passed[data-element-id=" + passed + "]"))
+                    .isVisible();
+        }
+        assertThat(page.locator(".case-diagram .case-taken")).hasCount(2);
+        assertThat(page.locator(".case-diagram .case-badge").filter(having("2"))).isVisible();
+        assertThat(page.locator("tr").filter(having("clusterName"))).containsText("枸杞产业集群");
+        assertThat(page.locator(".case-plugin")).not().containsText("[object");
+        admin.shot("运行监控-案件路径");
+    }
+
+    private void retried(Clerk admin, String failing) {
+        Page page = admin.page();
+        Locator failure = page.locator(".case-failure").filter(having("取得平台数据"));
+        admin.open(COCKPIT + "#/failures");
+        for (int tries = 0; failure.count() == 0 && tries < 15; tries++) {
+            page.waitForTimeout(1000);
+            page.reload();
+            page.locator(".case-failure, .case-empty").first().waitFor();
+        }
+        assertThat(failure).containsText("取数-乙");
+        failure.locator("summary").click();
+        failure.locator("textarea").fill("平台维护，恢复后重试");
+        failure.getByText("保存批注").click();
+        assertThat(page.locator("[role=status]")).containsText("批注已保存");
+        retry(failure);
+        assertThat(page.locator("[role=status]")).containsText("重试未成功");
+        assertThat(failure).containsText("平台维护，恢复后重试");
+        admin.shot("运行监控-异常处理");
+
+        admin.open(COCKPIT + "#/process-instance/" + failing + "/runtime?tab=case-failures");
+        runtime.setVariable(failing, "reachable", true);
+        retry(failure);
+        assertThat(page.locator("[role=status]")).containsText("重试成功");
+        assertThat(page.locator(".case-empty").filter(having("没有失败的系统步骤"))).isVisible();
+    }
+
+    private static void retry(Locator failure) {
+        failure.locator("button.btn-primary").click();
+    }
+}
