@@ -118,6 +118,9 @@ export function caseFile(host, inPlace) {
   }
 
   function prepare(file) {
+    file.querySelectorAll('[data-diagram]').forEach((place) => {
+      import('./diagram.js').then(({ draw }) => draw(place));
+    });
     file.querySelectorAll('table[data-sortable]').forEach(makeSortable);
     if (inPlace) {
       file.querySelectorAll('a[href]:not([data-inline])').forEach((link) => {

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.smecluster.SmeClusterApplication;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The walk of the README, as its people do it: only the days in between are skipped by moving the engine's clock. */
@@ -43,6 +45,9 @@ class RecognitionInTheBrowserE2E {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient database;
 
     private final Chrome chrome = new Chrome();
     private final LocalDate today = LocalDate.now();
@@ -163,9 +168,23 @@ class RecognitionInTheBrowserE2E {
             city.claim("受理审查", caseNumber);
             city.choose("审查结论", "受理");
             city.text("审查意见", "申报主体适当，材料齐全，予以受理。");
-            city.shot("受理审查");
+            assertThat(city.page().locator(".form-draft")).containsText("草稿已保存于");
+        }
+        try (Clerk city = clerk("city-shizuishan")) {
+            city.openOwn("受理审查", caseNumber);
+            assertThat(city.page().locator(".form-draft")).containsText("的草稿 · 放弃草稿");
+            assertThat(city.page().locator(".fjs-form textarea").first()).hasValue("申报主体适当，材料齐全，予以受理。");
+            city.shot("受理审查-恢复草稿");
             city.complete();
+            assertThat(database.sql("select count(*) from form_draft").query(Long.class).single())
+                    .as("drafts end with what they were drafts of")
+                    .isZero();
             city.claim("市级初审", caseNumber);
+            city.tab("案件资料");
+            city.section("办理进度");
+            assertThat(city.page().locator(".diagram .step-current")).hasCount(1);
+            city.shot("案件资料-办理进度");
+            city.tab("表单");
             city.tab("案件资料");
             city.section("数据");
             city.shot("案件资料-数据");

@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin smeClusterPlugin(Clock clock, ObjectProvider<Deadlines> deadlines) {
+    ProcessEnginePlugin smeClusterPlugin(
+            Clock clock, ObjectProvider<Deadlines> deadlines, ObjectProvider<DraftStore> drafts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -27,7 +28,7 @@ class EngineConfiguration {
                 configuration.setFormService(new GuardedFormService(tasks));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),
-                        new ModelListeners(guard, deadlines::getObject, clock)));
+                        new ModelListeners(guard, deadlines::getObject, drafts::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(added(
                         added(configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()),
                         new OnlyFromTheStart(configuration.getIdentityService())));

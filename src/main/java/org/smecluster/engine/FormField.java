@@ -3,6 +3,8 @@ package org.smecluster.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** One input of a Camunda Form. */
 record FormField(String key, String label, String type, boolean fixed, String hide, JsonNode definition) {
@@ -55,6 +57,33 @@ record FormField(String key, String label, String type, boolean fixed, String hi
 
     JsonNode validation() {
         return definition.path("validate");
+    }
+
+    /** Whether a value is of the kind that the field holds, complete and valid or not; nothing is always. */
+    boolean holds(Object value) {
+        if (fixed) {
+            return false;
+        }
+        if (value == null) {
+            return true;
+        }
+        return switch (type) {
+            case "number" -> value instanceof Number || "".equals(value);
+            case "checkbox" -> value instanceof Boolean;
+            case "radio", "select" -> "".equals(value) || offers(value);
+            case "checklist", "taglist" ->
+                value instanceof List<?> list && list.stream().allMatch(this::offers);
+            default -> value instanceof String;
+        };
+    }
+
+    /** Options that come from data are not known here. */
+    private boolean offers(Object option) {
+        JsonNode options = definition.path("values");
+        return !(option instanceof List<?> || option instanceof Map<?, ?>)
+                && (!options.isArray()
+                        || StreamSupport.stream(options.spliterator(), false)
+                                .anyMatch(each -> each.path("value").asText().equals(String.valueOf(option))));
     }
 
     boolean required() {

@@ -43,6 +43,18 @@ class FormGuard {
         return begun(check.accept(plain(submitted)));
     }
 
+    /**
+     * The form's editable inputs that are there with these values.
+     *
+     * @param variables values by name that the form could read
+     */
+    List<FormField> shown(InputStream form, Map<String, Object> values, Function<String, Object> variables) {
+        return FormField.of(read(form)).stream()
+                .filter(field -> !field.fixed())
+                .filter(field -> field.hide().isBlank() || !isTrue(field.hide(), values, variables))
+                .toList();
+    }
+
     /** For a task without a form: nothing can be entered. */
     Submission nothing(Map<String, Object> submitted) {
         if (submitted != null && !submitted.isEmpty()) {

@@ -95,6 +95,28 @@ class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
+    /**
+     * Would the task's form accept the values? Nothing changes.
+     *
+     * @throws FormRejected where it would not
+     */
+    void tryOn(String taskId, Map<String, Object> values) {
+        commandExecutor.execute(context -> {
+            check(context, taskId, values);
+            return null;
+        });
+    }
+
+    /** The inputs that the task's form shows with these values. */
+    List<FormField> shown(String taskId, Map<String, Object> values) {
+        return commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return task == null
+                    ? List.of()
+                    : guard.shown(new GetDeployedTaskFormCmd(taskId).execute(context), values, task::getVariable);
+        });
+    }
+
     /** Makes what the task's form accepts the current submission, of a person who may complete the task at all. */
     void check(CommandContext context, String taskId, Map<String, Object> variables) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);

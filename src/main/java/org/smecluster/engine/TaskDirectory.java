@@ -3,12 +3,9 @@ package org.smecluster.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -21,13 +18,13 @@ public class TaskDirectory {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
-    private final IdentityService identity;
+    private final AsPerson asPerson;
 
-    TaskDirectory(TaskService tasks, RuntimeService runtime, RepositoryService repository, IdentityService identity) {
+    TaskDirectory(TaskService tasks, RuntimeService runtime, RepositoryService repository, AsPerson asPerson) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
-        this.identity = identity;
+        this.asPerson = asPerson;
     }
 
     /**
@@ -37,7 +34,7 @@ public class TaskDirectory {
      * @return empty where there is no such task or the person may not read it
      */
     public Optional<OpenTask> find(String taskId, String userId, List<String> groups) {
-        Task task = asPerson(
+        Task task = asPerson.run(
                 userId, groups, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
         if (task == null) {
             return Optional.empty();
@@ -58,7 +55,8 @@ public class TaskDirectory {
 
     /** Tasks that are the person's own or open to one of the groups, the most pressing first. */
     public List<WaitingTask> waitingFor(String userId, List<String> groups, int most) {
-        return asPerson(userId, groups, () -> forPerson(userId, groups)
+        return asPerson
+                .run(userId, groups, () -> forPerson(userId, groups)
                         .orderByDueDate()
                         .asc()
                         .orderByTaskCreateTime()
@@ -71,7 +69,7 @@ public class TaskDirectory {
 
     /** How many tasks {@link #waitingFor} knows of. */
     public long countFor(String userId, List<String> groups) {
-        return asPerson(userId, groups, () -> forPerson(userId, groups).count());
+        return asPerson.run(userId, groups, () -> forPerson(userId, groups).count());
     }
 
     private TaskQuery forPerson(String userId, List<String> groups) {
@@ -92,16 +90,6 @@ public class TaskDirectory {
                 instance == null ? null : instance.getBusinessKey(),
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());
-    }
-
-    private <T> T asPerson(String userId, List<String> groups, Supplier<T> query) {
-        Authentication before = identity.getCurrentAuthentication();
-        identity.setAuthentication(userId, groups);
-        try {
-            return query.get();
-        } finally {
-            identity.setAuthentication(before);
-        }
     }
 
     /**

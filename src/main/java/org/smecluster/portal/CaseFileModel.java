@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
@@ -20,6 +22,8 @@ import org.smecluster.calendar.Deadlines;
 import org.smecluster.calendar.OpenDeadline;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
+import org.smecluster.engine.CaseProgress;
+import org.smecluster.engine.CaseProgress.Step;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 import org.smecluster.material.ClusterWorkbook;
@@ -52,6 +56,12 @@ class CaseFileModel {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int ROWS_PER_PAGE = 20;
+    private static final int CHANGES_PER_PAGE = 50;
+
+    /** Of each list; a list of thousands stands in the workbook, not on paper. */
+    private static final int PRINTED_ROWS = 300;
+
+    private static final String PROCESS = "clusterRecognition";
 
     /**
      * What the address chose; null where it chose nothing.
@@ -108,6 +118,7 @@ class CaseFileModel {
     private final Notifications notifications;
     private final Deadlines deadlines;
     private final Units units;
+    private final CaseProgress progress;
 
     CaseFileModel(
             CaseAccess access,
@@ -119,7 +130,8 @@ class CaseFileModel {
             PreFill preFill,
             Notifications notifications,
             Deadlines deadlines,
-            Units units) {
+            Units units,
+            CaseProgress progress) {
         this.access = access;
         this.user = user;
         this.workbooks = workbooks;
@@ -130,6 +142,7 @@ class CaseFileModel {
         this.notifications = notifications;
         this.deadlines = deadlines;
         this.units = units;
+        this.progress = progress;
     }
 
     void fill(Model model, CaseFile file, CaseSection section, Choice choice) {
@@ -148,6 +161,7 @@ class CaseFileModel {
         });
         switch (section) {
             case OVERVIEW -> overview(model, file);
+            case PROGRESS -> progress(model, application);
             case FINDINGS -> findings(model, file, version, choice.stage(), choice.page(), ROWS_PER_PAGE);
             case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
             case LISTS -> workbook(model, version).ifPresent(workbook -> lists(model, workbook, choice));
@@ -161,10 +175,11 @@ class CaseFileModel {
     }
 
     /** Everything at once, for print. */
-    void fillForPrint(Model model, CaseFile file) {
-        fill(model, file, CaseSection.OVERVIEW, Choice.NONE);
-        Optional<Version> version = chosen(access.versions(file), null);
-        findings(model, file, version, null, 1, Integer.MAX_VALUE);
+    void fillForPrint(Model model, CaseFile file, Long versionId, String stage) {
+        fill(model, file, CaseSection.OVERVIEW, new Choice(versionId, stage, null, 1, null, null));
+        Optional<Version> version = chosen(access.versions(file), versionId);
+        findings(model, file, version, stage, 1, Integer.MAX_VALUE);
+        model.addAttribute("printedRows", PRINTED_ROWS);
         workbook(model, version).ifPresent(workbook -> {
             figures(model, workbook);
             model.addAttribute("lists", MaterialList.of(workbook));
@@ -223,6 +238,31 @@ class CaseFileModel {
                         .sorted(Comparator.comparing(CaseEvent::at).reversed())
                         .map(event -> new Line(minute(event.at()), event.userName(), event.text()))
                         .toList());
+    }
+
+    private void progress(Model model, Application application) {
+        progress.progress(PROCESS, application.caseNumber()).ifPresent(found -> {
+            model.addAttribute("progress", found);
+            model.addAttribute("doneIds", joined(found.done(), Step::id, " "));
+            model.addAttribute("currentIds", joined(found.current(), Step::id, " "));
+            model.addAttribute(
+                    "doneNames",
+                    joined(
+                            found.done().stream()
+                                    .filter(step -> !step.name().isBlank())
+                                    .toList(),
+                            Step::name,
+                            " → "));
+        });
+    }
+
+    /** The model that the case runs on, as XML. */
+    Optional<String> diagram(Application application) {
+        return progress.diagram(PROCESS, application.caseNumber());
+    }
+
+    private static String joined(List<Step> steps, Function<Step, String> part, String between) {
+        return steps.stream().map(part).collect(Collectors.joining(between));
     }
 
     private static String deadline(OpenDeadline open) {
@@ -454,7 +494,13 @@ class CaseFileModel {
         Version after = chosen(frozen, choice.after()).orElseThrow();
         model.addAttribute("before", before.submission().id());
         model.addAttribute("after", after.submission().id());
-        model.addAttribute("changes", changes(before, after));
+        List<MaterialChange> changes = changes(before, after);
+        model.addAttribute("changes", Page.of(changes, choice.page(), CHANGES_PER_PAGE));
+        model.addAttribute(
+                "changesBySheet",
+                changes.stream()
+                        .collect(Collectors.groupingBy(
+                                MaterialChange::sheet, LinkedHashMap::new, Collectors.counting())));
     }
 
     private List<MaterialChange> changes(Version before, Version after) {

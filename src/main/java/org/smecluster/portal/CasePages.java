@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -158,10 +159,22 @@ class CasePages {
     }
 
     @GetMapping("/cases/{caseNumber}/print")
-    String print(@PathVariable String caseNumber, Model model) {
-        layout.fillForPrint(model, access.open(caseNumber));
+    String print(
+            @PathVariable String caseNumber,
+            @RequestParam(required = false) String part,
+            @RequestParam(required = false) Long version,
+            @RequestParam(required = false) String stage,
+            Model model) {
+        layout.fillForPrint(model, access.open(caseNumber), version, stage);
         model.addAttribute("printedOn", LocalDate.now(clock));
-        return "case/print";
+        return "findings".equals(part) ? "case/print-findings" : "case/print";
+    }
+
+    /** The model that the case runs on, for the drawing of its progress. */
+    @GetMapping(path = "/cases/{caseNumber}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String diagram(@PathVariable String caseNumber) {
+        return layout.diagram(access.open(caseNumber).application()).orElseThrow(NotVisible::new);
     }
 
     @GetMapping("/cases/{caseNumber}/workbook")

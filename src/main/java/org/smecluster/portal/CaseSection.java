@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** The parts of a case file. */
 enum CaseSection {
     OVERVIEW("overview", "概况"),
+    PROGRESS("progress", "办理进度"),
     FINDINGS("findings", "指标与条件"),
     FIGURES("figures", "数据"),
     LISTS("lists", "名单"),

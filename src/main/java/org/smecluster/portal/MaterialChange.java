@@ -1,6 +1,7 @@
 package org.smecluster.portal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,13 +75,11 @@ record MaterialChange(String sheet, String item, String before, String after) {
     /** Rows that their leading columns do not tell apart are told apart by their place among their like. */
     private static Map<String, String> rows(MaterialList list) {
         Map<String, String> rows = new LinkedHashMap<>();
+        Map<String, Integer> alike = new HashMap<>();
         for (List<String> row : list.rows()) {
             String name = String.join(" ", row.subList(0, list.identity()));
-            String unique = name;
-            for (int i = 2; rows.containsKey(unique); i++) {
-                unique = name + "（第" + i + "行）";
-            }
-            rows.put(unique, rest(list, row));
+            int place = alike.merge(name, 1, Integer::sum);
+            rows.put(place == 1 ? name : name + "（第" + place + "行）", rest(list, row));
         }
         return rows;
     }

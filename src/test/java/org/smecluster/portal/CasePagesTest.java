@@ -37,6 +37,7 @@ class CasePagesTest {
 
     private static final List<String> SECTIONS = List.of(
             "overview",
+            "progress",
             "findings",
             "figures",
             "lists",

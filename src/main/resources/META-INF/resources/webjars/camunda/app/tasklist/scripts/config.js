@@ -8,6 +8,7 @@ export default {
     '../../../assets/date-words',
     'scripts/case-tab',
     'scripts/form-links',
+    'scripts/form-drafts',
     'scripts/form-messages'
   ],
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },

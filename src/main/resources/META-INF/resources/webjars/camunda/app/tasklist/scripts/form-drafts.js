@@ -1,0 +1,245 @@
+// What a person has entered in a form is kept on the server until it is submitted, and is there again when the form is
+// opened the next time, on whatever machine. Tasklist's own saving stays in the browser, for whoever uses it next: its
+// button is hidden (user-styles.css), and what it left is removed.
+
+const SAVE_AFTER_MS = 2000;
+const SUBMISSION_TAKES_MS = 10000;
+const LARGEST = 64 * 1024;
+const FORM = /\/(task|process-definition)\/([^/?]+)\/deployed-(?:start-)?form/;
+
+const root = new URL('../../../../', import.meta.url);
+const asked = { task: null, 'process-definition': null };
+const running = new Map();
+const drafts = new Map();
+
+Object.keys(localStorage)
+  .filter((key) => key.startsWith('camunda-form:'))
+  .forEach((key) => localStorage.removeItem(key));
+
+// Tasklist fetches each form just before it draws it: so one knows whose form appears
+const plainFetch = window.fetch;
+window.fetch = function (input, init) {
+  const match = FORM.exec(input && input.url ? input.url : String(input));
+  if (match) {
+    const kind = match[1] === 'task' ? 'tasks' : 'starts';
+    asked[match[1]] = new URL(`drafts/${kind}/${match[2]}`, root).href;
+  }
+  return plainFetch.call(this, input, init);
+};
+
+/** One request after the other for each form, so that none overtakes another. */
+function inTurn(address, request) {
+  const turn = (running.get(address) || Promise.resolve()).then(request, request);
+  running.set(address, turn.catch(() => {}));
+  return turn;
+}
+
+/** A field counts as the form's only when it is drawn. */
+const drawn = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+/** form-js hands its services down to what it draws; preact keeps what was drawn with the element. */
+function formIn(container) {
+  const drawn = container.__k ? [container.__k] : [];
+  while (drawn.length) {
+    const node = drawn.pop();
+    const value = node.props && node.props.value;
+    if (value && typeof value.getService === 'function') {
+      const form = value.getService('form', false);
+      if (form && typeof form._getSubmitData === 'function') {
+        return form;
+      }
+    }
+    if (Array.isArray(node.__k)) {
+      drawn.push(...node.__k.filter(Boolean));
+    }
+  }
+  return null;
+}
+
+class Draft {
+  constructor(container, form, address) {
+    this.container = container;
+    this.form = form;
+    this.address = address;
+    this.note = document.createElement('p');
+    this.note.className = 'form-draft';
+    this.note.setAttribute('role', 'status');
+    this.note.lang = 'zh-CN';
+    this.timer = null;
+    this.submitted = false;
+  }
+
+  async open() {
+    this.waiting = false;
+    const { schema, initialData } = this.form._getState();
+    this.blank = { schema, data: structuredClone(initialData) };
+    this.container.inert = true;
+    try {
+      const answer = await inTurn(this.address, () => plainFetch(this.address, { headers: { Accept: 'application/json' } }));
+      if (!answer.ok) {
+        // a task that nobody has claimed yet
+        this.waiting = answer.status === 404;
+        return;
+      }
+      const draft = await answer.json();
+      this.headers = { 'Content-Type': 'application/json', [draft.header]: draft.token };
+      this.container.before(this.note);
+      if (draft.savedAt) {
+        await this.form.importSchema(schema, { ...structuredClone(initialData), ...draft.values });
+        this.restored(draft);
+      }
+      await drawn();
+      this.kept = this.entered();
+      this.form.on('changed', () => this.changed());
+      this.form.on('submit', ({ errors }) => this.submits(errors));
+    } finally {
+      this.container.inert = false;
+    }
+  }
+
+  entered() {
+    return JSON.stringify(this.form._getSubmitData());
+  }
+
+  tell(sentence, after = '') {
+    const discard = document.createElement('button');
+    discard.type = 'button';
+    discard.className = 'btn-link';
+    discard.textContent = '放弃草稿';
+    discard.addEventListener('click', () => this.discard());
+    this.note.replaceChildren(`${sentence} · `, discard, after);
+  }
+
+  restored({ savedAt, dropped }) {
+    this.tell(
+      `已恢复 ${savedAt} 的草稿`,
+      dropped.length ? `。表单已修改，草稿中的以下内容没有恢复：${dropped.join('、')}` : ''
+    );
+  }
+
+  async discard() {
+    clearTimeout(this.timer);
+    const answer = await inTurn(this.address, () => plainFetch(this.address, { method: 'DELETE', headers: this.headers }));
+    if (!answer.ok) {
+      this.note.textContent = '草稿没能放弃，请刷新页面后重试。';
+      return;
+    }
+    this.discarding = true;
+    await this.form.importSchema(this.blank.schema, structuredClone(this.blank.data));
+    await drawn();
+    this.kept = this.entered();
+    this.discarding = false;
+    this.note.textContent = '已放弃草稿。';
+  }
+
+  changed() {
+    if (this.discarding || this.entered() === this.kept) {
+      return;
+    }
+    this.submitted = false;
+    this.latest = this.entered();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), SAVE_AFTER_MS);
+  }
+
+  submits(errors) {
+    if (Object.keys(errors).length) {
+      return;
+    }
+    // what is submitted is no draft any more, unless the submission is refused
+    this.submitted = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.submitted = false;
+      this.save();
+    }, SUBMISSION_TAKES_MS);
+  }
+
+  save() {
+    clearTimeout(this.timer);
+    if (this.submitted || !this.latest || this.latest === this.kept) {
+      return;
+    }
+    const body = this.latest;
+    if (new Blob([body]).size > LARGEST) {
+      this.note.textContent = '填写的内容过长，没有保存为草稿，请尽快提交。';
+      return;
+    }
+    this.kept = body;
+    const request = { method: 'PUT', headers: this.headers, body, keepalive: true };
+    inTurn(this.address, () => plainFetch(this.address, request)).then(
+      async (answer) => {
+        if (answer.ok) {
+          this.tell(`草稿已保存于 ${(await answer.json()).savedAt}`);
+        } else {
+          this.notSaved(answer.status);
+        }
+      },
+      () => this.notSaved(0)
+    );
+  }
+
+  notSaved(status) {
+    this.kept = null;
+    this.note.textContent = status === 401 || status === 403
+      ? '登录已过期，草稿没有保存。请在新窗口登录后继续填写。'
+      : status === 404
+        ? '这项任务已不在您名下或已办结，草稿没有保存。'
+        : '没有连上服务器，草稿没有保存。请检查网络，继续填写时会再次保存。';
+  }
+
+  close() {
+    if (this.submitted && this.address.includes('/starts/')) {
+      // a saving that was under way when the process was started
+      clearTimeout(this.timer);
+      inTurn(this.address, () => plainFetch(this.address, { method: 'DELETE', headers: this.headers })).catch(() => {});
+    } else {
+      this.save();
+    }
+    this.note.remove();
+  }
+}
+
+function begin(draft) {
+  draft.open().catch((failure) => console.warn('No draft of this form', failure));
+}
+
+function look() {
+  drafts.forEach((draft, container) => {
+    if (!container.isConnected) {
+      drafts.delete(container);
+      draft.close();
+    }
+  });
+  document.querySelectorAll('.fjs-container').forEach((container) => {
+    const known = drafts.get(container);
+    if (known && known.waiting) {
+      const claimable = Boolean(document.querySelector('button.claim'));
+      if (known.claimable && !claimable) {
+        begin(known);
+      }
+      known.claimable = claimable;
+    }
+    const form = known ? null : formIn(container);
+    const address = asked[container.closest('.modal-content') ? 'process-definition' : 'task'];
+    if (form && address) {
+      const draft = new Draft(container, form, address);
+      drafts.set(container, draft);
+      begin(draft);
+    }
+  });
+}
+
+new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+
+function saveAll() {
+  drafts.forEach((draft) => draft.save());
+}
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') {
+    saveAll();
+  }
+});
+window.addEventListener('pagehide', saveAll);
+
+export default [];
