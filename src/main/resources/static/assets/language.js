@@ -11,6 +11,30 @@ export const locales = { availableLocales: [language], fallbackLocale: language 
 
 document.documentElement.lang = language;
 
+// A web app whose first page is drawn before its texts have come shows their keys (SEARCH_PLACEHOLDER) for good. It takes
+// texts from its store at once: put them there before it starts.
+const base = document.querySelector('base');
+const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+try {
+  const texts = await (await fetch(`${folder}${language}.json?bust=${window.bust}`)).json();
+  const store = JSON.parse(window.localStorage.getItem('camunda-web') ?? '{}');
+  store[`${folder}_locales_data_${language}_${window.bust}`] = JSON.stringify(texts);
+  window.localStorage.setItem('camunda-web', JSON.stringify(store));
+} catch (unreachable) {
+  console.error(unreachable);
+}
+
+const TIME_ZONE = new Intl.DateTimeFormat('zh-CN', { timeZoneName: 'long' })
+  .formatToParts()
+  .find((part) => part.type === 'timeZoneName').value;
+
+function nameTimeZone() {
+  const zone = document.querySelector('#footer-timezone i');
+  if (zone && language === 'zh-CN' && zone.textContent !== TIME_ZONE) {
+    zone.textContent = TIME_ZONE;
+  }
+}
+
 function offerTheOther() {
   const version = document.querySelector('[cam-widget-footer] .version');
   if (!version || version.querySelector('.language')) {
@@ -30,4 +54,7 @@ function offerTheOther() {
   version.append(' / ', link);
 }
 
-new MutationObserver(offerTheOther).observe(document.documentElement, { childList: true, subtree: true });
+new MutationObserver(() => {
+  nameTimeZone();
+  offerTheOther();
+}).observe(document.documentElement, { childList: true, subtree: true });

@@ -7,26 +7,37 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A person at a browser: signs in, works in Tasklist and in its tab 案件资料, and leaves screenshots. */
+/**
+ * A person at a browser: signs in, works in Tasklist and in its tab 案件资料, leaves screenshots, and reads every page that
+ * a step leads to for {@linkplain English English words}.
+ */
 final class Clerk implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "e2e");
+    private static final Path HANDBOOK = Path.of("docs", "handbook", "images");
+    private static final int TALLEST = 1200;
 
     /** Camunda Forms in Tasklist lose input that comes faster. */
     private static final double BETWEEN_FIELDS = 300;
 
     private static final double PATIENCE = 30_000;
 
+    private static final Map<String, String> ENGLISH_SEEN = new LinkedHashMap<>();
+
     private static int shots;
 
     private final String baseUrl;
     private final BrowserContext context;
     private final Page page;
+    private final String who;
 
-    private Clerk(Browser browser, String baseUrl) {
+    private Clerk(Browser browser, String baseUrl, String who) {
+        this.who = who;
         this.baseUrl = baseUrl;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1680, 1050)
@@ -38,17 +49,36 @@ final class Clerk implements AutoCloseable {
     }
 
     static Clerk signedIn(Browser browser, String baseUrl, String userId, String password) {
-        Clerk clerk = new Clerk(browser, baseUrl);
+        Clerk clerk = new Clerk(browser, baseUrl, userId);
         clerk.open("/login");
-        clerk.page.locator("input[name=username]").fill(userId);
-        clerk.page.locator("input[name=password]").fill(password);
-        clerk.page.locator("input[name=password]").press("Enter");
+        clerk.signIn(userId, password);
         clerk.page.waitForURL(Pattern.compile("^(?!.*/login).*$"));
         return clerk;
     }
 
+    void signIn(String userId, String password) {
+        page.locator("input[name=username]").fill(userId);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+    }
+
     static Clerk ofThePublic(Browser browser, String baseUrl) {
-        return new Clerk(browser, baseUrl);
+        return new Clerk(browser, baseUrl, "public");
+    }
+
+    /** What all clerks have seen so far: word and context to the page. */
+    static Map<String, String> englishSeen() {
+        return ENGLISH_SEEN;
+    }
+
+    /** Reads the page as it stands; the findings of all pages are told at the end. */
+    void seesNoEnglish() {
+        seesNoEnglish("");
+    }
+
+    private void seesNoEnglish(String step) {
+        English.collect(
+                page, who, "%s at %s %s".formatted(who, page.url().replace(baseUrl, ""), step).strip(), ENGLISH_SEEN);
     }
 
     Page page() {
@@ -57,18 +87,38 @@ final class Clerk implements AutoCloseable {
 
     void open(String path) {
         page.navigate(baseUrl + path);
+        if (!path.startsWith("/camunda/")) {
+            seesNoEnglish();
+        }
     }
 
     /** Opens the start form of a process in Tasklist. */
     void startProcess(String name) {
         open("/camunda/app/tasklist/default/");
         page.locator(".start-process-action").first().click();
+        page.locator(".modal-content .processes a").filter(having(name)).waitFor();
+        seesNoEnglish("processes to start");
         page.locator(".modal-content .processes a").filter(having(name)).click();
         page.locator(".modal-content .fjs-form").waitFor();
+        seesNoEnglish(name);
+    }
+
+    /** A form as it is, with what is required missing: it stays, and says in Chinese what is missing. */
+    void isRefusedWithoutEntries() {
+        pause();
+        if (page.locator(".modal-content").count() > 0) {
+            page.locator(".modal-footer button[type=submit]").click();
+        } else {
+            page.locator("button[ng-click='complete()']").first().click();
+        }
+        PlaywrightAssertions.assertThat(page.locator(".fjs-form-field-error").first())
+                .containsText(Pattern.compile("[一-龥]"));
+        seesNoEnglish("refused without entries");
     }
 
     void submitStart() {
         pause();
+        seesNoEnglish("start form");
         page.locator(".modal-footer button[type=submit]").click();
         gone(".modal-content");
     }
@@ -96,25 +146,30 @@ final class Clerk implements AutoCloseable {
             page.waitForTimeout(1500);
             filterLink.click();
         }
+        seesNoEnglish(filter);
         card.first().click();
         page.locator(".nav-tabs").waitFor();
+        seesNoEnglish(taskName);
     }
 
     private void formIsThere() {
         page.locator(".fjs-form").first().waitFor();
         // Tasklist draws a form a second time when the claim is known
         page.waitForTimeout(1500);
+        seesNoEnglish("form");
     }
 
     void tab(String label) {
         page.locator(".nav-tabs a").filter(having(label)).first().click();
         pause();
+        seesNoEnglish(label);
     }
 
     /** A section of the tab 案件资料. */
     void section(String label) {
         page.locator(".case-nav a").filter(having(label)).first().click();
         pause();
+        seesNoEnglish(label);
     }
 
     void text(String label, String value) {
@@ -164,19 +219,35 @@ final class Clerk implements AutoCloseable {
     /** Completes the open task and waits until Tasklist has put it away. */
     void complete() {
         pause();
+        seesNoEnglish("before completing");
         page.locator("button[ng-click='complete()']").first().click();
         gone(".fjs-form");
     }
 
+    /** With {@code -Dhandbook=true} the picture of that name in the handbook too, at most {@value #TALLEST} pixels high. */
     void shot(String name) {
+        seesNoEnglish(name);
         shots++;
-        page.screenshot(new Page.ScreenshotOptions()
+        byte[] screenshot = page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(String.format(Locale.ROOT, "%02d-%s.png", shots, name)))
                 .setFullPage(true));
+        if (Boolean.getBoolean("handbook")) {
+            Picture.write(screenshot, HANDBOOK.resolve(name + ".png"), TALLEST);
+        }
     }
 
     void pause() {
         page.waitForTimeout(BETWEEN_FIELDS);
+    }
+
+    /** Opens a dialog of Tasklist, reads it and puts it away. */
+    void looksIntoDialog(String opener) {
+        page.locator(opener).first().click();
+        page.locator(".modal-content").waitFor();
+        pause();
+        seesNoEnglish("dialog of " + opener);
+        page.keyboard().press("Escape");
+        gone(".modal-content");
     }
 
     private void gone(String selector) {

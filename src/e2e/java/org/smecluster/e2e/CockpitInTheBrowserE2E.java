@@ -12,20 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.smecluster.SmeClusterApplication;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** What our plugin adds to Cockpit, on a process of the test's own; in the application that the other walks use. */
-@SpringBootTest(
-        classes = SmeClusterApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=1000"})
-@ActiveProfiles("test")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest
 @DisplayName("浏览器：系统管理员的运行监控")
 class CockpitInTheBrowserE2E {
 
@@ -91,7 +82,7 @@ class CockpitInTheBrowserE2E {
             page.locator(".case-turning").waitFor();
         }
         assertThat(row).containsText("数据已取得");
-        admin.shot("运行监控-已办结案件");
+        admin.shot("cockpit-finished");
         row.locator("a").click();
         for (String passed : new String[] {"event_started", "service_fetch", "event_fetched"}) {
             assertThat(page.locator(".case-diagram .case-passed[data-element-id=" + passed + "]"))
@@ -101,7 +92,7 @@ class CockpitInTheBrowserE2E {
         assertThat(page.locator(".case-diagram .case-badge").filter(having("2"))).isVisible();
         assertThat(page.locator("tr").filter(having("clusterName"))).containsText("枸杞产业集群");
         assertThat(page.locator(".case-plugin")).not().containsText("[object");
-        admin.shot("运行监控-案件路径");
+        admin.shot("cockpit-path");
     }
 
     private void retried(Clerk admin, String failing) {
@@ -121,7 +112,7 @@ class CockpitInTheBrowserE2E {
         retry(failure);
         assertThat(page.locator("[role=status]")).containsText("重试未成功");
         assertThat(failure).containsText("平台维护，恢复后重试");
-        admin.shot("运行监控-异常处理");
+        admin.shot("cockpit-failures");
 
         admin.open(COCKPIT + "#/process-instance/" + failing + "/runtime?tab=case-failures");
         runtime.setVariable(failing, "reachable", true);

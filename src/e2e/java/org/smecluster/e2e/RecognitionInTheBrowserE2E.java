@@ -16,23 +16,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.smecluster.SmeClusterApplication;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** The walk of the README, as its people do it: only the days in between are skipped by moving the engine's clock. */
-@SpringBootTest(
-        classes = SmeClusterApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=true", "camunda.bpm.job-execution.max-wait=1000"})
-@ActiveProfiles("test")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BrowserTest
 @DisplayName("浏览器：从批次开启到名单公布")
 class RecognitionInTheBrowserE2E {
 
@@ -68,6 +59,7 @@ class RecognitionInTheBrowserE2E {
         listIsDecided(caseNumber);
         publicSeesTheNotice();
         listIsPublished();
+        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
     }
 
     private Clerk clerk(String userId) {
@@ -76,14 +68,15 @@ class RecognitionInTheBrowserE2E {
 
     private void openBatch() {
         try (Clerk officer = clerk("officer-1")) {
-            officer.shot("首页-经办");
+            officer.shot("home-officer");
             officer.startProcess("年度认定批次");
+            officer.isRefusedWithoutEntries();
             officer.text("申报年度", String.valueOf(today.getYear()));
             officer.text("申报通知文号", "宁工信企发〔" + today.getYear() + "〕1号");
             officer.date("申报期开始日期", AS_TYPED.format(today));
             officer.date("申报期截止日期", AS_TYPED.format(today.plusDays(20)));
             officer.date("市级推荐截止日期", AS_TYPED.format(today.plusDays(40)));
-            officer.shot("开启批次");
+            officer.shot("open-batch");
             officer.submitStart();
         }
     }
@@ -91,27 +84,29 @@ class RecognitionInTheBrowserE2E {
     private String apply() {
         try (Clerk county = clerk("pingluo")) {
             county.startProcess("集群认定申报");
+            county.isRefusedWithoutEntries();
             county.text("集群名称", SAMPLE.getClusterName());
             county.text("主导产业", SAMPLE.workbook().basics().leadingIndustry());
             county.choose("集群区域是否跨县", "否");
-            county.shot("发起申报");
+            county.shot("start-application");
             county.submitStart();
             String caseNumber = caseNumberOn(county);
             county.claim("填报数据与声明", caseNumber);
             uploadWorkbook(county);
             county.tab("表单");
             declareEverything(county);
-            county.shot("填报数据与声明");
+            county.shot("declare-conditions");
             county.complete();
             county.claim("核对评估结果并提交", caseNumber);
             county.tab("案件资料");
             county.section("指标与条件");
             assertThat(county.page().locator(".case-file")).containsText("第十一条(一)");
-            county.shot("指标与条件");
+            county.shot("findings");
             county.tab("表单");
+            county.isRefusedWithoutEntries();
             county.choose("下一步", "提交申报");
             county.tick("承诺");
-            county.shot("核对并提交");
+            county.shot("confirm-and-submit");
             county.complete();
             return caseNumber;
         }
@@ -127,13 +122,13 @@ class RecognitionInTheBrowserE2E {
     private static void uploadWorkbook(Clerk county) {
         county.tab("案件资料");
         county.section("上传");
-        county.shot("案件资料-上传");
+        county.shot("upload");
         county.page()
                 .locator("input[type=file]")
                 .setInputFiles(Path.of("docs", "samples", SAMPLE.key() + ".xlsx"));
         county.page().locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查")).click();
         assertThat(county.page().locator(".case-file .message-success")).containsText("已保存");
-        county.shot("案件资料-上传成功");
+        county.shot("uploaded");
     }
 
     private static void declareEverything(Clerk county) {
@@ -166,6 +161,7 @@ class RecognitionInTheBrowserE2E {
     private void cityRecommends(String caseNumber) {
         try (Clerk city = clerk("city-shizuishan")) {
             city.claim("受理审查", caseNumber);
+            city.isRefusedWithoutEntries();
             city.choose("审查结论", "受理");
             city.text("审查意见", "申报主体适当，材料齐全，予以受理。");
             assertThat(city.page().locator(".form-draft")).containsText("草稿已保存于");
@@ -174,7 +170,7 @@ class RecognitionInTheBrowserE2E {
             city.openOwn("受理审查", caseNumber);
             assertThat(city.page().locator(".form-draft")).containsText("的草稿 · 放弃草稿");
             assertThat(city.page().locator(".fjs-form textarea").first()).hasValue("申报主体适当，材料齐全，予以受理。");
-            city.shot("受理审查-恢复草稿");
+            city.shot("acceptance");
             city.complete();
             assertThat(database.sql("select count(*) from form_draft").query(Long.class).single())
                     .as("drafts end with what they were drafts of")
@@ -183,21 +179,23 @@ class RecognitionInTheBrowserE2E {
             city.tab("案件资料");
             city.section("办理进度");
             assertThat(city.page().locator(".diagram .step-current")).hasCount(1);
-            city.shot("案件资料-办理进度");
+            city.shot("progress");
             city.tab("表单");
             city.tab("案件资料");
             city.section("数据");
-            city.shot("案件资料-数据");
+            city.shot("figures");
             city.tab("表单");
+            city.isRefusedWithoutEntries();
             city.choose("初审结论", "符合认定标准");
             city.text("初审意见", "经逐项核对，各项条件符合要求。");
             city.complete();
             city.claim("推荐决定", caseNumber);
+            city.isRefusedWithoutEntries();
             city.choose("推荐决定", "推荐上报");
             city.text("推荐文件的文号", "石工信发〔" + today.getYear() + "〕12号");
             city.date("推荐文件的日期", AS_TYPED.format(today));
             city.text("推荐意见或不推荐的理由", "同意推荐上报。");
-            city.shot("推荐决定");
+            city.shot("recommendation");
             city.complete();
         }
     }
@@ -209,18 +207,20 @@ class RecognitionInTheBrowserE2E {
             officer.pick("评审专家", "王立平");
             officer.tick("安排实地抽查");
             officer.text("实地抽查的必要性", "核实主导产业产值和重点企业生产情况。");
-            officer.shot("复审安排");
+            officer.shot("plan-re-review");
             officer.complete();
         }
         try (Clerk expert = clerk("expert-wang")) {
             expert.openOwn("专家评审", caseNumber);
+            expert.isRefusedWithoutEntries();
             expert.choose("评审结论", "推荐");
             expert.text("评审意见", "主导产业突出，创新和配套能力较强，同意推荐。");
-            expert.shot("专家评审");
+            expert.shot("expert-opinion");
             expert.complete();
         }
         try (Clerk officer = clerk("officer-1")) {
             officer.claim("实地抽查", caseNumber);
+            officer.isRefusedWithoutEntries();
             officer.date("抽查日期", AS_TYPED.format(today));
             officer.text("参加人员", "丁少华、纳玉洁");
             officer.text("抽查情况", "抽查三家企业，产值、在建项目与申报数据一致。");
@@ -229,8 +229,9 @@ class RecognitionInTheBrowserE2E {
             officer.claim("复审结论", caseNumber);
             officer.tab("案件资料");
             officer.section("意见");
-            officer.shot("案件资料-意见");
+            officer.shot("opinions");
             officer.tab("表单");
+            officer.isRefusedWithoutEntries();
             officer.choose("复审结论", "通过，进入择优");
             officer.text("复审意见", "复审通过，建议列入比较范围。");
             officer.complete();
@@ -245,8 +246,9 @@ class RecognitionInTheBrowserE2E {
             officer.tab("案件资料");
             assertThat(officer.page().locator(".case-host")).containsText(SAMPLE.getClusterName());
             officer.section("比较");
-            officer.shot("案件资料-比较");
+            officer.shot("comparison");
             officer.tab("表单");
+            officer.isRefusedWithoutEntries();
             officer.text("比较情况", "复审通过一件，各项条件均符合，建议入选。");
             officer.complete();
         }
@@ -260,11 +262,12 @@ class RecognitionInTheBrowserE2E {
                     .first()
                     .click();
             assertThat(leader.page().locator(".badge-good").first()).containsText("入选");
-            leader.shot("案件资料-审定");
+            leader.shot("selection");
             leader.tab("表单");
+            leader.isRefusedWithoutEntries();
             leader.text("审定意见", "同意。");
             leader.tick("我已逐一审定");
-            leader.shot("审定名单");
+            leader.shot("decide-list");
             leader.complete();
         }
     }
@@ -280,7 +283,7 @@ class RecognitionInTheBrowserE2E {
             }
             citizen.page().locator("main a[href*='/public/notices/']").first().click();
             assertThat(citizen.page().locator("main")).containsText(SAMPLE.getClusterName());
-            citizen.shot("公示");
+            citizen.shot("public-notice");
         }
     }
 
@@ -289,10 +292,11 @@ class RecognitionInTheBrowserE2E {
         skip(90);
         try (Clerk officer = clerk("officer-1")) {
             officer.claim("公布认定名单", batch);
+            officer.isRefusedWithoutEntries();
             officer.text("公布文件文号", "宁工信企发〔" + today.getYear() + "〕30号");
             officer.date("公布日期", AS_TYPED.format(today.plusDays(90)));
             officer.tick("我已核对名单");
-            officer.shot("公布认定名单");
+            officer.shot("publish-list");
             officer.complete();
             for (int tries = 0; tries < 20; tries++) {
                 officer.open("/clusters");
@@ -302,16 +306,16 @@ class RecognitionInTheBrowserE2E {
                 officer.page().waitForTimeout(1000);
             }
             assertThat(officer.page().locator("main")).containsText("NXJQ-640221-0001");
-            officer.shot("集群名录");
+            officer.shot("clusters");
         }
         try (Clerk citizen = Clerk.ofThePublic(chrome.browser(), "http://localhost:" + port)) {
             citizen.open("/public/clusters");
             assertThat(citizen.page().locator("main")).containsText(SAMPLE.getClusterName());
-            citizen.shot("公布的名单");
+            citizen.shot("public-list");
         }
         try (Clerk county = clerk("pingluo")) {
             assertThat(county.page().locator("main")).containsText("NXJQ-640221-0001");
-            county.shot("首页-申报主体");
+            county.shot("home-county");
         }
     }
 

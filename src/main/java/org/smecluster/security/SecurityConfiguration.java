@@ -95,7 +95,9 @@ class SecurityConfiguration {
                                 .requestMatchers(
                                         path("/camunda/api/admin/auth/user/{engine}/login/**"),
                                         path("/camunda/api/admin/setup/**"),
-                                        path("/camunda/app/admin/{engine}/setup/**"))
+                                        path("/camunda/app/admin/{engine}/setup/**"),
+                                        // Camunda's own start page, which knows of other users and other pages
+                                        path("/camunda-welcome/**"))
                                 .denyAll()
                                 // Tasklist's own tab asks for these; the engine lists none to whom it is not authorised
                                 .requestMatchers(

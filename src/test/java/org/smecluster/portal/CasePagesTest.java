@@ -114,7 +114,7 @@ class CasePagesTest {
                         application.caseNumber(), "平罗.xlsx", PortalFixture.sampleFile(), PortalFixture.APPLICANT);
         portal.submit(application.id());
         assertThat(page(PortalFixture.CITY, path))
-                .contains("第十三条(一)", "第十三条(十一)", "市级主管部门", "必须提供", "有则提供", "待出具", "applicationMaterials 第")
+                .contains("第十三条(一)", "第十三条(十一)", "市级主管部门", "必须提供", "有则提供", "待出具", "决策表“申报材料”第")
                 .contains("系统中没有的必须材料共2类，不妨碍提交", "section=lists&amp;list=patents", "/print\"");
     }
 

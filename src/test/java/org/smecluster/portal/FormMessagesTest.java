@@ -54,6 +54,7 @@ class FormMessagesTest {
         List<String> controls = List.of(
                 "Select",
                 "Search",
+                "Skip to search",
                 "No results",
                 "All values selected",
                 "Nothing to show.",

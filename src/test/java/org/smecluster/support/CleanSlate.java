@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Before each test: no case, no history, no job; the models, people, units and calendar of the start remain. */
-class CleanSlate implements BeforeEachCallback, AfterEachCallback {
+public final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
 
     /** Filled at the start of the application, or by the models' deployment. */
     private static final List<String> KEPT = List.of(
@@ -33,7 +33,7 @@ class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         empty(application.getBean(JdbcClient.class));
     }
 
-    private static void empty(JdbcClient database) {
+    public static void empty(JdbcClient database) {
         List<String> tables = database.sql("""
                         select tablename from pg_tables
                         where schemaname = 'public' and tablename not like 'act_re_%' and tablename not like 'act_ge_%'

@@ -6,6 +6,7 @@ export default {
   customScripts: [
     '../../../assets/web-app-login',
     '../../../assets/date-words',
+    '../../../assets/fixed-words',
     'scripts/case-tab',
     'scripts/form-links',
     'scripts/form-drafts',

@@ -25,6 +25,7 @@ const WORDS = [
   ['Date and time must both be entered.', '日期和时间都要填写。'],
   ['Select', '请选择'],
   ['Search', '搜索'],
+  ['Skip to search', '跳到搜索'],
   ['No results', '没有符合的选项'],
   ['All values selected', '已全部选中'],
   ['Nothing to show.', '没有数据。'],
@@ -89,6 +90,7 @@ const FORM = '.fjs-container';
 const TEXTS = [
   '.fjs-form-field-error li',
   '.fjs-select-placeholder',
+  '.fjs-skip-link',
   '.fjs-dropdownlist-empty',
   '.fjs-table-empty',
   '.fjs-table-body .fjs-table-td[colspan]',

@@ -3,5 +3,6 @@ import { locales } from '../../../../assets/language.js';
 export default {
   app: { name: '首页', vendor: '特色产业集群' },
   locales,
-  customScripts: ['../../../assets/web-app-login']
+  links: [],
+  customScripts: ['../../../assets/web-app-login', '../../../assets/fixed-words']
 };

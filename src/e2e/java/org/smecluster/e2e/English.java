@@ -1,0 +1,143 @@
+package org.smecluster.e2e;
+
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** English words that a person reads or hears on a page: its text, title, tooltips, placeholders and button labels. */
+final class English {
+
+    /** Names of things that have no other name in Chinese. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("ID", "written so in Chinese too"),
+            Map.entry("ctrl", "a key"),
+            Map.entry("shift", "a key"),
+            Map.entry("alt", "a key"),
+            Map.entry("Camunda Platform", "the platform's name, beside its version in the footer"),
+            Map.entry("bpmn.io", "the mark on a diagram, which its licence asks for"),
+            Map.entry("XLSX", "the workbooks' format"),
+            Map.entry("Excel", "a program that staff fill the workbook in with"),
+            Map.entry("WPS", "the other one"),
+            Map.entry("MB", "the sign of the unit"),
+            Map.entry("SHA-256", "the algorithm of a notice's checksum"));
+
+    private static final List<Pattern> CODES = List.of(
+            // case, batch and cluster numbers
+            Pattern.compile("NXJQ-[0-9A-Z-]+"),
+            // unified social credit codes
+            Pattern.compile("\\b[0-9A-HJ-NPQRTUWXY]{18}\\b"),
+            // names of uploaded files are the clerk's own
+            Pattern.compile("[\\w.-]*\\.xlsx\\b"),
+            // checksums
+            Pattern.compile("\\b[0-9a-f]{40,64}\\b"));
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z'’]+");
+
+    /** Milliseconds after which a page has replaced what it shows for a moment only. */
+    private static final double SETTLED = 1200;
+
+    private static final String READ = """
+            () => {
+              const found = [];
+              const add = (kind, text, element) => {
+                if (text && /[A-Za-z]{2}/.test(text)) {
+                  const box = element.closest('[class]');
+                  const name = box ? box.className.baseVal ?? box.className : '';
+                  found.push([kind, text.trim().replace(/\\s+/g, ' '), element.localName + ' in .' + name]);
+                }
+              };
+              const shown = (element) => element.localName === 'option' || element.localName === 'optgroup'
+                ? shown(element.closest('select') ?? element.parentElement)
+                : element.checkVisibility({ visibilityProperty: true });
+              const silent = ['script', 'style', 'noscript', 'template', 'textarea'];
+              const read = (root) => {
+                for (const element of root.querySelectorAll('*')) {
+                  if (element.shadowRoot) {
+                    read(element.shadowRoot);
+                  }
+                  if (silent.includes(element.localName) || !shown(element)) {
+                    continue;
+                  }
+                  for (const node of element.childNodes) {
+                    if (node.nodeType === Node.TEXT_NODE) {
+                      add('text', node.data, element);
+                    }
+                  }
+                  for (const name of ['title', 'placeholder', 'aria-label', 'alt', 'label',
+                      'aria-description', 'aria-roledescription', 'aria-valuetext']) {
+                    add(name, element.getAttribute(name), element);
+                  }
+                  if (getComputedStyle(element).pointerEvents !== 'none') {
+                    add('tooltip', element.getAttribute('uib-tooltip'), element);
+                  }
+                  if (element.matches('input[type=button], input[type=submit], input[type=reset]')) {
+                    add('value', element.value, element);
+                  }
+                  for (const pseudo of ['::before', '::after']) {
+                    const content = getComputedStyle(element, pseudo).content;
+                    if (content.startsWith('"')) {
+                      add(pseudo, content, element);
+                    }
+                  }
+                }
+              };
+              add('page title', document.title, document.documentElement);
+              read(document.documentElement);
+              return found;
+            }
+            """;
+
+    private English() {}
+
+    /**
+     * Adds to {@code findings} what stands on the page and stays there: word and context to where it was seen first.
+     *
+     * @param userId of the person who reads, which her own profile shows
+     */
+    static void collect(Page page, String userId, String where, Map<String, String> findings) {
+        Set<String> seen = on(page, userId);
+        seen.removeAll(findings.keySet());
+        if (!seen.isEmpty()) {
+            page.waitForTimeout(SETTLED);
+            seen.retainAll(on(page, userId));
+            seen.forEach(finding -> findings.put(finding, where));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Set<String> on(Page page, String userId) {
+        Set<String> findings = new LinkedHashSet<>();
+        for (List<String> seen : (List<List<String>>) page.evaluate(READ)) {
+            Set<String> words = words(seen.get(1).replaceAll("\\b" + userId + "\\b", "·"));
+            if (!words.isEmpty()) {
+                findings.add("%s: %s \"%s\" of %s"
+                        .formatted(String.join(" ", words), seen.get(0), shortened(seen.get(1)), shortened(seen.get(2))));
+            }
+        }
+        return findings;
+    }
+
+    private static Set<String> words(String text) {
+        String rest = text;
+        for (Pattern code : CODES) {
+            rest = code.matcher(rest).replaceAll("·");
+        }
+        for (String name : NAMES.keySet()) {
+            rest = rest.replace(name, "·");
+        }
+        Set<String> words = new LinkedHashSet<>();
+        Matcher word = WORD.matcher(rest);
+        while (word.find()) {
+            words.add(word.group());
+        }
+        return words;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 90 ? text.substring(0, 90) + "…" : text;
+    }
+}

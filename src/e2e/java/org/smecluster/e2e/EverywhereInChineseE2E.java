@@ -1,0 +1,228 @@
+package org.smecluster.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.engine.identity.SampleUsers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Beside the way: what a clerk meets who looks around, enters nonsense, comes too late or has no right. */
+@BrowserTest
+@DisplayName("浏览器：走到哪里都是中文")
+class EverywhereInChineseE2E {
+
+    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RuntimeService runtime;
+
+    private final Chrome chrome = new Chrome();
+    private final LocalDate today = LocalDate.now();
+
+    @AfterAll
+    void closeBrowser() {
+        chrome.close();
+    }
+
+    @Test
+    @DisplayName("登录、错误页、各角色的页面、待办的每个标签页和窗口、每种校验提示都没有英文")
+    void everywhere() {
+        nobodyYet();
+        openBatch();
+        apply();
+        everyRoleLooksAround();
+        assertThat(Clerk.englishSeen()).as("no English anywhere").isEmpty();
+    }
+
+    private String url() {
+        return "http://localhost:" + port;
+    }
+
+    private Clerk clerk(String userId) {
+        return Clerk.signedIn(chrome.browser(), url(), userId, SampleUsers.PASSWORD);
+    }
+
+    private void nobodyYet() {
+        try (Clerk nobody = Clerk.ofThePublic(chrome.browser(), url())) {
+            nobody.open("/login");
+            nobody.shot("login");
+            nobody.signIn("pingluo", "wrong");
+            assertThat(nobody.page().locator(".message-error")).isVisible();
+            nobody.seesNoEnglish();
+            for (String path : List.of("/login?loggedOut", "/public/notices", "/public/clusters", "/public/notices/99999")) {
+                nobody.open(path);
+            }
+        }
+    }
+
+    private void openBatch() {
+        try (Clerk officer = clerk("officer-1")) {
+            officer.startProcess("年度认定批次");
+            officer.isRefusedWithoutEntries();
+            officer.text("申报年度", "1999");
+            officer.text("申报通知文号", "1号");
+            officer.text("公示期（工作日）", "0");
+            officer.date("申报期开始日期", AS_TYPED.format(today.plusDays(3)));
+            officer.isRefusedWithoutEntries();
+            officer.text("申报年度", String.valueOf(today.getYear()));
+            officer.text("申报通知文号", "宁工信企发〔" + today.getYear() + "〕1号");
+            officer.text("公示期（工作日）", "7");
+            officer.date("申报期截止日期", AS_TYPED.format(today));
+            officer.date("市级推荐截止日期", AS_TYPED.format(today.plusDays(40)));
+            officer.page().locator(".modal-footer button[type=submit]").click();
+            assertThat(officer.page().locator(".alert, .notification").first()).isVisible();
+            officer.shot("refused-by-the-server");
+            officer.date("申报期开始日期", AS_TYPED.format(today));
+            officer.date("申报期截止日期", AS_TYPED.format(today.plusDays(20)));
+            officer.submitStart();
+        }
+    }
+
+    private void apply() {
+        try (Clerk county = clerk("pingluo")) {
+            county.startProcess("集群认定申报");
+            county.isRefusedWithoutEntries();
+            county.text("集群名称", "平罗县精细化工产业集群");
+            county.text("主导产业", "精细化工");
+            county.choose("集群区域是否跨县", "是");
+            county.isRefusedWithoutEntries();
+            county.choose("集群区域是否跨县", "否");
+            county.submitStart();
+            county.open("/cases");
+            Matcher found =
+                    Pattern.compile("NXJQ-\\d{4}-RD-\\d{5}").matcher(county.page().content());
+            assertThat(found.find()).isTrue();
+            String caseNumber = found.group();
+            county.open("/cases/" + caseNumber);
+            county.open("/cases/" + caseNumber + "/print");
+            county.claim("填报数据与声明", caseNumber);
+            county.shot("tasklist");
+            aroundTheTask(county);
+            wrongWorkbooks(county);
+            tooLate(county, caseNumber);
+        }
+    }
+
+    private static void aroundTheTask(Clerk county) {
+        for (String tab : List.of("历史", "流程图", "说明", "表单")) {
+            county.tab(tab);
+            county.page().waitForTimeout(1000);
+            county.seesNoEnglish();
+        }
+        county.looksIntoDialog("text=添加备注");
+        county.looksIntoDialog("text=键盘快捷键");
+        county.looksIntoDialog(".task-filters .glyphicon-pencil:visible");
+        county.page().locator(".sort-by").first().click();
+        county.pause();
+        county.seesNoEnglish();
+        county.page().keyboard().press("Escape");
+        county.page().locator("input[placeholder='筛选任务']").first().click();
+        county.pause();
+        county.seesNoEnglish();
+        county.page()
+                .locator(".dropdown-menu a:visible", new Page.LocatorOptions().setHasText("任务变量"))
+                .first()
+                .click();
+        county.pause();
+        county.seesNoEnglish();
+        county.page().keyboard().press("Escape");
+        county.tab("案件资料");
+        Locator sections = county.page().locator(".case-nav a");
+        for (int i = 0; i < sections.count(); i++) {
+            sections.nth(i).click();
+            county.page().waitForTimeout(700);
+            county.seesNoEnglish();
+        }
+    }
+
+    private static void wrongWorkbooks(Clerk county) {
+        county.tab("案件资料");
+        county.section("上传");
+        county.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "数据表.xlsx",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        "not a workbook".getBytes(StandardCharsets.UTF_8)));
+        county.page().locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查")).click();
+        assertThat(county.page().locator(".case-file .message-error").first()).isVisible();
+        county.shot("upload-refused");
+    }
+
+    /** The case ends while its task is open before somebody. */
+    private void tooLate(Clerk county, String caseNumber) {
+        county.tab("表单");
+        county.tick("确认集群内企业近三年未发生");
+        county.pause();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "browser test"));
+        county.page().locator("button[ng-click='complete()']").first().click();
+        county.page().waitForTimeout(1500);
+        county.shot("task-is-gone");
+        county.page().context().clearCookies();
+        county.page().locator(".task-filters a").first().click();
+        county.page().waitForURL(Pattern.compile(".*/login.*"));
+        county.seesNoEnglish();
+    }
+
+    private void everyRoleLooksAround() {
+        List<String> ours =
+                List.of("/", "/batches", "/cases", "/clusters", "/experts", "/admin/calendar", "/admin/models", "/nothing");
+        for (String userId : List.of("pingluo", "city-shizuishan", "officer-1", "leader", "expert-wang", "policy", "admin")) {
+            try (Clerk clerk = clerk(userId)) {
+                ours.forEach(clerk::open);
+                for (String webApp : List.of("tasklist", "welcome")) {
+                    clerk.open("/camunda/app/" + webApp + "/default/");
+                    clerk.page().waitForTimeout(2500);
+                    clerk.seesNoEnglish();
+                }
+                clerk.open("/camunda/app/nothing");
+                clerk.seesNoEnglish();
+            }
+        }
+        try (Clerk county = clerk("pingluo")) {
+            county.open("/camunda/app/welcome/default/");
+            county.page()
+                    .locator("a", new Page.LocatorOptions().setHasText(Pattern.compile("修改|编辑")))
+                    .first()
+                    .click();
+            county.page().waitForTimeout(1500);
+            county.seesNoEnglish();
+        }
+        try (Clerk policyOwner = clerk("policy")) {
+            policyOwner.open("/admin/models");
+            policyOwner.shot("models");
+        }
+        try (Clerk officer = clerk("officer-1")) {
+            officer.open("/batches/NXJQ-" + today.getYear() + "-PC-01");
+            officer.shot("batch");
+            officer.open("/admin/calendar");
+            officer.shot("calendar");
+            officer.open("/experts");
+            officer.shot("experts");
+            officer.open("/batches/NXJQ-2020-PC-01");
+            officer.open("/cases/NXJQ-2020-RD-00001");
+            officer.shot("not-found");
+        }
+    }
+}
