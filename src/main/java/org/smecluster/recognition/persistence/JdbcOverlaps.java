@@ -50,26 +50,37 @@ class JdbcOverlaps implements Overlaps {
              where mine.submission_id = :submissionId
             """;
 
+    /** What is listed twice at all is found by the key alone; only that is looked at more closely. */
     private static final String OF_BATCH = """
             with data as materialized (
                 select * from cluster_data_in_force where batch_id = :batchId or cluster_number is not null),
-            item as (
-                select submission_id, 'ENTERPRISE' as kind, '' as patent_kind, credit_code as code, name
-                  from workbook_enterprise where :kind = 'ENTERPRISE'
-                union all
-                select submission_id, 'PATENT', kind, number, name from workbook_patent where :kind = 'PATENT'),
+            repeated as (
+                select {key} from {table}
+                 where submission_id = any (array(select submission_id from data))
+                 group by {key} having count(*) > 1),
             doubled as (
-                select kind, patent_kind, code, min(name) as name, array_agg(submission_id) as submissions,
-                       count(*) as listings
-                  from item join data using (submission_id)
-                 group by kind, patent_kind, code
+                select {key}, min(name) as name, array_agg(submission_id) as submissions, count(*) as listings
+                  from repeated join {table} using ({key}) join data using (submission_id)
+                 group by {key}
                 having count(distinct (applicant_code, cluster_name)) > 1 and bool_or(batch_id = :batchId)
-                 order by listings desc, code limit :most)
-            select doubled.kind, patent_kind, code, name, case_number as other_case, cluster_name as other_cluster,
-                   applicant_group as other_applicant
+                 order by listings desc, {key} limit :most)
+            select '{kind}' as kind, {patentKind} as patent_kind, {code} as code, name, case_number as other_case,
+                   cluster_name as other_cluster, applicant_group as other_applicant
               from doubled join data on data.submission_id = any (doubled.submissions)
-             order by listings desc, code, case_number
+             order by listings desc, {key}, case_number
             """;
+
+    private static final String ENTERPRISES_OF_BATCH = OF_BATCH.replace("{table}", "workbook_enterprise")
+            .replace("{key}", "credit_code")
+            .replace("{kind}", Kind.ENTERPRISE.name())
+            .replace("{patentKind}", "''")
+            .replace("{code}", "credit_code");
+
+    private static final String PATENTS_OF_BATCH = OF_BATCH.replace("{table}", "workbook_patent")
+            .replace("{key}", "number, kind")
+            .replace("{kind}", Kind.PATENT.name())
+            .replace("{patentKind}", "doubled.kind")
+            .replace("{code}", "number");
 
     private final JdbcClient jdbc;
 
@@ -107,10 +118,9 @@ class JdbcOverlaps implements Overlaps {
     @Override
     public List<Overlap> ofBatch(long batchId, int most) {
         List<Overlap> found = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            found.addAll(grouped(jdbc.sql(OF_BATCH)
+        for (String compared : List.of(ENTERPRISES_OF_BATCH, PATENTS_OF_BATCH)) {
+            found.addAll(grouped(jdbc.sql(compared)
                     .param("batchId", batchId)
-                    .param("kind", kind.name())
                     .param("most", most)
                     .query(JdbcOverlaps::single)
                     .list()));
