@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.smecluster.calendar.DeadlineMoved;
@@ -60,10 +61,7 @@ class DeadlineFollower {
             return;
         }
         Object before = runtime.getVariable(moved.processInstanceId(), moved.variableName());
-        if (before != null) {
-            moveTasksDueAt(OffsetDateTime.parse(before.toString()).toInstant(), moved);
-        }
-        runtime.setVariable(moved.processInstanceId(), moved.variableName(), EngineTime.iso(moved.newDueAt()));
+        moveDate(moved.processInstanceId(), before, moved);
         for (Job timer : management
                 .createJobQuery()
                 .processInstanceId(moved.processInstanceId())
@@ -74,10 +72,24 @@ class DeadlineFollower {
         }
     }
 
+    /** In the instance and in those that it called and gave the date. */
+    private void moveDate(String processInstanceId, Object before, DeadlineMoved moved) {
+        runtime.setVariable(processInstanceId, moved.variableName(), EngineTime.iso(moved.newDueAt()));
+        if (before == null) {
+            return;
+        }
+        moveTasksDueAt(
+                processInstanceId, OffsetDateTime.parse(before.toString()).toInstant(), moved);
+        runtime.createProcessInstanceQuery().superProcessInstanceId(processInstanceId).list().stream()
+                .map(ProcessInstance::getId)
+                .filter(called -> before.equals(runtime.getVariable(called, moved.variableName())))
+                .forEach(called -> moveDate(called, before, moved));
+    }
+
     /** Tasks that are due when the timer fires: {@code camunda:dueDate="${variable}"}. */
-    private void moveTasksDueAt(Instant before, DeadlineMoved moved) {
+    private void moveTasksDueAt(String processInstanceId, Instant before, DeadlineMoved moved) {
         for (Task task : tasks.createTaskQuery()
-                .processInstanceId(moved.processInstanceId())
+                .processInstanceId(processInstanceId)
                 .dueDate(Date.from(before))
                 .list()) {
             task.setDueDate(Date.from(moved.newDueAt()));

@@ -7,7 +7,7 @@ import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.CaseFile.StageAssessment;
 import org.smecluster.recognition.CaseFile.Version;
 import org.smecluster.recognition.CaseFiles;
-import org.smecluster.recognition.Opinions;
+import org.smecluster.review.Checks;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
@@ -20,13 +20,13 @@ class CaseAccess {
     private final CurrentUser user;
     private final CaseFiles files;
     private final Applications applications;
-    private final Opinions opinions;
+    private final Checks checks;
 
-    CaseAccess(CurrentUser user, CaseFiles files, Applications applications, Opinions opinions) {
+    CaseAccess(CurrentUser user, CaseFiles files, Applications applications, Checks checks) {
         this.user = user;
         this.files = files;
         this.applications = applications;
-        this.opinions = opinions;
+        this.checks = checks;
     }
 
     Account account() {
@@ -41,8 +41,8 @@ class CaseAccess {
     /** The applications that the person may open, newest first. */
     List<Application> all() {
         if (user.is(Role.EXPERT)) {
-            return opinions.assignedTo(user.userId()).stream()
-                    .map(applications::get)
+            return checks.assignedTo(user.userId()).stream()
+                    .flatMap(caseNumber -> applications.byCaseNumber(caseNumber).stream())
                     .sorted((one, other) -> other.caseNumber().compareTo(one.caseNumber()))
                     .toList();
         }

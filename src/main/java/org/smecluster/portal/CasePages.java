@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.filing.FilingService;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
@@ -30,6 +31,7 @@ import org.smecluster.portal.CaseFileModel.Choice;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.RecognitionService;
+import org.smecluster.registry.CaseKind;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,7 +48,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case: its file, as a page and as the content of Tasklist's tab, and what can be done to it beside its tasks. */
 @Controller
-class CasePages {
+class CasePages implements CaseTab {
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -112,6 +114,7 @@ class CasePages {
 
     private final CaseAccess access;
     private final CaseFileModel layout;
+    private final FilingService filing;
     private final RecognitionService recognition;
     private final ClusterWorkbooks workbooks;
     private final PreFill preFill;
@@ -120,12 +123,14 @@ class CasePages {
     CasePages(
             CaseAccess access,
             CaseFileModel layout,
+            FilingService filing,
             RecognitionService recognition,
             ClusterWorkbooks workbooks,
             PreFill preFill,
             Clock clock) {
         this.access = access;
         this.layout = layout;
+        this.filing = filing;
         this.recognition = recognition;
         this.workbooks = workbooks;
         this.preFill = preFill;
@@ -153,8 +158,14 @@ class CasePages {
                 model);
     }
 
+    @Override
+    public CaseKind kind() {
+        return CaseKind.RD;
+    }
+
     /** The file as Tasklist's tab shows it at first. */
-    String tab(String caseNumber, Model model) {
+    @Override
+    public String tab(String caseNumber, Model model) {
         return show(access.open(caseNumber), CaseSection.OVERVIEW, Choice.NONE, true, model);
     }
 
@@ -229,7 +240,7 @@ class CasePages {
         CaseFile open = access.open(caseNumber);
         return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
             WorkbookReading reading =
-                    recognition.uploadWorkbook(caseNumber, file.getOriginalFilename(), content(file), access.account());
+                    filing.uploadWorkbook(caseNumber, file.getOriginalFilename(), content(file), access.account());
             String name = file.getOriginalFilename() == null ? "文件" : file.getOriginalFilename();
             model.addAttribute("report", new Report(reading.accepted(), name, reading.errors(), reading.warnings()));
             if (!reading.accepted()) {
@@ -256,7 +267,7 @@ class CasePages {
                     explanations.put(Integer.valueOf(name.substring(name.indexOf('-') + 1)), text);
                 }
             });
-            recognition.explainFigures(caseNumber, explanations, access.account());
+            filing.explainFigures(caseNumber, explanations, access.account());
             return back(caseNumber, CaseSection.FINDINGS, "已保存数据变动的说明，审查部门可以看到。", after);
         });
     }
@@ -272,7 +283,7 @@ class CasePages {
         CaseFile open = access.open(caseNumber);
         model.addAttribute("entered", entry);
         return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
-            recognition.addIncident(caseNumber, entry.incident(), access.account());
+            filing.addIncident(caseNumber, entry.incident(), access.account());
             return back(caseNumber, CaseSection.INCIDENTS, "已保存这一事项。", after);
         });
     }
@@ -287,7 +298,7 @@ class CasePages {
             Model model) {
         CaseFile open = access.open(caseNumber);
         return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
-            recognition.removeIncident(caseNumber, id, access.account());
+            filing.removeIncident(caseNumber, id, access.account());
             return back(caseNumber, CaseSection.INCIDENTS, "已删除这一事项。", after);
         });
     }

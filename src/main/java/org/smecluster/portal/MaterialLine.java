@@ -2,10 +2,10 @@ package org.smecluster.portal;
 
 import java.util.List;
 import java.util.Map;
-import org.smecluster.recognition.ApplicationMaterial;
-import org.smecluster.recognition.ApplicationMaterial.Provider;
-import org.smecluster.recognition.ApplicationMaterial.Requirement;
-import org.smecluster.recognition.MaterialCheck;
+import org.smecluster.filing.ApplicationMaterial;
+import org.smecluster.filing.ApplicationMaterial.Provider;
+import org.smecluster.filing.ApplicationMaterial.Requirement;
+import org.smecluster.filing.MaterialCheck;
 
 /**
  * One kind of material of 第十三条, ready to read.

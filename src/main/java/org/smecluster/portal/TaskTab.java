@@ -1,9 +1,11 @@
 package org.smecluster.portal;
 
+import java.util.List;
 import java.util.Locale;
 import org.smecluster.engine.TaskDirectory;
 import org.smecluster.engine.TaskDirectory.OpenTask;
 import org.smecluster.portal.BatchPages.Section;
+import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,10 +18,10 @@ class TaskTab {
 
     private final CurrentUser user;
     private final TaskDirectory tasks;
-    private final CasePages cases;
+    private final List<CaseTab> cases;
     private final BatchPages batches;
 
-    TaskTab(CurrentUser user, TaskDirectory tasks, CasePages cases, BatchPages batches) {
+    TaskTab(CurrentUser user, TaskDirectory tasks, List<CaseTab> cases, BatchPages batches) {
         this.user = user;
         this.tasks = tasks;
         this.cases = cases;
@@ -30,14 +32,22 @@ class TaskTab {
     String tab(@PathVariable String taskId, Model model) {
         OpenTask task = tasks.find(taskId, user.userId(), user.groups()).orElseThrow(NotVisible::new);
         return switch (task.process()) {
-            case "clusterRecognition" -> cases.tab(task.businessKey(), model);
             case "recognitionBatch" ->
                 batches.tab(
                         task.businessKey(),
                         task.key().toLowerCase(Locale.ROOT).contains("publish") ? Section.NOTICE : Section.COMPARISON,
                         model);
             case "publicNotice" -> batches.tab(task.businessKey(), Section.NOTICE, model);
-            default -> "case/none :: file";
+            default -> ofCase(task.businessKey(), model);
         };
+    }
+
+    /** By the kind of the case: the task may stand in a process that the case's own has called. */
+    private String ofCase(String caseNumber, Model model) {
+        return CaseKind.of(caseNumber)
+                .flatMap(
+                        kind -> cases.stream().filter(tab -> tab.kind() == kind).findFirst())
+                .map(tab -> tab.tab(caseNumber, model))
+                .orElse("case/none :: file");
     }
 }

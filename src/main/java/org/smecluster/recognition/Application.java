@@ -18,7 +18,6 @@ import java.util.List;
  * @param stateReason why a closed application was closed; null where nothing is to be said
  * @param submittedOn day of the first submission, the application's date; null before
  * @param reReviews how often it was assessed for the re-review; the latest is stage {@code REREVIEW-<n>}
- * @param expertReviewOrdered null before the re-review was planned, as the next
  */
 public record Application(
         long id,
@@ -43,10 +42,7 @@ public record Application(
         String startedBy,
         Instant startedAt,
         LocalDate submittedOn,
-        int reReviews,
-        Boolean expertReviewOrdered,
-        Boolean siteInspectionOrdered,
-        String siteInspectionReason) {
+        int reReviews) {
 
     public Application {
         involvedCounties = List.copyOf(involvedCounties);

@@ -29,6 +29,11 @@ public interface Applications {
     /** Locks the row until the transaction ends, so that nobody decides on a state that is passing. */
     Application lock(long id);
 
+    /** As {@link #lock(long)}; empty where there is none. */
+    default Optional<Application> lock(String caseNumber) {
+        return byCaseNumber(caseNumber).map(application -> lock(application.id()));
+    }
+
     /** As stored in state DRAFT; {@code id} and times of the argument are not read. */
     Application insert(Application application);
 
@@ -40,6 +45,4 @@ public interface Applications {
     void submittedOn(long id, LocalDate day);
 
     void reReviewed(long id, int times);
-
-    void planned(long id, boolean expertReview, boolean siteInspection, String siteInspectionReason);
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
+import org.smecluster.review.Conclusion;
 
 /**
  * The applications of a batch side by side.

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.filing.CaseIncident;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.review.ExpertOpinion;
+import org.smecluster.review.SiteInspection;
 
 /**
  * All that one person may read of a case.

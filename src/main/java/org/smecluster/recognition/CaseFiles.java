@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.smecluster.assessment.Assessments;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.filing.Submissions;
 import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
+import org.smecluster.review.Checks;
+import org.smecluster.review.ExpertOpinion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,7 @@ public class CaseFiles {
     private final Applications applications;
     private final Submissions submissions;
     private final Opinions opinions;
+    private final Checks checks;
     private final Batches batches;
     private final Assessments assessments;
     private final CaseEvents events;
@@ -37,6 +42,7 @@ public class CaseFiles {
             Applications applications,
             Submissions submissions,
             Opinions opinions,
+            Checks checks,
             Batches batches,
             Assessments assessments,
             CaseEvents events,
@@ -44,6 +50,7 @@ public class CaseFiles {
         this.applications = applications;
         this.submissions = submissions;
         this.opinions = opinions;
+        this.checks = checks;
         this.batches = batches;
         this.assessments = assessments;
         this.events = events;
@@ -57,7 +64,7 @@ public class CaseFiles {
 
     private Optional<CaseFile> read(Application application, Account reader) {
         RegionalScope scope = RegionalScope.of(reader.groups(), units);
-        List<ExpertOpinion> asked = opinions.experts(application.id());
+        List<ExpertOpinion> asked = checks.experts(application.caseNumber());
         boolean inScope = scope.covers(application.applicantGroup());
         boolean expert = asked.stream().anyMatch(one -> one.expertId().equals(reader.userId()));
         if (!inScope && !expert) {
@@ -77,7 +84,7 @@ public class CaseFiles {
                 open || expert
                         ? (int) asked.stream().filter(ExpertOpinion::given).count()
                         : 0,
-                open ? opinions.inspection(application.id()) : Optional.empty(),
+                open ? checks.inspection(application.caseNumber()) : Optional.empty(),
                 events.of(application.caseNumber()).stream()
                         .filter(event -> open || !deliberation(event))
                         .toList()));
@@ -99,7 +106,7 @@ public class CaseFiles {
     }
 
     private List<CaseFile.Version> versions(Application application) {
-        return submissions.ofApplication(application.id()).stream()
+        return submissions.ofCase(application.caseNumber()).stream()
                 .map(version -> new CaseFile.Version(
                         version,
                         submissions.declarations(version.id()),

@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.smecluster.document.Notifications;
+import org.smecluster.filing.CaseAssessment;
+import org.smecluster.filing.Filing;
+import org.smecluster.filing.Misses;
+import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
-import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class CityReview {
 
     private final Applications applications;
-    private final Submissions submissions;
+    private final Filing filing;
     private final Opinions opinions;
     private final Batches batches;
-    private final ClusterWorkbooks workbooks;
     private final CaseAssessment assessment;
     private final CaseEvents events;
     private final Notifications notifications;
@@ -30,19 +33,17 @@ public class CityReview {
 
     CityReview(
             Applications applications,
-            Submissions submissions,
+            Filing filing,
             Opinions opinions,
             Batches batches,
-            ClusterWorkbooks workbooks,
             CaseAssessment assessment,
             CaseEvents events,
             Notifications notifications,
             Clock clock) {
         this.applications = applications;
-        this.submissions = submissions;
+        this.filing = filing;
         this.opinions = opinions;
         this.batches = batches;
-        this.workbooks = workbooks;
         this.assessment = assessment;
         this.events = events;
         this.notifications = notifications;
@@ -56,7 +57,7 @@ public class CityReview {
     public void decideAcceptance(
             long applicationId, Conclusion conclusion, String text, Integer correctionWorkingDays, Account by) {
         Application application = inState(applicationId, ApplicationState.SUBMITTED);
-        SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
+        SubmissionVersion version = filing.latest(application.caseNumber());
         Integer days = conclusion == Conclusion.RETURN ? correctionWorkingDays : null;
         if (conclusion == Conclusion.RETURN && days == null) {
             throw new Refusal("退回补正的，请填写补正期限（工作日）");
@@ -77,8 +78,8 @@ public class CityReview {
     /** A reviewer entered an incident: the version is assessed once more, beside what was found before. */
     @LegalBasis(article = 10)
     void assessAgain(Application application) {
-        SubmissionVersion version = submissions.latest(application.id()).orElseThrow();
-        String stage = assessment.assessInReview(application, version);
+        SubmissionVersion version = filing.latest(application.caseNumber());
+        String stage = assessment.assessInReview(version, application.submittedOn());
         events.add(application.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
     }
 
@@ -99,19 +100,16 @@ public class CityReview {
      */
     public SubmissionVersion openCorrection(long applicationId, LocalDate lastDay) {
         Application application = applications.lock(applicationId);
-        SubmissionVersion reviewed = submissions.latest(applicationId).orElseThrow();
+        SubmissionVersion reviewed = filing.latest(application.caseNumber());
         if (!reviewed.frozen()) {
             return reviewed;
         }
-        long id = workbooks.nextSubmissionId();
-        submissions.insert(id, applicationId, reviewed.round() + 1);
-        submissions.copy(reviewed.id(), id);
-        workbooks.copy(reviewed.id(), id);
+        SubmissionVersion correction = filing.openCorrection(application.caseNumber());
         applications.enter(applicationId, ApplicationState.RETURNED, null);
         String until = "请于" + lastDay + "24时前补正提交，逾期未补正的，本案结案";
         events.add(application.caseNumber(), "returned-" + reviewed.round(), "退回补正，" + until, null);
         tellApplicant(application, "returned-" + reviewed.round(), "被退回补正，" + until);
-        return submissions.get(id);
+        return correction;
     }
 
     /**
@@ -122,7 +120,7 @@ public class CityReview {
     public void reviewPreliminarily(
             long applicationId, Conclusion conclusion, String text, String softMissJudgement, Account by) {
         Application application = inState(applicationId, ApplicationState.ACCEPTED);
-        SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
+        SubmissionVersion version = filing.latest(application.caseNumber());
         var found = assessment.underReview(version);
         if (conclusion == Conclusion.MEETS) {
             Misses.refuseIfHard(found, conclusion.label());
@@ -147,7 +145,7 @@ public class CityReview {
             LocalDate documentDate,
             Account by) {
         Application application = inState(applicationId, ApplicationState.ACCEPTED);
-        SubmissionVersion version = submissions.latest(applicationId).orElseThrow();
+        SubmissionVersion version = filing.latest(application.caseNumber());
         boolean recommended = conclusion == Conclusion.RECOMMEND;
         if (recommended) {
             checkRecommendation(application, version, documentNumber, documentDate);

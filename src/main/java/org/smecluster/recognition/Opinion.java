@@ -2,6 +2,7 @@ package org.smecluster.recognition;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.smecluster.review.Conclusion;
 
 /**
  * What an authority said of one version at one stage.

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Assessments;
+import org.smecluster.filing.Submissions;
 import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Outcome;
@@ -17,6 +18,7 @@ import org.smecluster.law.Refusal;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
+import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,7 +109,7 @@ public class Selections {
 
     private BatchComparison.Row row(Application application, Optional<SelectionDecision> decision) {
         Optional<Assessment> assessment = submissions
-                .latest(application.id())
+                .latest(application.caseNumber())
                 .flatMap(version -> assessments.find(version.id(), application.reReviewStage()));
         List<Finding> findings = assessment.map(Assessment::findings).orElse(List.of());
         Optional<Opinion> opinion = conclusion(application);

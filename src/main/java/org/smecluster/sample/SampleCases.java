@@ -12,11 +12,11 @@ import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.engine.Desk;
+import org.smecluster.filing.FilingService;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.Batches;
-import org.smecluster.recognition.RecognitionService;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -37,21 +37,16 @@ class SampleCases {
 
     private final Desk desk;
     private final Batches batches;
-    private final RecognitionService recognition;
+    private final FilingService filing;
     private final Accounts accounts;
     private final Clock clock;
     private final Environment environment;
 
     SampleCases(
-            Desk desk,
-            Batches batches,
-            RecognitionService recognition,
-            Accounts accounts,
-            Clock clock,
-            Environment environment) {
+            Desk desk, Batches batches, FilingService filing, Accounts accounts, Clock clock, Environment environment) {
         this.desk = desk;
         this.batches = batches;
-        this.recognition = recognition;
+        this.filing = filing;
         this.accounts = accounts;
         this.clock = clock;
         this.environment = environment;
@@ -103,9 +98,9 @@ class SampleCases {
             start.put("designationDocument", "石工信函〔" + sample.getApplicationYear() + "〕3号");
         }
         String caseNumber = desk.start(person, "clusterRecognition", start);
-        recognition.uploadWorkbook(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
+        filing.uploadWorkbook(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
         for (SampleCluster.SampleIncident incident : sample.incidents()) {
-            recognition.addIncident(
+            filing.addIncident(
                     caseNumber,
                     new Incident(
                             IncidentType.valueOf(incident.type()),

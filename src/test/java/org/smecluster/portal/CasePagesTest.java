@@ -20,12 +20,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.smecluster.filing.FilingService;
+import org.smecluster.filing.Submissions;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CityReview;
-import org.smecluster.recognition.Conclusion;
-import org.smecluster.recognition.RecognitionService;
-import org.smecluster.recognition.Submissions;
+import org.smecluster.review.Conclusion;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -109,10 +109,10 @@ class CasePagesTest {
         assertThat(page(PortalFixture.APPLICANT, path)).contains("还没有上传数据表", "清单随数据表的上传而变化");
         assertThat(page(PortalFixture.CITY, path)).contains("申报单位尚未提交").doesNotContain("集群发展规划");
 
-        portal.bean(RecognitionService.class)
+        portal.bean(FilingService.class)
                 .uploadWorkbook(
                         application.caseNumber(), "平罗.xlsx", PortalFixture.sampleFile(), PortalFixture.APPLICANT);
-        portal.submit(application.id());
+        portal.submit(application.caseNumber());
         assertThat(page(PortalFixture.CITY, path))
                 .contains("第十三条(一)", "第十三条(十一)", "市级主管部门", "必须提供", "有则提供", "待出具", "决策表“申报材料”第")
                 .contains("系统中没有的必须材料共2类，不妨碍提交", "section=lists&amp;list=patents", "/print\"");
@@ -129,11 +129,11 @@ class CasePagesTest {
     @DisplayName("填报中的版本只有申报单位看得到")
     void draftIsTheApplicants() throws Exception {
         Application application = portal.draft();
-        portal.bean(RecognitionService.class)
+        portal.bean(FilingService.class)
                 .uploadWorkbook(
                         application.caseNumber(), "a.xlsx", PortalFixture.sampleFile(), PortalFixture.APPLICANT);
         long version = portal.bean(Submissions.class)
-                .latest(application.id())
+                .latest(application.caseNumber())
                 .orElseThrow()
                 .id();
         String path = "/cases/" + application.caseNumber();
@@ -173,7 +173,7 @@ class CasePagesTest {
         Application application = portal.draft();
         String path = "/cases/" + application.caseNumber();
         long version = portal.bean(Submissions.class)
-                .latest(application.id())
+                .latest(application.caseNumber())
                 .orElseThrow()
                 .id();
         ClusterWorkbooks workbooks = portal.bean(ClusterWorkbooks.class);
@@ -219,10 +219,10 @@ class CasePagesTest {
         CityReview city = portal.bean(CityReview.class);
         city.decideAcceptance(application.id(), Conclusion.RETURN, "请核对产值", 5, PortalFixture.CITY);
         city.openCorrection(application.id(), PortalFixture.TODAY.plusDays(7));
-        portal.bean(RecognitionService.class)
+        portal.bean(FilingService.class)
                 .uploadWorkbook(
                         application.caseNumber(), "b.xlsx", changed("年度数据", 3, 3, 86.5), PortalFixture.APPLICANT);
-        portal.submit(application.id());
+        portal.submit(application.caseNumber());
 
         assertThat(page(PortalFixture.CITY, "/cases/" + application.caseNumber() + "?section=versions"))
                 .contains("第1次提交", "第2次提交", "共1处不同", "集群总产值（2023年，亿元）", "86.2", "86.5");
@@ -252,7 +252,7 @@ class CasePagesTest {
                 .andExpect(redirectedUrlPattern("/cases/*?section=incidents"));
         var entered = portal.bean(Submissions.class)
                 .incidents(portal.bean(Submissions.class)
-                        .latest(application.id())
+                        .latest(application.caseNumber())
                         .orElseThrow()
                         .id());
         assertThat(entered).hasSize(1);
@@ -278,7 +278,7 @@ class CasePagesTest {
     void expertsAreHiddenFromEachOther() throws Exception {
         Application application = portal.underExpertReview();
         String path = "/cases/" + application.caseNumber() + "?section=opinions";
-        portal.expertSays(application.id(), PortalFixture.EXPERT, "创新能力突出");
+        portal.expertSays(application.caseNumber(), PortalFixture.EXPERT, "创新能力突出");
 
         assertThat(page(PortalFixture.EXPERT, path)).contains("创新能力突出", "互不公开");
         assertThat(page(PortalFixture.OTHER_EXPERT, path)).doesNotContain("创新能力突出");
@@ -286,7 +286,7 @@ class CasePagesTest {
         assertThat(page(PortalFixture.APPLICANT, path)).doesNotContain("创新能力突出", "王立平");
         assertThat(page(PortalFixture.CITY, path)).doesNotContain("创新能力突出", "王立平");
 
-        portal.expertSays(application.id(), PortalFixture.OTHER_EXPERT, "链条完整");
+        portal.expertSays(application.caseNumber(), PortalFixture.OTHER_EXPERT, "链条完整");
         assertThat(page(PortalFixture.OTHER_EXPERT, path)).contains("创新能力突出", "链条完整");
     }
 
@@ -314,8 +314,10 @@ class CasePagesTest {
             shared = portal.underExpertReview();
         }
         String path = "/cases/" + shared.caseNumber();
-        long version =
-                portal.bean(Submissions.class).latest(shared.id()).orElseThrow().id();
+        long version = portal.bean(Submissions.class)
+                .latest(shared.caseNumber())
+                .orElseThrow()
+                .id();
         var stranger = portal.as("stranger", group);
         for (String section : SECTIONS) {
             stranger.perform(get(path).param("section", section)).andExpect(status().isNotFound());

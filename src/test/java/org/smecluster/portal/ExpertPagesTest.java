@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.recognition.Application;
-import org.smecluster.recognition.Expert;
-import org.smecluster.recognition.Experts;
-import org.smecluster.recognition.Opinions;
-import org.smecluster.recognition.RegionalReview;
+import org.smecluster.review.Checks;
+import org.smecluster.review.Expert;
+import org.smecluster.review.Experts;
+import org.smecluster.review.ReviewService;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -94,7 +94,7 @@ class ExpertPagesTest {
         assertThat(experts.all())
                 .contains(new Expert("expert-wang", "王立平", "宁夏大学", null, Set.of(enterprise(0), enterprise(1))));
         Application application = portal.submitted();
-        assertThat(portal.bean(RegionalReview.class).availableExperts(application.id()))
+        assertThat(portal.bean(ReviewService.class).availableExperts(application.caseNumber()))
                 .extracting(Expert::userId)
                 .containsExactly("expert-ma");
     }
@@ -152,13 +152,13 @@ class ExpertPagesTest {
         officer.perform(post("/experts/expert-wang/removal"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("还有评审意见未提交（" + application.caseNumber())));
-        portal.expertSays(application.id(), PortalFixture.EXPERT, "创新能力突出");
+        portal.expertSays(application.caseNumber(), PortalFixture.EXPERT, "创新能力突出");
         officer.perform(post("/experts/expert-wang/removal")).andExpect(redirectedUrl("/experts"));
         officer.perform(post("/experts/expert-wang/removal"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("不在名册中")));
         assertThat(experts.all()).extracting(Expert::userId).containsExactly("expert-li");
-        assertThat(portal.bean(Opinions.class).experts(application.id()))
+        assertThat(portal.bean(Checks.class).experts(application.caseNumber()))
                 .anySatisfy(opinion -> assertThat(opinion.opinion()).isEqualTo("创新能力突出"));
     }
 

@@ -15,21 +15,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.filing.Filing;
+import org.smecluster.filing.FilingService;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationForm;
+import org.smecluster.recognition.ApplicationStart;
 import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.CityReview;
-import org.smecluster.recognition.Conclusion;
-import org.smecluster.recognition.Expert;
-import org.smecluster.recognition.Experts;
-import org.smecluster.recognition.Filing;
-import org.smecluster.recognition.Opinions;
-import org.smecluster.recognition.RecognitionService;
 import org.smecluster.recognition.RegionalReview;
+import org.smecluster.review.Checks;
+import org.smecluster.review.Conclusion;
+import org.smecluster.review.Expert;
+import org.smecluster.review.Experts;
+import org.smecluster.review.ReviewService;
 import org.smecluster.security.Account;
 import org.smecluster.security.Role;
 import org.smecluster.support.TestClock;
@@ -120,28 +122,28 @@ final class PortalFixture {
         if (bean(Batches.class).all().isEmpty()) {
             openBatch();
         }
-        return bean(Filing.class)
+        return bean(ApplicationStart.class)
                 .open(new ApplicationForm(clusterName, "精细化工", false, List.of(), null, false, null), APPLICANT);
     }
 
     Application submitted() {
         Application application = draft();
-        bean(RecognitionService.class).uploadWorkbook(application.caseNumber(), "平罗.xlsx", sampleFile(), APPLICANT);
-        submit(application.id());
+        bean(FilingService.class).uploadWorkbook(application.caseNumber(), "平罗.xlsx", sampleFile(), APPLICANT);
+        submit(application.caseNumber());
         return application;
     }
 
-    void submit(long applicationId) {
+    void submit(String caseNumber) {
         Filing filing = bean(Filing.class);
         Map<String, Declaration> answers = sample().declarations().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         each -> new Declaration(
                                 each.getValue().value(), each.getValue().explanation())));
-        filing.declare(applicationId, new Declarations(answers), true, APPLICANT);
-        filing.check(applicationId);
-        filing.commit(applicationId, null, true, Instant.MAX, APPLICANT);
-        filing.freeze(applicationId);
+        filing.declare(caseNumber, new Declarations(answers), true, APPLICANT);
+        filing.check(caseNumber);
+        filing.commit(caseNumber, null, true, Instant.MAX, APPLICANT);
+        filing.freeze(caseNumber);
     }
 
     /** Recommended by the city, and two experts asked. */
@@ -155,13 +157,19 @@ final class PortalFixture {
         Experts experts = bean(Experts.class);
         experts.put(new Expert(EXPERT.userId(), EXPERT.displayName(), "宁夏大学", "640104", Set.of()));
         experts.put(new Expert(OTHER_EXPERT.userId(), OTHER_EXPERT.displayName(), "北方民族大学", "640105", Set.of()));
-        RegionalReview review = bean(RegionalReview.class);
-        review.reReview(id);
-        review.plan(id, true, List.of(EXPERT.userId(), OTHER_EXPERT.userId()), false, null, OFFICER);
+        bean(RegionalReview.class).reReview(id);
+        bean(ReviewService.class)
+                .plan(
+                        application.caseNumber(),
+                        true,
+                        List.of(EXPERT.userId(), OTHER_EXPERT.userId()),
+                        false,
+                        null,
+                        OFFICER);
         return application;
     }
 
-    void expertSays(long applicationId, Account expert, String opinion) {
-        bean(Opinions.class).giveAsExpert(applicationId, expert.userId(), Conclusion.RECOMMEND, 88, opinion);
+    void expertSays(String caseNumber, Account expert, String opinion) {
+        bean(Checks.class).giveAsExpert(caseNumber, expert.userId(), Conclusion.RECOMMEND, 88, opinion);
     }
 }

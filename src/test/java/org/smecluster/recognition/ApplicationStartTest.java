@@ -93,9 +93,9 @@ class ApplicationStartTest {
         walk.openBatch();
         assertThatThrownBy(() -> startedBy("county-640221", "park-pingluo"))
                 .hasMessageContainingAll("平罗县", "宁夏平罗工业园区", "只属于一个申报单位");
-        Filing filing = context.getBean(Filing.class);
+        ApplicationStart start = context.getBean(ApplicationStart.class);
         ApplicationForm form = new ApplicationForm("某产业集群", "化工", false, List.of(), null, false, null);
-        assertThatThrownBy(() -> filing.open(form, RecognitionWalk.OFFICER)).hasMessageContaining("不属于任何县级主管部门");
+        assertThatThrownBy(() -> start.open(form, RecognitionWalk.OFFICER)).hasMessageContaining("不属于任何县级主管部门");
     }
 
     private void startedBy(String... groups) {

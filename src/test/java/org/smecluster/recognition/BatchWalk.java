@@ -132,10 +132,7 @@ public final class BatchWalk {
                     "applicant",
                     Instant.EPOCH,
                     null,
-                    0,
-                    null,
-                    null,
-                    null));
+                    0));
             applications.enter(inserted.id(), state, null);
             return caseNumber;
         });

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
-import org.smecluster.recognition.ApplicationMaterial.Requirement;
+import org.smecluster.filing.ApplicationMaterial;
+import org.smecluster.filing.ApplicationMaterial.Requirement;
+import org.smecluster.filing.CaseMaterials;
+import org.smecluster.filing.MaterialCheck;
+import org.smecluster.filing.Submissions;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,9 +60,7 @@ class CaseMaterialsTest {
     }
 
     private MaterialCheck check() {
-        return materials
-                .of(submissions.latest(walk.application().id()).orElseThrow())
-                .orElseThrow();
+        return materials.of(submissions.latest(walk.caseNumber()).orElseThrow()).orElseThrow();
     }
 
     private ApplicationMaterial material(String code) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.Messages;
+import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.recognition.process.RecognitionProcess;
+import org.smecluster.review.process.ReviewProcess;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,7 +68,7 @@ class EveryEndOfAnApplicationTest {
     private void started() {
         walk.started();
         instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(walk.caseNumber())
+                .processInstanceId(walk.instanceId())
                 .singleResult();
     }
 
@@ -73,6 +76,25 @@ class EveryEndOfAnApplicationTest {
         assertThat(instance).isEnded().hasPassed(passed);
         assertThat(walk.application().state()).isEqualTo(state);
         assertThat(deadlines.open()).as("no deadline runs on").isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().count())
+                .as("nothing that the case called runs on")
+                .isZero();
+    }
+
+    /** In the process that the case called, in order. */
+    private void calledPassed(String process, String... activities) {
+        String called = history.createHistoricProcessInstanceQuery()
+                .superProcessInstanceId(instance.getId())
+                .processDefinitionKey(process)
+                .singleResult()
+                .getId();
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(called)
+                        .orderPartiallyByOccurrence()
+                        .asc()
+                        .list())
+                .extracting(HistoricActivityInstance::getActivityId)
+                .containsSubsequence(activities);
     }
 
     private void applicantWasTold(String sentence) {
@@ -111,18 +133,24 @@ class EveryEndOfAnApplicationTest {
                 .hasPassedInOrder(
                         "event_applicationStarted",
                         "decide_applicantEligibility",
-                        "task_enterData",
-                        "service_assessSubmission",
-                        "task_confirmAndSubmit",
-                        "service_freezeSubmission",
+                        "call_fileApplication",
                         "task_decideAcceptance",
                         "task_reviewPreliminarily",
                         "task_decideRecommendation",
                         "service_assessForReReview",
-                        "task_planReReview",
+                        "call_checkCase",
                         "task_concludeReReview",
                         "event_batchDecided",
                         "event_clusterRecognised");
+        calledPassed(
+                FilingProcess.KEY,
+                "event_filingOpened",
+                "task_enterData",
+                "service_assessSubmission",
+                "task_confirmAndSubmit",
+                "service_freezeSubmission",
+                "event_dataSubmitted");
+        calledPassed(ReviewProcess.KEY, "event_checksOpened", "task_planReReview", "event_checksDone");
     }
 
     @Test
@@ -210,6 +238,17 @@ class EveryEndOfAnApplicationTest {
         recognition.withdraw(walk.caseNumber(), walk.applicant(), "数据需重新核实");
         endedAs(ApplicationState.WITHDRAWN, "event_withdrawalRecorded");
         assertThat(walk.application().stateReason()).isEqualTo("数据需重新核实");
+    }
+
+    @Test
+    @DisplayName("已撤回申报：专家评审、实地抽查正在进行时撤回，核查随之中断")
+    void withdrawnDuringTheChecks() {
+        started();
+        walk.submitted().accepted().reviewed().recommended().reAssessed();
+        walk.planned(List.of("expert-wang", "expert-ma"), true);
+        recognition.withdraw(walk.caseNumber(), walk.applicant(), "数据需重新核实");
+        endedAs(ApplicationState.WITHDRAWN, "event_withdrawalRecorded");
+        assertThat(walk.openTasks()).isEmpty();
     }
 
     @Test

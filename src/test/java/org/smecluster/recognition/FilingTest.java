@@ -18,6 +18,8 @@ import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.filing.Filing;
+import org.smecluster.filing.FilingService;
 import org.smecluster.law.Outcome;
 import org.smecluster.law.Refusal;
 import org.smecluster.security.Account;
@@ -44,6 +46,9 @@ class FilingTest {
 
     @Autowired
     Filing filing;
+
+    @Autowired
+    FilingService handedIn;
 
     @Autowired
     Deadlines deadlines;
@@ -98,10 +103,10 @@ class FilingTest {
     @DisplayName("只有申报主体可以上传、登记、撤回")
     void onlyTheApplicant() {
         walk.started();
-        assertThatThrownBy(() -> recognition.uploadWorkbook(walk.caseNumber(), "x.xlsx", new byte[0], STRANGER))
+        assertThatThrownBy(() -> handedIn.uploadWorkbook(walk.caseNumber(), "x.xlsx", new byte[0], STRANGER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("只有申报主体");
-        assertThatThrownBy(() -> recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.LARGE), STRANGER))
+        assertThatThrownBy(() -> handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.LARGE), STRANGER))
                 .hasMessageContaining("只有申报主体");
         assertThatThrownBy(() -> recognition.withdraw(walk.caseNumber(), STRANGER, "不是我的"))
                 .hasMessageContaining("只有申报主体");
@@ -112,8 +117,7 @@ class FilingTest {
     @DisplayName("有错误的工作簿不改变什么")
     void faultyWorkbook() {
         walk.started().uploaded();
-        assertThat(recognition
-                        .uploadWorkbook(walk.caseNumber(), "x.xlsx", "不是工作簿".getBytes(), walk.applicant())
+        assertThat(handedIn.uploadWorkbook(walk.caseNumber(), "x.xlsx", "不是工作簿".getBytes(), walk.applicant())
                         .accepted())
                 .isFalse();
         assertThat(file().events())
@@ -130,9 +134,9 @@ class FilingTest {
         form.put("noIncidents", false);
         assertThatThrownBy(() -> walk.as(walk.applicant()).complete("task_enterData", form))
                 .hasMessageContaining("请确认集群内企业近三年是否发生第十条所列情形");
-        long id = recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.LARGE), walk.applicant());
+        long id = handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.LARGE), walk.applicant());
         assertThatThrownBy(walk::declared).hasMessageContaining("不一致");
-        recognition.removeIncident(walk.caseNumber(), id, walk.applicant());
+        handedIn.removeIncident(walk.caseNumber(), id, walk.applicant());
         walk.declared();
     }
 
@@ -197,7 +201,7 @@ class FilingTest {
     void frozen() {
         walk.started().submitted();
         assertThatThrownBy(walk::uploaded).hasMessageContaining("材料已固定");
-        assertThatThrownBy(() -> recognition.addIncident(walk.caseNumber(), incident(null), walk.applicant()))
+        assertThatThrownBy(() -> handedIn.addIncident(walk.caseNumber(), incident(null), walk.applicant()))
                 .hasMessageContaining("材料已固定");
     }
 
@@ -207,7 +211,7 @@ class FilingTest {
         walk.started().submitted();
         CaseFile.Version reviewed = file().latest();
         walk.returned(5);
-        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.GENERAL), walk.applicant());
+        handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.GENERAL), walk.applicant());
         Map<String, Object> form = walk.declarations();
         form.put("noIncidents", false);
         form.put("pillarIndustryExplanation", "补正后的说明");
@@ -230,7 +234,7 @@ class FilingTest {
     @DisplayName("审查中登记的情形不妨碍申报主体补正时的确认，但计入评估")
     void reviewersIncidentDuringCorrection() {
         walk.started().submitted();
-        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
+        handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
         walk.returned(5).declared().jobDone();
         assertThat(file().latest().assessment().orElseThrow().vetoed()).isTrue();
     }
@@ -239,9 +243,9 @@ class FilingTest {
     @DisplayName("受理后、初审中登记的情形：再评估一次，原评估保留；初审不能认为符合，已认为符合的不能再推荐")
     void reviewersIncidentAtTheCity() {
         walk.started().submitted().accepted();
-        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.GENERAL), walk.city());
+        handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.GENERAL), walk.city());
         walk.reviewed();
-        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
+        handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
         assertThat(file().latest().assessments())
                 .extracting(CaseFile.StageAssessment::label)
                 .containsExactly("申报核对第1次", "审查评估第1次", "审查评估第2次");
@@ -252,7 +256,8 @@ class FilingTest {
     @DisplayName("第十二条(一)：决策表不能判断主体是否适格的，不当作不适格结案，告知补充什么")
     void undecidedEligibility() {
         walk.started();
-        assertThatThrownBy(() -> filing.recordEligibility(walk.application().id(), null, "无法判断，请补充。"))
+        assertThatThrownBy(() -> context.getBean(ApplicationStart.class)
+                        .recordEligibility(walk.application().id(), null, "无法判断，请补充。"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("无法判断，请补充。");
         assertThat(walk.application().eligible()).isTrue();
@@ -262,7 +267,7 @@ class FilingTest {
     @DisplayName("第十条：等级不明、决策表不能判断的情形，由初审人员写明判断，不能略过")
     void undecidedIncident() {
         walk.started().submitted().accepted();
-        recognition.addIncident(walk.caseNumber(), incident(null), walk.city());
+        handedIn.addIncident(walk.caseNumber(), incident(null), walk.city());
         assertThat(file().latest().assessment().orElseThrow().vetoed()).isNull();
         assertThatThrownBy(() -> walk.as(walk.city())
                         .complete("task_reviewPreliminarily", Map.of("conclusion", "MEETS", "opinion", "经审查，符合各项条件。")))
@@ -274,7 +279,7 @@ class FilingTest {
     @DisplayName("受理审查中登记了否决的情形，初审结论不能为符合")
     void incidentBeforeAcceptance() {
         walk.started().submitted();
-        recognition.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
+        handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
         walk.accepted();
         assertThatThrownBy(walk::reviewed).hasMessageContaining("存在第十条所列情形");
     }
@@ -317,8 +322,8 @@ class FilingTest {
         walk.started().submitted();
         long id = walk.application().id();
         CaseFile once = file();
-        filing.check(id);
-        filing.freeze(id);
+        filing.check(walk.caseNumber());
+        filing.freeze(walk.caseNumber());
         assertThat(file()).isEqualTo(once);
         walk.returned(5);
         CaseFile returned = file();

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.filing.Submissions;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.material.Patent;
 import org.smecluster.recognition.Overlap.Kind;
@@ -68,7 +70,7 @@ class OverlapsTest {
     }
 
     private SubmissionVersion version(RecognitionWalk walk) {
-        return submissions.latest(walk.application().id()).orElseThrow();
+        return submissions.latest(walk.caseNumber()).orElseThrow();
     }
 
     private List<Overlap> found(RecognitionWalk walk) {

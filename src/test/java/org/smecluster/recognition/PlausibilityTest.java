@@ -20,6 +20,8 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.filing.FilingService;
+import org.smecluster.filing.Submissions;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.PlausibilityCheck;
@@ -41,7 +43,7 @@ class PlausibilityTest {
     ApplicationContext context;
 
     @Autowired
-    RecognitionService recognition;
+    FilingService filing;
 
     @Autowired
     PlausibilityCheck plausibility;
@@ -129,7 +131,7 @@ class PlausibilityTest {
 
     private List<PlausibilityWarning> warnings() {
         return plausibility.of(
-                submissions.latest(walk.application().id()).orElseThrow().id());
+                submissions.latest(walk.caseNumber()).orElseThrow().id());
     }
 
     @Test
@@ -179,17 +181,17 @@ class PlausibilityTest {
     void explained() {
         checked(output(2023, "20"), output(2024, "50"), output(2025, "60"));
         String number = walk.caseNumber();
-        assertThatThrownBy(() -> recognition.explainFigures(number, Map.of(0, "并入两个园区"), STRANGER))
+        assertThatThrownBy(() -> filing.explainFigures(number, Map.of(0, "并入两个园区"), STRANGER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("只有申报主体");
-        assertThatThrownBy(() -> recognition.explainFigures(number, Map.of(0, "长".repeat(501)), walk.applicant()))
+        assertThatThrownBy(() -> filing.explainFigures(number, Map.of(0, "长".repeat(501)), walk.applicant()))
                 .hasMessageContaining("501字");
-        assertThatThrownBy(() -> recognition.explainFigures(number, Map.of(1, "没有这一项"), walk.applicant()))
+        assertThatThrownBy(() -> filing.explainFigures(number, Map.of(1, "没有这一项"), walk.applicant()))
                 .hasMessageContaining("随重新评估而变化");
-        recognition.explainFigures(number, Map.of(0, " 并入两个园区 "), walk.applicant());
+        filing.explainFigures(number, Map.of(0, " 并入两个园区 "), walk.applicant());
         assertThat(warnings()).singleElement().returns("并入两个园区", PlausibilityWarning::explanation);
         walk.confirmed();
-        assertThatThrownBy(() -> recognition.explainFigures(number, Map.of(0, "改口"), walk.applicant()))
+        assertThatThrownBy(() -> filing.explainFigures(number, Map.of(0, "改口"), walk.applicant()))
                 .hasMessageContaining("材料已固定");
         assertThat(warnings()).singleElement().returns("并入两个园区", PlausibilityWarning::explanation);
     }
@@ -199,7 +201,7 @@ class PlausibilityTest {
     void explanationsStayWithTheirFigures() {
         YearFigures[] years = {output(2023, "20"), output(2024, "50"), output(2025, "60")};
         checked(years);
-        recognition.explainFigures(walk.caseNumber(), Map.of(0, "并入两个园区"), walk.applicant());
+        filing.explainFigures(walk.caseNumber(), Map.of(0, "并入两个园区"), walk.applicant());
         walk.confirmed().returned(5);
         assertThat(checked(years)).singleElement().returns("并入两个园区", PlausibilityWarning::explanation);
         walk.as(walk.applicant()).complete("task_confirmAndSubmit", Map.of("nextStep", "CORRECT"));

@@ -11,19 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.filing.FilingService;
 import org.smecluster.material.WorkbookReading;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
+import org.smecluster.review.Expert;
+import org.smecluster.review.Experts;
 import org.smecluster.security.Account;
 import org.springframework.context.ApplicationContext;
 
@@ -44,7 +49,7 @@ public final class RecognitionWalk {
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
-    private final RecognitionService recognition;
+    private final FilingService filing;
     private final Applications applications;
     private final Batches batches;
     private final Experts experts;
@@ -58,7 +63,7 @@ public final class RecognitionWalk {
         tasks = context.getBean(TaskService.class);
         management = context.getBean(ManagementService.class);
         identity = context.getBean(IdentityService.class);
-        recognition = context.getBean(RecognitionService.class);
+        filing = context.getBean(FilingService.class);
         applications = context.getBean(Applications.class);
         batches = context.getBean(Batches.class);
         experts = context.getBean(Experts.class);
@@ -152,7 +157,7 @@ public final class RecognitionWalk {
 
     public RecognitionWalk uploaded() {
         try {
-            WorkbookReading reading = recognition.uploadWorkbook(
+            WorkbookReading reading = filing.uploadWorkbook(
                     caseNumber, sample.key() + ".xlsx", SampleWorkbooks.workbook(sample), applicant());
             assertThat(reading.errors()).isEmpty();
         } catch (IOException e) {
@@ -163,7 +168,7 @@ public final class RecognitionWalk {
 
     public RecognitionWalk incidentsDeclared() {
         for (SampleCluster.SampleIncident incident : sample.incidents()) {
-            recognition.addIncident(
+            filing.addIncident(
                     caseNumber,
                     new Incident(
                             IncidentType.valueOf(incident.type()),
@@ -199,7 +204,7 @@ public final class RecognitionWalk {
     public RecognitionWalk jobDone() {
         Job job = management
                 .createJobQuery()
-                .processInstanceId(instanceId())
+                .processInstanceIds(instanceIds())
                 .messages()
                 .singleResult();
         management.executeJob(job.getId());
@@ -275,7 +280,7 @@ public final class RecognitionWalk {
     public RecognitionWalk expertAnswered(String expertId, String opinion) {
         as(expert(expertId));
         Task task = tasks.createTaskQuery()
-                .processInstanceId(instanceId())
+                .processInstanceBusinessKey(caseNumber)
                 .taskDefinitionKey("task_giveExpertOpinion")
                 .taskAssignee(expertId)
                 .singleResult();
@@ -328,7 +333,7 @@ public final class RecognitionWalk {
 
     public Task task(String taskKey) {
         Task task = tasks.createTaskQuery()
-                .processInstanceId(instanceId())
+                .processInstanceBusinessKey(caseNumber)
                 .taskDefinitionKey(taskKey)
                 .singleResult();
         assertThat(task).as("the task %s of %s is open", taskKey, caseNumber).isNotNull();
@@ -355,6 +360,13 @@ public final class RecognitionWalk {
 
     public SampleCluster sample() {
         return sample;
+    }
+
+    /** The case's own instance and those it has called. */
+    private Set<String> instanceIds() {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(ProcessInstance::getId)
+                .collect(Collectors.toSet());
     }
 
     public String instanceId() {

@@ -15,7 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.filing.FilingService;
 import org.smecluster.law.Refusal;
+import org.smecluster.review.Conclusion;
+import org.smecluster.review.Expert;
+import org.smecluster.review.ExpertOpinion;
+import org.smecluster.review.ReviewService;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,10 +34,10 @@ class RegionalReviewTest {
     ApplicationContext context;
 
     @Autowired
-    RegionalReview review;
+    ReviewService review;
 
     @Autowired
-    RecognitionService recognition;
+    FilingService filing;
 
     @Autowired
     CaseFiles files;
@@ -87,7 +92,7 @@ class RegionalReviewTest {
     @DisplayName("可选专家不含集群所在县的和与集群内企业有利害关系的；硬要提交也被拒绝并说明为什么")
     void conflictingExperts() {
         planning();
-        assertThat(review.availableExperts(walk.application().id()))
+        assertThat(review.availableExperts(walk.caseNumber()))
                 .extracting(Expert::userId)
                 .containsExactlyInAnyOrder("expert-wang", "expert-ma");
         assertThat(tasks.getVariableLocal(walk.task("task_planReReview").getId(), "availableExperts")
@@ -96,7 +101,7 @@ class RegionalReviewTest {
                 .doesNotContain("expert-li", "expert-zhang");
         assertThatThrownBy(() -> walk.planned(List.of("expert-li"), false)).hasMessageContaining("没有“expert-li”这一选项");
         assertThatThrownBy(() -> review.plan(
-                        walk.application().id(),
+                        walk.caseNumber(),
                         true,
                         List.of("expert-li", "expert-zhang", "nobody"),
                         false,
@@ -114,8 +119,7 @@ class RegionalReviewTest {
         assertThatThrownBy(() -> walk.complete(
                         "task_planReReview", Map.of("expertReviewOrdered", true, "siteInspectionOrdered", true)))
                 .hasMessageContainingAll("评审专家", "实地抽查的必要性");
-        assertThatThrownBy(() ->
-                        review.plan(walk.application().id(), true, List.of(), true, null, RecognitionWalk.OFFICER))
+        assertThatThrownBy(() -> review.plan(walk.caseNumber(), true, List.of(), true, null, RecognitionWalk.OFFICER))
                 .hasMessageContainingAll("至少选择一名专家", "写明必要性");
     }
 
@@ -146,7 +150,7 @@ class RegionalReviewTest {
     void onlyTheExpert() {
         planning();
         walk.planned(List.of("expert-wang"), false);
-        long id = walk.application().id();
+        String id = walk.caseNumber();
         assertThatThrownBy(() -> review.giveExpertOpinion(
                         id, "expert-wang", Conclusion.RECOMMEND, null, "代填的意见", RecognitionWalk.OFFICER))
                 .hasMessageContaining("只能由受邀专家本人");
@@ -182,7 +186,7 @@ class RegionalReviewTest {
     @DisplayName("复审中登记了第十条情形：再评估一次，原评估保留，不能再通过")
     void incidentFoundInReReview() {
         planning();
-        recognition.addIncident(
+        filing.addIncident(
                 walk.caseNumber(),
                 new Incident(
                         IncidentType.POLLUTION,
@@ -201,7 +205,7 @@ class RegionalReviewTest {
                 .containsExactly("CHECK-1", "REREVIEW-1", "REREVIEW-2");
         assertThatThrownBy(() -> walk.concluded("PASS")).hasMessageContaining("存在第十条所列情形");
         walk.concluded("FAIL");
-        assertThatThrownBy(() -> recognition.addIncident(
+        assertThatThrownBy(() -> filing.addIncident(
                         walk.caseNumber(),
                         new Incident(IncidentType.TAX_EVASION, null, LocalDate.of(2026, 5, 1), null, "某公司", "税务通报"),
                         RecognitionWalk.OFFICER))

@@ -2,6 +2,7 @@ package org.smecluster.recognition;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.smecluster.filing.Submissions;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.ClusterWorkbook;
@@ -45,7 +46,7 @@ public final class Shared {
     /** Gives the version in hand the workbook, as a successful upload would. */
     public static RecognitionWalk handIn(ApplicationContext context, RecognitionWalk walk, ClusterWorkbook workbook) {
         Submissions submissions = context.getBean(Submissions.class);
-        long version = submissions.latest(walk.application().id()).orElseThrow().id();
+        long version = submissions.latest(walk.caseNumber()).orElseThrow().id();
         context.getBean(ClusterWorkbooks.class)
                 .replace(
                         version,

@@ -29,16 +29,24 @@ final class GroupRights {
     private static final String ANY = "*";
 
     private static final Map<Role, List<Grant>> RIGHTS = Map.of(
-            Role.APPLICANT, concat(works(), starts("clusterRecognition")),
-            Role.CITY, concat(works(), reads("clusterRecognition")),
+            Role.APPLICANT, concat(works(), starts("clusterRecognition"), reads("dataFiling")),
+            Role.CITY, concat(works(), reads("clusterRecognition", "dataFiling")),
             Role.PROVINCE_OFFICER,
                     concat(
                             works(),
                             starts("recognitionBatch"),
-                            reads("clusterRecognition", "publicNotice", "clusterTerm")),
+                            reads("clusterRecognition", "dataFiling", "reviewChecks", "publicNotice", "clusterTerm")),
             Role.PROVINCE_LEADER,
-                    concat(works(), reads("recognitionBatch", "clusterRecognition", "publicNotice", "clusterTerm")),
-            Role.EXPERT, concat(works(), reads("clusterRecognition")),
+                    concat(
+                            works(),
+                            reads(
+                                    "recognitionBatch",
+                                    "clusterRecognition",
+                                    "dataFiling",
+                                    "reviewChecks",
+                                    "publicNotice",
+                                    "clusterTerm")),
+            Role.EXPERT, concat(works(), reads("clusterRecognition", "reviewChecks")),
             Role.POLICY_OWNER, deploys(),
             Role.ADMINISTRATOR, operates());
 

@@ -152,21 +152,6 @@ class JdbcApplications implements Applications {
                 .update();
     }
 
-    @Override
-    public void planned(long id, boolean expertReview, boolean siteInspection, String siteInspectionReason) {
-        jdbc.sql("""
-                        update application
-                        set expert_review_ordered = :expertReview, site_inspection_ordered = :siteInspection,
-                            site_inspection_reason = :reason
-                        where id = :id
-                        """)
-                .param("id", id)
-                .param("expertReview", expertReview)
-                .param("siteInspection", siteInspection)
-                .param("reason", siteInspectionReason)
-                .update();
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -195,9 +180,6 @@ class JdbcApplications implements Applications {
                 row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("submitted_on", LocalDate.class),
-                row.getInt("re_reviews"),
-                row.getObject("expert_review_ordered", Boolean.class),
-                row.getObject("site_inspection_ordered", Boolean.class),
-                row.getString("site_inspection_reason"));
+                row.getInt("re_reviews"));
     }
 }

@@ -24,7 +24,7 @@ class JdbcOverlaps implements Overlaps {
             with other as materialized (
                 select theirs.* from cluster_data_in_force theirs
                   join submission s on s.id = :submissionId
-                  join application own on own.id = s.application_id
+                  join application own on own.case_number = s.case_number
                  where theirs.application_id <> own.id
                    and (theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
                    and (theirs.applicant_code, theirs.cluster_name) <> (own.applicant_code, own.cluster_name))

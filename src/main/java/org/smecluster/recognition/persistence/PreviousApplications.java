@@ -22,7 +22,7 @@ class PreviousApplications implements PreviousData {
         return jdbc.sql("""
                         select s.id, a.case_number, s.submitted_at
                           from application a
-                          join submission s on s.application_id = a.id and s.state = 'FROZEN'
+                          join submission s on s.case_number = a.case_number and s.state = 'FROZEN'
                           join workbook_file f on f.submission_id = s.id
                          where a.applicant_group = :applicantGroup and a.cluster_name = :clusterName
                          order by s.submitted_at desc, s.id desc limit 1

@@ -13,9 +13,10 @@ import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.recognition.CityReview;
-import org.smecluster.recognition.Conclusion;
-import org.smecluster.recognition.SubmissionVersion;
+import org.smecluster.review.Conclusion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,12 +59,12 @@ class CitySteps {
                     RecognitionProcess.CASE_NUMBER.from(execution),
                     DeadlineKind.CORRECTION,
                     execution.getProcessInstanceId(),
-                    RecognitionProcess.SUBMISSION_TIMER,
-                    RecognitionProcess.SUBMISSION_DEADLINE.name(),
+                    FilingProcess.SUBMISSION_TIMER,
+                    FilingProcess.SUBMISSION_DEADLINE.name(),
                     LocalDate.now(clock),
                     review.correctionWorkingDays(application)));
             SubmissionVersion version = review.openCorrection(application, deadline.lastDay());
-            RecognitionProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
+            FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
             RecognitionProcess.SUBMISSION.set(execution, version.id());
             RecognitionProcess.ROUND.set(execution, version.round());
         };

@@ -38,26 +38,13 @@ public final class RecognitionProcess {
     static final Variable<Long> SUBMISSION = Variable.ofLong("submissionId");
 
     static final Variable<Integer> ROUND = Variable.ofInteger("round");
-    /** ISO date-time with offset: the moment at which the period to submit is over. */
-    static final Variable<String> SUBMISSION_DEADLINE = Variable.ofString("submissionDeadline");
-
-    static final Variable<String> NEXT_STEP = Variable.ofString("nextStep");
     static final Variable<String> ACCEPTANCE = Variable.ofString("acceptance");
     static final Variable<Boolean> RECOMMENDED = Variable.ofBoolean("recommended");
-    static final Variable<Boolean> EXPERT_REVIEW_ORDERED = Variable.ofBoolean("expertReviewOrdered");
-    static final Variable<Boolean> SITE_INSPECTION_ORDERED = Variable.ofBoolean("siteInspectionOrdered");
-    /** User ids, the collection of the experts' tasks. */
-    static final String EXPERT_IDS = "expertIds";
-
-    /** One of {@link #EXPERT_IDS}, in each expert's task. */
-    static final Variable<String> EXPERT = Variable.ofString("expertId");
 
     /** Inputs of a closing step, as the model states them. */
     static final Variable<String> OUTCOME = Variable.ofString("outcome");
 
     static final Variable<String> REASON = Variable.ofString("reason");
-
-    static final String SUBMISSION_TIMER = "event_submissionPeriodExpired";
 
     private RecognitionProcess() {}
 }

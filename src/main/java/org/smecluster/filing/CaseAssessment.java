@@ -1,0 +1,92 @@
+package org.smecluster.filing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.AssessmentService;
+import org.smecluster.assessment.Assessments;
+import org.smecluster.assessment.Subject;
+import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.material.ClusterWorkbooks;
+import org.springframework.stereotype.Component;
+
+/** Assesses a version by its workbook, declarations and incidents, once for each stage. */
+@Component
+public class CaseAssessment {
+
+    private final ClusterWorkbooks workbooks;
+    private final Submissions submissions;
+    private final AssessmentService service;
+    private final Assessments assessments;
+    private final FilingProcedures procedures;
+    private final Clock clock;
+
+    CaseAssessment(
+            ClusterWorkbooks workbooks,
+            Submissions submissions,
+            AssessmentService service,
+            Assessments assessments,
+            FilingProcedures procedures,
+            Clock clock) {
+        this.workbooks = workbooks;
+        this.submissions = submissions;
+        this.service = service;
+        this.assessments = assessments;
+        this.procedures = procedures;
+        this.clock = clock;
+    }
+
+    /**
+     * Assesses and keeps the result; a stage already assessed stays as it is.
+     *
+     * @param submittedOn day of the case's first submission; null before, and the day is today
+     * @param stage e.g. {@code REREVIEW-1}
+     */
+    public void assess(SubmissionVersion version, LocalDate submittedOn, String stage) {
+        ClusterWorkbook workbook = workbooks
+                .find(version.id())
+                .orElseThrow(() -> new IllegalStateException("submission " + version.id() + " has no workbook"));
+        Subject subject = new Subject(
+                workbook.reportingYears(),
+                submittedOn == null ? LocalDate.now(clock) : submittedOn,
+                workbook.figures(),
+                submissions.declarations(version.id()),
+                submissions.incidents(version.id()).stream()
+                        .map(CaseIncident::incident)
+                        .toList());
+        assessments.save(version.id(), stage, service.assess(subject));
+        procedures.of(version.caseNumber()).assessed(version, stage);
+    }
+
+    /** One more assessment of a version under the city's review, beside the earlier. @return its stage */
+    public String assessInReview(SubmissionVersion version, LocalDate submittedOn) {
+        String stage = SubmissionVersion.reviewStage(reviews(version) + 1);
+        assess(version, submittedOn, stage);
+        return stage;
+    }
+
+    /** What the city's review goes by: the latest made in it, else the one that the applicant submitted with. */
+    public Assessment underReview(SubmissionVersion version) {
+        int reviews = reviews(version);
+        return get(version, reviews == 0 ? version.checkStage() : SubmissionVersion.reviewStage(reviews));
+    }
+
+    private int reviews(SubmissionVersion version) {
+        int made = 0;
+        while (exists(version, SubmissionVersion.reviewStage(made + 1))) {
+            made++;
+        }
+        return made;
+    }
+
+    public boolean exists(SubmissionVersion version, String stage) {
+        return assessments.find(version.id(), stage).isPresent();
+    }
+
+    public Assessment get(SubmissionVersion version, String stage) {
+        return assessments
+                .find(version.id(), stage)
+                .orElseThrow(() -> new IllegalStateException(
+                        "submission " + version.id() + " has no assessment of stage " + stage));
+    }
+}

@@ -1,0 +1,141 @@
+package org.smecluster.filing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.smecluster.engine.DecisionTables;
+import org.smecluster.engine.DecisionTables.Decision;
+import org.smecluster.filing.ApplicationMaterial.Provider;
+import org.smecluster.filing.ApplicationMaterial.Requirement;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.material.ClusterWorkbooks;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which materials an application needs, by the decision {@code applicationMaterials}, and which of them are there. Files
+ * of evidence are not taken in: of the plan, the map and the certificates themselves the system holds nothing.
+ */
+@Service
+@Transactional
+@LegalBasis(article = 13)
+public class CaseMaterials {
+
+    private static final String NOT_TAKEN_IN = "未提供：系统目前不接收此类文件，请按当年通知的要求另行报送";
+
+    private static final Map<String, Sheet> SHEETS = Map.of(
+            "keyEnterpriseList", new Sheet("企业名单", ClusterWorkbook::enterprises),
+            "standardList", new Sheet("标准清单", ClusterWorkbook::standards),
+            "inventionPatentList", new Sheet("专利清单", ClusterWorkbook::patents),
+            "overseasBranchList", new Sheet("境外机构", ClusterWorkbook::overseasBranches),
+            "servicePlatformList", new Sheet("服务平台", ClusterWorkbook::servicePlatforms),
+            "publicServiceList", new Sheet("服务清单", ClusterWorkbook::serviceItems),
+            "otherEvidence", new Sheet("证明事项", ClusterWorkbook::certificates));
+
+    private record Sheet(String name, Function<ClusterWorkbook, List<?>> rows) {}
+
+    private final DecisionTables tables;
+    private final ClusterWorkbooks workbooks;
+    private final FilingProcedures procedures;
+    private final MaterialChecks checks;
+
+    CaseMaterials(
+            DecisionTables tables, ClusterWorkbooks workbooks, FilingProcedures procedures, MaterialChecks checks) {
+        this.tables = tables;
+        this.workbooks = workbooks;
+        this.procedures = procedures;
+        this.checks = checks;
+    }
+
+    /**
+     * Of a frozen version the list that was kept when it was frozen, of an open one the list as it stands now. The city's
+     * letter is told as the case stands, for it comes after the version was frozen.
+     *
+     * @return empty for a version that was frozen before lists were kept, or where the procedure asks for none
+     */
+    public Optional<MaterialCheck> of(SubmissionVersion version) {
+        if (!procedures.of(version.caseNumber()).asksForMaterials()) {
+            return Optional.empty();
+        }
+        return (version.frozen() ? checks.find(version.id()) : Optional.of(evaluate(version)))
+                .map(check -> new MaterialCheck(
+                        check.decisionVersion(),
+                        check.materials().stream()
+                                .map(material -> material.providedBy() == Provider.CITY
+                                        ? withLetter(material, version)
+                                        : material)
+                                .toList()));
+    }
+
+    /** Keeps the list of a version that is being frozen. */
+    MaterialCheck keep(SubmissionVersion version) {
+        MaterialCheck check = evaluate(version);
+        checks.insert(version.id(), check);
+        return check;
+    }
+
+    private MaterialCheck evaluate(SubmissionVersion version) {
+        Optional<ClusterWorkbook> workbook = workbooks.find(version.id());
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("hasStandards", workbook.map(CaseMaterials::hasStandards).orElse(null));
+        facts.put(
+                "hasOverseasBranches",
+                workbook.map(each -> !each.overseasBranches().isEmpty()).orElse(null));
+        facts.put(
+                "hasServicePlatforms",
+                workbook.map(each -> !each.servicePlatforms().isEmpty()).orElse(null));
+        Decision decision = tables.evaluate("applicationMaterials", facts);
+        return new MaterialCheck(
+                decision.version(),
+                decision.rows().stream().map(row -> material(row, workbook)).toList());
+    }
+
+    /** Null where neither the number of standards nor a standard is given. */
+    private static Boolean hasStandards(ClusterWorkbook workbook) {
+        if (!workbook.standards().isEmpty()) {
+            return true;
+        }
+        Integer declared = workbook.basics().standardCount();
+        return declared == null ? null : Boolean.valueOf(declared > 0);
+    }
+
+    private static ApplicationMaterial material(Map<String, Object> row, Optional<ClusterWorkbook> workbook) {
+        ApplicationMaterial asked = new ApplicationMaterial(
+                (String) row.get("material"),
+                (String) row.get("name"),
+                Provider.valueOf((String) row.get("providedBy")),
+                Requirement.valueOf((String) row.get("requirement")),
+                (String) row.get("article"),
+                (String) row.get("note"),
+                false,
+                NOT_TAKEN_IN);
+        if (asked.providedBy() == Provider.CITY) {
+            return asked.holding(false, "推荐时出具");
+        }
+        Sheet sheet = SHEETS.get(asked.code());
+        if (sheet == null && !asked.code().equals("applicationForm")) {
+            return asked;
+        }
+        if (workbook.isEmpty()) {
+            return asked.holding(false, "还没有上传数据表");
+        }
+        if (sheet == null) {
+            return asked.holding(true, "本申报即申报表，由数据表和声明生成");
+        }
+        int rows = sheet.rows().apply(workbook.get()).size();
+        return rows == 0
+                ? asked.holding(false, "数据表的“" + sheet.name() + "”没有填报")
+                : asked.holding(true, "数据表的“" + sheet.name() + "”" + rows + "条");
+    }
+
+    private ApplicationMaterial withLetter(ApplicationMaterial letter, SubmissionVersion version) {
+        return procedures
+                .of(version.caseNumber())
+                .cityLetter(version)
+                .map(words -> letter.holding(true, words))
+                .orElse(letter);
+    }
+}

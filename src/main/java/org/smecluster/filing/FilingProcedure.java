@@ -1,0 +1,53 @@
+package org.smecluster.filing;
+
+import java.util.Optional;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.security.Account;
+
+/** A procedure whose cases have data filed: one bean for each kind of case. */
+public interface FilingProcedure {
+
+    CaseKind kind();
+
+    Optional<FiledCase> find(String caseNumber);
+
+    /**
+     * The case, locked until the transaction ends.
+     *
+     * @throws Refusal where there is none
+     */
+    FiledCase lock(String caseNumber);
+
+    /**
+     * Writes down in the case what happened.
+     *
+     * @param key what kind of event, e.g. {@code declared-1}
+     * @param by null where the system did it
+     */
+    void record(String caseNumber, String key, String text, Account by);
+
+    /** The version has just been frozen, once for each version. */
+    void submitted(FiledCase filed, SubmissionVersion version);
+
+    /** A reviewer entered an incident in the case: where a version is under review, it is to be assessed once more. */
+    void incidentEntered(FiledCase filed);
+
+    /** The version has been assessed, at whatever stage; a repeated call is for the same result. */
+    default void assessed(SubmissionVersion version, String stage) {}
+
+    /** Whether the materials of 第十三条 are asked for. */
+    default boolean asksForMaterials() {
+        return true;
+    }
+
+    /** The city's letter on that version in words, e.g. 推荐文件石工信发〔2026〕3号; empty where there is none. */
+    default Optional<String> cityLetter(SubmissionVersion version) {
+        return Optional.empty();
+    }
+
+    /** What to do where the cluster's name in the case is wrong. */
+    default String howToRename() {
+        return "如案件所记的集群名称有误，请联系自治区工业和信息化厅经办人员";
+    }
+}

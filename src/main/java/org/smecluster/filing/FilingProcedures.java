@@ -1,0 +1,26 @@
+package org.smecluster.filing;
+
+import org.smecluster.registry.CaseKind;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds the procedure that a case belongs to by the kind in its number. */
+@Component
+class FilingProcedures {
+
+    /** Looked up late: procedures themselves make use of this package. */
+    private final ObjectProvider<FilingProcedure> procedures;
+
+    FilingProcedures(ObjectProvider<FilingProcedure> procedures) {
+        this.procedures = procedures;
+    }
+
+    /** @throws IllegalArgumentException where no procedure files data for such cases */
+    FilingProcedure of(String caseNumber) {
+        return CaseKind.of(caseNumber)
+                .flatMap(kind -> procedures.stream()
+                        .filter(procedure -> procedure.kind() == kind)
+                        .findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("no data are filed for the case " + caseNumber));
+    }
+}

@@ -1,0 +1,148 @@
+package org.smecluster.filing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.smecluster.assessment.Incident;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.material.PlausibilityCheck;
+import org.smecluster.material.WorkbookReading;
+import org.smecluster.material.WorkbookUpload;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is handed in beside the tasks: the workbook, and incidents. The tasks are {@link Filing}. */
+@Service
+@Transactional
+public class FilingService {
+
+    private static final String OFFICER = "province-officer";
+
+    private final FilingProcedures procedures;
+    private final Submissions submissions;
+    private final WorkbookUpload upload;
+    private final PlausibilityCheck plausibility;
+    private final Clock clock;
+
+    FilingService(
+            FilingProcedures procedures,
+            Submissions submissions,
+            WorkbookUpload upload,
+            PlausibilityCheck plausibility,
+            Clock clock) {
+        this.procedures = procedures;
+        this.submissions = submissions;
+        this.upload = upload;
+        this.plausibility = plausibility;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a workbook for the version that the unit has in hand; with an error in it nothing changes.
+     *
+     * @throws Refusal where the person is not of the applicant unit, or the version is frozen
+     */
+    @LegalBasis(article = 13)
+    public WorkbookReading uploadWorkbook(String caseNumber, String fileName, byte[] content, Account by) {
+        FilingProcedure procedure = procedures.of(caseNumber);
+        FiledCase filed = ofApplicant(procedure, caseNumber, by);
+        SubmissionVersion version = Filing.inHand(filed, submissions);
+        WorkbookReading reading = upload.accept(
+                version.id(),
+                filed.applicationYear(),
+                filed.asOf(LocalDate.now(clock)),
+                fileName,
+                content,
+                by.userId());
+        if (reading.accepted()) {
+            submissions.changed(version.id());
+            procedure.record(caseNumber, "workbook", "上传申报工作簿，检查无误并保存", by);
+        }
+        return reading;
+    }
+
+    /**
+     * The applicant says why figures of the version in hand moved as they did.
+     *
+     * @param explanations by position of the warning
+     */
+    @LegalBasis(article = 13)
+    public void explainFigures(String caseNumber, Map<Integer, String> explanations, Account by) {
+        FilingProcedure procedure = procedures.of(caseNumber);
+        FiledCase filed = ofApplicant(procedure, caseNumber, by);
+        plausibility.explain(Filing.inHand(filed, submissions).id(), explanations);
+        procedure.record(caseNumber, "figuresExplained", "填写数据异常变动的说明", by);
+    }
+
+    /** The year whose template is to be filled in. */
+    @Transactional(readOnly = true)
+    public int applicationYear(String caseNumber) {
+        return procedures.of(caseNumber).find(caseNumber).orElseThrow().applicationYear();
+    }
+
+    /**
+     * The applicant declares an incident with the version in hand; a city's or the autonomous region's officer enters
+     * one in the case while it is under review, and the version is assessed once more.
+     *
+     * @return id of the entry
+     */
+    @LegalBasis(article = 10)
+    public long addIncident(String caseNumber, Incident incident, Account by) {
+        if (incident.occurredOn().isAfter(LocalDate.now(clock))) {
+            throw new Refusal("发生日期（" + incident.occurredOn() + "）晚于今天，请核对");
+        }
+        FilingProcedure procedure = procedures.of(caseNumber);
+        FiledCase filed = procedure.lock(caseNumber);
+        if (by.groups().contains(filed.applicantGroup())) {
+            SubmissionVersion version = Filing.inHand(filed, submissions);
+            long id = submissions.addIncident(caseNumber, version.id(), incident, by);
+            submissions.changed(version.id());
+            procedure.record(
+                    caseNumber,
+                    "incident-" + id,
+                    "申报主体登记第十条情形：" + incident.type().label(),
+                    by);
+            return id;
+        }
+        return enterAsReviewer(procedure, filed, incident, by);
+    }
+
+    private long enterAsReviewer(FilingProcedure procedure, FiledCase filed, Incident incident, Account by) {
+        if (!by.groups().contains(filed.cityGroup()) && !by.groups().contains(OFFICER)) {
+            throw new Refusal("只有申报主体、所在地市级主管部门和自治区经办人员可以登记第十条情形");
+        }
+        if (!filed.underReview()) {
+            throw new Refusal("本案现为“" + filed.standing() + "”，不在审查期间，不能登记第十条情形");
+        }
+        long id = submissions.addIncident(filed.caseNumber(), null, incident, by);
+        procedure.record(
+                filed.caseNumber(),
+                "incident-" + id,
+                "审查中登记第十条情形：" + incident.type().label(),
+                by);
+        procedure.incidentEntered(filed);
+        return id;
+    }
+
+    /** Takes back an incident that the applicant entered by mistake, while the version is in hand. */
+    public void removeIncident(String caseNumber, long incidentId, Account by) {
+        FilingProcedure procedure = procedures.of(caseNumber);
+        FiledCase filed = ofApplicant(procedure, caseNumber, by);
+        SubmissionVersion version = Filing.inHand(filed, submissions);
+        if (!submissions.removeIncident(version.id(), incidentId)) {
+            throw new Refusal("没有这条登记，或它不是申报主体在本版材料中登记的，不能删除");
+        }
+        submissions.changed(version.id());
+        procedure.record(caseNumber, "incidentRemoved-" + incidentId, "申报主体删除误登的第十条情形", by);
+    }
+
+    private static FiledCase ofApplicant(FilingProcedure procedure, String caseNumber, Account by) {
+        FiledCase filed = procedure.lock(caseNumber);
+        if (!by.groups().contains(filed.applicantGroup())) {
+            throw new Refusal("只有申报主体的人员可以办理此事");
+        }
+        return filed;
+    }
+}

@@ -1,0 +1,29 @@
+package org.smecluster.filing;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The materials of 第十三条 that one version comes with.
+ *
+ * @param decisionVersion of the decision {@code applicationMaterials}
+ * @param materials in the order of 第十三条
+ */
+public record MaterialCheck(int decisionVersion, List<ApplicationMaterial> materials) {
+
+    public MaterialCheck {
+        materials = List.copyOf(materials);
+    }
+
+    /** Those that the applicant has to provide and has not. */
+    public List<ApplicationMaterial> missing() {
+        return materials.stream().filter(ApplicationMaterial::missing).toList();
+    }
+
+    /** Names them with their articles; empty where none is missing. */
+    String missingNames() {
+        return missing().stream()
+                .map(material -> material.article() + material.name())
+                .collect(Collectors.joining("、"));
+    }
+}

@@ -1,0 +1,56 @@
+package org.smecluster.filing;
+
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.assessment.Declarations;
+import org.smecluster.assessment.Incident;
+import org.smecluster.security.Account;
+
+/** The versions filed for a case with their declarations and incidents. */
+public interface Submissions {
+
+    /** @throws IllegalArgumentException where there is none */
+    default SubmissionVersion get(long id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no submission has the id " + id));
+    }
+
+    Optional<SubmissionVersion> find(long id);
+
+    /** By round. */
+    List<SubmissionVersion> ofCase(String caseNumber);
+
+    default Optional<SubmissionVersion> latest(String caseNumber) {
+        List<SubmissionVersion> all = ofCase(caseNumber);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    void insert(long id, String caseNumber, int round);
+
+    /** Declarations, declared incidents and the explanation of one version given to another. */
+    void copy(long from, long to);
+
+    /** Declarations alone, where the other version is of another case. */
+    void copyDeclarations(long from, long to);
+
+    Declarations declarations(long submissionId);
+
+    /** In the place of what was there; asks for a new check. */
+    void declare(long submissionId, Declarations declarations, boolean noIncidents);
+
+    void changed(long submissionId);
+
+    void checked(long submissionId);
+
+    void explain(long submissionId, String explanation, boolean truthfulnessCommitted, Account by);
+
+    void freeze(long submissionId);
+
+    /** Those declared with the version and those that reviewers entered in the case, by date of entry. */
+    List<CaseIncident> incidents(long submissionId);
+
+    /** @param submissionId null where a reviewer enters it */
+    long addIncident(String caseNumber, Long submissionId, Incident incident, Account by);
+
+    /** Only from an open version of its own. */
+    boolean removeIncident(long submissionId, long incidentId);
+}

@@ -1,0 +1,248 @@
+package org.smecluster.filing.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.smecluster.assessment.Declaration;
+import org.smecluster.assessment.Declarations;
+import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.IncidentLevel;
+import org.smecluster.assessment.IncidentType;
+import org.smecluster.filing.CaseIncident;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.filing.Submissions;
+import org.smecluster.security.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** A frozen version is never written to: every update says so and fails where it finds none open. */
+@Repository
+class JdbcSubmissions implements Submissions {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcSubmissions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<SubmissionVersion> find(long id) {
+        return jdbc.sql("select * from submission where id = :id")
+                .param("id", id)
+                .query(JdbcSubmissions::version)
+                .optional();
+    }
+
+    @Override
+    public List<SubmissionVersion> ofCase(String caseNumber) {
+        return jdbc.sql("select * from submission where case_number = :caseNumber order by round")
+                .param("caseNumber", caseNumber)
+                .query(JdbcSubmissions::version)
+                .list();
+    }
+
+    @Override
+    public void insert(long id, String caseNumber, int round) {
+        jdbc.sql("insert into submission (id, case_number, round, state) values (:id, :caseNumber, :round, 'OPEN')")
+                .param("id", id)
+                .param("caseNumber", caseNumber)
+                .param("round", round)
+                .update();
+    }
+
+    @Override
+    public void copy(long from, long to) {
+        update(
+                to,
+                "explanation = (select explanation from submission where id = " + from + "), "
+                        + "no_incidents = (select no_incidents from submission where id = " + from + ")");
+        copyDeclarations(from, to);
+        jdbc.sql("""
+                        insert into incident (case_number, submission_id, type, level, occurred_on, enterprise_code,
+                                              enterprise_name, source, entered_by, entered_by_name, entered_at)
+                        select case_number, :to, type, level, occurred_on, enterprise_code,
+                               enterprise_name, source, entered_by, entered_by_name, entered_at
+                        from incident where submission_id = :from order by id
+                        """).param("from", from).param("to", to).update();
+    }
+
+    @Override
+    public void copyDeclarations(long from, long to) {
+        jdbc.sql("""
+                        insert into declaration (submission_id, code, value, explanation)
+                        select :to, code, value, explanation from declaration where submission_id = :from
+                        """).param("from", from).param("to", to).update();
+    }
+
+    @Override
+    public Declarations declarations(long submissionId) {
+        Map<String, Declaration> byCode = new HashMap<>();
+        jdbc.sql("select * from declaration where submission_id = :id")
+                .param("id", submissionId)
+                .query((row, i) -> byCode.put(
+                        row.getString("code"),
+                        new Declaration(row.getObject("value", Boolean.class), row.getString("explanation"))))
+                .list();
+        return new Declarations(byCode);
+    }
+
+    @Override
+    public void declare(long submissionId, Declarations declarations, boolean noIncidents) {
+        update(submissionId, "no_incidents = " + noIncidents + ", checks = checks + 1, changed_since_check = true");
+        jdbc.sql("delete from declaration where submission_id = :id")
+                .param("id", submissionId)
+                .update();
+        declarations.byCode().forEach((code, declaration) -> jdbc.sql("""
+                        insert into declaration (submission_id, code, value, explanation)
+                        values (:id, :code, :value, :explanation)
+                        """)
+                .param("id", submissionId)
+                .param("code", code)
+                .param("value", declaration.value())
+                .param("explanation", declaration.explanation())
+                .update());
+    }
+
+    @Override
+    public void changed(long submissionId) {
+        update(submissionId, "changed_since_check = true");
+    }
+
+    @Override
+    public void checked(long submissionId) {
+        update(submissionId, "changed_since_check = false");
+    }
+
+    @Override
+    public void explain(long submissionId, String explanation, boolean truthfulnessCommitted, Account by) {
+        int updated = jdbc.sql("""
+                        update submission
+                        set explanation = :explanation, truthfulness_committed = :committed,
+                            submitted_by = :userId, submitted_by_name = :userName
+                        where id = :id and state = 'OPEN'
+                        """)
+                .param("id", submissionId)
+                .param("explanation", explanation)
+                .param("committed", truthfulnessCommitted)
+                .param("userId", by.userId())
+                .param("userName", by.displayName())
+                .update();
+        requireOpen(submissionId, updated);
+    }
+
+    @Override
+    public void freeze(long submissionId) {
+        int updated = jdbc.sql("""
+                        update submission set state = 'FROZEN', submitted_at = :now
+                        where id = :id and state = 'OPEN' and truthfulness_committed
+                        """)
+                .param("id", submissionId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        requireOpen(submissionId, updated);
+    }
+
+    /** @param changes of our own making, never a person's text */
+    private void update(long submissionId, String changes) {
+        int updated = jdbc.sql("update submission set " + changes + " where id = :id and state = 'OPEN'")
+                .param("id", submissionId)
+                .update();
+        requireOpen(submissionId, updated);
+    }
+
+    private static void requireOpen(long submissionId, int updated) {
+        if (updated != 1) {
+            throw new IllegalStateException("submission " + submissionId + " is not open");
+        }
+    }
+
+    @Override
+    public List<CaseIncident> incidents(long submissionId) {
+        return jdbc.sql("""
+                        select i.* from incident i join submission s on s.case_number = i.case_number
+                        where s.id = :id and (i.submission_id = s.id or i.submission_id is null)
+                        order by i.id
+                        """)
+                .param("id", submissionId)
+                .query(JdbcSubmissions::incident)
+                .list();
+    }
+
+    @Override
+    public long addIncident(String caseNumber, Long submissionId, Incident incident, Account by) {
+        return jdbc.sql("""
+                        insert into incident (case_number, submission_id, type, level, occurred_on, enterprise_code,
+                                              enterprise_name, source, entered_by, entered_by_name, entered_at)
+                        values (:caseNumber, :submissionId, :type, :level, :occurredOn, :enterpriseCode,
+                                :enterpriseName, :source, :userId, :userName, :now)
+                        returning id
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("submissionId", submissionId)
+                .param("type", incident.type().name())
+                .param(
+                        "level",
+                        incident.level() == null ? null : incident.level().name())
+                .param("occurredOn", incident.occurredOn())
+                .param("enterpriseCode", incident.enterpriseCode())
+                .param("enterpriseName", incident.enterpriseName())
+                .param("source", incident.source())
+                .param("userId", by.userId())
+                .param("userName", by.displayName())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public boolean removeIncident(long submissionId, long incidentId) {
+        return jdbc.sql("delete from incident where id = :incidentId and submission_id = :submissionId")
+                        .param("incidentId", incidentId)
+                        .param("submissionId", submissionId)
+                        .update()
+                == 1;
+    }
+
+    private static SubmissionVersion version(ResultSet row, int i) throws SQLException {
+        OffsetDateTime submittedAt = row.getObject("submitted_at", OffsetDateTime.class);
+        return new SubmissionVersion(
+                row.getLong("id"),
+                row.getString("case_number"),
+                row.getInt("round"),
+                row.getString("state").equals("FROZEN"),
+                row.getBoolean("no_incidents"),
+                row.getString("explanation"),
+                row.getBoolean("truthfulness_committed"),
+                row.getInt("checks"),
+                row.getBoolean("changed_since_check"),
+                row.getString("submitted_by"),
+                row.getString("submitted_by_name"),
+                submittedAt == null ? null : submittedAt.toInstant());
+    }
+
+    private static CaseIncident incident(ResultSet row, int i) throws SQLException {
+        String level = row.getString("level");
+        return new CaseIncident(
+                row.getLong("id"),
+                row.getObject("submission_id", Long.class),
+                new Incident(
+                        IncidentType.valueOf(row.getString("type")),
+                        level == null ? null : IncidentLevel.valueOf(level),
+                        row.getObject("occurred_on", LocalDate.class),
+                        row.getString("enterprise_code"),
+                        row.getString("enterprise_name"),
+                        row.getString("source")),
+                row.getString("entered_by"),
+                row.getString("entered_by_name"),
+                row.getObject("entered_at", OffsetDateTime.class).toInstant());
+    }
+}

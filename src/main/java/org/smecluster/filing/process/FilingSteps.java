@@ -1,0 +1,119 @@
+package org.smecluster.filing.process;
+
+import static org.smecluster.filing.process.FilingProcess.CASE_NUMBER;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.assessment.Declaration;
+import org.smecluster.assessment.Declarations;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.Submission;
+import org.smecluster.filing.Filing;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the listeners and delegates of {@code dataFiling} hand to {@link Filing}. */
+@Configuration(proxyBeanMethods = false)
+class FilingSteps {
+
+    private static final String EXPLANATION = "Explanation";
+
+    private final Filing filing;
+    private final ActingPerson person;
+    private final Deadlines deadlines;
+
+    FilingSteps(Filing filing, ActingPerson person, Deadlines deadlines) {
+        this.filing = filing;
+        this.person = person;
+        this.deadlines = deadlines;
+    }
+
+    @Bean
+    TaskListener offerDeclarationsListener() {
+        return task -> {
+            String caseNumber = CASE_NUMBER.from(task);
+            filing.declarations(caseNumber).byCode().forEach((code, declaration) -> {
+                offer(
+                        task,
+                        code,
+                        declaration.value() == null ? null : declaration.value().toString());
+                offer(task, code + EXPLANATION, declaration.explanation());
+            });
+            task.setVariableLocal("noIncidents", filing.latest(caseNumber).noIncidents());
+        };
+    }
+
+    private static void offer(DelegateTask task, String key, String value) {
+        if (value != null) {
+            task.setVariableLocal(key, value);
+        }
+    }
+
+    @Bean
+    TaskListener storeDeclarationsListener() {
+        return task -> {
+            Submission form = Submission.current();
+            Map<String, Declaration> byCode = new HashMap<>();
+            for (String code : Declarations.codes()) {
+                byCode.put(code, new Declaration(form.choice(code), form.text(code + EXPLANATION)));
+            }
+            filing.declare(CASE_NUMBER.from(task), new Declarations(byCode), form.flag("noIncidents"), person.get());
+        };
+    }
+
+    @Bean
+    JavaDelegate assessSubmissionDelegate() {
+        return execution -> filing.check(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    TaskListener offerExplanationListener() {
+        return task -> {
+            String caseNumber = CASE_NUMBER.from(task);
+            offer(task, "explanation", filing.latest(caseNumber).explanation());
+            offer(task, "missingMaterials", filing.missingMaterials(caseNumber).orElse(null));
+        };
+    }
+
+    @Bean
+    TaskListener commitSubmissionListener() {
+        return task -> {
+            Submission form = Submission.current();
+            String next = form.text("nextStep");
+            String explanation = form.text("explanation");
+            boolean truthful = form.flag("truthfulnessCommitted");
+            if (next.equals("SUBMIT")) {
+                filing.commit(
+                        CASE_NUMBER.from(task),
+                        explanation,
+                        truthful,
+                        OffsetDateTime.parse(FilingProcess.SUBMISSION_DEADLINE.from(task))
+                                .toInstant(),
+                        person.get());
+            } else {
+                filing.reconsider(CASE_NUMBER.from(task), explanation, person.get());
+            }
+            FilingProcess.NEXT_STEP.set(task, next);
+        };
+    }
+
+    @Bean
+    JavaDelegate freezeSubmissionDelegate() {
+        return execution -> {
+            filing.freeze(CASE_NUMBER.from(execution));
+            deadlines.close(timerHolder(execution), FilingProcess.SUBMISSION_TIMER);
+        };
+    }
+
+    /** The caller; the instance itself where the steps stand in the caller's own model, as in older versions. */
+    private static String timerHolder(DelegateExecution execution) {
+        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+        return (caller == null ? execution : caller).getProcessInstanceId();
+    }
+}

@@ -1,0 +1,2 @@
+/** What {@code dataFiling} calls. */
+package org.smecluster.filing.process;

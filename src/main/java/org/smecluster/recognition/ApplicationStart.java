@@ -1,0 +1,167 @@
+package org.smecluster.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.smecluster.filing.Filing;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.region.Unit;
+import org.smecluster.region.UnitLevel;
+import org.smecluster.region.Units;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.CaseNumbers;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How an application begins: who may apply, in which batch, until when. */
+@Service
+@Transactional
+public class ApplicationStart {
+
+    private final Applications applications;
+    private final Filing filing;
+    private final Batches batches;
+    private final Units units;
+    private final CaseNumbers numbers;
+    private final CaseEvents events;
+    private final Clock clock;
+
+    ApplicationStart(
+            Applications applications,
+            Filing filing,
+            Batches batches,
+            Units units,
+            CaseNumbers numbers,
+            CaseEvents events,
+            Clock clock) {
+        this.applications = applications;
+        this.filing = filing;
+        this.batches = batches;
+        this.units = units;
+        this.numbers = numbers;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens an application in the batch that accepts today, with its first, empty version.
+     *
+     * @throws Refusal where the starter stands for no one unit, no batch accepts, the form contradicts itself or the
+     *     unit has an open application for the cluster
+     */
+    @LegalBasis(article = 12, item = 1)
+    @LegalBasis(article = 13)
+    public Application open(ApplicationForm form, Account starter) {
+        Unit unit = unitOf(starter);
+        Batch batch = acceptingToday();
+        List<String> others = form.crossCounty() ? otherCounties(form, unit) : List.of();
+        ApplicantType type = ApplicantType.of(unit);
+        form.checkFor(type, others);
+        applications.openOf(batch.id(), unit.code(), form.clusterName()).ifPresent(open -> {
+            throw new Refusal("本单位在批次" + batch.batchNumber() + "中已为“" + form.clusterName() + "”申报（案号"
+                    + open.caseNumber() + "，" + open.state().label() + "），请在该案中办理，或先撤回后重新申报");
+        });
+        Application application = applications.insert(new Application(
+                0,
+                numbers.next(CaseKind.RD, batch.year()),
+                batch.id(),
+                unit.code(),
+                unit.group(),
+                units.cityOf(unit.code()).group(),
+                type,
+                form.clusterName(),
+                form.leadingIndustry(),
+                form.crossCounty(),
+                others,
+                form.crossCounty() ? form.largestOutputShare() : null,
+                form.designatedByCity(),
+                form.designationDocument(),
+                null,
+                null,
+                ApplicationState.DRAFT,
+                null,
+                clock.instant(),
+                starter.userId(),
+                clock.instant(),
+                null,
+                0));
+        filing.open(application.caseNumber());
+        events.add(application.caseNumber(), "opened", unit.name() + "在批次" + batch.batchNumber() + "中发起申报", starter);
+        return application;
+    }
+
+    private Unit unitOf(Account starter) {
+        List<Unit> own = starter.groups().stream()
+                .flatMap(group -> units.ofGroup(group).stream())
+                .filter(unit -> unit.level() != UnitLevel.CITY)
+                .toList();
+        if (own.isEmpty()) {
+            throw new Refusal("您的账号不属于任何县级主管部门、园区管委会或运营管理机构，不能作为申报主体（第十二条(一)）。请使用申报主体的账号登录，或联系系统管理员调整所在的组");
+        }
+        if (own.size() > 1) {
+            throw new Refusal("您的账号同时属于" + own.stream().map(Unit::name).collect(Collectors.joining("、"))
+                    + "，无法确定申报主体。请联系系统管理员，使账号只属于一个申报单位");
+        }
+        return own.get(0);
+    }
+
+    private Batch acceptingToday() {
+        LocalDate today = LocalDate.now(clock);
+        return batches.acceptingOn(today).orElseThrow(() -> new Refusal(notAccepting(today)));
+    }
+
+    private String notAccepting(LocalDate today) {
+        String refused = "今天（" + today + "）不在申报期内，不能发起申报（第十三条）。";
+        Optional<Batch> next = batches.all().stream()
+                .filter(batch ->
+                        batch.state() == BatchState.OPEN && batch.windowStart().isAfter(today))
+                .min(Comparator.comparing(Batch::windowStart));
+        if (next.isPresent()) {
+            return refused + "下一批次的申报期为" + window(next.get()) + "，请届时申报";
+        }
+        return batches.all().stream()
+                .max(Comparator.comparing(Batch::windowEnd))
+                .map(last -> refused + "最近一批次的申报期为" + window(last) + "，已经结束，请留意自治区工业和信息化厅的下一次通知")
+                .orElse(refused + "目前还没有开设批次，请留意自治区工业和信息化厅的通知");
+    }
+
+    private static String window(Batch batch) {
+        return batch.windowStart() + "至" + batch.windowEnd() + "（" + batch.noticeNumber() + "，" + batch.batchNumber()
+                + "）";
+    }
+
+    private List<String> otherCounties(ApplicationForm form, Unit unit) {
+        String own = units.countyOf(unit.code()).map(Unit::code).orElse("");
+        return form.involvedCounties().stream()
+                .filter(code -> !code.equals(own))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Last moment of the first version: the end of the batch's window. */
+    @LegalBasis(article = 13)
+    public LocalDate lastDayToSubmit(long applicationId) {
+        return batches.find(applications.get(applicationId).batchId())
+                .orElseThrow()
+                .windowEnd();
+    }
+
+    /**
+     * Keeps what the table said of the applicant.
+     *
+     * @throws Refusal where it could not say: what cannot be judged is neither eligible nor ineligible
+     */
+    @LegalBasis(article = 12, item = 1)
+    public void recordEligibility(long applicationId, Boolean eligible, String reason) {
+        if (eligible == null) {
+            throw new Refusal(reason);
+        }
+        applications.eligibility(applicationId, eligible, reason);
+    }
+}

@@ -1,0 +1,53 @@
+package org.smecluster.recognition;
+
+import java.util.Optional;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.review.ReviewProcedure;
+import org.smecluster.review.ReviewedCase;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Component;
+
+/** An application as a case that is checked by experts and on site. */
+@Component
+class RecognitionChecks implements ReviewProcedure {
+
+    private final Applications applications;
+    private final CaseEvents events;
+
+    RecognitionChecks(Applications applications, CaseEvents events) {
+        this.applications = applications;
+        this.events = events;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.RD;
+    }
+
+    @Override
+    public Optional<ReviewedCase> find(String caseNumber) {
+        return applications.byCaseNumber(caseNumber).map(RecognitionChecks::reviewed);
+    }
+
+    @Override
+    public ReviewedCase lock(String caseNumber) {
+        return reviewed(applications.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报")));
+    }
+
+    private static ReviewedCase reviewed(Application application) {
+        return new ReviewedCase(
+                application.caseNumber(),
+                application.applicantCode(),
+                application.involvedCounties(),
+                application.submittedOn(),
+                application.state().label(),
+                application.state() == ApplicationState.RECOMMENDED,
+                application.state().closed());
+    }
+
+    @Override
+    public void record(String caseNumber, String key, String text, Account by) {
+        events.add(caseNumber, key, text, by);
+    }
+}

@@ -1,0 +1,142 @@
+package org.smecluster.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.smecluster.document.Notifications;
+import org.smecluster.filing.FiledCase;
+import org.smecluster.filing.FilingProcedure;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.review.Conclusion;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Component;
+
+/** An application as a case whose data are filed. */
+@Component
+class RecognitionFiling implements FilingProcedure {
+
+    private static final Set<ApplicationState> UNDER_REVIEW =
+            EnumSet.of(ApplicationState.SUBMITTED, ApplicationState.ACCEPTED, ApplicationState.RECOMMENDED);
+
+    private final Applications applications;
+    private final Batches batches;
+    private final Opinions opinions;
+    private final CityReview cityReview;
+    private final RegionalReview regionalReview;
+    private final Overlaps overlaps;
+    private final CaseEvents events;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    RecognitionFiling(
+            Applications applications,
+            Batches batches,
+            Opinions opinions,
+            CityReview cityReview,
+            RegionalReview regionalReview,
+            Overlaps overlaps,
+            CaseEvents events,
+            Notifications notifications,
+            Clock clock) {
+        this.applications = applications;
+        this.batches = batches;
+        this.opinions = opinions;
+        this.cityReview = cityReview;
+        this.regionalReview = regionalReview;
+        this.overlaps = overlaps;
+        this.events = events;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.RD;
+    }
+
+    @Override
+    public Optional<FiledCase> find(String caseNumber) {
+        return applications.byCaseNumber(caseNumber).map(this::filed);
+    }
+
+    @Override
+    public FiledCase lock(String caseNumber) {
+        return filed(applications.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报")));
+    }
+
+    private FiledCase filed(Application application) {
+        return new FiledCase(
+                application.caseNumber(),
+                application.clusterName(),
+                application.applicantGroup(),
+                application.cityGroup(),
+                batches.find(application.batchId()).orElseThrow().year(),
+                application.submittedOn(),
+                application.state().label(),
+                application.state().withApplicant(),
+                UNDER_REVIEW.contains(application.state()),
+                false);
+    }
+
+    @Override
+    public void record(String caseNumber, String key, String text, Account by) {
+        events.add(caseNumber, key, text, by);
+    }
+
+    @Override
+    @LegalBasis(article = 13)
+    public void submitted(FiledCase filed, SubmissionVersion version) {
+        Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
+        overlaps.record(version.id(), version.checkStage());
+        if (application.submittedOn() == null) {
+            applications.submittedOn(application.id(), LocalDate.now(clock));
+        }
+        applications.enter(application.id(), ApplicationState.SUBMITTED, null);
+        String text = version.round() == 1 ? "提交申报，第1版材料已固定" : "提交补正，第" + version.round() + "版材料已固定";
+        events.add(
+                application.caseNumber(),
+                "submitted-" + version.round(),
+                text,
+                new Account(version.submittedBy(), version.submittedByName(), List.of()));
+        notifications.tell(
+                application.cityGroup(),
+                application.caseNumber(),
+                "submitted-" + version.round(),
+                "“" + application.clusterName() + "”（" + application.caseNumber() + "）已" + text + "，请受理审查（第十二条(二)）。");
+    }
+
+    @Override
+    public void incidentEntered(FiledCase filed) {
+        Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
+        if (application.reReviews() > 0) {
+            regionalReview.assessAgain(application);
+        } else if (application.state() != ApplicationState.RECOMMENDED) {
+            cityReview.assessAgain(application);
+        }
+    }
+
+    @Override
+    public void assessed(SubmissionVersion version, String stage) {
+        overlaps.record(version.id(), stage);
+    }
+
+    @Override
+    public Optional<String> cityLetter(SubmissionVersion version) {
+        return applications
+                .byCaseNumber(version.caseNumber())
+                .flatMap(application -> opinions.find(version.id(), application.id(), OpinionStage.RECOMMENDATION))
+                .filter(opinion -> opinion.conclusion() == Conclusion.RECOMMEND)
+                .map(opinion -> "推荐文件" + opinion.documentNumber() + "（" + opinion.documentDate() + "）");
+    }
+
+    @Override
+    public String howToRename() {
+        return "如申报的名称有误，请撤回后重新申报";
+    }
+}

@@ -1,0 +1,165 @@
+package org.smecluster.review.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.law.Refusal;
+import org.smecluster.review.Checks;
+import org.smecluster.review.Conclusion;
+import org.smecluster.review.Expert;
+import org.smecluster.review.ExpertOpinion;
+import org.smecluster.review.ReviewPlan;
+import org.smecluster.review.SiteInspection;
+import org.smecluster.security.Account;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcChecks implements Checks {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcChecks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public void plan(String caseNumber, ReviewPlan plan, Account by) {
+        jdbc.sql("""
+                        insert into review_plan (case_number, expert_review, site_inspection, site_inspection_reason,
+                                                 planned_by, planned_by_name, planned_at)
+                        values (:caseNumber, :expertReview, :siteInspection, :reason, :userId, :userName, :now)
+                        on conflict (case_number) do update
+                        set expert_review = excluded.expert_review, site_inspection = excluded.site_inspection,
+                            site_inspection_reason = excluded.site_inspection_reason,
+                            planned_by = excluded.planned_by, planned_by_name = excluded.planned_by_name,
+                            planned_at = excluded.planned_at
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("expertReview", plan.expertReview())
+                .param("siteInspection", plan.siteInspection())
+                .param("reason", plan.siteInspectionReason())
+                .param("userId", by.userId())
+                .param("userName", by.displayName())
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    public Optional<ReviewPlan> plan(String caseNumber) {
+        return jdbc.sql("select * from review_plan where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .query((row, i) -> new ReviewPlan(
+                        row.getBoolean("expert_review"),
+                        row.getBoolean("site_inspection"),
+                        row.getString("site_inspection_reason")))
+                .optional();
+    }
+
+    @Override
+    public void assign(String caseNumber, Collection<Expert> experts) {
+        experts.forEach(expert -> jdbc.sql("""
+                        insert into expert_opinion (case_number, expert_id, expert_name)
+                        values (:caseNumber, :expertId, :expertName)
+                        on conflict do nothing
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("expertId", expert.userId())
+                .param("expertName", expert.name())
+                .update());
+    }
+
+    @Override
+    public boolean giveAsExpert(
+            String caseNumber, String expertId, Conclusion recommendation, Integer score, String opinion) {
+        return jdbc.sql("""
+                                update expert_opinion
+                                set recommendation = :recommendation, score = :score, opinion = :opinion, given_at = :now
+                                where case_number = :caseNumber and expert_id = :expertId and given_at is null
+                                """)
+                        .param("caseNumber", caseNumber)
+                        .param("expertId", expertId)
+                        .param("recommendation", recommendation.name())
+                        .param("score", score)
+                        .param("opinion", opinion)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public List<ExpertOpinion> experts(String caseNumber) {
+        return jdbc.sql("select * from expert_opinion where case_number = :caseNumber order by expert_name")
+                .param("caseNumber", caseNumber)
+                .query(JdbcChecks::expertOpinion)
+                .list();
+    }
+
+    @Override
+    public void inspected(String caseNumber, SiteInspection inspection, Account by) {
+        int inserted = jdbc.sql("""
+                        insert into site_inspection (case_number, inspected_on, participants, findings, conclusion,
+                                                     recorded_by, recorded_by_name, recorded_at)
+                        values (:caseNumber, :inspectedOn, :participants, :findings, :conclusion,
+                                :userId, :userName, :now)
+                        on conflict do nothing
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("inspectedOn", inspection.inspectedOn())
+                .param("participants", inspection.participants())
+                .param("findings", inspection.findings())
+                .param("conclusion", inspection.conclusion().name())
+                .param("userId", by.userId())
+                .param("userName", by.displayName())
+                .param("now", now())
+                .update();
+        if (inserted == 0) {
+            throw new Refusal("实地抽查记录已经提交，不能再次提交，请刷新待办列表");
+        }
+    }
+
+    @Override
+    public Optional<SiteInspection> inspection(String caseNumber) {
+        return jdbc.sql("select * from site_inspection where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .query((row, i) -> new SiteInspection(
+                        row.getObject("inspected_on", LocalDate.class),
+                        row.getString("participants"),
+                        row.getString("findings"),
+                        Conclusion.valueOf(row.getString("conclusion")),
+                        row.getString("recorded_by_name")))
+                .optional();
+    }
+
+    @Override
+    public List<String> assignedTo(String expertId) {
+        return jdbc.sql("select case_number from expert_opinion where expert_id = :expertId order by case_number")
+                .param("expertId", expertId)
+                .query(String.class)
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static ExpertOpinion expertOpinion(ResultSet row, int i) throws SQLException {
+        String recommendation = row.getString("recommendation");
+        OffsetDateTime givenAt = row.getObject("given_at", OffsetDateTime.class);
+        return new ExpertOpinion(
+                row.getString("expert_id"),
+                row.getString("expert_name"),
+                recommendation == null ? null : Conclusion.valueOf(recommendation),
+                row.getObject("score", Integer.class),
+                row.getString("opinion"),
+                givenAt == null ? null : givenAt.toInstant());
+    }
+}

@@ -1,0 +1,2 @@
+/** The tables of experts, their opinions, inspections and plans. */
+package org.smecluster.review.persistence;

@@ -1,0 +1,2 @@
+/** What {@code reviewChecks} calls. */
+package org.smecluster.review.process;
