@@ -218,10 +218,7 @@ class CockpitDataTest {
                 .containsSubsequence(
                         "event_applicationStarted",
                         "decide_applicantEligibility",
-                        "task_enterData",
-                        "service_assessSubmission",
-                        "task_confirmAndSubmit",
-                        "service_freezeSubmission",
+                        "call_fileApplication",
                         "task_decideAcceptance",
                         "event_withdrawalRecorded");
         assertThat(StreamSupport.stream(story.path("flows").spliterator(), false))
@@ -231,7 +228,7 @@ class CockpitDataTest {
         assertThat(StreamSupport.stream(story.path("tasks").spliterator(), false))
                 .extracting(task -> task.path("name").asText(), task -> task.path("completed")
                         .asBoolean())
-                .containsExactly(tuple("填报数据与声明", true), tuple("核对评估结果并提交", true), tuple("受理审查", false));
+                .containsExactly(tuple("受理审查", false));
         assertThat(story.path("variables"))
                 .anyMatch(variable -> variable.path("name").asText().equals("clusterName")
                         && variable.path("value").asText().equals(walk.sample().getClusterName())
@@ -251,6 +248,30 @@ class CockpitDataTest {
     }
 
     @Test
+    @DisplayName("案件调用的流程：列表里不另算一件，按流程找得到，步骤和办理人都在")
+    void called() throws Exception {
+        RecognitionWalk walk = withdrawn();
+        assertThat(read("cases").path("total").asInt()).isOne();
+        JsonNode item = read("cases?process=dataFiling").path("items").path(0);
+        assertThat(item.path("caseNumber").asText()).isEqualTo(walk.caseNumber());
+        assertThat(item.path("unit").asText()).isEqualTo("county-640221");
+        JsonNode story =
+                read("instances/" + item.path("id").asText()).path("story");
+        assertThat(texts(story.path("steps"), "activity"))
+                .containsSubsequence(
+                        "event_filingOpened",
+                        "task_enterData",
+                        "service_assessSubmission",
+                        "task_confirmAndSubmit",
+                        "service_freezeSubmission",
+                        "event_dataSubmitted");
+        assertThat(StreamSupport.stream(story.path("tasks").spliterator(), false))
+                .extracting(task -> task.path("name").asText(), task -> task.path("completed")
+                        .asBoolean())
+                .containsExactly(tuple("填报数据与声明", true), tuple("核对评估结果并提交", true));
+    }
+
+    @Test
     @DisplayName("在办的案件：所在步骤、可由谁认领、期限和下一步")
     void running() throws Exception {
         TestClock.set(LocalDate.of(2026, 6, 15));
@@ -260,7 +281,7 @@ class CockpitDataTest {
                 .started()
                 .submitted();
         JsonNode told = read("instances/" + walk.instanceId());
-        JsonNode task = told.path("story").path("tasks").path(2);
+        JsonNode task = told.path("story").path("tasks").path(0);
         assertThat(task.path("name").asText()).isEqualTo("受理审查");
         assertThat(task.path("candidates").toString()).contains("city-6402");
         assertThat(told.path("facts").path("nextStep").asText()).contains("等待市级主管部门受理审查");

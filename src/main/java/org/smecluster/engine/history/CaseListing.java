@@ -37,7 +37,8 @@ public class CaseListing {
               order by a.end_time_ desc, a.sequence_counter_ desc
               limit 1) outcome on true
             where (:stage = 'ALL' or (:stage = 'FINISHED') = (p.end_time_ is not null))
-              and (cast(:process as text) is null or p.proc_def_key_ = :process)
+              and (p.proc_def_key_ = :process
+                   or cast(:process as text) is null and p.super_process_instance_id_ is null)
               and (cast(:caseNumber as text) is null or strpos(lower(p.business_key_), lower(:caseNumber)) > 0)
               and (cast(:cluster as text) is null or strpos(cluster.text_, :cluster) > 0)
               and (:anyUnit or applicant.text_ in (:units))
@@ -74,7 +75,11 @@ public class CaseListing {
         this.database = database;
     }
 
-    /** The latest first. @param page from 1 */
+    /**
+     * The latest first. What a case has called is an entry of its own only where its process is asked for.
+     *
+     * @param page from 1
+     */
     public List<Entry> find(CaseSearch search, int page, int size) {
         return database.sql("""
                         select p.proc_inst_id_, p.business_key_, p.proc_def_key_, d.name_ as process_name, d.version_,
