@@ -255,8 +255,7 @@ class CockpitDataTest {
         JsonNode item = read("cases?process=dataFiling").path("items").path(0);
         assertThat(item.path("caseNumber").asText()).isEqualTo(walk.caseNumber());
         assertThat(item.path("unit").asText()).isEqualTo("county-640221");
-        JsonNode story =
-                read("instances/" + item.path("id").asText()).path("story");
+        JsonNode story = read("instances/" + item.path("id").asText()).path("story");
         assertThat(texts(story.path("steps"), "activity"))
                 .containsSubsequence(
                         "event_filingOpened",
