@@ -91,7 +91,7 @@ class CockpitInTheBrowserE2E {
         assertThat(page.locator(".case-diagram .case-taken")).hasCount(2);
         assertThat(page.locator(".case-diagram .case-badge").filter(having("2"))).isVisible();
         assertThat(page.locator("tr").filter(having("clusterName"))).containsText("枸杞产业集群");
-        assertThat(page.locator(".case-plugin")).not().containsText("[object");
+        assertThat(page.locator(".case-page")).not().containsText("[object");
         admin.shot("cockpit-path");
     }
 
@@ -108,16 +108,16 @@ class CockpitInTheBrowserE2E {
         failure.locator("summary").click();
         failure.locator("textarea").fill("平台维护，恢复后重试");
         failure.getByText("保存批注").click();
-        assertThat(page.locator("[role=status]")).containsText("批注已保存");
+        assertThat(page.locator(".case-plugin [role=status]")).containsText("批注已保存");
         retry(failure);
-        assertThat(page.locator("[role=status]")).containsText("重试未成功");
+        assertThat(page.locator(".case-plugin [role=status]")).containsText("重试未成功");
         assertThat(failure).containsText("平台维护，恢复后重试");
         admin.shot("cockpit-failures");
 
         admin.open(COCKPIT + "#/process-instance/" + failing + "/runtime?tab=case-failures");
         runtime.setVariable(failing, "reachable", true);
         retry(failure);
-        assertThat(page.locator("[role=status]")).containsText("重试成功");
+        assertThat(page.locator(".case-plugin [role=status]")).containsText("重试成功");
         assertThat(page.locator(".case-empty").filter(having("没有失败的系统步骤"))).isVisible();
     }
 
