@@ -106,10 +106,13 @@ final class Clerk implements AutoCloseable {
     /** A form as it is, with what is required missing: it stays, and says in Chinese what is missing. */
     void isRefusedWithoutEntries() {
         pause();
-        if (page.locator(".modal-content").count() > 0) {
-            page.locator(".modal-footer button[type=submit]").click();
-        } else {
-            page.locator("button[ng-click='complete()']").first().click();
+        Locator submit = page.locator(
+                page.locator(".modal-content").count() > 0
+                        ? ".modal-footer button[type=submit]"
+                        : "button[ng-click='complete()']");
+        // a form that has been told so once keeps it disabled until all is well
+        if (submit.first().isEnabled()) {
+            submit.first().click();
         }
         PlaywrightAssertions.assertThat(page.locator(".fjs-form-field-error").first())
                 .containsText(Pattern.compile("[一-龥]"));

@@ -14,6 +14,8 @@ final class English {
     /** Names of things that have no other name in Chinese. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("ID", "written so in Chinese too"),
+            Map.entry("PDF", "the format to print to"),
+            Map.entry("Ctrl", "a key"),
             Map.entry("ctrl", "a key"),
             Map.entry("shift", "a key"),
             Map.entry("alt", "a key"),

@@ -160,6 +160,8 @@ class RecognitionInTheBrowserE2E {
 
     private void cityRecommends(String caseNumber) {
         try (Clerk city = clerk("city-shizuishan")) {
+            city.open("/bulk");
+            city.shot("bulk");
             city.claim("受理审查", caseNumber);
             city.isRefusedWithoutEntries();
             city.choose("审查结论", "受理");

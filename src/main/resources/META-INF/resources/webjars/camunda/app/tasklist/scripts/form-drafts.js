@@ -71,6 +71,8 @@ class Draft {
 
   async open() {
     this.waiting = false;
+    // a claim may be quicker than the answer that the task is not claimed
+    this.claimable = Boolean(document.querySelector('button.claim'));
     const { schema, initialData } = this.form._getState();
     this.blank = { schema, data: structuredClone(initialData) };
     this.container.inert = true;
