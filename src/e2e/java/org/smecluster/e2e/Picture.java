@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A screenshot small enough to be kept with the handbook: 64 colours, which text and lines on a page need no more of. */
+/** A screenshot small enough to be kept with the handbook: a palette, for text and lines on a page need few colours. */
 final class Picture {
 
-    private static final int COLOURS = 64;
+    private static final int COLOURS = 200;
 
     private Picture() {}
 
