@@ -19,7 +19,11 @@ public class ActingPerson {
         this.accounts = accounts;
     }
 
-    /** @throws IllegalStateException where a job of the engine runs the step */
+    /**
+     * A deputy's name says in whose place: 乙（代甲办）.
+     *
+     * @throws IllegalStateException where a job of the engine runs the step
+     */
     public Account get() {
         Authentication authentication = identity.getCurrentAuthentication();
         if (authentication == null || authentication.getUserId() == null) {
@@ -28,6 +32,7 @@ public class ActingPerson {
         String userId = authentication.getUserId();
         List<String> groups = authentication.getGroupIds() == null ? List.of() : authentication.getGroupIds();
         String name = accounts.find(userId).map(Account::displayName).orElse(userId);
-        return new Account(userId, name, groups);
+        String absent = ActingFor.nameOrNull();
+        return new Account(userId, absent == null ? name : name + "（代" + absent + "办）", groups);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.smecluster.absence.DeputyService;
 import org.smecluster.calendar.Deadlines;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +18,16 @@ class EngineConfiguration {
 
     @Bean
     ProcessEnginePlugin smeClusterPlugin(
-            Clock clock, ObjectProvider<Deadlines> deadlines, ObjectProvider<DraftStore> drafts) {
+            Clock clock,
+            ObjectProvider<Deadlines> deadlines,
+            ObjectProvider<DraftStore> drafts,
+            ObjectProvider<DeputyService> deputies) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 FormGuard guard = new FormGuard(
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
-                GuardedTaskService tasks = new GuardedTaskService(guard);
+                GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(deputies::getObject));
                 configuration.setTaskService(tasks);
                 configuration.setFormService(new GuardedFormService(tasks));
                 configuration.setCustomPreBPMNParseListeners(added(

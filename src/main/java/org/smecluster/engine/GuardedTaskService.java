@@ -2,21 +2,31 @@ package org.smecluster.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** A task can be completed only with what its form would have accepted, whoever asks and by whatever way. */
+/**
+ * A task can be completed only with what its form would have accepted, and only by whom it is meant for, whoever asks
+ * and by whatever way: by its assignee, or by a candidate while nobody has claimed it. An administrator may assign a task
+ * or set it free, but neither claims nor completes it: that would be a clerk's or a leader's decision in another name.
+ */
 class GuardedTaskService extends TaskServiceImpl {
 
     private final FormGuard guard;
+    private final Doers doers;
 
-    GuardedTaskService(FormGuard guard) {
+    GuardedTaskService(FormGuard guard, Doers doers) {
         this.guard = guard;
+        this.doers = doers;
     }
 
     @Override
@@ -42,10 +52,34 @@ class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
+    /** For oneself, from the group that the task waits for. */
+    @Override
+    public void claim(String taskId, String userId) {
+        commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task != null) {
+                checkWork(context, task);
+                doers.requireCandidate(context, task, userId);
+            }
+            super.claim(taskId, userId);
+            return null;
+        });
+    }
+
+    @Override
+    public void resolveTask(String taskId) {
+        throw notDelegated();
+    }
+
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
-        guard.nothing(variables);
-        super.resolveTask(taskId);
+        throw notDelegated();
+    }
+
+    /** The engine's delegation takes a task out of the form and its guard; absence has its own way. */
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        throw notDelegated();
     }
 
     @Override
@@ -76,17 +110,23 @@ class GuardedTaskService extends TaskServiceImpl {
     /** Letting go of one's own task assigns nobody: it takes no right to assign, which candidates do not have. */
     @Override
     public void setAssignee(String taskId, String userId) {
-        if (userId != null) {
-            super.setAssignee(taskId, userId);
-            return;
-        }
         commandExecutor.execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (userId != null) {
+                if (task != null) {
+                    doers.requireMember(context, task, userId);
+                }
+                super.setAssignee(taskId, userId);
+                return null;
+            }
             if (task != null
                     && task.getAssignee() != null
                     && task.getAssignee().equals(context.getAuthenticatedUserId())) {
                 return context.runWithoutAuthorization(() -> {
                     super.setAssignee(taskId, null);
+                    if (task.getOwner() != null) {
+                        super.deleteUserIdentityLink(taskId, task.getOwner(), IdentityLinkType.OWNER);
+                    }
                     return null;
                 });
             }
@@ -102,7 +142,7 @@ class GuardedTaskService extends TaskServiceImpl {
      */
     void tryOn(String taskId, Map<String, Object> values) {
         commandExecutor.execute(context -> {
-            check(context, taskId, values);
+            accepted(context, taskId, values);
             return null;
         });
     }
@@ -117,15 +157,95 @@ class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
+    /** Name, dates and priority are an administrator's to change; whose the task is, is not changed in passing. */
+    @Override
+    public void saveTask(Task task) {
+        commandExecutor.execute(context -> {
+            TaskEntity now = context.getTaskManager().findTaskById(task.getId());
+            if (now != null && context.getAuthentication() != null && !sameDoers(now, task)) {
+                throw new AuthorizationException("办理人不能这样更改，请认领、退回或使用“移交”");
+            }
+            super.saveTask(task);
+            return null;
+        });
+    }
+
+    private static boolean sameDoers(Task now, Task changed) {
+        return Objects.equals(now.getAssignee(), changed.getAssignee())
+                && Objects.equals(now.getOwner(), changed.getOwner())
+                && now.getDelegationState() == changed.getDelegationState();
+    }
+
+    @Override
+    public void addCandidateUser(String taskId, String userId) {
+        requireEngine();
+        super.addCandidateUser(taskId, userId);
+    }
+
+    @Override
+    public void addCandidateGroup(String taskId, String groupId) {
+        requireEngine();
+        super.addCandidateGroup(taskId, groupId);
+    }
+
+    @Override
+    public void addUserIdentityLink(String taskId, String userId, String type) {
+        requireEngine();
+        super.addUserIdentityLink(taskId, userId, type);
+    }
+
+    @Override
+    public void addGroupIdentityLink(String taskId, String groupId, String type) {
+        requireEngine();
+        super.addGroupIdentityLink(taskId, groupId, type);
+    }
+
+    @Override
+    public void deleteCandidateUser(String taskId, String userId) {
+        requireEngine();
+        super.deleteCandidateUser(taskId, userId);
+    }
+
+    @Override
+    public void deleteCandidateGroup(String taskId, String groupId) {
+        requireEngine();
+        super.deleteCandidateGroup(taskId, groupId);
+    }
+
+    @Override
+    public void deleteUserIdentityLink(String taskId, String userId, String type) {
+        requireEngine();
+        super.deleteUserIdentityLink(taskId, userId, type);
+    }
+
+    @Override
+    public void deleteGroupIdentityLink(String taskId, String groupId, String type) {
+        requireEngine();
+        super.deleteGroupIdentityLink(taskId, groupId, type);
+    }
+
+    /** Whom a task waits for follows from the case's region, and no person changes it. */
+    private void requireEngine() {
+        commandExecutor.execute(context -> {
+            if (context.getAuthentication() != null) {
+                throw new AuthorizationException("任务的候选组随案件所在地区确定，不能手工更改");
+            }
+            return null;
+        });
+    }
+
     /** Makes what the task's form accepts the current submission, of a person who may complete the task at all. */
     void check(CommandContext context, String taskId, Map<String, Object> variables) {
+        doers.begin(context, accepted(context, taskId, variables));
+    }
+
+    private TaskEntity accepted(CommandContext context, String taskId, Map<String, Object> variables) {
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw new FormRejected(List.of("该任务已不存在：可能已由他人办理，请刷新待办列表"));
         }
-        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
-            checker.checkTaskWork(task);
-        }
+        checkWork(context, task);
+        doers.requireDoer(context, task);
         TaskDefinition model = task.getTaskDefinition();
         boolean hasForm = model != null && (model.getCamundaFormDefinitionKey() != null || model.getFormKey() != null);
         if (hasForm) {
@@ -133,6 +253,17 @@ class GuardedTaskService extends TaskServiceImpl {
         } else {
             guard.nothing(variables);
         }
+        return task;
+    }
+
+    private static void checkWork(CommandContext context, TaskEntity task) {
+        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            checker.checkTaskWork(task);
+        }
+    }
+
+    private static AuthorizationException notDelegated() {
+        return new AuthorizationException("任务不能以委派方式转给他人；因故不能办理的，请在“代办授权”中登记代办人");
     }
 
     private static FormRejected notByHand() {

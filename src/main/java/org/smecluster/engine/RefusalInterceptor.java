@@ -43,6 +43,7 @@ class RefusalInterceptor extends CommandInterceptor {
         } finally {
             if (outermost) {
                 Submission.end();
+                ActingFor.end();
             }
         }
     }

@@ -54,6 +54,17 @@ class HomePage {
                     "/camunda/app/admin/default/",
                     "新建用户、分组和授权，解除账号锁定（Admin）。",
                     EnumSet.of(Role.ADMINISTRATOR)),
+            new Link("移交", "/admin/handover", "工作人员离任时，把名下的任务退回单位或交给同事，并停用账号。", EnumSet.of(Role.ADMINISTRATOR)),
+            new Link(
+                    "代办授权",
+                    "/account/deputies",
+                    "因出差、休假等离岗时，委托本单位同岗位的同事代办；查看和接办委托给自己的任务。",
+                    EnumSet.of(
+                            Role.APPLICANT,
+                            Role.CITY,
+                            Role.PROVINCE_OFFICER,
+                            Role.PROVINCE_LEADER,
+                            Role.ADMINISTRATOR)),
             new Link("我的账号", "/camunda/app/welcome/default/", "修改自己的密码和联系方式。", EnumSet.allOf(Role.class)));
 
     private static final int TASKS_SHOWN = 8;

@@ -2,6 +2,7 @@ package org.smecluster.security;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class AccountAuthenticationProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
+    private final ClosedAccounts closed;
     private final AddressThrottle throttle;
 
-    AccountAuthenticationProvider(Accounts accounts, AddressThrottle throttle) {
+    AccountAuthenticationProvider(Accounts accounts, ClosedAccounts closed, AddressThrottle throttle) {
         this.accounts = accounts;
+        this.closed = closed;
         this.throttle = throttle;
     }
 
@@ -29,6 +32,9 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
         String userId = attempt.getName().strip();
         switch (accounts.signIn(userId, String.valueOf(attempt.getCredentials()))) {
             case GRANTED -> {
+                if (closed.closed(userId)) {
+                    throw new DisabledException("closed");
+                }
                 Account account = accounts.find(userId).orElseThrow(() -> new BadCredentialsException("no account"));
                 return token(account, attempt.getDetails());
             }

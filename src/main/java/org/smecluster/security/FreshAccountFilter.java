@@ -12,13 +12,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of a deleted account, and lets changed groups count from the next request on. */
+/** Ends the session of a deleted or closed account, and lets changed groups count from the next request on. */
 class FreshAccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
+    private final ClosedAccounts closed;
 
-    FreshAccountFilter(Accounts accounts) {
+    FreshAccountFilter(Accounts accounts, ClosedAccounts closed) {
         this.accounts = accounts;
+        this.closed = closed;
     }
 
     @Override
@@ -33,7 +35,7 @@ class FreshAccountFilter extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Account known) {
             Optional<Account> now = accounts.find(known.userId());
-            if (now.isEmpty()) {
+            if (now.isEmpty() || closed.closed(known.userId())) {
                 SecurityContextHolder.clearContext();
                 HttpSession session = request.getSession(false);
                 if (session != null) {

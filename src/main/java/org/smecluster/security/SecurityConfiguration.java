@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,6 +32,7 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -46,6 +49,10 @@ class SecurityConfiguration {
     private static final RequestMatcher ENGINE_REST =
             new OrRequestMatcher(path("/engine-rest"), path("/engine-rest/**"));
     private static final RequestMatcher WEB_APPS = path("/camunda/**");
+    private static final RequestMatcher OPERATION = new OrRequestMatcher(
+            Stream.of("/engine-rest", "/engine-rest/engine/{engine}", "/camunda/api/engine/engine/{engine}")
+                    .flatMap(SecurityConfiguration::operation)
+                    .toList());
     private static final RequestMatcher WEB_APP_LOGOUT = post("/camunda/api/admin/auth/user/{engine}/logout");
 
     /** Files of the web apps and ours, without data: browsers may keep them. */
@@ -66,7 +73,9 @@ class SecurityConfiguration {
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
         return http.securityMatcher(ENGINE_REST)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                path("/engine-rest/history/**"), path("/engine-rest/engine/{engine}/history/**"))
+                                path("/engine-rest/history/**"),
+                                path("/engine-rest/engine/{engine}/history/**"),
+                                OPERATION)
                         .hasAuthority("camunda-admin")
                         .anyRequest()
                         .authenticated())
@@ -79,7 +88,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pagesAndWebApps(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain pagesAndWebApps(HttpSecurity http, Accounts accounts, ClosedAccounts closed) throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -104,7 +113,10 @@ class SecurityConfiguration {
                                         get("/camunda/api/engine/engine/{engine}/history/user-operation"),
                                         get("/camunda/api/engine/engine/{engine}/history/user-operation/count"))
                                 .authenticated()
-                                .requestMatchers(path("/camunda/api/engine/engine/{engine}/history/**"))
+                                .requestMatchers(
+                                        path("/camunda/api/engine/engine/{engine}/history/**"),
+                                        path("/camunda/api/cockpit/plugin/**"),
+                                        OPERATION)
                                 .hasAuthority("camunda-admin")
                                 .anyRequest()
                                 .authenticated())
@@ -133,7 +145,7 @@ class SecurityConfiguration {
                                 new ContentSecurityPolicyHeaderWriter(OUR_PAGES_MAY_LOAD)))
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new FreshAccountFilter(accounts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new FreshAccountFilter(accounts, closed), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -141,7 +153,9 @@ class SecurityConfiguration {
             throws IOException {
         String reason = why instanceof LockedException
                 ? "locked"
-                : why instanceof AddressRefusedException ? "address" : "wrong";
+                : why instanceof DisabledException
+                        ? "closed"
+                        : why instanceof AddressRefusedException ? "address" : "wrong";
         response.sendRedirect(request.getContextPath() + "/login?error=" + reason);
     }
 
@@ -159,6 +173,53 @@ class SecurityConfiguration {
         html.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
         RequestMatcher api = path("/camunda/api/**");
         return request -> html.matches(request) && !api.matches(request);
+    }
+
+    /**
+     * What operates the engine below a base path. The engine would refuse most of it too, but not comments and
+     * attachments by their id, nor how many cases run; and some refusals tell that a case of the number exists (messages)
+     * or leave a trace: a job that one may not execute counts as failed, until an incident.
+     */
+    private static Stream<RequestMatcher> operation(String base) {
+        RequestMatcher reading = request -> "GET".equals(request.getMethod());
+        Stream<RequestMatcher> changes = Stream.of(
+                        "/message",
+                        "/signal",
+                        "/condition",
+                        "/execution",
+                        "/process-instance",
+                        "/job",
+                        "/job-definition",
+                        "/incident",
+                        "/external-task",
+                        "/batch",
+                        "/modification",
+                        "/migration",
+                        "/authorization",
+                        "/group")
+                .flatMap(resource -> Stream.of(path(base + resource), path(base + resource + "/**")))
+                .map(resource -> new AndRequestMatcher(resource, new NegatedRequestMatcher(reading)));
+        return Stream.concat(
+                changes,
+                Stream.of(
+                        delete(base + "/task/{id}"),
+                        delete(base + "/user/{id}"),
+                        post(base + "/task/create"),
+                        path(base + "/task/{id}/bpmnError"),
+                        path(base + "/task/{id}/bpmnEscalation"),
+                        path(base + "/task/{id}/comment/**"),
+                        path(base + "/task/{id}/attachment/**"),
+                        path(base + "/process-definition/statistics"),
+                        path(base + "/process-definition/{id}/statistics"),
+                        path(base + "/process-definition/key/{key}/statistics"),
+                        path(base + "/task/report/**"),
+                        path(base + "/telemetry/**"),
+                        path(base + "/metrics/**"),
+                        path(base + "/schema/log")));
+    }
+
+    private static RequestMatcher delete(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.DELETE, pattern);
     }
 
     private static RequestMatcher path(String pattern) {

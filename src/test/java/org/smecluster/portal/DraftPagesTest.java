@@ -132,6 +132,7 @@ class DraftPagesTest {
                 .hasMessageContaining("审查意见");
         assertThat(drafts()).isEqualTo(1);
 
+        tasks.setAssignee(task, walk.city().userId());
         walk.accepted();
         assertThat(drafts()).isZero();
         save(CITY, "/drafts/tasks/" + task, OPINION).andExpect(status().isNotFound());

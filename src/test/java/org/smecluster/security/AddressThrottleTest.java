@@ -78,7 +78,7 @@ class AddressThrottleTest {
                 return SignIn.WRONG;
             }
         };
-        AccountAuthenticationProvider provider = new AccountAuthenticationProvider(accounts, throttle);
+        AccountAuthenticationProvider provider = new AccountAuthenticationProvider(accounts, userId -> false, throttle);
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr("10.0.0.1");
         UsernamePasswordAuthenticationToken attempt =

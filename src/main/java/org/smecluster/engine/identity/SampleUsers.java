@@ -20,6 +20,7 @@ public class SampleUsers implements ApplicationRunner {
 
     private static final List<Sample> SAMPLES = List.of(
             new Sample("pingluo", "马建国", "county-640221"),
+            new Sample("pingluo-2", "丁秀英", "county-640221"),
             new Sample("lingwu", "王秀兰", "county-640181"),
             new Sample("zhongning", "张志强", "county-640521"),
             new Sample("qingtongxia", "李海燕", "county-640381"),
@@ -42,6 +43,7 @@ public class SampleUsers implements ApplicationRunner {
             new Sample("officer-1", "丁少华", "province-officer"),
             new Sample("officer-2", "纳玉洁", "province-officer"),
             new Sample("leader", "沈维民", "province-leader"),
+            new Sample("leader-2", "白玉山", "province-leader"),
             new Sample("expert-wang", "王立平", "expert"),
             new Sample("expert-ma", "马德福", "expert"),
             new Sample("expert-li", "李桂芳", "expert"),

@@ -1,0 +1,95 @@
+package org.smecluster.absence.persistence;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.smecluster.absence.Departure;
+import org.smecluster.absence.Departures;
+import org.smecluster.absence.HandedTask;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDepartures implements Departures {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcDepartures(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean closed(String userId) {
+        return jdbc.sql("select count(*) from departure where user_id = :userId")
+                        .param("userId", userId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public void close(String userId, String by) {
+        jdbc.sql("""
+                        insert into departure (user_id, closed_by, closed_at) values (:userId, :by, :now)
+                        on conflict do nothing
+                        """)
+                .param("userId", userId)
+                .param("by", by)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public void reopen(String userId) {
+        jdbc.sql("delete from departure where user_id = :userId")
+                .param("userId", userId)
+                .update();
+    }
+
+    @Override
+    public List<Departure> all() {
+        return jdbc.sql("select * from departure order by closed_at desc, user_id")
+                .query((row, i) -> new Departure(
+                        row.getString("user_id"),
+                        row.getString("closed_by"),
+                        row.getObject("closed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public void record(HandedTask task) {
+        jdbc.sql("""
+                        insert into handed_task (task_id, task_name, case_number, from_user, to_user, result,
+                                                 handed_by, handed_at)
+                        values (:taskId, :taskName, :caseNumber, :from, :to, :result, :by, :at)
+                        """)
+                .param("taskId", task.taskId())
+                .param("taskName", task.taskName())
+                .param("caseNumber", task.caseNumber())
+                .param("from", task.from())
+                .param("to", task.to())
+                .param("result", task.result())
+                .param("by", task.by())
+                .param("at", task.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<HandedTask> tasksOf(String userId) {
+        return jdbc.sql("select * from handed_task where from_user = :userId order by id desc")
+                .param("userId", userId)
+                .query((row, i) -> new HandedTask(
+                        row.getString("task_id"),
+                        row.getString("task_name"),
+                        row.getString("case_number"),
+                        row.getString("from_user"),
+                        row.getString("to_user"),
+                        row.getString("result"),
+                        row.getString("handed_by"),
+                        row.getObject("handed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,2 @@
+/** Deputies and departures in PostgreSQL. */
+package org.smecluster.absence.persistence;

@@ -1,0 +1,126 @@
+package org.smecluster.scope;
+
+import static org.smecluster.scope.Row.page;
+import static org.smecluster.scope.Row.post;
+import static org.smecluster.scope.Rule.ADMINISTRATOR;
+import static org.smecluster.scope.Rule.APPLICANT_OF_CASE;
+import static org.smecluster.scope.Rule.CASE_STAFF;
+import static org.smecluster.scope.Rule.EVERYBODY;
+import static org.smecluster.scope.Rule.LEADER;
+import static org.smecluster.scope.Rule.NONE;
+import static org.smecluster.scope.Rule.OFFICER;
+import static org.smecluster.scope.Rule.SEES_CASE;
+import static org.smecluster.scope.Rule.SIGNED_IN;
+
+import java.util.List;
+
+/**
+ * Who may use which page or endpoint of ours. A new mapping needs a row here, one line:
+ *
+ * <pre>
+ * page("/cases/{caseNumber}/print", SEES_CASE),                   GET: those get 200, everybody else 403 or 404
+ * post("/cases/{caseNumber}/withdrawal", APPLICANT_OF_CASE, "reason=x"),   POST: everybody else is refused
+ * </pre>
+ *
+ * A page with a list of cases takes the rule of who may open it at all; that it lists nothing out of scope is checked
+ * of every answer. What a rule may be stands in {@link Rule}; a variable in a path must be known to {@link TriedCases}.
+ * A POST that those who may send must send a body that is right but for its sender.
+ */
+final class OwnPages {
+
+    private static final Rule BATCH_SECTIONS = Rule.groups("province-officer", "province-leader");
+
+    private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
+    private static final Rule HOLDS_TASK =
+            (person, tried) -> person.signedIn() && person.userId().equals(tried.assignee());
+    private static final Rule READS_MODEL = (person, tried) -> person.is("policy-owner", "camunda-admin")
+            || person.isProvince()
+            || switch (tried.ids().get("definitionId").split(":")[0]) {
+                case "clusterRecognition" -> person.group() != null;
+                case "dataFiling" -> person.isApplicant() || person.isCity();
+                case "reviewChecks" -> person.isExpert();
+                default -> false;
+            };
+
+    static final List<Row> ROWS = List.of(
+            page("/", SIGNED_IN),
+            post("/notifications/{id}/read", APPLICANT_OF_CASE, "").withoutEffect(),
+            page("/login", (person, tried) -> !person.signedIn()),
+            page("/session", SIGNED_IN),
+            page("/error", NONE).withoutEffect(),
+            page("/cases", CASE_STAFF.or(Rule.groups("expert", "camunda-admin"))),
+            page("/cases/{caseNumber}", SEES_CASE),
+            page("/cases/{caseNumber}", "?section=opinions", SEES_CASE),
+            page("/cases/{caseNumber}", "?section=materials", SEES_CASE),
+            page("/cases/{caseNumber}/print", SEES_CASE),
+            page("/cases/{caseNumber}/print", "?part=findings", SEES_CASE),
+            page("/cases/{caseNumber}/diagram", "?x={frozenVersion}", SEES_CASE),
+            page("/cases/{caseNumber}/workbook-template", "?x={frozenVersion}", APPLICANT_OF_CASE),
+            post("/cases/{caseNumber}/figures", APPLICANT_OF_CASE, "explanation-0=x"),
+            page("/cases/{caseNumber}/workbook", "?version={frozenVersion}", SEES_CASE),
+            post("/cases/{caseNumber}/workbook", APPLICANT_OF_CASE, "file=x"),
+            post(
+                    "/cases/{caseNumber}/incidents",
+                    APPLICANT_OF_CASE.or(OFFICER).or((person, tried) -> tried.cityGroup()
+                            .equals(person.group())),
+                    "type=SAFETY&level=MAJOR&occurredOn=2026-01-05&enterpriseName=x&source=y"),
+            post("/cases/{caseNumber}/incidents/{id}/removal", APPLICANT_OF_CASE, ""),
+            post("/cases/{caseNumber}/withdrawal", APPLICANT_OF_CASE, "reason=x&sure=true"),
+            page("/case/task/{taskId}", Person::worksOn),
+            page("/workbook-template", SIGNED_IN),
+            page("/batches", CASE_STAFF),
+            page("/batches/{number}", CASE_STAFF),
+            page("/batches/{number}", "?section=comparison", BATCH_SECTIONS),
+            page("/batches/{number}", "?section=notice", BATCH_SECTIONS),
+            page("/batches/{number}/overlaps", BATCH_SECTIONS),
+            post("/batches/{number}/selections/{caseNumber}", LEADER, "selected=true"),
+            post(
+                    "/batches/{number}/objections",
+                    OFFICER,
+                    "caseNumber={caseNumber}&objectorName=x&contact=y&grounds=z&receivedOn=2026-05-08"),
+            page("/clusters", CASE_STAFF),
+            page("/clusters/{clusterNumber}", SEES_CASE),
+            page("/experts", OFFICER),
+            post("/experts", OFFICER, "userId=expert-new&name=x&organisation=y&county=OUTSIDE"),
+            post("/experts/{userId}", OFFICER, "name=x&organisation=y&county=OUTSIDE"),
+            post("/experts/{userId}/removal", OFFICER, ""),
+            page("/drafts/tasks/{taskId}", HOLDS_TASK),
+            Row.write("PUT", "/drafts/tasks/{taskId}", HOLDS_TASK, "{\"x\":1}"),
+            Row.write("DELETE", "/drafts/tasks/{taskId}", HOLDS_TASK, null).withoutEffect(),
+            page("/drafts/starts/{definitionId}", READS_MODEL),
+            Row.write("PUT", "/drafts/starts/{definitionId}", READS_MODEL, "{\"x\":1}"),
+            Row.write("DELETE", "/drafts/starts/{definitionId}", READS_MODEL, null)
+                    .withoutEffect(),
+            page("/bulk", REVIEWER),
+            post("/bulk", REVIEWER, "kind=x&run=00000000-0000-0000-0000-000000000001&sure=true"),
+            page("/bulk/{run}", NONE),
+            page("/admin/cockpit/cases", ADMINISTRATOR),
+            page("/admin/cockpit/choices", ADMINISTRATOR),
+            page("/admin/cockpit/instances/{id}", ADMINISTRATOR),
+            page("/admin/cockpit/instances/{id}/decisions", ADMINISTRATOR),
+            page("/admin/cockpit/failures", ADMINISTRATOR),
+            page("/account/deputies", CASE_STAFF.or(ADMINISTRATOR)),
+            post(
+                    "/account/deputies",
+                    CASE_STAFF.or(ADMINISTRATOR),
+                    "absent=officer-1&deputy=officer-2&from=2026-07-01&until=2026-07-02&reason=x"),
+            post("/account/deputies/{id}/revocation", ADMINISTRATOR, ""),
+            post("/account/deputies/tasks/{taskId}/takeover", NONE, ""),
+            post("/account/deputies/tasks/{taskId}/return", NONE, ""),
+            page("/admin/handover", ADMINISTRATOR),
+            page("/admin/handover", "?userId={applicantUser}", ADMINISTRATOR),
+            post("/admin/handover", ADMINISTRATOR, "userId={applicantUser}&sure=true"),
+            post("/admin/handover/{userId}/reopening", ADMINISTRATOR, ""),
+            page("/public/notices", EVERYBODY),
+            page("/public/notices/{id}", EVERYBODY),
+            page("/public/clusters", EVERYBODY),
+            page("/admin/calendar", ADMINISTRATOR.or(OFFICER)),
+            post("/admin/calendar/preview", ADMINISTRATOR, "from=2027-03-01&to=2027-03-01&kind=HOLIDAY&source=x"),
+            post("/admin/calendar/apply", ADMINISTRATOR, "from=2027-03-01&to=2027-03-01&kind=HOLIDAY&source=x"),
+            page("/admin/models", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
+            page("/admin/models/{kind}/{id}", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
+            page("/sample/timers", ADMINISTRATOR),
+            post("/sample/timers/{id}/advance", ADMINISTRATOR, ""));
+
+    private OwnPages() {}
+}

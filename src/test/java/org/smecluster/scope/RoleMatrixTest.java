@@ -1,0 +1,401 @@
+package org.smecluster.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.engine.identity.SampleUsers;
+import org.smecluster.scope.Caller.Answer;
+import org.smecluster.support.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/**
+ * Every role at every resource of everybody's case, over HTTP. The rows are {@link OwnPages} and {@link EngineResources},
+ * the people {@link Person#ALL}, the cases {@link TriedCases}; what is expected follows from {@link Rule}s that know the
+ * Measures and the roles, and nothing of the code. Who may is answered 200; who may not is refused or finds an empty list,
+ * reads no case number, cluster name or unit, and changes nothing. Our own mappings are discovered: one without a row
+ * fails this test.
+ */
+@ProcessTest
+class RoleMatrixTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Set<String> NOTHING = Set.of("[]", "{\"count\":0}", "{}", "");
+    private static final String WEB_APPS = "/camunda/api/engine/engine/default";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcClient database;
+
+    private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger granted = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private List<TriedCase> cases;
+
+    @BeforeEach
+    void casesAtEveryDesk() {
+        User newcomer = identity.newUser("newcomer");
+        newcomer.setFirstName("新");
+        newcomer.setLastName("人");
+        newcomer.setPassword(SampleUsers.PASSWORD);
+        identity.saveUser(newcomer);
+        cases = new TriedCases(context).make();
+    }
+
+    @AfterEach
+    void withoutTheNewcomer() {
+        identity.deleteUser("newcomer");
+    }
+
+    @Test
+    @DisplayName("我们的每个页面和接口在权限矩阵中都有一行")
+    void everyMappingHasARow() {
+        Set<String> rows = OwnPages.ROWS.stream().map(Row::name).collect(Collectors.toSet());
+        assertThat(mappings())
+                .as("the mappings of ours; one that has no row in scope.OwnPages (one line, see its Javadoc) "
+                        + "would be tried by nobody, one that is no longer there hides that nothing is tried")
+                .isEqualTo(new TreeSet<>(rows));
+    }
+
+    private Set<String> mappings() {
+        Set<String> found = new TreeSet<>();
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> found.addAll(names(info))));
+        found.removeIf(name -> name.contains("/actuator"));
+        return found;
+    }
+
+    private static Collection<String> names(RequestMappingInfo info) {
+        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+        Set<String> found = new TreeSet<>();
+        for (String pattern : info.getPatternValues()) {
+            if (methods.isEmpty()) {
+                found.add("GET " + pattern);
+            }
+            methods.forEach(method -> found.add(method + " " + pattern));
+        }
+        return found;
+    }
+
+    @Test
+    @DisplayName("每个角色对每个案件的每个入口：管辖以内看得到，以外得到403或404，不透露案号、集群和单位；写不了，什么都没有改变")
+    void everyRoleAtEveryResource() throws Exception {
+        Map<Person, Caller> callers = new LinkedHashMap<>();
+        for (Person person : Person.ALL) {
+            callers.put(person, new Caller(person, port));
+        }
+        int readCases = forEach(callers, this::reads);
+        int readsGranted = granted.getAndSet(0);
+        int readsRefused = refused.getAndSet(0);
+
+        Map<String, Set<String>> before = content();
+        int writeCases = forEach(callers, this::writes);
+        Map<String, Set<String>> after = content();
+        after.forEach((table, rows) -> {
+            if (!rows.equals(before.get(table))) {
+                Set<String> changed = new TreeSet<>(rows);
+                changed.removeAll(before.getOrDefault(table, Set.of()));
+                problems.add("a refused attempt changed " + table + ": " + changed);
+            }
+        });
+
+        String size = "Role matrix: " + Person.ALL.size() + " roles x " + OwnPages.ROWS.size() + " rows of ours and "
+                + (2
+                                * (EngineResources.reads().size()
+                                        + EngineResources.writes().size())
+                        + EngineResources.ofWebApps().size())
+                + " of the engine's and the web apps' x " + cases.size() + " cases = " + (readCases + writeCases)
+                + " requests; reading: " + readsGranted + " granted, " + readsRefused + " refused or empty; writing: "
+                + refused + " attempts refused";
+        System.out.println(size);
+        Files.write(
+                Path.of("target", "role-matrix.txt"), problems.stream().sorted().toList());
+        assertThat(problems.stream().sorted().limit(60).toList())
+                .as("%s of %s answers are wrong", problems.size(), readCases + writeCases)
+                .isEmpty();
+        assertThat(readsGranted).isPositive();
+        assertThat(readsRefused).isPositive();
+    }
+
+    private interface Attempts {
+        int by(Person person, Caller caller);
+    }
+
+    private static int forEach(Map<Person, Caller> callers, Attempts attempts)
+            throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> running = new ArrayList<>();
+            callers.forEach((person, caller) -> running.add(threads.submit(() -> attempts.by(person, caller))));
+            int total = 0;
+            for (Future<Integer> each : running) {
+                total += each.get();
+            }
+            return total;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private int reads(Person person, Caller caller) {
+        int asked = 0;
+        for (Row row : OwnPages.ROWS) {
+            if (row.method().equals("GET")) {
+                asked += perCase(
+                        row,
+                        person,
+                        (tried, path, sent) -> judge(
+                                row,
+                                person,
+                                tried,
+                                path,
+                                caller.page(path),
+                                person.sees(tried) || row.path().startsWith("/public")));
+            }
+        }
+        for (Row row : EngineResources.reads()) {
+            asked += perCase(
+                    row,
+                    person,
+                    (tried, path, sent) -> judge(
+                            row,
+                            person,
+                            tried,
+                            path,
+                            caller.rest(row.method(), path, sent),
+                            readsInEngine(person, tried)));
+            asked += atOneCase(
+                    row,
+                    person,
+                    (tried, path, sent) -> judge(
+                            row,
+                            person,
+                            tried,
+                            WEB_APPS + path,
+                            caller.webApps(row.method(), WEB_APPS + path, sent),
+                            readsInEngine(person, tried)));
+        }
+        for (Row row : EngineResources.ofWebApps()) {
+            asked += perCase(
+                    row,
+                    person,
+                    (tried, path, sent) -> judge(
+                            row,
+                            person,
+                            tried,
+                            path,
+                            caller.webApps(row.method(), path, sent),
+                            readsInEngine(person, tried)));
+        }
+        return asked;
+    }
+
+    private static boolean readsInEngine(Person person, TriedCase tried) {
+        return person.worksOn(tried) || person.isAdministrator();
+    }
+
+    private int writes(Person person, Caller caller) {
+        int asked = 0;
+        for (Row row : OwnPages.ROWS) {
+            if (!row.method().equals("GET")) {
+                asked += perCase(row, person, (tried, path, sent) -> {
+                    if (!row.rule().allows(person, tried)) {
+                        Answer answer = path.endsWith("/workbook")
+                                ? caller.upload(path, "file", "x")
+                                : row.method().equals("POST")
+                                        ? caller.submit(path, sent)
+                                        : caller.change(row.method(), path, sent);
+                        judgeWrite(row, person, tried, path, answer, person.sees(tried));
+                    }
+                });
+            }
+        }
+        for (Row row : EngineResources.writes()) {
+            asked += perCase(row, person, (tried, path, sent) -> {
+                if (!row.rule().allows(person, tried)) {
+                    Answer answer = caller.rest(row.method(), path, sent);
+                    judgeWrite(row, person, tried, path, answer, readsInEngine(person, tried));
+                }
+            });
+            asked += atOneCase(row, person, (tried, path, sent) -> {
+                if (!row.rule().allows(person, tried)) {
+                    Answer answer = caller.webApps(row.method(), WEB_APPS + path, sent);
+                    judgeWrite(row, person, tried, WEB_APPS + path, answer, readsInEngine(person, tried));
+                }
+            });
+        }
+        return asked;
+    }
+
+    private interface Attempt {
+        void at(TriedCase tried, String path, String sent);
+    }
+
+    /** With the ids of each case that has what the row needs; once, where the row is about no case. */
+    private int perCase(Row row, Person person, Attempt attempt) {
+        return person.signedIn() ? at(cases, row, person, attempt) : atOneCase(row, person, attempt);
+    }
+
+    /** The web apps' copy is the same resource behind another login: each person tries each row at one case in turn. */
+    private int atOneCase(Row row, Person person, Attempt attempt) {
+        List<TriedCase> turn = new ArrayList<>(cases);
+        Collections.rotate(turn, Person.ALL.indexOf(person) + row.name().length());
+        for (TriedCase tried : turn) {
+            int asked = at(List.of(tried), row, person, attempt);
+            if (asked > 0) {
+                return asked;
+            }
+        }
+        return 0;
+    }
+
+    private static int at(List<TriedCase> cases, Row row, Person person, Attempt attempt) {
+        int asked = 0;
+        for (TriedCase tried : cases) {
+            String path = filled(row.path() + row.query(), person, tried);
+            String sent = filled(row.sent(), person, tried);
+            if (path != null && (row.sent() == null || sent != null)) {
+                attempt.at(tried, path, sent);
+                asked++;
+                if (!row.ofCase()) {
+                    break;
+                }
+            }
+        }
+        return asked;
+    }
+
+    private static String filled(String template, Person person, TriedCase tried) {
+        if (template == null) {
+            return null;
+        }
+        StringBuilder filled = new StringBuilder();
+        Matcher matcher = VARIABLE.matcher(template);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            String value = name.equals("self")
+                    ? person.signedIn() ? person.userId() : "nobody"
+                    : tried.id(template.substring(0, matcher.start()), name);
+            if (value == null) {
+                return null;
+            }
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    private void judge(Row row, Person person, TriedCase tried, String path, Answer answer, boolean mayKnow) {
+        String what = person + " " + row.method() + " " + path + " (" + tried.label() + "): ";
+        if (row.rule().allows(person, tried)) {
+            granted.incrementAndGet();
+            if (answer.status() >= 300) {
+                problems.add(what + "is granted, but answered " + answer.status() + " " + shortened(answer.body()));
+            }
+        } else {
+            refused.incrementAndGet();
+            boolean empty = row.answer() == Row.Answer.EMPTY
+                    && answer.status() < 300
+                    && NOTHING.contains(answer.body().strip());
+            if (!empty && !refuses(person, answer) && row.answer() != Row.Answer.NO_EFFECT) {
+                problems.add(what + "is refused, but answered " + answer.status() + " " + shortened(answer.body()));
+            }
+            if (!mayKnow && answer.body().contains(tried.unitName())) {
+                problems.add(what + "names the unit " + tried.unitName() + ": " + shortened(answer.body()));
+            }
+        }
+        for (TriedCase other : cases) {
+            boolean known = OwnPages.ROWS.contains(row)
+                    ? person.sees(other) || row.rule() == Rule.ADMINISTRATOR && person.isAdministrator()
+                    : readsInEngine(person, other);
+            if (!known && !path.startsWith("/public")) {
+                told(other, answer).forEach(trace -> problems.add(what + "tells of another's case: " + trace));
+            }
+        }
+    }
+
+    private void judgeWrite(Row row, Person person, TriedCase tried, String path, Answer answer, boolean mayKnow) {
+        String what = person + " " + row.method() + " " + path + " (" + tried.label() + "): ";
+        refused.incrementAndGet();
+        boolean said = refuses(person, answer) || mayKnow && (answer.status() == 400 || answer.status() == 409);
+        if (!said && row.answer() != Row.Answer.NO_EFFECT) {
+            problems.add(what + "is refused, but answered " + answer.status() + " " + shortened(answer.body()));
+        }
+        if (!mayKnow) {
+            told(tried, answer).forEach(trace -> problems.add(what + "tells of the case: " + trace));
+        }
+    }
+
+    private static List<String> told(TriedCase tried, Answer answer) {
+        return tried.traces().stream().filter(answer.body()::contains).toList();
+    }
+
+    private static boolean refuses(Person person, Answer answer) {
+        return answer.status() == 403
+                || answer.status() == 404
+                || !person.signedIn() && (answer.status() == 401 || answer.atLogin())
+                || answer.status() == 302 && answer.location().equals("/") && person.signedIn();
+    }
+
+    private static String shortened(String body) {
+        String line = body.replaceAll("\\s+", " ");
+        return line.length() > 160 ? line.substring(0, 160) + "…" : line;
+    }
+
+    /** Every row of every table, but for counters of the engine's use. */
+    private Map<String, Set<String>> content() {
+        Map<String, Set<String>> content = new TreeMap<>();
+        List<String> tables = database.sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list();
+        for (String table : tables) {
+            if (!table.contains("meter_log") && !table.equals("act_ge_bytearray")) {
+                content.put(
+                        table,
+                        new TreeSet<>(database.sql("select t::text from " + table + " t")
+                                .query(String.class)
+                                .list()));
+            }
+        }
+        return content;
+    }
+}

@@ -1,0 +1,228 @@
+package org.smecluster.scope;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.smecluster.absence.DeputyEntry;
+import org.smecluster.absence.DeputyService;
+import org.smecluster.document.Notifications;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.filing.Submissions;
+import org.smecluster.recognition.Application;
+import org.smecluster.recognition.Applications;
+import org.smecluster.recognition.BatchWalk;
+import org.smecluster.recognition.RecognitionWalk;
+import org.smecluster.region.Unit;
+import org.smecluster.region.Units;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.security.Account;
+import org.smecluster.support.TestClock;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A case at every desk: a county fills in, a city examines, an officer plans, an expert judges, a leader rules on an
+ * objection; and a cluster that is recognised. Of two cities and of counties and parks.
+ */
+final class TriedCases {
+
+    private final ApplicationContext context;
+    private final TaskService tasks;
+
+    TriedCases(ApplicationContext context) {
+        this.context = context;
+        this.tasks = context.getBean(TaskService.class);
+    }
+
+    List<TriedCase> make() {
+        BatchWalk earlier = BatchWalk.in(context).opened();
+        String recognised = earlier.reReviewed("640205", "惠农镁基新材料");
+        String disputed = earlier.reReviewed("640522", "海原高端马铃薯");
+        earlier.inNotice(recognised, disputed);
+        earlier.objection(disputed);
+        earlier.periodEnded().listPublished();
+        earlier.complete(BatchWalk.OFFICER, "task_verifyObjection", Map.of("facts", "经核实，情况如下"));
+        Task ruling = earlier.openTasks("task_ruleObjection").get(0);
+
+        Map<String, Object> next = new HashMap<>(BatchWalk.openingForm());
+        next.put("windowStart", "2026-06-01");
+        next.put("windowEnd", "2026-06-30");
+        next.put("recommendationDeadline", "2026-08-31");
+        BatchWalk.in(context).opened(next);
+        TestClock.set(LocalDate.of(2026, 6, 2));
+
+        context.getBean(DeputyService.class)
+                .enter(
+                        new DeputyEntry(
+                                "officer-2", "officer-1", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 20), "出差"),
+                        new Account("officer-2", "纳玉洁", List.of("province-officer")));
+
+        RecognitionWalk filling = of("cashmere-lingwu").started().uploaded().incidentsDeclared();
+        RecognitionWalk examined = of("goji-zhongning").started().submitted();
+        RecognitionWalk planned = of("equipment-dawukou")
+                .started()
+                .submitted()
+                .accepted()
+                .reviewed()
+                .recommended()
+                .reAssessed();
+        RecognitionWalk judged = of("fine-chemicals-pingluo")
+                .experts()
+                .started()
+                .submitted()
+                .accepted()
+                .reviewed()
+                .recommended()
+                .reAssessed()
+                .planned(List.of("expert-ma"), false);
+        return List.of(
+                tried("已认定", recognised, Set.of(), null, null, null),
+                tried("异议待裁定", disputed, Set.of(), ruling, "province-leader", null),
+                tried(
+                        "填报中",
+                        filling,
+                        Set.of(),
+                        filling.task("task_enterData"),
+                        filling.sample().applicantGroup(),
+                        null),
+                tried("待受理", examined, Set.of(), examined.task("task_decideAcceptance"), "city-6405", null),
+                tried("复审安排", planned, Set.of(), planned.task("task_planReReview"), "province-officer", null),
+                tried("专家评审", judged, Set.of("expert-ma"), judged.task("task_giveExpertOpinion"), null, "expert-ma"));
+    }
+
+    private RecognitionWalk of(String sample) {
+        return RecognitionWalk.in(context).of(sample);
+    }
+
+    private TriedCase tried(
+            String label, RecognitionWalk walk, Set<String> experts, Task task, String group, String assignee) {
+        return tried(label, walk.caseNumber(), experts, task, group, assignee);
+    }
+
+    private TriedCase tried(
+            String label, String caseNumber, Set<String> experts, Task task, String group, String assignee) {
+        Application application =
+                context.getBean(Applications.class).byCaseNumber(caseNumber).orElseThrow();
+        Unit unit =
+                context.getBean(Units.class).find(application.applicantCode()).orElseThrow();
+        String secret = "内部批注" + caseNumber.substring(caseNumber.length() - 5);
+        Map<String, String> ids = new HashMap<>();
+        ids.put("secret", secret);
+        ids.put("caseNumber", caseNumber);
+        ids.put("applicantGroup", application.applicantGroup());
+        ids.put("applicantUser", userOf(application.applicantGroup()));
+        ids.put("number", batchNumber(application.batchId()));
+        ids.put("userId", "expert-ma");
+        ids.put("kind", "decision");
+        ids.put("{kind}:id", "vetoConditions");
+        ids.put("notices:id", "1");
+        ids.put("deputies:id", "1");
+        ids.put("run", "00000000-0000-0000-0000-000000000001");
+        ids.put("incidents:id", "1");
+        context.getBean(ClusterRegistry.class).all().stream()
+                .filter(cluster -> cluster.sourceCase().equals(caseNumber))
+                .forEach(cluster -> ids.put("clusterNumber", cluster.clusterNumber()));
+        Notifications notifications = context.getBean(Notifications.class);
+        notifications.tell(application.applicantGroup(), caseNumber, "matrix", secret);
+        notifications.ofCase(caseNumber, "nobody").stream()
+                .reduce((first, last) -> last)
+                .ifPresent(told -> ids.put("notifications:id", Long.toString(told.id())));
+        context.getBean(Submissions.class).latest(caseNumber).ifPresent(version -> ofVersion(version, ids));
+        if (task != null) {
+            ids.put("candidateGroup", group == null ? "expert" : group);
+            ofTask(task, secret, ids);
+        }
+        return new TriedCase(
+                label,
+                caseNumber,
+                application.clusterName(),
+                unit.name(),
+                application.applicantGroup(),
+                application.cityGroup(),
+                experts,
+                group,
+                assignee,
+                ids);
+    }
+
+    private void ofVersion(SubmissionVersion version, Map<String, String> ids) {
+        if (version.frozen()) {
+            ids.put("frozenVersion", Long.toString(version.id()));
+        }
+    }
+
+    private void ofTask(Task task, String secret, Map<String, String> ids) {
+        String instance = task.getProcessInstanceId();
+        RuntimeService runtime = context.getBean(RuntimeService.class);
+        ProcessInstance running =
+                runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
+        ids.put("taskId", task.getId());
+        ids.put("variable", running.getProcessDefinitionId().startsWith("publicNotice") ? "noticeId" : "caseNumber");
+        ids.put("instanceId", instance);
+        ids.put("instances:id", instance);
+        ids.put("definitionId", running.getProcessDefinitionId());
+        ids.put(
+                "deploymentId",
+                context.getBean(org.camunda.bpm.engine.RepositoryService.class)
+                        .getProcessDefinition(running.getProcessDefinitionId())
+                        .getDeploymentId());
+        ids.put("commentId", tasks.createComment(task.getId(), instance, secret).getId());
+        ids.put(
+                "attachmentId",
+                tasks.createAttachment(
+                                "text/plain",
+                                task.getId(),
+                                instance,
+                                secret,
+                                secret,
+                                new ByteArrayInputStream(secret.getBytes(StandardCharsets.UTF_8)))
+                        .getId());
+        ids.put(
+                "engineIncidentId",
+                runtime.createIncident("matrix", task.getExecutionId(), null, secret)
+                        .getId());
+        Optional.ofNullable(context.getBean(HistoryService.class)
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance)
+                        .variableName("clusterName")
+                        .singleResult())
+                .map(HistoricVariableInstance::getId)
+                .ifPresent(id -> ids.put("variableId", id));
+        context.getBean(ManagementService.class).createJobQuery().processInstanceId(instance).list().stream()
+                .map(Job::getId)
+                .findFirst()
+                .ifPresent(id -> {
+                    ids.put("jobId", id);
+                    ids.put("timers:id", id);
+                });
+    }
+
+    private String batchNumber(long batchId) {
+        return context.getBean(JdbcClient.class)
+                .sql("select batch_number from batch where id = :id")
+                .param("id", batchId)
+                .query(String.class)
+                .single();
+    }
+
+    private static String userOf(String group) {
+        return Person.ALL.stream()
+                .filter(person -> group.equals(person.group()))
+                .map(Person::userId)
+                .findFirst()
+                .orElse("lingwu");
+    }
+}
