@@ -38,7 +38,7 @@ public class AssessmentService {
         ConditionInputs inputs = ConditionInputs.of(subject);
         Decision overall = tables.evaluate("basicConditions", inputs.values());
         return new Assessment(
-                (String) overall.rows().get(0).get("overall"),
+                (String) overall.firstRow().get("overall"),
                 conditions(inputs),
                 subject.incidents().stream()
                         .map(incident -> judge(incident, subject))
@@ -65,7 +65,7 @@ public class AssessmentService {
                 incident.level() == null ? null : incident.level().name());
         inputs.put("withinThreeYears", incident.withinThreeYearsOf(subject.asOf()));
         Decision decision = tables.evaluate("vetoConditions", inputs);
-        Map<String, Object> row = decision.rows().get(0);
+        Map<String, Object> row = decision.firstRow();
         return new IncidentFinding(
                 incident,
                 (Boolean) row.get("vetoed"),

@@ -10,10 +10,14 @@ public final class Conflicts {
 
     public static boolean caused(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+            if (isOne(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    static boolean isOne(Throwable cause) {
+        return cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException;
     }
 }

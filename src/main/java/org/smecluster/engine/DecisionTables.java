@@ -19,7 +19,16 @@ public interface DecisionTables {
     /**
      * @param rows the matched rules' outputs by output name, in the table's order
      */
-    record Decision(String key, int version, List<Map<String, Object>> rows) {}
+    record Decision(String key, int version, List<Map<String, Object>> rows) {
+
+        /** @throws NoDecisionResult where no rule matched */
+        public Map<String, Object> firstRow() {
+            if (rows.isEmpty()) {
+                throw new NoDecisionResult(key);
+            }
+            return rows.get(0);
+        }
+    }
 
     /**
      * One rule as it stands in the model; a cell left empty does not appear.

@@ -53,7 +53,9 @@ class EmbeddedDatabase {
     DataSource dataSource(EmbeddedPostgres postgres) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
-        pool.setMaximumPoolSize(20);
+        // more than server.tomcat.threads.max and the jobs: who waits, waits for a thread and not in vain for a
+        // connection
+        pool.setMaximumPoolSize(60);
         return pool;
     }
 

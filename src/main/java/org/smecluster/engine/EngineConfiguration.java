@@ -21,7 +21,8 @@ class EngineConfiguration {
             Clock clock,
             ObjectProvider<Deadlines> deadlines,
             ObjectProvider<DraftStore> drafts,
-            ObjectProvider<DeputyService> deputies) {
+            ObjectProvider<DeputyService> deputies,
+            ObjectProvider<CaseNews> news) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -34,9 +35,17 @@ class EngineConfiguration {
                         configuration.getCustomPreBPMNParseListeners(),
                         new ModelListeners(guard, deadlines::getObject, drafts::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(added(
-                        added(configuration.getCustomPreCommandInterceptorsTxRequired(), new RefusalInterceptor()),
+                        added(
+                                configuration.getCustomPreCommandInterceptorsTxRequired(),
+                                new RefusalInterceptor(new QuickerColleague(
+                                        configuration.getHistoryService(),
+                                        configuration.getIdentityService(),
+                                        news::getObject))),
                         new OnlyFromTheStart(configuration.getIdentityService())));
                 configuration.setDefaultSerializationFormat("application/json");
+                configuration.setFailedJobCommandFactory(JobFailure::new);
+                configuration.setCustomIncidentHandlers(
+                        added(configuration.getCustomIncidentHandlers(), new JobFailure.Annotated()));
             }
         };
     }

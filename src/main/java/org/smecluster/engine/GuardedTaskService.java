@@ -56,6 +56,7 @@ class GuardedTaskService extends TaskServiceImpl {
     @Override
     public void claim(String taskId, String userId) {
         commandExecutor.execute(context -> {
+            QuickerColleague.worksOn(taskId);
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             if (task != null) {
                 checkWork(context, task);
@@ -240,6 +241,7 @@ class GuardedTaskService extends TaskServiceImpl {
     }
 
     private TaskEntity accepted(CommandContext context, String taskId, Map<String, Object> variables) {
+        QuickerColleague.worksOn(taskId);
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw new FormRejected(List.of("该任务已不存在：可能已由他人办理，请刷新待办列表"));

@@ -1,6 +1,7 @@
 package org.smecluster.engine;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -10,16 +11,45 @@ import org.slf4j.LoggerFactory;
 import org.smecluster.law.Refusal;
 
 /**
- * A domain refusal reaches the clerk as what it is, however deep in a listener it arose; a submission ends with its
- * command.
+ * A domain refusal reaches the clerk as what it is, however deep in a listener it arose; where it or a conflict came of
+ * another's being quicker at the task, the clerk is told that instead. A submission ends with its command.
  */
 class RefusalInterceptor extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalInterceptor.class);
 
+    private final QuickerColleague colleague;
+
+    RefusalInterceptor(QuickerColleague colleague) {
+        this.colleague = colleague;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         boolean outermost = Context.getCommandContext() == null;
+        if (!outermost) {
+            return executed(command, false);
+        }
+        try {
+            return executed(command, true);
+        } catch (RuntimeException e) {
+            String task = QuickerColleague.forget();
+            if (task != null && !(e instanceof TaskTaken)) {
+                colleague.told(task, claimed(e)).ifPresent(sentence -> {
+                    throw new TaskTaken(sentence, e);
+                });
+            }
+            throw e;
+        } finally {
+            QuickerColleague.forget();
+        }
+    }
+
+    private static boolean claimed(RuntimeException failure) {
+        return failure instanceof TaskAlreadyClaimedException || Conflicts.caused(failure);
+    }
+
+    private <T> T executed(Command<T> command, boolean outermost) {
         try {
             return next.execute(command);
         } catch (FormRejected | AuthorizationException expected) {
@@ -36,7 +66,7 @@ class RefusalInterceptor extends CommandInterceptor {
                     throw new FormRejected(refusal.reasons(), refusal);
                 }
             }
-            if (outermost) {
+            if (outermost && !Conflicts.caused(e)) {
                 LOG.error("A command failed", e);
             }
             throw e;

@@ -3,6 +3,8 @@ package org.smecluster.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -76,10 +78,10 @@ public class TrialTimers {
             return;
         }
         long forward = timer.getDuedate().getTime() + 1000 - System.currentTimeMillis();
-        ClockUtil.offset(forward);
         if (lead != null) {
-            Files.writeString(lead, Long.toString(forward));
+            keep(forward);
         }
+        ClockUtil.offset(forward);
         for (Job due : management
                 .createJobQuery()
                 .timers()
@@ -89,6 +91,13 @@ public class TrialTimers {
                 .list()) {
             execute(due);
         }
+    }
+
+    /** Before the clock moves and in one piece: whoever is killed here starts again at the old or at the new time. */
+    private void keep(long forward) throws IOException {
+        Path written = lead.resolveSibling(lead.getFileName() + ".new");
+        Files.writeString(written, Long.toString(forward), StandardOpenOption.CREATE, StandardOpenOption.SYNC);
+        Files.move(written, lead, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The job executor may be quicker; then the timer has had its effect already. */

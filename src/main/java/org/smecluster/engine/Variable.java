@@ -48,14 +48,16 @@ public final class Variable<T> {
 
     /** @throws IllegalStateException naming the variable, where it is missing or of another type */
     public T from(VariableScope scope) {
-        return find(scope).orElseThrow(() -> new IllegalStateException("process variable '" + name + "' is missing"));
+        return find(scope).orElseThrow(() -> new MissingVariable(name, "process variable '" + name + "' is missing"));
     }
 
     public Optional<T> find(VariableScope scope) {
         Object value = scope.getVariable(name);
         if (value != null && !type.isInstance(value)) {
-            throw new IllegalStateException("process variable '" + name + "' is a "
-                    + value.getClass().getSimpleName() + ", not a " + type.getSimpleName());
+            throw new MissingVariable(
+                    name,
+                    "process variable '" + name + "' is a " + value.getClass().getSimpleName() + ", not a "
+                            + type.getSimpleName());
         }
         return Optional.ofNullable(type.cast(value));
     }

@@ -3,6 +3,8 @@ package org.smecluster.portal;
 import java.util.List;
 import org.smecluster.engine.Conflicts;
 import org.smecluster.engine.FormRejected;
+import org.smecluster.engine.TaskTaken;
+import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
 import org.springframework.http.HttpStatus;
 
@@ -15,8 +17,14 @@ record Problem(int status, List<String> sentences) {
 
     /** @throws RuntimeException the failure itself, where it is no refusal and no conflict */
     static Problem of(RuntimeException failure) {
+        if (failure instanceof Overtaken overtaken) {
+            return new Problem(HttpStatus.CONFLICT.value(), overtaken.reasons());
+        }
         if (failure instanceof Refusal refusal) {
             return new Problem(HttpStatus.BAD_REQUEST.value(), refusal.reasons());
+        }
+        if (failure instanceof TaskTaken taken) {
+            return new Problem(HttpStatus.CONFLICT.value(), taken.sentences());
         }
         if (failure instanceof FormRejected rejected) {
             return new Problem(HttpStatus.BAD_REQUEST.value(), rejected.sentences());

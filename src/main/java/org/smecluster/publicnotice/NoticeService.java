@@ -91,13 +91,15 @@ public class NoticeService {
     /**
      * Ends the period: clusters without an open objection have their outcome now.
      *
-     * @return whether any of them is cleared
+     * @return whether any of them is cleared; false where the period had been ended before, so that it is told once
      */
     public boolean endPeriod(long noticeId) {
         notices.lock(noticeId);
-        notices.endPeriod(noticeId);
+        boolean now = notices.endPeriod(noticeId);
         settle(noticeId);
-        return get(noticeId).items().stream().anyMatch(item -> item.outcome().clears());
+        return now
+                && get(noticeId).items().stream()
+                        .anyMatch(item -> item.outcome().clears());
     }
 
     /**

@@ -21,7 +21,7 @@ public interface Notices {
     /** Moves the end of a period that still runs. */
     void moveEnd(String processInstanceId, LocalDate endsOn);
 
-    void endPeriod(long id);
+    boolean endPeriod(long id);
 
     void outcome(long id, String caseNumber, PublicityOutcome outcome);
 

@@ -1,5 +1,8 @@
 package org.smecluster.recognition;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,12 +17,14 @@ import org.smecluster.filing.Submissions;
 import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Outcome;
+import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
+import org.smecluster.security.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Selections {
 
     private static final int LONGEST_REASON = 1000;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     /** Their re-review is concluded, whatever was decided since. */
     private static final Set<ApplicationState> COMPARED = EnumSet.of(
@@ -60,6 +67,7 @@ public class Selections {
     private final PublicLists lists;
     private final BatchMessages messages;
     private final ClusterPlace place;
+    private final Accounts accounts;
 
     Selections(
             Batches batches,
@@ -71,7 +79,8 @@ public class Selections {
             RecognitionService recognition,
             PublicLists lists,
             BatchMessages messages,
-            ClusterPlace place) {
+            ClusterPlace place,
+            Accounts accounts) {
         this.batches = batches;
         this.applications = applications;
         this.submissions = submissions;
@@ -82,6 +91,7 @@ public class Selections {
         this.lists = lists;
         this.messages = messages;
         this.place = place;
+        this.accounts = accounts;
     }
 
     /** The applications of the batch side by side; for the autonomous region's staff only. */
@@ -175,7 +185,31 @@ public class Selections {
      * @throws Refusal where the batch is not at its selection, or the application cannot be selected
      */
     public void decide(long batchId, String caseNumber, boolean selected, String reason, Account by) {
+        decide(batches.lock(batchId), caseNumber, selected, reason, by);
+    }
+
+    /**
+     * As {@link #decide(long, String, boolean, String, Account)}, from a page that showed how it stood.
+     *
+     * @param seen when the decision that was shown had been made; null where none was shown
+     * @throws Overtaken where somebody has decided since
+     */
+    public void decide(long batchId, String caseNumber, boolean selected, String reason, Instant seen, Account by) {
         Batch batch = batches.lock(batchId);
+        SelectionDecision present = drafted(batchId).get(caseNumber);
+        if (present != null && !present.decidedAt().equals(seen)) {
+            String who =
+                    accounts.find(present.decidedBy()).map(Account::displayName).orElse(present.decidedBy());
+            throw new Overtaken(who + "于" + TIME.format(present.decidedAt()) + "刚刚把" + caseNumber + "记为“"
+                    + (present.selected() ? "入选" : "不入选") + "”"
+                    + (present.reason() == null ? "" : "（理由：" + present.reason() + "）")
+                    + "，您的这一次没有保存。请查看最新情况后再决定是否更改");
+        }
+        decide(batch, caseNumber, selected, reason, by);
+    }
+
+    private void decide(Batch batch, String caseNumber, boolean selected, String reason, Account by) {
+        long batchId = batch.id();
         if (batch.state() != BatchState.SELECTING) {
             throw new Refusal("批次" + batch.batchNumber() + "现为“" + batch.state().label() + "”，不在审定名单阶段");
         }

@@ -19,6 +19,7 @@ import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.Batches;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A first start without cases gets an open batch and an application at each desk, entered through the same forms as
- * a person's. 平罗县 has applied for nothing yet: that walk is the README's.
+ * a person's, unless {@code smecluster.sample.cases} is false. 平罗县 has applied for nothing yet: that walk is the README's.
  */
 @Component
 @Profile("!production & !test")
@@ -41,21 +42,29 @@ class SampleCases {
     private final Accounts accounts;
     private final Clock clock;
     private final Environment environment;
+    private final boolean wanted;
 
     SampleCases(
-            Desk desk, Batches batches, FilingService filing, Accounts accounts, Clock clock, Environment environment) {
+            Desk desk,
+            Batches batches,
+            FilingService filing,
+            Accounts accounts,
+            Clock clock,
+            Environment environment,
+            @Value("${smecluster.sample.cases:true}") boolean wanted) {
         this.desk = desk;
         this.batches = batches;
         this.filing = filing;
         this.accounts = accounts;
         this.clock = clock;
         this.environment = environment;
+        this.wanted = wanted;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void enterOnFirstStart() {
         LOG.info("请在浏览器打开 http://localhost:{} 登录，示例用户及密码见 README", environment.getProperty("local.server.port"));
-        if (batches.all().isEmpty()) {
+        if (wanted && batches.all().isEmpty()) {
             new Thread(this::enter, "sample-cases").start();
         }
     }

@@ -11,6 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProcessTest
@@ -137,6 +144,35 @@ class BatchPagesTest {
                 .perform(post(decide).param("selected", "false").param("reason", "同类集群已有更优者"))
                 .andExpect(redirectedUrlPattern("/batches/*?section=comparison"));
         assertThat(page(PortalFixture.OFFICER, path)).contains("不入选", "同类集群已有更优者", "已定1件，其中入选0件");
+    }
+
+    @Test
+    @DisplayName("两位审定人员同时记录同一集群：先到的保存，后到的被告知谁、何时、记为什么")
+    void twoLeadersAtOnce() throws Exception {
+        Application application = selecting();
+        String decide = "/batches/" + BATCH + "/selections/" + application.caseNumber();
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService leaders = Executors.newFixedThreadPool(2);
+        List<Future<MockHttpServletResponse>> answers = leaders.invokeAll(Stream.of("true", "false")
+                .<Callable<MockHttpServletResponse>>map(selected -> () -> {
+                    together.await();
+                    return portal.as(LEADER)
+                            .perform(post(decide)
+                                    .param("selected", selected)
+                                    .param("reason", "理由：" + selected)
+                                    .param("seen", ""))
+                            .andReturn()
+                            .getResponse();
+                })
+                .toList());
+        leaders.shutdown();
+        MockHttpServletResponse one = answers.get(0).get();
+        MockHttpServletResponse other = answers.get(1).get();
+        assertThat(List.of(one.getStatus(), other.getStatus())).containsExactlyInAnyOrder(302, 409);
+        assertThat((one.getStatus() == 409 ? one : other).getContentAsString())
+                .containsPattern(
+                        "于\\d\\d:\\d\\d刚刚把" + application.caseNumber() + "记为“不?入选”（理由：(true|false|理由：true|理由：false)）")
+                .contains("您的这一次没有保存");
     }
 
     @Test

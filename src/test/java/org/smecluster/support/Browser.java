@@ -1,5 +1,6 @@
 package org.smecluster.support;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -58,6 +59,24 @@ public final class Browser {
             body += "&" + fields[i] + "=" + encoded(fields[i + 1]);
         }
         return postBody(path, body);
+    }
+
+    /** Uploads one file with the CSRF token that the page at {@code formPath} holds. */
+    public HttpResponse<String> upload(String formPath, String path, String field, String fileName, byte[] content) {
+        Matcher token = TOKEN.matcher(get(formPath).body());
+        String boundary = "one-file";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                        + (token.find() ? token.group(1) : "") + "\r\n--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** Posts as it stands, without a token. */

@@ -1,5 +1,6 @@
 package org.smecluster.engine.rest;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
@@ -16,6 +18,7 @@ import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.smecluster.engine.Conflicts;
 import org.smecluster.engine.FormRejected;
+import org.smecluster.engine.TaskTaken;
 
 /**
  * What a clerk can cause by working is answered in Chinese, as a sentence and nothing else: Camunda puts
@@ -25,17 +28,28 @@ import org.smecluster.engine.FormRejected;
 public class ChineseAnswers implements AutoDiscoverable {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    /** Camunda registers mappers for the same exceptions; of those that are equally near Jersey asks the first. */
+    private static final int FIRST = 1;
+
     private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
 
     @Override
     public void configure(FeatureContext context) {
-        context.register(OfWrapped.class).register(OfTheEngine.class).register(OfRights.class);
+        context.register(OfWrapped.class)
+                .register(OfTheEngine.class)
+                .register(OfRefusals.class)
+                .register(OfConflicts.class)
+                .register(OfRights.class);
     }
 
     private record Answer(int status, String sentence) {
 
         static Optional<Answer> to(Throwable failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof TaskTaken taken) {
+                    return Optional.of(new Answer(CONFLICT, taken.getMessage()));
+                }
                 if (cause instanceof FormRejected refusal) {
                     return Optional.of(new Answer(400, refusal.getMessage()));
                 }
@@ -74,6 +88,7 @@ public class ChineseAnswers implements AutoDiscoverable {
                 .orElseThrow();
     }
 
+    @Priority(FIRST)
     static class OfWrapped implements ExtendedExceptionMapper<RestException> {
 
         @Override
@@ -87,6 +102,7 @@ public class ChineseAnswers implements AutoDiscoverable {
         }
     }
 
+    @Priority(FIRST)
     static class OfTheEngine implements ExtendedExceptionMapper<ProcessEngineException> {
 
         @Override
@@ -100,6 +116,26 @@ public class ChineseAnswers implements AutoDiscoverable {
         }
     }
 
+    /** Camunda's own mapper knows these only as the engine's; the nearer class decides, whichever was found first. */
+    @Priority(FIRST)
+    static class OfRefusals implements ExceptionMapper<FormRejected> {
+
+        @Override
+        public Response toResponse(FormRejected failure) {
+            return answered(failure);
+        }
+    }
+
+    @Priority(FIRST)
+    static class OfConflicts implements ExceptionMapper<OptimisticLockingException> {
+
+        @Override
+        public Response toResponse(OptimisticLockingException failure) {
+            return answered(failure);
+        }
+    }
+
+    @Priority(FIRST)
     static class OfRights implements ExceptionMapper<AuthorizationException> {
 
         @Override

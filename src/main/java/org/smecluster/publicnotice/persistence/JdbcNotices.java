@@ -138,11 +138,12 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void endPeriod(long id) {
-        jdbc.sql("update notice set period_ended_at = :now where id = :id and period_ended_at is null")
-                .param("id", id)
-                .param("now", now())
-                .update();
+    public boolean endPeriod(long id) {
+        return jdbc.sql("update notice set period_ended_at = :now where id = :id and period_ended_at is null")
+                        .param("id", id)
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.NoDecisionResult;
 import org.smecluster.engine.Submission;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.SubmissionVersion;
@@ -78,6 +79,9 @@ class ApplicantSteps {
     ExecutionListener recordEligibilityListener() {
         return execution -> {
             DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
+            if (result.isEmpty()) {
+                throw new NoDecisionResult("applicantEligibility");
+            }
             Boolean eligible = result.getSingleResult().getEntry("eligible");
             start.recordEligibility(
                     APPLICATION.from(execution),

@@ -78,7 +78,7 @@ class ChineseAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"complete", "submit-form", "resolve"})
+    @ValueSource(strings = {"complete", "submit-form"})
     @DisplayName("提交任务：表单没有的内容，400")
     void completionRefused(String way) throws IOException {
         as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}");
@@ -87,13 +87,13 @@ class ChineseAnswersTest {
     }
 
     @Test
-    @DisplayName("认领：已由他人认领，409；已办结，404；无权，403")
+    @DisplayName("认领：已由他人认领，409；已办结，409；无权，403")
     void claimRefused() throws IOException {
         tasks.claim(taskId, "zhongning");
-        answers(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}"), 409, "由他人认领");
+        answers(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}"), 409, "认领了");
         answers(as("lingwu").post("/task/" + taskId + "/claim", "{\"userId\":\"lingwu\"}"), 403, "无权");
         tasks.complete(taskId);
-        answers(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}"), 404, "已不存在");
+        answers(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}"), 409, "办结了");
     }
 
     @Test

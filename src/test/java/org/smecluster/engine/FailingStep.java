@@ -1,0 +1,17 @@
+package org.smecluster.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** A step that fails as a test wants. */
+public class FailingStep implements JavaDelegate {
+
+    static RuntimeException failure;
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.smecluster.steady;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.smecluster.support.Browser;
+import org.smecluster.support.RestCall;
+
+/** The people at a running application: each has a browser signed in and the engine's REST API under the own name. */
+final class Staff {
+
+    /** An answer that the step did not expect. */
+    static final class Unexpected extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+        private final String body;
+
+        Unexpected(String what, HttpResponse<String> answer) {
+            super(what + " was answered " + answer.statusCode() + ": "
+                    + answer.body().substring(0, Math.min(2000, answer.body().length())));
+            this.status = answer.statusCode();
+            this.body = answer.body();
+        }
+
+        int status() {
+            return status;
+        }
+
+        String body() {
+            return body;
+        }
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final int port;
+    private final Map<String, Browser> browsers = new ConcurrentHashMap<>();
+
+    Staff(int port) {
+        this.port = port;
+    }
+
+    Browser browser(String userId) {
+        return browsers.computeIfAbsent(userId, id -> Browser.signedIn(id, port));
+    }
+
+    String page(String userId, String path) {
+        HttpResponse<String> answer = browser(userId).get(path);
+        return expect(answer, "page " + path, 200).body();
+    }
+
+    JsonNode get(String userId, String path) {
+        HttpResponse<String> answer = RestCall.as(userId, port).get(path);
+        return read(expect(answer, "GET " + path, 200).body());
+    }
+
+    void claim(String userId, String taskId) {
+        post(userId, "/task/" + taskId + "/claim", Map.of("userId", userId));
+    }
+
+    void submit(String userId, String taskId, Map<String, ?> form) {
+        post(userId, "/task/" + taskId + "/submit-form", Map.of("variables", values(form)));
+    }
+
+    /** The business key of what was started. */
+    String start(String userId, String process, Map<String, ?> form) {
+        String path = "/process-definition/key/" + process + "/submit-form";
+        return post(userId, path, Map.of("variables", values(form)))
+                .path("businessKey")
+                .asText();
+    }
+
+    private JsonNode post(String userId, String path, Map<String, ?> body) {
+        HttpResponse<String> answer = RestCall.as(userId, port).post(path, write(body));
+        return read(expect(answer, userId + " POST " + path, 200, 204).body());
+    }
+
+    static HttpResponse<String> expect(HttpResponse<String> answer, String what, int... statuses) {
+        for (int status : statuses) {
+            if (answer.statusCode() == status) {
+                return answer;
+            }
+        }
+        throw new Unexpected(what, answer);
+    }
+
+    private static Map<String, Object> values(Map<String, ?> form) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        form.forEach((key, value) -> values.put(
+                key,
+                value instanceof java.util.List<?>
+                        ? Map.of("value", write(value), "type", "Json")
+                        : Map.of("value", value)));
+        return values;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json.isEmpty() ? "{}" : json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(json, broken);
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
