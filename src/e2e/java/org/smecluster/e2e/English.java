@@ -20,7 +20,7 @@ final class English {
             Map.entry("shift", "a key"),
             Map.entry("alt", "a key"),
             Map.entry("Camunda Platform", "the platform's name, beside its version in the footer"),
-            Map.entry("bpmn.io", "the mark on a diagram, which its licence asks for"),
+            Map.entry("Powered by bpmn.io", "the mark on a diagram, which its licence wants unchanged"),
             Map.entry("XLSX", "the workbooks' format"),
             Map.entry("Excel", "a program that staff fill the workbook in with"),
             Map.entry("WPS", "the other one"),
@@ -114,7 +114,7 @@ final class English {
     private static Set<String> on(Page page, String userId) {
         Set<String> findings = new LinkedHashSet<>();
         for (List<String> seen : (List<List<String>>) page.evaluate(READ)) {
-            Set<String> words = words(seen.get(1).replaceAll("\\b" + userId + "\\b", "·"));
+            Set<String> words = words(seen.get(1), userId);
             if (!words.isEmpty()) {
                 findings.add("%s: %s \"%s\" of %s"
                         .formatted(String.join(" ", words), seen.get(0), shortened(seen.get(1)), shortened(seen.get(2))));
@@ -123,7 +123,7 @@ final class English {
         return findings;
     }
 
-    private static Set<String> words(String text) {
+    private static Set<String> words(String text, String userId) {
         String rest = text;
         for (Pattern code : CODES) {
             rest = code.matcher(rest).replaceAll("·");
@@ -131,6 +131,7 @@ final class English {
         for (String name : NAMES.keySet()) {
             rest = rest.replace(name, "·");
         }
+        rest = rest.replaceAll("\\b" + userId + "\\b", "·");
         Set<String> words = new LinkedHashSet<>();
         Matcher word = WORD.matcher(rest);
         while (word.find()) {
