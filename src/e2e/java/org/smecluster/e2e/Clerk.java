@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,9 @@ final class Clerk implements AutoCloseable {
     private static final double PATIENCE = 30_000;
 
     private static final Map<String, String> ENGLISH_SEEN = new LinkedHashMap<>();
+
+    /** Who works on models and accounts, by their identifiers. */
+    private static final Set<String> NO_CLERKS = Set.of("policy", "admin");
 
     private static int shots;
 
@@ -77,6 +81,9 @@ final class Clerk implements AutoCloseable {
     }
 
     private void seesNoEnglish(String step) {
+        if (NO_CLERKS.contains(who)) {
+            return;
+        }
         English.collect(
                 page, who, "%s at %s %s".formatted(who, page.url().replace(baseUrl, ""), step).strip(), ENGLISH_SEEN);
     }

@@ -34,6 +34,8 @@ final class English {
             Pattern.compile("\\b[0-9A-HJ-NPQRTUWXY]{18}\\b"),
             // names of uploaded files are the clerk's own
             Pattern.compile("[\\w.-]*\\.xlsx\\b"),
+            // accounts of experts, which the roster names
+            Pattern.compile("\\bexpert-[a-z]+\\b"),
             // checksums
             Pattern.compile("\\b[0-9a-f]{40,64}\\b"));
 

@@ -189,7 +189,7 @@ class EverywhereInChineseE2E {
 
     private void everyRoleLooksAround() {
         List<String> ours =
-                List.of("/", "/deputies", "/handover", "/bulk", "/batches", "/cases", "/clusters", "/experts", "/admin/calendar", "/admin/models", "/nothing");
+                List.of("/", "/account/deputies", "/admin/handover", "/bulk", "/batches", "/cases", "/clusters", "/experts", "/admin/calendar", "/admin/models", "/nothing");
         for (String userId : List.of("pingluo", "city-shizuishan", "officer-1", "leader", "expert-wang", "policy", "admin")) {
             try (Clerk clerk = clerk(userId)) {
                 ours.forEach(clerk::open);
