@@ -1,5 +1,6 @@
 package org.smecluster.engine;
 
+import java.sql.SQLException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -18,6 +19,15 @@ public final class Conflicts {
     }
 
     static boolean isOne(Throwable cause) {
-        return cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException;
+        return cause instanceof OptimisticLockingException
+                || cause instanceof ConcurrencyFailureException
+                || cause instanceof SQLException sql && isOne(sql);
+    }
+
+    /** The engine's own statements, which Spring does not translate: a deadlock, or two who claim and are given the right. */
+    private static boolean isOne(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("40")
+                || state.equals("23505") && String.valueOf(failure.getMessage()).contains("act_uniq_auth");
     }
 }

@@ -42,6 +42,12 @@ class FailureHintsTest {
                         "数据库连接不上",
                         "请数据库管理员检查PostgreSQL是否运行"),
                 new Row(new ProcessEngineException(new ConnectException("refused")), "数据库连接不上", "恢复后"),
+                new Row(new SQLException("deadlock detected", "40P01"), "同一案件恰被他人同时办理", "系统会自行重试"),
+                new Row(
+                        new ProcessEngineException(new SQLException(
+                                "duplicate key value violates unique constraint \"act_uniq_auth_user\"", "23505")),
+                        "同一案件恰被他人同时办理",
+                        "系统会自行重试"),
                 new Row(new SQLException("terminated", "57P01"), "数据库连接不上或者已中断", "请数据库管理员"),
                 new Row(new SQLException("no space left on device", "53100"), "空间", "清理磁盘空间"),
                 new Row(new SQLException("duplicate key", "23505"), "与已有数据冲突（duplicate key）", "请勿手工修改数据库"),
