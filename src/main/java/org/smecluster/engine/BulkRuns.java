@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smecluster.engine.BulkRun.Item;
 import org.smecluster.engine.BulkRun.State;
+import org.smecluster.engine.BulkTasks.Kind;
 import org.smecluster.engine.BulkTasks.Open;
 import org.smecluster.law.Refusal;
 import org.smecluster.security.Account;
@@ -67,10 +68,10 @@ public class BulkRuns {
      *
      * @param id chosen by who asks, the same for the same request
      */
-    public void begin(UUID id, Account person, String taskName, List<Open> chosen, Map<String, Object> values) {
-        Boolean begun = transaction.execute(status -> record(id, person, taskName, chosen));
+    public void begin(UUID id, Account person, Kind kind, List<Open> chosen, Map<String, Object> values) {
+        Boolean begun = transaction.execute(status -> record(id, person, kind.name(), chosen));
         if (Boolean.TRUE.equals(begun)) {
-            workers.execute(() -> chosen.forEach(each -> complete(id, each.taskId(), person, values)));
+            workers.execute(() -> chosen.forEach(each -> complete(id, kind.key(), each.taskId(), person, values)));
         }
     }
 
@@ -134,11 +135,11 @@ public class BulkRuns {
         return true;
     }
 
-    private void complete(UUID run, String taskId, Account person, Map<String, Object> values) {
+    private void complete(UUID run, String kind, String taskId, Account person, Map<String, Object> values) {
         try {
             transaction.executeWithoutResult(status -> {
                 if (settle(run, taskId, State.DONE, null)) {
-                    tasks.complete(person, taskId, values);
+                    tasks.complete(person, kind, taskId, values);
                 }
             });
         } catch (RuntimeException failure) {

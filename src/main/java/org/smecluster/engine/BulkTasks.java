@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.smecluster.law.Refusal;
@@ -45,19 +46,12 @@ public class BulkTasks {
 
     private final TaskService tasks;
     private final RepositoryService repository;
-    private final TaskDirectory directory;
     private final AsPerson asPerson;
     private final Accounts accounts;
 
-    BulkTasks(
-            TaskService tasks,
-            RepositoryService repository,
-            TaskDirectory directory,
-            AsPerson asPerson,
-            Accounts accounts) {
+    BulkTasks(TaskService tasks, RepositoryService repository, AsPerson asPerson, Accounts accounts) {
         this.tasks = tasks;
         this.repository = repository;
-        this.directory = directory;
         this.asPerson = asPerson;
         this.accounts = accounts;
     }
@@ -71,7 +65,7 @@ public class BulkTasks {
             ProcessDefinition process =
                     processes.computeIfAbsent(task.getProcessDefinitionId(), repository::getProcessDefinition);
             if (bulk.computeIfAbsent(process.getKey(), this::bulkTasks).contains(task.getTaskDefinitionKey())) {
-                byKind.computeIfAbsent(process.getKey() + "." + task.getTaskDefinitionKey(), key -> new ArrayList<>())
+                byKind.computeIfAbsent(kind(process, task), key -> new ArrayList<>())
                         .add(task);
             }
         }
@@ -127,14 +121,16 @@ public class BulkTasks {
     /**
      * Claims the task if nobody has, and completes it as its form would.
      *
-     * @throws Refusal where the task is gone, or another person has claimed it
+     * @param kind that the task must be of
+     * @throws Refusal where the task is not, or no longer, among the person's, or another person has claimed it
      * @throws FormRejected where the form, or what the law says of the case, does not allow it
      */
-    void complete(Account person, String taskId, Map<String, Object> values) {
-        String assignee = directory
-                .find(taskId, person.userId(), person.groups())
-                .orElseThrow(() -> new Refusal("这项任务已不在您的待办中：可能已由他人办结，或者案件已终止"))
-                .assignee();
+    void complete(Account person, String kind, String taskId, Map<String, Object> values) {
+        Task task = asPerson.run(person, () -> candidate(person).taskId(taskId).singleResult());
+        if (task == null || !kind.equals(kind(repository.getProcessDefinition(task.getProcessDefinitionId()), task))) {
+            throw new Refusal("这项任务已不在您的待办中：可能已由他人办结，或者案件已终止");
+        }
+        String assignee = task.getAssignee();
         if (assignee != null && !assignee.equals(person.userId())) {
             throw new Refusal("这项任务已由" + name(assignee) + "认领");
         }
@@ -145,6 +141,17 @@ public class BulkTasks {
             tasks.complete(taskId, values);
             return null;
         });
+    }
+
+    private TaskQuery candidate(Account person) {
+        return tasks.createTaskQuery()
+                .active()
+                .taskCandidateGroupIn(person.groups())
+                .includeAssignedTasks();
+    }
+
+    private static String kind(ProcessDefinition process, Task task) {
+        return process.getKey() + "." + task.getTaskDefinitionKey();
     }
 
     private String name(String userId) {
@@ -160,10 +167,7 @@ public class BulkTasks {
             return List.of();
         }
         return asPerson
-                .run(person, () -> tasks.createTaskQuery()
-                        .active()
-                        .taskCandidateGroupIn(person.groups())
-                        .includeAssignedTasks()
+                .run(person, () -> candidate(person)
                         .orderByDueDate()
                         .asc()
                         .orderByTaskCreateTime()

@@ -111,7 +111,7 @@ class BulkPages {
             model.addAttribute("problems", problems);
             return show(kinds, shown, wanted, sent, run, model);
         }
-        runs.begin(run, person, shown.name(), chosen, values);
+        runs.begin(run, person, shown, chosen, values);
         return "redirect:/bulk/" + run;
     }
 
