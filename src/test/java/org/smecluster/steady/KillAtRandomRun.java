@@ -33,7 +33,7 @@ class KillAtRandomRun {
 
     private static final int KILLS = Integer.getInteger("kills", 20);
     private static final int PORT = Integer.getInteger("port", 18080);
-    private static final Duration LONGEST = Duration.ofMinutes(40);
+    private static final Duration LONGEST = Duration.ofMinutes(90);
 
     private final long seed = Long.getLong("seed", System.currentTimeMillis());
     private final Random random = new Random(seed);

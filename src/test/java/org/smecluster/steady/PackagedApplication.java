@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The jar that the build has packaged, as a process of its own on a data directory of its own, without sample cases. */
 final class PackagedApplication implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     /** The last line of a start. */
     private static final String READY = "请在浏览器打开";
