@@ -24,7 +24,10 @@ public record CreditCode(String value) {
     }
 
     public static String normalise(String text) {
-        return text == null ? "" : text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        if (text == null) {
+            return "";
+        }
+        return isValid(text) ? text : text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     /** Whether the text is 18 characters of the code's alphabet that end in the right check character. */
@@ -45,7 +48,12 @@ public record CreditCode(String value) {
     }
 
     private static boolean hasCodeCharacters(String text) {
-        return text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -382,6 +382,9 @@ abstract class CellType<T> {
 
     private static final class Day extends CellType<LocalDate> {
 
+        private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
+        private static final int FIRST_PLAIN_SERIAL = 61;
+        private static final int LAST_SERIAL = 2_958_465;
         private static final String REMEDY = "请按“年-月-日”录入（如2024-05-01），并把单元格格式设为“日期”";
 
         @Override
@@ -393,13 +396,21 @@ abstract class CellType<T> {
                 throw new Misfit("应填日期，实际是“" + cell.shown() + "”", REMEDY);
             }
             double serial = Double.parseDouble(cell.text());
-            LocalDate day = DateUtil.isValidExcelDate(serial)
-                    ? DateUtil.getLocalDateTime(serial).toLocalDate()
-                    : null;
+            LocalDate day = day(serial);
             if (day == null || day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
                 throw new Misfit("日期超出范围：" + (day == null ? cell.shown() : day), "请核对年份后重新填写");
             }
             return day;
+        }
+
+        /** From March 1900 on, Excel counts days as the calendar does. */
+        private static LocalDate day(double serial) {
+            if (serial >= FIRST_PLAIN_SERIAL && serial <= LAST_SERIAL) {
+                return EXCEL_EPOCH.plusDays((long) serial);
+            }
+            return DateUtil.isValidExcelDate(serial)
+                    ? DateUtil.getLocalDateTime(serial).toLocalDate()
+                    : null;
         }
 
         @Override

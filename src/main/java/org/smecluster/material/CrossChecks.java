@@ -118,8 +118,10 @@ final class CrossChecks {
 
     /** What has happened cannot lie in the future; only ends of validity may. */
     private void checkDates(ListSheet<?> list, Values row) {
-        for (Field<?> field : list.fields()) {
-            if (row.get(field) instanceof LocalDate day
+        List<Field<?>> fields = list.fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Field<?> field = fields.get(i);
+            if (row.get(i) instanceof LocalDate day
                     && day.isAfter(asOf)
                     && field != Layout.PATENT_UNTIL
                     && !Layout.TITLE_FROM.containsValue(field)

@@ -19,18 +19,29 @@ final class Findings {
             .thenComparingInt(finding -> row(finding.cell()))
             .thenComparingInt(finding -> column(finding.cell()));
 
+    /** Enough to show the first of; a long list in the wrong format has a finding for every cell. */
+    private static final int KEPT_AT_MOST = 20_000;
+
     private final List<WorkbookFinding> errors = new ArrayList<>();
     private final List<WorkbookFinding> warnings = new ArrayList<>();
     private final Set<String> errorPlaces = new HashSet<>();
+    private int errorCount;
+    private int warningCount;
 
     void error(String sheet, String cell, String message, String remedy) {
-        WorkbookFinding finding = new WorkbookFinding(sheet, cell, Severity.ERROR, message, remedy);
-        errors.add(finding);
-        errorPlaces.add(finding.place());
+        errorCount++;
+        if (errors.size() < KEPT_AT_MOST) {
+            WorkbookFinding finding = new WorkbookFinding(sheet, cell, Severity.ERROR, message, remedy);
+            errors.add(finding);
+            errorPlaces.add(finding.place());
+        }
     }
 
     void warning(String sheet, String cell, String message, String remedy) {
-        warnings.add(new WorkbookFinding(sheet, cell, Severity.WARNING, message, remedy));
+        warningCount++;
+        if (warnings.size() < KEPT_AT_MOST) {
+            warnings.add(new WorkbookFinding(sheet, cell, Severity.WARNING, message, remedy));
+        }
     }
 
     void error(Values values, Field<?> field, String message, String remedy) {
@@ -50,21 +61,21 @@ final class Findings {
     }
 
     List<WorkbookFinding> errors() {
-        return sorted(errors, Severity.ERROR);
+        return sorted(errors, errorCount, Severity.ERROR);
     }
 
     List<WorkbookFinding> warnings() {
-        return sorted(warnings, Severity.WARNING);
+        return sorted(warnings, warningCount, Severity.WARNING);
     }
 
-    private static List<WorkbookFinding> sorted(List<WorkbookFinding> found, Severity severity) {
+    private static List<WorkbookFinding> sorted(List<WorkbookFinding> found, int count, Severity severity) {
         List<WorkbookFinding> sorted = new ArrayList<>(found);
         sorted.sort(BY_PLACE);
         if (sorted.size() <= SHOWN_AT_MOST) {
             return sorted;
         }
         List<WorkbookFinding> shown = new ArrayList<>(sorted.subList(0, SHOWN_AT_MOST));
-        String rest = "共有" + sorted.size() + "条" + severity.label() + "，此处只列出前" + SHOWN_AT_MOST + "条";
+        String rest = "共有" + count + "条" + severity.label() + "，此处只列出前" + SHOWN_AT_MOST + "条";
         shown.add(new WorkbookFinding("", "", severity, rest, "请先处理所列问题后重新上传，其余问题届时再列出"));
         return shown;
     }

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.xml.sax.Attributes;
@@ -27,13 +23,13 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class SheetRows extends DefaultHandler {
 
-    private final SharedStrings strings;
+    private final SharedTexts texts;
     private final StylesTable styles;
-    private final BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows;
+    private final Consumer<SheetRow> rows;
     private final Map<Integer, Format> formats = new HashMap<>();
 
     private final StringBuilder text = new StringBuilder();
-    private NavigableMap<Integer, RawCell> row;
+    private SheetRow row;
     private int rowNumber;
     private int column;
     private String type;
@@ -44,27 +40,27 @@ final class SheetRows extends DefaultHandler {
 
     private record Format(String code, boolean date) {}
 
-    private SheetRows(
-            SharedStrings strings, StylesTable styles, BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows) {
-        this.strings = strings;
+    private SheetRows(SharedTexts texts, StylesTable styles, Consumer<SheetRow> rows) {
+        this.texts = texts;
         this.styles = styles;
         this.rows = rows;
     }
 
     /**
-     * @param rows takes each row's number, from 1, and its cells by column, from 0; cells without content are left out
+     * @param rows takes each row; cells without content are left out
      * @throws SAXException where the sheet's XML is damaged
      */
-    static void read(
-            InputStream sheet,
-            SharedStrings strings,
-            StylesTable styles,
-            BiConsumer<Integer, NavigableMap<Integer, RawCell>> rows)
+    static void read(InputStream sheet, SharedTexts texts, StylesTable styles, Consumer<SheetRow> rows)
             throws IOException, SAXException {
+        XMLReader reader = reader();
+        reader.setContentHandler(new SheetRows(texts, styles, rows));
+        reader.parse(new InputSource(sheet));
+    }
+
+    /** Takes no document type and looks nothing up outside the file. */
+    static XMLReader reader() throws SAXException {
         try {
-            XMLReader reader = XMLHelper.newXMLReader();
-            reader.setContentHandler(new SheetRows(strings, styles, rows));
-            reader.parse(new InputSource(sheet));
+            return XMLHelper.newXMLReader();
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
@@ -76,12 +72,12 @@ final class SheetRows extends DefaultHandler {
             case "row" -> {
                 String number = attributes.getValue("r");
                 rowNumber = number == null ? rowNumber + 1 : Integer.parseInt(number);
-                row = new TreeMap<>();
+                row = new SheetRow(rowNumber);
                 column = -1;
             }
             case "c" -> {
                 String reference = attributes.getValue("r");
-                column = reference == null ? column + 1 : new CellReference(reference).getCol();
+                column = reference == null ? column + 1 : column(reference);
                 type = attributes.getValue("t");
                 String index = attributes.getValue("s");
                 style = index == null ? 0 : Integer.parseInt(index);
@@ -114,21 +110,38 @@ final class SheetRows extends DefaultHandler {
                 }
             }
             case "row" -> {
-                rows.accept(rowNumber, row);
+                rows.accept(row);
                 row = null;
             }
             default -> {}
         }
     }
 
+    /** Of {@code B7}: 1; too far right to be read where there are too many letters. */
+    static int column(String reference) {
+        int column = 0;
+        for (int i = 0; i < reference.length() && i < 4; i++) {
+            char letter = reference.charAt(i);
+            if (letter < 'A' || letter > 'Z') {
+                break;
+            }
+            column = column * 26 + letter - 'A' + 1;
+        }
+        return column - 1;
+    }
+
     private RawCell cell() {
-        Format format = formats.computeIfAbsent(style, this::format);
+        Format format = formats.get(style);
+        if (format == null) {
+            format = format(style);
+            formats.put(style, format);
+        }
         String stored = text.toString();
         if (stored.isEmpty()) {
             return new RawCell(RawCell.Kind.TEXT, "", formula, format.code(), false);
         }
         return switch (type == null ? "n" : type) {
-            case "s" -> text(strings.getItemAt(Integer.parseInt(stored)).getString(), format);
+            case "s" -> text(texts.get(Integer.parseInt(stored)), format);
             case "b" -> new RawCell(RawCell.Kind.BOOLEAN, stored, formula, format.code(), false);
             case "e" -> new RawCell(RawCell.Kind.ERROR, stored, formula, format.code(), false);
             case "n" -> new RawCell(RawCell.Kind.NUMBER, stored, formula, format.code(), format.date());

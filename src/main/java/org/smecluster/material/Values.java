@@ -35,6 +35,11 @@ final class Values {
         return (T) found[fields.indexOf(field)];
     }
 
+    /** The value of the field with the given index; null as above. */
+    Object get(int index) {
+        return found[index];
+    }
+
     Integer integer(Field<Long> field) {
         Long value = get(field);
         return value == null ? null : Math.toIntExact(value);

@@ -1,11 +1,14 @@
 package org.smecluster.material;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellReference;
 import org.smecluster.indicator.Enterprise;
@@ -34,16 +37,31 @@ public final class WorkbookReader {
     }
 
     /**
+     * @param file is read and left as it is
      * @param applicationYear the year whose template is wanted
      * @param asOf the application's date, on which titles must be valid
      */
-    public static WorkbookReading read(byte[] content, int applicationYear, LocalDate asOf) {
-        return new WorkbookReader(applicationYear, asOf).read(content);
+    public static WorkbookReading read(Path file, int applicationYear, LocalDate asOf, ReadingProgress progress) {
+        return new WorkbookReader(applicationYear, asOf).read(file, progress);
     }
 
-    private WorkbookReading read(byte[] content) {
+    /** As {@link #read(Path, int, LocalDate, ReadingProgress)}, through a temporary file. */
+    public static WorkbookReading read(byte[] content, int applicationYear, LocalDate asOf) {
+        try {
+            Path copy = Files.createTempFile("workbook", ".xlsx");
+            try {
+                return read(Files.write(copy, content), applicationYear, asOf, ReadingProgress.IGNORED);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private WorkbookReading read(Path path, ReadingProgress progress) {
         ClusterWorkbook data = null;
-        try (XlsxFile file = XlsxFile.open(content)) {
+        try (XlsxFile file = XlsxFile.open(path, progress)) {
             data = read(file);
         } catch (XlsxFile.Unreadable e) {
             findings.error("", "", e.getMessage(), e.remedy());
@@ -57,6 +75,9 @@ public final class WorkbookReader {
             return null;
         }
         compareSheets(present);
+        if (file.linksOutside()) {
+            findings.error("", "", "工作簿链接到其他文件或数据库（外部链接），其中的数据本系统看不到", "请在Excel的“数据”中编辑链接，断开全部外部链接和连接，改为数值后另存上传");
+        }
         if (file.countsFrom1904()) {
             findings.error("", "", "工作簿使用1904日期系统，日期会相差四年", "请在Excel选项中取消“使用1904日期系统”，核对日期后重新上传");
             return null;
@@ -103,10 +124,9 @@ public final class WorkbookReader {
             return false;
         }
         Map<String, String> marks = new TreeMap<>();
-        file.read(Layout.GUIDE, (row, cells) -> {
-            if (row < WorkbookTemplate.GUIDE_TEXT_ROW && cells.containsKey(0) && cells.containsKey(1)) {
-                marks.putIfAbsent(
-                        cells.get(0).text().strip(), cells.get(1).text().strip());
+        file.read(Layout.GUIDE, row -> {
+            if (row.number() < WorkbookTemplate.GUIDE_TEXT_ROW && row.get(0) != null && row.get(1) != null) {
+                marks.putIfAbsent(text(row.get(0)), text(row.get(1)));
             }
         });
         if (!Layout.TEMPLATE_NUMBER.equals(marks.get(WorkbookTemplate.NUMBER_MARK))) {
@@ -151,7 +171,7 @@ public final class WorkbookReader {
     private Values readBasics(XlsxFile file) throws XlsxFile.Unreadable {
         Values values = new Values(
                 Layout.BASICS, Layout.BASIC_FIELDS, index -> reference(Layout.BASICS_VALUE, Layout.FIRST_ROW + index));
-        Map<Integer, NavigableMap<Integer, RawCell>> rows = formRows(file, Layout.BASICS, Layout.BASIC_FIELDS);
+        Map<Integer, SheetRow> rows = formRows(file, Layout.BASICS, Layout.BASIC_FIELDS);
         if (rows != null) {
             for (int i = 0; i < Layout.BASIC_FIELDS.size(); i++) {
                 take(
@@ -165,7 +185,7 @@ public final class WorkbookReader {
     }
 
     private Map<Integer, Values> readFigures(XlsxFile file) throws XlsxFile.Unreadable {
-        Map<Integer, NavigableMap<Integer, RawCell>> rows = formRows(file, Layout.FIGURES, Layout.YEAR_FIELDS);
+        Map<Integer, SheetRow> rows = formRows(file, Layout.FIGURES, Layout.YEAR_FIELDS);
         Map<Integer, Values> figures = new TreeMap<>();
         if (rows == null) {
             return figures;
@@ -197,17 +217,17 @@ public final class WorkbookReader {
     }
 
     /** The rows of a sheet with one field a row; null where its labels are not those of the template. */
-    private Map<Integer, NavigableMap<Integer, RawCell>> formRows(XlsxFile file, String sheet, List<Field<?>> fields)
+    private Map<Integer, SheetRow> formRows(XlsxFile file, String sheet, List<Field<?>> fields)
             throws XlsxFile.Unreadable {
-        Map<Integer, NavigableMap<Integer, RawCell>> rows = new TreeMap<>();
+        Map<Integer, SheetRow> rows = new TreeMap<>();
         int last = Layout.FIRST_ROW + fields.size() - 1;
-        file.read(sheet, (number, cells) -> {
-            if (number <= last) {
-                rows.put(number, cells);
+        file.read(sheet, row -> {
+            if (row.number() <= last) {
+                rows.put(row.number(), row);
             }
         });
         for (int number = 1; number <= last; number++) {
-            rows.putIfAbsent(number, new TreeMap<>());
+            rows.putIfAbsent(number, new SheetRow(number));
         }
         boolean intact = true;
         for (int i = 0; i < fields.size(); i++) {
@@ -226,26 +246,25 @@ public final class WorkbookReader {
     private List<Values> readList(XlsxFile file, ListSheet<?> list) throws XlsxFile.Unreadable {
         List<Field<?>> fields = list.fields();
         List<Values> found = new ArrayList<>();
-        NavigableMap<Integer, RawCell> heads = new TreeMap<>();
+        SheetRow[] heads = {new SheetRow(Layout.HEADER_ROW)};
         int[] surplus = {0};
-        file.read(list.name(), (number, cells) -> {
-            cells.values().removeIf(RawCell::blank);
-            if (number == Layout.HEADER_ROW) {
-                heads.putAll(cells);
+        file.read(list.name(), row -> {
+            if (row.number() == Layout.HEADER_ROW) {
+                heads[0] = row;
             }
-            if (number < Layout.FIRST_ROW || cells.headMap(fields.size()).isEmpty()) {
+            if (row.number() < Layout.FIRST_ROW || row.blank(fields.size())) {
                 return;
             }
-            if (number > Layout.LAST_ROW) {
+            if (row.number() > Layout.LAST_ROW) {
                 surplus[0]++;
                 return;
             }
-            found.add(row(list, fields, number, cells));
+            found.add(row(list, fields, row));
         });
         boolean intact = true;
         for (int i = 0; i < fields.size(); i++) {
             intact &= sameLabel(
-                    list.name(), reference(i, Layout.HEADER_ROW), fields.get(i).header(), heads.get(i), "表头");
+                    list.name(), reference(i, Layout.HEADER_ROW), fields.get(i).header(), heads[0].get(i), "表头");
         }
         if (surplus[0] > 0) {
             findings.error(
@@ -257,7 +276,8 @@ public final class WorkbookReader {
         return intact ? found : null;
     }
 
-    private Values row(ListSheet<?> list, List<Field<?>> fields, int number, NavigableMap<Integer, RawCell> cells) {
+    private Values row(ListSheet<?> list, List<Field<?>> fields, SheetRow cells) {
+        int number = cells.number();
         Values values = new Values(list.name(), fields, index -> reference(index, number));
         for (int i = 0; i < fields.size(); i++) {
             take(values, i, fields.get(i), cells.get(i));

@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -123,7 +124,37 @@ final class SpoiltWorkbooks {
                 new Spoilt("含宏的xlsm", withMacros(), "文件", "含有宏", "不含宏"),
                 new Spoilt("Word文档改名", document(), "文件", "不是Excel工作簿", "下载本年度模板"),
                 new Spoilt("截断的文件", truncated(), "文件", "损坏", "另存为"),
-                new Spoilt("压缩炸弹", bomb(), "文件", "损坏", "另存为"),
+                new Spoilt("压缩炸弹", bomb(), "文件", "疑似压缩炸弹", "粘贴为数值"),
+                new Spoilt("不超过压缩比、但文字多得不相称的压缩炸弹", bombOfTexts(), "文件", "疑似压缩炸弹", "粘贴为数值"),
+                new Spoilt("改名为xlsx的压缩包", plainZip(), "文件", "压缩包", "下载本年度模板"),
+                new Spoilt(
+                        "含宏而改名为xlsx",
+                        withPart("/xl/vbaProject.bin", "application/vnd.ms-office.vbaProject"),
+                        "文件",
+                        "含有宏",
+                        "不含宏"),
+                new Spoilt(
+                        "含4.0宏表",
+                        withPart("/xl/macrosheets/sheet1.xml", "application/vnd.ms-excel.macrosheet+xml"),
+                        "文件",
+                        "含有宏",
+                        "不含宏"),
+                new Spoilt(
+                        "链接其他工作簿",
+                        withPart(
+                                "/xl/externalLinks/externalLink1.xml",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"),
+                        "文件",
+                        "外部链接",
+                        "断开全部外部链接"),
+                new Spoilt(
+                        "链接数据库",
+                        withPart(
+                                "/xl/connections.xml",
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.connections+xml"),
+                        "文件",
+                        "外部链接",
+                        "断开全部外部链接"),
                 new Spoilt("随手新建的工作簿", foreign(), "文件", "不是本系统的模板", "重新下载"),
                 // the template
                 new Spoilt("上一年度的模板", lastYears(), "说明!B5", "2025", "重新下载"),
@@ -261,6 +292,51 @@ final class SpoiltWorkbooks {
             workbook.setVBAProject(new ByteArrayInputStream(new byte[] {1, 2, 3}));
             return bytes(workbook);
         }
+    }
+
+    private static byte[] withPart(String name, String type) {
+        return changed(workbook -> {
+            try (var part = workbook.getPackage()
+                    .createPart(PackagingURIHelper.createPartName(name), type)
+                    .getOutputStream()) {
+                part.write("<x/>".getBytes(StandardCharsets.UTF_8));
+            } catch (IOException | OpenXML4JException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static byte[] plainZip() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("申报数据表.txt"));
+            zip.write("集群名称".getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    /** Texts that pack to a fifteenth, which no limit on the ratio catches, but are too many to hold. */
+    private static byte[] bombOfTexts() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(good()));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals("xl/sharedStrings.xml")) {
+                    to.write("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                            .getBytes(StandardCharsets.UTF_8));
+                    for (int i = 0; i < 130_000; i++) {
+                        String text = "<si><t>" + (i * 7919L + "企业").repeat(90) + "</t></si>";
+                        to.write(text.getBytes(StandardCharsets.UTF_8));
+                    }
+                    to.write("</sst>".getBytes(StandardCharsets.UTF_8));
+                } else {
+                    from.transferTo(to);
+                }
+                to.closeEntry();
+            }
+        }
+        return out.toByteArray();
     }
 
     private static byte[] foreign() throws IOException {
