@@ -2,6 +2,7 @@
 // only uploads are, for their progress. Without scripts the same links and forms work as plain pages.
 
 const SLOW_MS = 300;
+const POLL_MS = 1000;
 const LARGEST_FILE = 50 * 1024 * 1024;
 const TOO_LARGE = '文件超过50 MB，没有上传。请删去工作簿中的图片后重试。';
 const UNREACHABLE = '没有连上服务器，您的操作没有完成。请检查网络后重试。';
@@ -117,10 +118,41 @@ export function caseFile(host, inPlace) {
     }
   }
 
+  /** Asks how far the check of an upload is, until it is over; then shows what came of it. */
+  async function follow(running) {
+    const text = running.querySelector('[data-upload-text]');
+    const bar = running.querySelector('progress');
+    let again = running.isConnected;
+    try {
+      const answer = await fetch(running.dataset.uploadProgress, { headers: { Accept: 'application/json' } });
+      if (!answer.ok || answer.redirected) {
+        throw new Error();
+      }
+      const now = await answer.json();
+      if (text.textContent !== now.text) {
+        text.textContent = now.text;
+      }
+      bar.value = now.percent;
+      if (!now.running && running.isConnected) {
+        again = false;
+        load('GET', running.dataset.uploadDone, null, null, true);
+      }
+    } catch (unreachable) {
+      text.textContent = '暂时没有连上服务器，检查仍在系统中进行，正在重新连接……';
+    }
+    if (again) {
+      setTimeout(() => follow(running), POLL_MS);
+    }
+  }
+
   function prepare(file) {
     file.querySelectorAll('[data-diagram]').forEach((place) => {
       import('./diagram.js').then(({ draw }) => draw(place));
     });
+    const running = file.querySelector('[data-upload-progress]');
+    if (running) {
+      setTimeout(() => follow(running), POLL_MS);
+    }
     file.querySelectorAll('table[data-sortable]').forEach(makeSortable);
     if (inPlace) {
       file.querySelectorAll('a[href]:not([data-inline])').forEach((link) => {
@@ -138,7 +170,7 @@ export function caseFile(host, inPlace) {
         if (event.lengthComputable) {
           const percent = Math.round((100 * event.loaded) / event.total);
           clearTimeout(slow);
-          say(percent < 100 ? `正在上传：${percent}%` : '已上传，正在逐格检查……', 'case-busy');
+          say(percent < 100 ? `正在上传：${percent}%` : '已上传，正在保存文件……', 'case-busy');
           const bar = element('progress', '', '');
           bar.max = 100;
           bar.value = percent;

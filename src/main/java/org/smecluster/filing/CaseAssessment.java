@@ -6,7 +6,7 @@ import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.Assessments;
 import org.smecluster.assessment.Subject;
-import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.indicator.ClusterFigures;
 import org.smecluster.material.ClusterWorkbooks;
 import org.springframework.stereotype.Component;
 
@@ -43,13 +43,13 @@ public class CaseAssessment {
      * @param stage e.g. {@code REREVIEW-1}
      */
     public void assess(SubmissionVersion version, LocalDate submittedOn, String stage) {
-        ClusterWorkbook workbook = workbooks
-                .find(version.id())
+        ClusterFigures figures = workbooks
+                .figures(version.id())
                 .orElseThrow(() -> new IllegalStateException("submission " + version.id() + " has no workbook"));
         Subject subject = new Subject(
-                workbook.reportingYears(),
+                workbooks.summary(version.id()).orElseThrow().reportingYears(),
                 submittedOn == null ? LocalDate.now(clock) : submittedOn,
-                workbook.figures(),
+                figures,
                 submissions.declarations(version.id()),
                 submissions.incidents(version.id()).stream()
                         .map(CaseIncident::incident)

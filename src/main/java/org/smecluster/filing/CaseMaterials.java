@@ -1,17 +1,15 @@
 package org.smecluster.filing;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.filing.ApplicationMaterial.Provider;
 import org.smecluster.filing.ApplicationMaterial.Requirement;
 import org.smecluster.law.LegalBasis;
-import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.WorkbookSummary;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +24,15 @@ public class CaseMaterials {
 
     private static final String NOT_TAKEN_IN = "未提供：系统目前不接收此类文件，请按当年通知的要求另行报送";
 
-    private static final Map<String, Sheet> SHEETS = Map.of(
-            "keyEnterpriseList", new Sheet("企业名单", ClusterWorkbook::enterprises),
-            "standardList", new Sheet("标准清单", ClusterWorkbook::standards),
-            "inventionPatentList", new Sheet("专利清单", ClusterWorkbook::patents),
-            "overseasBranchList", new Sheet("境外机构", ClusterWorkbook::overseasBranches),
-            "servicePlatformList", new Sheet("服务平台", ClusterWorkbook::servicePlatforms),
-            "publicServiceList", new Sheet("服务清单", ClusterWorkbook::serviceItems),
-            "otherEvidence", new Sheet("证明事项", ClusterWorkbook::certificates));
-
-    private record Sheet(String name, Function<ClusterWorkbook, List<?>> rows) {}
+    /** Sheets by material. */
+    private static final Map<String, String> SHEETS = Map.of(
+            "keyEnterpriseList", "企业名单",
+            "standardList", "标准清单",
+            "inventionPatentList", "专利清单",
+            "overseasBranchList", "境外机构",
+            "servicePlatformList", "服务平台",
+            "publicServiceList", "服务清单",
+            "otherEvidence", "证明事项");
 
     private final DecisionTables tables;
     private final ClusterWorkbooks workbooks;
@@ -78,15 +75,15 @@ public class CaseMaterials {
     }
 
     private MaterialCheck evaluate(SubmissionVersion version) {
-        Optional<ClusterWorkbook> workbook = workbooks.find(version.id());
+        Optional<WorkbookSummary> workbook = workbooks.summary(version.id());
         Map<String, Object> facts = new HashMap<>();
         facts.put("hasStandards", workbook.map(CaseMaterials::hasStandards).orElse(null));
         facts.put(
                 "hasOverseasBranches",
-                workbook.map(each -> !each.overseasBranches().isEmpty()).orElse(null));
+                workbook.map(each -> each.rows("境外机构") > 0).orElse(null));
         facts.put(
                 "hasServicePlatforms",
-                workbook.map(each -> !each.servicePlatforms().isEmpty()).orElse(null));
+                workbook.map(each -> each.rows("服务平台") > 0).orElse(null));
         Decision decision = tables.evaluate("applicationMaterials", facts);
         return new MaterialCheck(
                 decision.version(),
@@ -94,15 +91,15 @@ public class CaseMaterials {
     }
 
     /** Null where neither the number of standards nor a standard is given. */
-    private static Boolean hasStandards(ClusterWorkbook workbook) {
-        if (!workbook.standards().isEmpty()) {
+    private static Boolean hasStandards(WorkbookSummary workbook) {
+        if (workbook.rows("标准清单") > 0) {
             return true;
         }
         Integer declared = workbook.basics().standardCount();
         return declared == null ? null : Boolean.valueOf(declared > 0);
     }
 
-    private static ApplicationMaterial material(Map<String, Object> row, Optional<ClusterWorkbook> workbook) {
+    private static ApplicationMaterial material(Map<String, Object> row, Optional<WorkbookSummary> workbook) {
         ApplicationMaterial asked = new ApplicationMaterial(
                 (String) row.get("material"),
                 (String) row.get("name"),
@@ -115,7 +112,7 @@ public class CaseMaterials {
         if (asked.providedBy() == Provider.CITY) {
             return asked.holding(false, "推荐时出具");
         }
-        Sheet sheet = SHEETS.get(asked.code());
+        String sheet = SHEETS.get(asked.code());
         if (sheet == null && !asked.code().equals("applicationForm")) {
             return asked;
         }
@@ -125,10 +122,10 @@ public class CaseMaterials {
         if (sheet == null) {
             return asked.holding(true, "本申报即申报表，由数据表和声明生成");
         }
-        int rows = sheet.rows().apply(workbook.get()).size();
+        int rows = workbook.get().rows(sheet);
         return rows == 0
-                ? asked.holding(false, "数据表的“" + sheet.name() + "”没有填报")
-                : asked.holding(true, "数据表的“" + sheet.name() + "”" + rows + "条");
+                ? asked.holding(false, "数据表的“" + sheet + "”没有填报")
+                : asked.holding(true, "数据表的“" + sheet + "”" + rows + "条");
     }
 
     private ApplicationMaterial withLetter(ApplicationMaterial letter, SubmissionVersion version) {

@@ -8,9 +8,9 @@ import org.smecluster.calendar.Deadline;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
-import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.PlausibilityCheck;
+import org.smecluster.material.WorkbookSummary;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,8 +118,8 @@ public class Filing {
     }
 
     private void checkWorkbook(FilingProcedure procedure, FiledCase filed, SubmissionVersion version) {
-        ClusterWorkbook workbook = workbooks
-                .find(version.id())
+        WorkbookSummary workbook = workbooks
+                .summary(version.id())
                 .orElseThrow(() -> new Refusal("还没有上传申报工作簿，或上传的工作簿有错误而未保存。请在“案件资料”标签页下载模板，填好后上传，直至没有错误，再提交本步骤（第十三条）"));
         String name = workbook.basics().clusterName();
         if (!name.strip().equals(filed.clusterName().strip())) {

@@ -157,6 +157,7 @@ public final class WorkbookReader {
     private void compareSheets(List<String> present) {
         List<String> extra = new ArrayList<>(present);
         extra.removeAll(Layout.sheetNames());
+        extra.remove(AnnotatedWorkbook.RESULTS);
         List<String> missing = new ArrayList<>(Layout.sheetNames());
         missing.removeAll(present);
         String renamed = extra.isEmpty() ? "" : "；如果是把它改名为“" + String.join("”“", extra) + "”，请改回原名";

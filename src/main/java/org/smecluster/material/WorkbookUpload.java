@@ -10,8 +10,6 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 13)
 public class WorkbookUpload {
 
-    private static final int LONGEST_NAME = 200;
-
     private final ClusterWorkbooks workbooks;
 
     WorkbookUpload(ClusterWorkbooks workbooks) {
@@ -29,19 +27,8 @@ public class WorkbookUpload {
             long submissionId, int applicationYear, LocalDate asOf, String fileName, byte[] content, String userId) {
         WorkbookReading reading = WorkbookReader.read(content, applicationYear, asOf);
         if (reading.accepted()) {
-            workbooks.replace(submissionId, reading.data(), content, lastPart(fileName), userId);
+            workbooks.replace(submissionId, reading.data(), content, NewUpload.lastPart(fileName), userId);
         }
         return reading;
-    }
-
-    private static String lastPart(String fileName) {
-        String name = fileName == null
-                ? ""
-                : fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
-        name = name.replaceAll("\\p{Cntrl}", "").strip();
-        if (name.isEmpty()) {
-            return "workbook.xlsx";
-        }
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
     }
 }

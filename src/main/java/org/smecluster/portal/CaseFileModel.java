@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
@@ -27,13 +29,21 @@ import org.smecluster.engine.CaseProgress.Step;
 import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.MaterialCheck;
 import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.filing.WorkbookFiling;
+import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.Patent;
 import org.smecluster.material.PlausibilityCheck;
 import org.smecluster.material.PlausibilityWarning;
 import org.smecluster.material.PreFill;
+import org.smecluster.material.Standard;
+import org.smecluster.material.UploadJob;
+import org.smecluster.material.WorkbookComparison;
+import org.smecluster.material.WorkbookComparisons;
+import org.smecluster.material.WorkbookSummary;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.recognition.CaseFile;
@@ -111,6 +121,8 @@ class CaseFileModel {
     private final CaseAccess access;
     private final CurrentUser user;
     private final ClusterWorkbooks workbooks;
+    private final WorkbookComparisons comparisons;
+    private final WorkbookFiling filing;
     private final CaseMaterials materials;
     private final Overlaps overlaps;
     private final PlausibilityCheck plausibility;
@@ -124,6 +136,8 @@ class CaseFileModel {
             CaseAccess access,
             CurrentUser user,
             ClusterWorkbooks workbooks,
+            WorkbookComparisons comparisons,
+            WorkbookFiling filing,
             CaseMaterials materials,
             Overlaps overlaps,
             PlausibilityCheck plausibility,
@@ -135,6 +149,8 @@ class CaseFileModel {
         this.access = access;
         this.user = user;
         this.workbooks = workbooks;
+        this.comparisons = comparisons;
+        this.filing = filing;
         this.materials = materials;
         this.overlaps = overlaps;
         this.plausibility = plausibility;
@@ -164,7 +180,10 @@ class CaseFileModel {
             case PROGRESS -> progress(model, application);
             case FINDINGS -> findings(model, file, version, choice.stage(), choice.page(), ROWS_PER_PAGE);
             case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
-            case LISTS -> workbook(model, version).ifPresent(workbook -> lists(model, workbook, choice));
+            case LISTS ->
+                workbook(model, version)
+                        .ifPresent(workbook ->
+                                lists(model, version.get().submission().id(), workbook, choice));
             case MATERIALS -> materials(model, version);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> versions(model, versions, choice);
@@ -179,10 +198,10 @@ class CaseFileModel {
         fill(model, file, CaseSection.OVERVIEW, new Choice(versionId, stage, null, 1, null, null));
         Optional<Version> version = chosen(access.versions(file), versionId);
         findings(model, file, version, stage, 1, Integer.MAX_VALUE);
-        model.addAttribute("printedRows", PRINTED_ROWS);
         workbook(model, version).ifPresent(workbook -> {
             figures(model, workbook);
-            model.addAttribute("lists", MaterialList.of(workbook));
+            model.addAttribute("rowCounts", workbook.rows());
+            model.addAttribute("lists", excerpt(version.get().submission().id(), 0, PRINTED_ROWS));
         });
     }
 
@@ -383,29 +402,45 @@ class CaseFileModel {
         return value == null ? "未填" : value ? "是" : "否";
     }
 
-    private Optional<ClusterWorkbook> workbook(Model model, Optional<Version> version) {
-        Optional<ClusterWorkbook> workbook =
-                version.flatMap(each -> workbooks.find(each.submission().id()));
+    private Optional<WorkbookSummary> workbook(Model model, Optional<Version> version) {
+        Optional<WorkbookSummary> workbook =
+                version.flatMap(each -> workbooks.summary(each.submission().id()));
         workbook.ifPresent(found -> model.addAttribute("workbook", found));
         model.addAttribute("workbookMissing", version.isEmpty() ? "申报单位尚未提交，提交后可在此查看数据。" : "还没有数据。请在“上传”中下载模板，填好后上传。");
         return workbook;
     }
 
-    private static void figures(Model model, ClusterWorkbook workbook) {
+    private static void figures(Model model, WorkbookSummary workbook) {
         model.addAttribute("years", workbook.reportingYears().all());
         model.addAttribute("figures", FigureRow.of(workbook.years()));
         model.addAttribute("basics", BasicFact.of(workbook.basics()));
     }
 
-    private static void lists(Model model, ClusterWorkbook workbook, Choice choice) {
-        List<MaterialList> lists = MaterialList.of(workbook);
-        MaterialList list = lists.stream()
+    private void lists(Model model, long submissionId, WorkbookSummary workbook, Choice choice) {
+        List<MaterialList> heads = excerpt(submissionId, 0, 0);
+        MaterialList chosen = heads.stream()
                 .filter(each -> each.key().equals(choice.list()))
                 .findFirst()
-                .orElse(lists.get(0));
-        model.addAttribute("lists", lists);
+                .orElse(heads.get(0));
+        int total = workbook.rows(chosen.title());
+        int number = Page.nearest(choice.page(), ROWS_PER_PAGE, total);
+        MaterialList list = excerpt(submissionId, (number - 1) * ROWS_PER_PAGE, ROWS_PER_PAGE).stream()
+                .filter(each -> each.key().equals(chosen.key()))
+                .findFirst()
+                .orElseThrow();
+        model.addAttribute("lists", heads);
+        model.addAttribute("rowCounts", workbook.rows());
         model.addAttribute("list", list);
-        model.addAttribute("rows", Page.of(list.rows(), choice.page(), ROWS_PER_PAGE));
+        model.addAttribute("rows", new Page<>(list.rows(), number, ROWS_PER_PAGE, total));
+    }
+
+    private List<MaterialList> excerpt(long submissionId, int from, int atMost) {
+        ClusterWorkbook part = workbooks.excerpt(submissionId, from, atMost).orElseThrow();
+        Set<CreditCode> owners = Stream.concat(
+                        part.patents().stream().map(Patent::owner),
+                        part.standards().stream().map(Standard::enterprise))
+                .collect(Collectors.toSet());
+        return MaterialList.of(part, workbooks.names(submissionId, owners));
     }
 
     private void materials(Model model, Optional<Version> version) {
@@ -417,9 +452,9 @@ class CaseFileModel {
             return;
         }
         Map<String, MaterialList> lists = new LinkedHashMap<>();
-        workbooks.find(version.get().submission().id()).map(MaterialList::of).orElse(List.of()).stream()
-                .filter(list -> !list.rows().isEmpty())
-                .forEach(list -> lists.put(list.article(), list));
+        long submissionId = version.get().submission().id();
+        (workbooks.exists(submissionId) ? excerpt(submissionId, 0, 1) : List.<MaterialList>of())
+                .stream().filter(list -> !list.rows().isEmpty()).forEach(list -> lists.put(list.article(), list));
         model.addAttribute("materials", check.get());
         model.addAttribute("materialLines", MaterialLine.of(check.get(), lists));
     }
@@ -494,26 +529,32 @@ class CaseFileModel {
         Version after = chosen(frozen, choice.after()).orElseThrow();
         model.addAttribute("before", before.submission().id());
         model.addAttribute("after", after.submission().id());
-        List<MaterialChange> changes = changes(before, after);
+        Map<String, Long> bySheet = new LinkedHashMap<>();
+        List<MaterialChange> changes = changes(before, after, bySheet);
+        long total = bySheet.values().stream().mapToLong(Long::longValue).sum();
         model.addAttribute("changes", Page.of(changes, choice.page(), CHANGES_PER_PAGE));
-        model.addAttribute(
-                "changesBySheet",
-                changes.stream()
-                        .collect(Collectors.groupingBy(
-                                MaterialChange::sheet, LinkedHashMap::new, Collectors.counting())));
+        model.addAttribute("changesInAll", total);
+        model.addAttribute("untold", total - changes.size());
+        model.addAttribute("changesBySheet", bySheet);
     }
 
-    private List<MaterialChange> changes(Version before, Version after) {
+    /** @param bySheet takes how many there are of each sheet, those that are not told one by one included */
+    private List<MaterialChange> changes(Version before, Version after, Map<String, Long> bySheet) {
         List<MaterialChange> changes = new ArrayList<>();
-        Optional<ClusterWorkbook> earlier = workbooks.find(before.submission().id());
-        Optional<ClusterWorkbook> later = workbooks.find(after.submission().id());
-        if (earlier.isPresent() && later.isPresent()) {
-            changes.addAll(MaterialChange.between(earlier.get(), later.get()));
-        }
         changes.addAll(MaterialChange.between("声明", answers(before), answers(after)));
         changes.addAll(MaterialChange.between("否决事项", incidents(before), incidents(after)));
         changes.addAll(MaterialChange.between("说明", explanation(before), explanation(after)));
-        return changes;
+        List<MaterialChange> told = new ArrayList<>();
+        long earlier = before.submission().id();
+        long later = after.submission().id();
+        if (workbooks.exists(earlier) && workbooks.exists(later)) {
+            WorkbookComparison compared = comparisons.between(earlier, later);
+            compared.sheets().forEach(sheet -> bySheet.put(sheet.sheet(), sheet.total()));
+            compared.changes().forEach(change -> told.add(MaterialChange.of(change)));
+        }
+        changes.forEach(change -> bySheet.merge(change.sheet(), 1L, Long::sum));
+        told.addAll(changes);
+        return told;
     }
 
     private static Map<String, String> answers(Version version) {
@@ -569,7 +610,12 @@ class CaseFileModel {
     }
 
     private void upload(Model model, Application application, Optional<Version> version) {
-        version.flatMap(each -> workbooks.file(each.submission().id())).ifPresent(file -> {
+        filing.latest(application.caseNumber(), access.account()).ifPresent(job -> {
+            model.addAttribute("upload", job);
+            model.addAttribute("changes", changes(job));
+            model.addAttribute("confirmUntil", minute(job.expiresAt()));
+        });
+        version.flatMap(each -> workbooks.fileNote(each.submission().id())).ifPresent(file -> {
             model.addAttribute("uploaded", file);
             model.addAttribute("uploadedAt", local(file.uploadedAt()));
         });
@@ -581,6 +627,12 @@ class CaseFileModel {
             model.addAttribute(
                     "uploadClosed", "本案现为“" + application.state().label() + "”，材料已固定，不能上传。市级主管部门退回补正后，可重新上传。");
         }
+    }
+
+    private static List<MaterialChange> changes(UploadJob job) {
+        return job.comparison() == null
+                ? List.of()
+                : job.comparison().changes().stream().map(MaterialChange::of).toList();
     }
 
     private static String label(SubmissionVersion version) {

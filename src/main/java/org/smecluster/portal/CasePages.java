@@ -3,7 +3,11 @@ package org.smecluster.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,22 +22,24 @@ import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.FilingService;
+import org.smecluster.filing.WorkbookFiling;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.ClusterWorkbooks.UploadedFile;
 import org.smecluster.material.PreFill;
 import org.smecluster.material.PreviousData.Source;
-import org.smecluster.material.WorkbookFinding;
-import org.smecluster.material.WorkbookReading;
+import org.smecluster.material.UploadJob;
+import org.smecluster.material.UploadJob.State;
+import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.WorkbookTemplate;
 import org.smecluster.portal.CaseFileModel.Choice;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.RecognitionService;
 import org.smecluster.registry.CaseKind;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -53,8 +59,13 @@ class CasePages implements CaseTab {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    /** What came of an upload, for the template. */
-    record Report(boolean accepted, String fileName, List<WorkbookFinding> errors, List<WorkbookFinding> warnings) {}
+    /**
+     * How far an upload is, for the script of the page.
+     *
+     * @param percent 0 to 100
+     * @param text what is being done, in words
+     */
+    record Progress(boolean running, int percent, String text) {}
 
     /** The incident form as it was sent. */
     record Entry(
@@ -116,6 +127,8 @@ class CasePages implements CaseTab {
     private final CaseFileModel layout;
     private final FilingService filing;
     private final RecognitionService recognition;
+    private final WorkbookFiling uploads;
+    private final WorkbookChecking checking;
     private final ClusterWorkbooks workbooks;
     private final PreFill preFill;
     private final Clock clock;
@@ -125,6 +138,8 @@ class CasePages implements CaseTab {
             CaseFileModel layout,
             FilingService filing,
             RecognitionService recognition,
+            WorkbookFiling uploads,
+            WorkbookChecking checking,
             ClusterWorkbooks workbooks,
             PreFill preFill,
             Clock clock) {
@@ -132,6 +147,8 @@ class CasePages implements CaseTab {
         this.layout = layout;
         this.filing = filing;
         this.recognition = recognition;
+        this.uploads = uploads;
+        this.checking = checking;
         this.workbooks = workbooks;
         this.preFill = preFill;
         this.clock = clock;
@@ -236,17 +253,16 @@ class CasePages implements CaseTab {
             @RequestParam MultipartFile file,
             HttpServletRequest request,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model) {
         CaseFile open = access.open(caseNumber);
         return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
-            WorkbookReading reading =
-                    filing.uploadWorkbook(caseNumber, file.getOriginalFilename(), content(file), access.account());
-            String name = file.getOriginalFilename() == null ? "文件" : file.getOriginalFilename();
-            model.addAttribute("report", new Report(reading.accepted(), name, reading.errors(), reading.warnings()));
-            if (!reading.accepted()) {
-                response.setStatus(HttpStatus.BAD_REQUEST.value());
+            try (InputStream content = file.getInputStream()) {
+                uploads.receive(caseNumber, file.getOriginalFilename(), content, file.getSize(), access.account());
+            } catch (IOException unreadable) {
+                throw new Refusal("文件没有完整传到服务器，请重新上传");
             }
-            return show(access.open(caseNumber), CaseSection.UPLOAD, Choice.NONE, Fragments.wanted(request), model);
+            return back(caseNumber, CaseSection.UPLOAD, "文件已收到，正在检查。", after);
         });
     }
 
@@ -270,6 +286,89 @@ class CasePages implements CaseTab {
             filing.explainFigures(caseNumber, explanations, access.account());
             return back(caseNumber, CaseSection.FINDINGS, "已保存数据变动的说明，审查部门可以看到。", after);
         });
+    }
+
+    @GetMapping("/cases/{caseNumber}/upload-progress")
+    ResponseEntity<Progress> progress(@PathVariable String caseNumber) {
+        UploadJob job = uploadOf(access.open(caseNumber));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Progress(
+                        job.state().running(),
+                        job.reached().percent(),
+                        job.state() == State.CHECKING
+                                ? job.reached().told()
+                                : job.state().label()));
+    }
+
+    @GetMapping("/cases/{caseNumber}/annotated-workbook")
+    ResponseEntity<FileSystemResource> annotated(@PathVariable String caseNumber, @RequestParam long upload) {
+        UploadJob job = uploadOf(access.open(caseNumber));
+        if (job.id() != upload || !job.annotatable()) {
+            throw new NotVisible();
+        }
+        Path file = checking.annotated(job);
+        String name = job.fileName().replaceFirst("(?i)[.]xlsx$", "") + "（带批注）.xlsx";
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header("Content-Disposition", disposition(name).toString())
+                .body(new PassingFile(file));
+    }
+
+    /** Gone once it was sent. */
+    private static final class PassingFile extends FileSystemResource {
+
+        PassingFile(Path file) {
+            super(file);
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return Files.newInputStream(getFile().toPath(), StandardOpenOption.DELETE_ON_CLOSE);
+        }
+    }
+
+    @PostMapping("/cases/{caseNumber}/workbook/confirmation")
+    String confirmUpload(
+            @PathVariable String caseNumber,
+            @RequestParam long upload,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        CaseFile open = access.open(caseNumber);
+        return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
+            checking.confirm(
+                    ofApplicant(open).submissionId(), upload, access.account().userId());
+            return back(caseNumber, CaseSection.UPLOAD, "已用新的数据表替换原有数据。", after);
+        });
+    }
+
+    @PostMapping("/cases/{caseNumber}/workbook/discarding")
+    String discardUpload(
+            @PathVariable String caseNumber,
+            @RequestParam long upload,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        CaseFile open = access.open(caseNumber);
+        return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
+            checking.discard(ofApplicant(open).submissionId(), upload);
+            return back(caseNumber, CaseSection.UPLOAD, "已放弃这次上传，原有数据没有改变。", after);
+        });
+    }
+
+    /** @throws NotVisible for others than the applicant unit */
+    private UploadJob uploadOf(CaseFile file) {
+        return uploads.latest(file.application().caseNumber(), access.account()).orElseThrow(NotVisible::new);
+    }
+
+    private UploadJob ofApplicant(CaseFile file) {
+        if (!access.isApplicant(file.application())) {
+            throw new Refusal("只有申报主体的人员可以办理此事");
+        }
+        return uploadOf(file);
     }
 
     @PostMapping("/cases/{caseNumber}/incidents")
@@ -343,14 +442,6 @@ class CasePages implements CaseTab {
 
     private static String back(String caseNumber, CaseSection section, String done, RedirectAttributes after) {
         return Attempt.done("/cases/" + caseNumber, section.key(), done, after);
-    }
-
-    private static byte[] content(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException unreadable) {
-            throw new Refusal("文件没有完整传到服务器，请重新上传");
-        }
     }
 
     private static ResponseEntity<byte[]> attachment(String fileName, byte[] content) {

@@ -1,13 +1,11 @@
 package org.smecluster.portal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.material.WorkbookComparison;
 
 /**
  * One thing in which two versions of a workbook differ.
@@ -21,16 +19,12 @@ record MaterialChange(String sheet, String item, String before, String after) {
 
     private static final String NONE = "无";
 
-    static List<MaterialChange> between(ClusterWorkbook earlier, ClusterWorkbook later) {
-        List<MaterialChange> changes = new ArrayList<>();
-        compare("基本情况", facts(earlier), facts(later), changes);
-        compare("年度数据", figures(earlier), figures(later), changes);
-        Map<String, MaterialList> after = new LinkedHashMap<>();
-        MaterialList.of(later).forEach(list -> after.put(list.key(), list));
-        for (MaterialList list : MaterialList.of(earlier)) {
-            compare(list.title(), rows(list), rows(after.get(list.key())), changes);
-        }
-        return changes;
+    static MaterialChange of(WorkbookComparison.Change change) {
+        return new MaterialChange(
+                change.sheet(),
+                change.item(),
+                change.before() == null ? NONE : change.before(),
+                change.after() == null ? NONE : change.after());
     }
 
     /** What differs between two sets of named values. */
@@ -51,46 +45,5 @@ record MaterialChange(String sheet, String item, String before, String after) {
                 changes.add(new MaterialChange(sheet, item, was, is));
             }
         }
-    }
-
-    private static Map<String, String> facts(ClusterWorkbook workbook) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        BasicFact.of(workbook.basics()).forEach(fact -> facts.put(fact.label(), fact.value()));
-        return facts;
-    }
-
-    private static Map<String, String> figures(ClusterWorkbook workbook) {
-        Map<String, String> figures = new LinkedHashMap<>();
-        List<Integer> years = workbook.reportingYears().all();
-        for (FigureRow row : FigureRow.of(workbook.years())) {
-            for (int i = 0; i < years.size(); i++) {
-                figures.put(
-                        "%s（%d年，%s）".formatted(row.label(), years.get(i), row.unit()),
-                        row.values().get(i));
-            }
-        }
-        return figures;
-    }
-
-    /** Rows that their leading columns do not tell apart are told apart by their place among their like. */
-    private static Map<String, String> rows(MaterialList list) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        Map<String, Integer> alike = new HashMap<>();
-        for (List<String> row : list.rows()) {
-            String name = String.join(" ", row.subList(0, list.identity()));
-            int place = alike.merge(name, 1, Integer::sum);
-            rows.put(place == 1 ? name : name + "（第" + place + "行）", rest(list, row));
-        }
-        return rows;
-    }
-
-    private static String rest(MaterialList list, List<String> row) {
-        List<String> parts = new ArrayList<>();
-        for (int i = list.identity(); i < row.size(); i++) {
-            if (!row.get(i).isEmpty()) {
-                parts.add(list.columns().get(i) + "：" + row.get(i));
-            }
-        }
-        return parts.isEmpty() ? "有" : String.join("；", parts);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.indicator.CreditCode;
-import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.law.Article;
 import org.smecluster.material.ClusterWorkbook;
@@ -24,9 +23,8 @@ import org.smecluster.material.ClusterWorkbook;
 record MaterialList(
         String key, String title, String article, List<String> columns, List<List<String>> rows, int identity) {
 
-    static List<MaterialList> of(ClusterWorkbook workbook) {
-        Map<CreditCode, String> names =
-                workbook.enterprises().stream().collect(Collectors.toMap(Enterprise::creditCode, Enterprise::name));
+    /** @param names of the enterprises that other lists refer to; a code without one is shown itself */
+    static List<MaterialList> of(ClusterWorkbook workbook, Map<CreditCode, String> names) {
         Function<CreditCode, String> named = code -> names.getOrDefault(code, code.toString());
         return List.of(
                 new MaterialList(

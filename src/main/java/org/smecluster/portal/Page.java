@@ -10,10 +10,14 @@ import java.util.List;
  */
 record Page<T>(List<T> items, int number, int size, int total) {
 
-    /** The page of a list that is held in memory; a number beyond the ends is the nearest page. */
+    /** A number beyond the ends is the nearest page. */
+    static int nearest(int number, int size, int total) {
+        return Math.min(Math.max(1, number), Math.max(1, (total + size - 1) / size));
+    }
+
+    /** The page of a list that is held in memory. */
     static <T> Page<T> of(List<T> all, int number, int size) {
-        int last = Math.max(1, (all.size() + size - 1) / size);
-        int page = Math.min(Math.max(1, number), last);
+        int page = nearest(number, size, all.size());
         int from = (page - 1) * size;
         return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
     }

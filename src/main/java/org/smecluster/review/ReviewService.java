@@ -111,7 +111,7 @@ public class ReviewService {
                 .latest(reviewed.caseNumber())
                 .filter(SubmissionVersion::frozen)
                 .orElseThrow();
-        Set<String> enterprises = workbooks.find(version.id()).orElseThrow().enterprises().stream()
+        Set<String> enterprises = workbooks.figures(version.id()).orElseThrow().enterprises().stream()
                 .map(enterprise -> enterprise.creditCode().value())
                 .collect(Collectors.toSet());
         return ExpertConflicts.of(reviewed, enterprises, units);

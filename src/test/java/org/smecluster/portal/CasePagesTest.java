@@ -22,13 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
+import org.smecluster.filing.WorkbookFiling;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.WorkbookChecking;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CityReview;
 import org.smecluster.review.Conclusion;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProcessTest
@@ -178,23 +181,111 @@ class CasePagesTest {
                 .id();
         ClusterWorkbooks workbooks = portal.bean(ClusterWorkbooks.class);
 
-        portal.as(PortalFixture.APPLICANT)
-                .perform(multipart(path + "/workbook").file(file(PortalFixture.sampleFile())))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("已保存，原有数据已全部替换")));
+        upload(path, PortalFixture.sampleFile());
+        assertThat(page(PortalFixture.APPLICANT, path + "?section=upload")).contains("已保存，原有数据已全部替换");
         var before = workbooks.find(version).orElseThrow();
 
-        portal.as(PortalFixture.APPLICANT)
-                .perform(multipart(path + "/workbook")
-                        .file(file(negativeOutput()))
-                        .header("X-Fragment", "true"))
-                .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("什么都没有改变")))
-                .andExpect(content().string(containsString("年度数据")))
-                .andExpect(content().string(containsString("D4")))
-                .andExpect(content().string(containsString("怎样改正")));
-
+        upload(path, negativeOutput());
+        assertThat(page(PortalFixture.APPLICANT, path + "?section=upload"))
+                .contains("什么都没有改变", "年度数据", "D4", "怎样改正", "下载带批注的工作簿");
         assertThat(workbooks.find(version)).contains(before);
+    }
+
+    private void upload(String path, byte[] content) throws Exception {
+        portal.as(PortalFixture.APPLICANT)
+                .perform(multipart(path + "/workbook").file(file(content)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(portal.bean(WorkbookChecking.class).checkNext()).isTrue();
+    }
+
+    @Test
+    @DisplayName("上传后在后台检查：页面显示进度，检查完毕显示结果")
+    void progress() throws Exception {
+        Application application = portal.draft();
+        String path = "/cases/" + application.caseNumber();
+        portal.as(PortalFixture.APPLICANT)
+                .perform(multipart(path + "/workbook").file(file(PortalFixture.sampleFile())))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(PortalFixture.APPLICANT, path + "?section=upload"))
+                .contains("正在检查“", "<progress", "data-upload-progress=\"" + path + "/upload-progress\"")
+                .doesNotContain("上传并检查");
+        portal.as(PortalFixture.APPLICANT)
+                .perform(get(path + "/upload-progress").accept("application/json"))
+                .andExpect(status().isOk())
+                .andExpect(content().json("{\"running\":true,\"percent\":0,\"text\":\"等待检查\"}"));
+        portal.bean(WorkbookChecking.class).checkNext();
+        portal.as(PortalFixture.APPLICANT)
+                .perform(get(path + "/upload-progress").accept("application/json"))
+                .andExpect(content().json("{\"running\":false,\"text\":\"已保存\"}"));
+    }
+
+    @Test
+    @DisplayName("重新上传先列出差别，确认后才替换；别的县、本市和专家看不到、取不走、改不了待确认的上传")
+    void confirmedByTheApplicantOnly() throws Exception {
+        Application application = portal.draft();
+        String path = "/cases/" + application.caseNumber();
+        upload(path, PortalFixture.sampleFile());
+        upload(path, changed("年度数据", 3, 3, 86.5));
+        assertThat(page(PortalFixture.APPLICANT, path + "?section=upload"))
+                .contains("集群总产值（2023年，亿元）", "86.2", "86.5", "确认替换", "2026-03-17 09:00以前")
+                .doesNotContain("上传并检查");
+        long upload = portal.bean(WorkbookFiling.class)
+                .latest(application.caseNumber(), PortalFixture.APPLICANT)
+                .orElseThrow()
+                .id();
+        String id = Long.toString(upload);
+
+        for (MockMvc other :
+                List.of(portal.as("zhongning", "county-640521"), portal.as("city-yinchuan", "city-6401"))) {
+            other.perform(get(path + "/upload-progress").accept("application/json"))
+                    .andExpect(status().isNotFound());
+            other.perform(get(path + "/annotated-workbook").param("upload", id)).andExpect(status().isNotFound());
+            other.perform(post(path + "/workbook/confirmation").param("upload", id))
+                    .andExpect(status().isNotFound());
+            other.perform(post(path + "/workbook/discarding").param("upload", id))
+                    .andExpect(status().isNotFound());
+        }
+        MockMvc city = portal.as(PortalFixture.CITY);
+        city.perform(get(path + "/upload-progress").accept("application/json")).andExpect(status().isNotFound());
+        city.perform(get(path + "/annotated-workbook").param("upload", id)).andExpect(status().isNotFound());
+        city.perform(post(path + "/workbook/confirmation").param("upload", id)).andExpect(status().isBadRequest());
+        city.perform(post(path + "/workbook/discarding").param("upload", id)).andExpect(status().isBadRequest());
+        assertThat(page(PortalFixture.CITY, path + "?section=upload")).doesNotContain("86.5", "确认替换");
+
+        MockMvc applicant = portal.as(PortalFixture.APPLICANT);
+        applicant
+                .perform(post(path + "/workbook/confirmation").param("upload", "999999"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("不在等待确认")));
+        applicant
+                .perform(post(path + "/workbook/confirmation").param("upload", id))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(PortalFixture.APPLICANT, path + "?section=figures")).contains("86.5");
+        assertThat(page(PortalFixture.APPLICANT, path + "?section=upload")).contains("上传并检查");
+    }
+
+    @Test
+    @DisplayName("带批注的工作簿只给申报单位，文件名注明")
+    void annotatedDownload() throws Exception {
+        Application application = portal.draft();
+        String path = "/cases/" + application.caseNumber();
+        upload(path, negativeOutput());
+        long upload = portal.bean(WorkbookFiling.class)
+                .latest(application.caseNumber(), PortalFixture.APPLICANT)
+                .orElseThrow()
+                .id();
+        byte[] annotated = portal.as(PortalFixture.APPLICANT)
+                .perform(get(path + "/annotated-workbook").param("upload", Long.toString(upload)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(annotated))) {
+            assertThat(workbook.getSheet("检查结果")).isNotNull();
+        }
+        portal.as(PortalFixture.CITY)
+                .perform(get(path + "/annotated-workbook").param("upload", Long.toString(upload)))
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -59,6 +59,10 @@ final class OwnPages {
             post("/cases/{caseNumber}/figures", APPLICANT_OF_CASE, "explanation-0=x"),
             page("/cases/{caseNumber}/workbook", "?version={frozenVersion}", SEES_CASE),
             post("/cases/{caseNumber}/workbook", APPLICANT_OF_CASE, "file=x"),
+            page("/cases/{caseNumber}/upload-progress", "?x={upload}", APPLICANT_OF_CASE),
+            page("/cases/{caseNumber}/annotated-workbook", "?upload={upload}", APPLICANT_OF_CASE),
+            post("/cases/{caseNumber}/workbook/confirmation", APPLICANT_OF_CASE, "upload={upload}"),
+            post("/cases/{caseNumber}/workbook/discarding", APPLICANT_OF_CASE, "upload={upload}"),
             post(
                     "/cases/{caseNumber}/incidents",
                     APPLICANT_OF_CASE.or(OFFICER).or((person, tried) -> tried.cityGroup()

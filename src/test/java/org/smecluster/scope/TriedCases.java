@@ -1,6 +1,9 @@
 package org.smecluster.scope;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +24,10 @@ import org.smecluster.absence.DeputyService;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
+import org.smecluster.filing.WorkbookFiling;
+import org.smecluster.material.UploadJobs;
+import org.smecluster.material.WorkbookChecking;
+import org.smecluster.material.WorkbookTemplate;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.BatchWalk;
@@ -71,6 +78,7 @@ final class TriedCases {
                         new Account("officer-2", "纳玉洁", List.of("province-officer")));
 
         RecognitionWalk filling = of("cashmere-lingwu").started().uploaded().incidentsDeclared();
+        uploadLastYears(filling);
         RecognitionWalk examined = of("goji-zhongning").started().submitted();
         RecognitionWalk planned = of("equipment-dawukou")
                 .started()
@@ -158,7 +166,29 @@ final class TriedCases {
                 ids);
     }
 
+    /** A template of the wrong year, which is given back with its mark. */
+    private void uploadLastYears(RecognitionWalk walk) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            WorkbookTemplate.write(walk.sample().getApplicationYear() - 1, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String group = walk.sample().applicantGroup();
+        context.getBean(WorkbookFiling.class)
+                .receive(
+                        walk.caseNumber(),
+                        "去年的表.xlsx",
+                        new ByteArrayInputStream(file.toByteArray()),
+                        file.size(),
+                        new Account(userOf(group), "填报人", List.of(group)));
+        context.getBean(WorkbookChecking.class).checkNext();
+    }
+
     private void ofVersion(SubmissionVersion version, Map<String, String> ids) {
+        context.getBean(UploadJobs.class)
+                .ofSubmission(version.id())
+                .ifPresent(upload -> ids.put("upload", Long.toString(upload.id())));
         if (version.frozen()) {
             ids.put("frozenVersion", Long.toString(version.id()));
         }

@@ -19,9 +19,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.smecluster.indicator.ClusterFigures;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
@@ -44,6 +46,7 @@ import org.smecluster.material.Standard;
 import org.smecluster.material.StandardLevel;
 import org.smecluster.material.StandardWork;
 import org.smecluster.material.StoredWorkbook;
+import org.smecluster.material.WorkbookSummary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +68,20 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
             "workbook_service_platform",
             "workbook_service_item",
             "workbook_certificate");
+
+    private static final Map<String, String> LISTS = Map.of(
+            "企业名单", "workbook_enterprise",
+            "标准清单", "workbook_standard",
+            "专利清单", "workbook_patent",
+            "境外机构", "workbook_overseas_branch",
+            "服务平台", "workbook_service_platform",
+            "服务清单", "workbook_service_item",
+            "证明事项", "workbook_certificate");
+
+    /** Of each list. */
+    private record Part(int from, int atMost) {}
+
+    private static final Part ALL = new Part(0, Integer.MAX_VALUE);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -98,6 +115,22 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                         uploadedBy,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        insert(submissionId, data);
+    }
+
+    @Override
+    @Transactional
+    public void replace(long submissionId, ClusterWorkbook data, long uploadJobId) {
+        delete(submissionId);
+        jdbc.sql("""
+                insert into workbook_file
+                    (submission_id, application_year, file_name, content, sha256, uploaded_by, uploaded_at)
+                select ?, ?, file_name, content, encode(sha256(content), 'hex'), uploaded_by, uploaded_at
+                  from upload_job where id = ?""").params(submissionId, data.applicationYear(), uploadJobId).update();
+        insert(submissionId, data);
+    }
+
+    private void insert(long submissionId, ClusterWorkbook data) {
         insertBasics(submissionId, data.basics());
         insert(
                 submissionId,
@@ -240,21 +273,96 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     @Override
     @Transactional(readOnly = true)
     public Optional<ClusterWorkbook> find(long submissionId) {
+        return year(submissionId).map(year -> workbook(submissionId, year, ALL));
+    }
+
+    private ClusterWorkbook workbook(long submissionId, int year, Part part) {
+        return new ClusterWorkbook(
+                ReportingYears.ofApplicationIn(year),
+                basics(submissionId),
+                years(submissionId),
+                enterprises(submissionId, part),
+                standards(submissionId, part),
+                patents(submissionId, part),
+                overseasBranches(submissionId, part),
+                servicePlatforms(submissionId, part),
+                serviceItems(submissionId, part),
+                certificates(submissionId, part));
+    }
+
+    @Override
+    public boolean exists(long submissionId) {
+        return year(submissionId).isPresent();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ClusterFigures> figures(long submissionId) {
+        return year(submissionId).map(year -> {
+            BasicInformation basics = basics(submissionId);
+            return new ClusterFigures(
+                    basics.areaSquareKm(),
+                    basics.innovationPlatformCount(),
+                    basics.standardCount(),
+                    basics.policyCoverageRate(),
+                    years(submissionId),
+                    enterprises(submissionId, ALL));
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<WorkbookSummary> summary(long submissionId) {
+        return year(submissionId).map(year -> {
+            Map<String, Integer> rows = new HashMap<>();
+            LISTS.forEach((sheet, table) -> rows.put(
+                    sheet,
+                    jdbc.sql("select count(*) from " + table + " where submission_id = ?")
+                            .param(submissionId)
+                            .query(Integer.class)
+                            .single()));
+            return new WorkbookSummary(
+                    ReportingYears.ofApplicationIn(year), basics(submissionId), years(submissionId), rows);
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ClusterWorkbook> excerpt(long submissionId, int from, int atMost) {
+        return year(submissionId).map(year -> workbook(submissionId, year, new Part(from, atMost)));
+    }
+
+    @Override
+    public Map<CreditCode, String> names(long submissionId, Set<CreditCode> codes) {
+        Map<CreditCode, String> names = new HashMap<>();
+        if (!codes.isEmpty()) {
+            jdbc.sql(
+                            "select credit_code, name from workbook_enterprise where submission_id = :id and credit_code in (:codes)")
+                    .param("id", submissionId)
+                    .param("codes", codes.stream().map(CreditCode::value).toList())
+                    .query(rs -> {
+                        names.put(code(rs, "credit_code"), rs.getString("name"));
+                    });
+        }
+        return names;
+    }
+
+    @Override
+    public Optional<FileNote> fileNote(long submissionId) {
+        return jdbc.sql("select file_name, uploaded_by, uploaded_at from workbook_file where submission_id = ?")
+                .param(submissionId)
+                .query((rs, n) -> new FileNote(
+                        rs.getString("file_name"),
+                        rs.getString("uploaded_by"),
+                        rs.getObject("uploaded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private Optional<Integer> year(long submissionId) {
         return jdbc.sql("select application_year from workbook_file where submission_id = ?")
                 .param(submissionId)
                 .query(Integer.class)
-                .optional()
-                .map(year -> new ClusterWorkbook(
-                        ReportingYears.ofApplicationIn(year),
-                        basics(submissionId),
-                        years(submissionId),
-                        enterprises(submissionId),
-                        standards(submissionId),
-                        patents(submissionId),
-                        overseasBranches(submissionId),
-                        servicePlatforms(submissionId),
-                        serviceItems(submissionId),
-                        certificates(submissionId)));
+                .optional();
     }
 
     @Override
@@ -262,7 +370,9 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         return new Stored(submissionId);
     }
 
-    private void delete(long submissionId) {
+    @Override
+    @Transactional
+    public void delete(long submissionId) {
         jdbc.sql("delete from workbook_file where submission_id = ?")
                 .param(submissionId)
                 .update();
@@ -349,14 +459,19 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         return rows;
     }
 
-    private <R> List<R> listed(long submissionId, String table, RowMapper<R> mapper) {
-        return jdbc.sql("select * from " + table + " where submission_id = ? order by position")
-                .param(submissionId)
+    /**
+     * @param first the column that a part is ordered by; a whole list is in the order of the sheet
+     */
+    private <R> List<R> listed(long submissionId, Part part, String table, String first, RowMapper<R> mapper) {
+        String order = part == ALL ? "" : first + " collate \"C\", ";
+        return jdbc.sql("select * from " + table + " where submission_id = ? order by " + order
+                        + "position offset ? limit ?")
+                .params(submissionId, part.from(), part.atMost())
                 .query(mapper)
                 .list();
     }
 
-    private BasicInformation basics(long submissionId) {
+    BasicInformation basics(long submissionId) {
         return jdbc.sql("select * from workbook_basics where submission_id = ?")
                 .param(submissionId)
                 .query((rs, n) -> new BasicInformation(
@@ -398,10 +513,16 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 .list();
     }
 
-    private List<Enterprise> enterprises(long submissionId) {
+    private List<Enterprise> enterprises(long submissionId, Part part) {
         Map<String, List<HeldTitle>> titles = new HashMap<>();
-        jdbc.sql("select * from workbook_enterprise_title where submission_id = ?")
-                .param(submissionId)
+        String listed = part == ALL ? "" : """
+                 and credit_code in (select credit_code from workbook_enterprise where submission_id = ?
+                                      order by credit_code collate "C" offset ? limit ?)""";
+        jdbc.sql("select * from workbook_enterprise_title where submission_id = ? " + listed)
+                .params(
+                        part == ALL
+                                ? List.of(submissionId)
+                                : List.of(submissionId, submissionId, part.from(), part.atMost()))
                 .query(rs -> {
                     titles.computeIfAbsent(rs.getString("credit_code"), code -> new ArrayList<>())
                             .add(new HeldTitle(
@@ -412,7 +533,9 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         titles.values().forEach(held -> held.sort((a, b) -> a.title().compareTo(b.title())));
         return listed(
                 submissionId,
+                part,
                 "workbook_enterprise",
+                "credit_code",
                 (rs, n) -> enterprise(rs, titles.getOrDefault(rs.getString("credit_code"), List.of())));
     }
 
@@ -425,8 +548,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 titles);
     }
 
-    private List<Standard> standards(long submissionId) {
-        return listed(submissionId, "workbook_standard", JdbcClusterWorkbooks::standard);
+    private List<Standard> standards(long submissionId, Part part) {
+        return listed(submissionId, part, "workbook_standard", "number", JdbcClusterWorkbooks::standard);
     }
 
     private static Standard standard(ResultSet rs, int n) throws SQLException {
@@ -440,8 +563,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 day(rs, "issued_on"));
     }
 
-    private List<Patent> patents(long submissionId) {
-        return listed(submissionId, "workbook_patent", JdbcClusterWorkbooks::patent);
+    private List<Patent> patents(long submissionId, Part part) {
+        return listed(submissionId, part, "workbook_patent", "number", JdbcClusterWorkbooks::patent);
     }
 
     private static Patent patent(ResultSet rs, int n) throws SQLException {
@@ -454,8 +577,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 day(rs, "valid_until"));
     }
 
-    private List<OverseasBranch> overseasBranches(long submissionId) {
-        return listed(submissionId, "workbook_overseas_branch", JdbcClusterWorkbooks::overseasBranch);
+    private List<OverseasBranch> overseasBranches(long submissionId, Part part) {
+        return listed(submissionId, part, "workbook_overseas_branch", "name", JdbcClusterWorkbooks::overseasBranch);
     }
 
     private static OverseasBranch overseasBranch(ResultSet rs, int n) throws SQLException {
@@ -468,8 +591,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 rs.getString("licence"));
     }
 
-    private List<ServicePlatform> servicePlatforms(long submissionId) {
-        return listed(submissionId, "workbook_service_platform", JdbcClusterWorkbooks::servicePlatform);
+    private List<ServicePlatform> servicePlatforms(long submissionId, Part part) {
+        return listed(submissionId, part, "workbook_service_platform", "name", JdbcClusterWorkbooks::servicePlatform);
     }
 
     private static ServicePlatform servicePlatform(ResultSet rs, int n) throws SQLException {
@@ -482,8 +605,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 day(rs, "recognised_on"));
     }
 
-    private List<ServiceItem> serviceItems(long submissionId) {
-        return listed(submissionId, "workbook_service_item", JdbcClusterWorkbooks::serviceItem);
+    private List<ServiceItem> serviceItems(long submissionId, Part part) {
+        return listed(submissionId, part, "workbook_service_item", "name", JdbcClusterWorkbooks::serviceItem);
     }
 
     private static ServiceItem serviceItem(ResultSet rs, int n) throws SQLException {
@@ -496,8 +619,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 rs.getString("contract_number"));
     }
 
-    private List<Certificate> certificates(long submissionId) {
-        return listed(submissionId, "workbook_certificate", JdbcClusterWorkbooks::certificate);
+    private List<Certificate> certificates(long submissionId, Part part) {
+        return listed(submissionId, part, "workbook_certificate", "subject", JdbcClusterWorkbooks::certificate);
     }
 
     private static Certificate certificate(ResultSet rs, int n) throws SQLException {

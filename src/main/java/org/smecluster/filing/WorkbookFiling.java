@@ -1,0 +1,101 @@
+package org.smecluster.filing;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.material.NewUpload;
+import org.smecluster.material.UploadJob;
+import org.smecluster.material.UploadJobs;
+import org.smecluster.material.UploadOwner;
+import org.smecluster.security.Account;
+import org.smecluster.security.Accounts;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The applicant's uploads: taken in, checked in the background, stored for the version in hand. Whether the person may
+ * and the version is open is asked when the file arrives and again when it is stored.
+ */
+@Service
+@Transactional
+@LegalBasis(article = 13)
+public class WorkbookFiling implements UploadOwner {
+
+    private final FilingProcedures procedures;
+    private final Submissions submissions;
+    private final UploadJobs jobs;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    WorkbookFiling(
+            FilingProcedures procedures, Submissions submissions, UploadJobs jobs, Accounts accounts, Clock clock) {
+        this.procedures = procedures;
+        this.submissions = submissions;
+        this.jobs = jobs;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a workbook in, to be checked.
+     *
+     * @param size in bytes
+     * @throws Refusal where the person is not of the applicant unit, the version is frozen, or an earlier upload is not
+     *     over
+     */
+    public void receive(String caseNumber, String fileName, InputStream content, long size, Account by) {
+        FiledCase filed = ofApplicant(caseNumber, by);
+        jobs.insert(
+                new NewUpload(
+                        Filing.inHand(filed, submissions).id(),
+                        caseNumber,
+                        filed.applicationYear(),
+                        filed.asOf(LocalDate.now(clock)),
+                        fileName,
+                        by.userId()),
+                content,
+                size);
+    }
+
+    /** The latest upload for the latest version; empty for others than the applicant unit. */
+    @Transactional(readOnly = true)
+    public Optional<UploadJob> latest(String caseNumber, Account by) {
+        return procedures
+                .of(caseNumber)
+                .find(caseNumber)
+                .filter(filed -> by.groups().contains(filed.applicantGroup()))
+                .flatMap(filed -> submissions.latest(caseNumber))
+                .flatMap(version -> jobs.ofSubmission(version.id()));
+    }
+
+    @Override
+    public void requireOpen(UploadJob job, String userId) {
+        SubmissionVersion version = Filing.inHand(ofApplicant(job.caseNumber(), account(userId)), submissions);
+        if (version.id() != job.submissionId()) {
+            throw new Refusal("上传之后材料已提交或退回，版本已经不同，请重新上传");
+        }
+    }
+
+    @Override
+    public void stored(UploadJob job, String userId) {
+        submissions.changed(job.submissionId());
+        procedures
+                .of(job.caseNumber())
+                .record(job.caseNumber(), "workbook", "上传申报工作簿“" + job.fileName() + "”，检查无误并保存", account(userId));
+    }
+
+    private Account account(String userId) {
+        return accounts.find(userId).orElseThrow(() -> new Refusal("办理人的账号已停用，上传没有保存，请由本单位其他人员重新上传"));
+    }
+
+    private FiledCase ofApplicant(String caseNumber, Account by) {
+        FiledCase filed = procedures.of(caseNumber).lock(caseNumber);
+        if (!by.groups().contains(filed.applicantGroup())) {
+            throw new Refusal("只有申报主体的人员可以办理此事");
+        }
+        return filed;
+    }
+}

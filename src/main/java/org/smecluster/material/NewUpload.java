@@ -1,0 +1,29 @@
+package org.smecluster.material;
+
+import java.time.LocalDate;
+
+/**
+ * A workbook that arrives, see {@link UploadJob}.
+ *
+ * @param fileName as the browser sent it; only its last part is kept
+ */
+public record NewUpload(
+        long submissionId, String caseNumber, int applicationYear, LocalDate asOf, String fileName, String uploadedBy) {
+
+    private static final int LONGEST_NAME = 200;
+
+    public NewUpload {
+        fileName = lastPart(fileName);
+    }
+
+    static String lastPart(String fileName) {
+        String name = fileName == null
+                ? ""
+                : fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
+        name = name.replaceAll("\\p{Cntrl}", "").strip();
+        if (name.isEmpty()) {
+            return "workbook.xlsx";
+        }
+        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    }
+}
