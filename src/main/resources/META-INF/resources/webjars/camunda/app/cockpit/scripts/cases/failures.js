@@ -36,11 +36,13 @@ export function failures(container, api, instance) {
       tell('success', say(`重试成功：“${what}”已完成，案件继续办理。`, `"${what}" has succeeded; the case goes on.`));
       await reload();
     } catch (again) {
-      const still = (await reload()).some((each) => each.job === failure.job);
+      const still = (await reload()).find((each) => each.job === failure.job);
+      // the incident says in Chinese what the exception does not
+      const why = still && (still.message || again.message);
       tell(
         'danger',
         still
-          ? say(`重试未成功：“${what}”再次失败。${again.message}`, `"${what}" has failed again. ${again.message}`)
+          ? say(`重试未成功：“${what}”再次失败。${why}`, `"${what}" has failed again. ${why}`)
           : say(`“${what}”已不在等待重试，可能刚刚已由系统或他人处理。`, `"${what}" no longer waits for a retry.`)
       );
     }
