@@ -11,7 +11,9 @@ public enum DeadlineKind {
     TASK("办理期限", Article.of(12), true),
     /** Counted back from the last day of the period that it reminds of. */
     REMINDER("提醒日", Article.of(12), true),
-    CHANGE_FILING("变动备案期限", Article.of(15), false);
+    CHANGE_FILING("变动备案期限", Article.of(15), false),
+    /** In which a cluster may answer a notice of revocation; the Measures set none. */
+    HEARING("陈述申辩期限", Article.of(17), true);
 
     private final String label;
     private final Article article;

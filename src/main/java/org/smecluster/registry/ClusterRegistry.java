@@ -8,6 +8,7 @@ import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -260,6 +261,13 @@ public class ClusterRegistry {
                     life.factOn(FactKind.NAME, latest).orElse(cluster.name()),
                     life.factOn(FactKind.LEADING_INDUSTRY, latest).orElse(cluster.leadingIndustry()));
         }
+    }
+
+    /** The cluster, locked until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ClusterRecord lock(String clusterNumber) {
+        clusters.lockState(get(clusterNumber).id());
+        return get(clusterNumber);
     }
 
     private boolean entered(ClusterRecord cluster, ClusterState state, String caseNumber) {

@@ -11,6 +11,9 @@ public interface RevocationCauses {
     /** @return whether the cause was new */
     boolean report(RevocationCause cause);
 
+    /** Enters a cause that the case itself was opened for; nobody is told of it. */
+    void enter(RevocationCause cause, String caseNumber);
+
     /** Of the cluster, in the order in which they were reported. */
     List<RevocationCause> ofCluster(String clusterNumber);
 

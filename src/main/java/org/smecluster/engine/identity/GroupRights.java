@@ -34,7 +34,7 @@ final class GroupRights {
             Role.PROVINCE_OFFICER,
                     concat(
                             works(),
-                            starts("recognitionBatch"),
+                            starts("recognitionBatch", "revocation"),
                             reads("clusterRecognition", "dataFiling", "reviewChecks", "publicNotice", "clusterTerm")),
             Role.PROVINCE_LEADER,
                     concat(
@@ -70,10 +70,11 @@ final class GroupRights {
         return List.of(Grant.of(APPLICATION, "tasklist", ACCESS));
     }
 
-    private static List<Grant> starts(String processKey) {
-        return List.of(
-                Grant.of(PROCESS_DEFINITION, processKey, READ, CREATE_INSTANCE),
-                Grant.of(PROCESS_INSTANCE, ANY, CREATE));
+    private static List<Grant> starts(String... processKeys) {
+        return Stream.concat(
+                        Arrays.stream(processKeys).map(key -> Grant.of(PROCESS_DEFINITION, key, READ, CREATE_INSTANCE)),
+                        Stream.of(Grant.of(PROCESS_INSTANCE, ANY, CREATE)))
+                .toList();
     }
 
     /** The diagram beside a task. */

@@ -30,7 +30,22 @@ class JdbcRevocationCauses implements RevocationCauses {
     @Override
     @Transactional
     public boolean report(RevocationCause cause) {
-        boolean unknown = jdbc.sql("""
+        boolean unknown = insert(cause);
+        if (unknown) {
+            events.publishEvent(new Reported(cause));
+        }
+        return unknown;
+    }
+
+    @Override
+    @Transactional
+    public void enter(RevocationCause cause, String caseNumber) {
+        insert(cause);
+        assign(cause.cause(), caseNumber);
+    }
+
+    private boolean insert(RevocationCause cause) {
+        return jdbc.sql("""
                         insert into revocation_cause (cause, cluster_number, fact, evidence, source_case, occurred_on,
                                                       reported_at)
                         values (:cause, :clusterNumber, :fact, :evidence, :sourceCase, :occurredOn, :now)
@@ -45,10 +60,6 @@ class JdbcRevocationCauses implements RevocationCauses {
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
-        if (unknown) {
-            events.publishEvent(new Reported(cause));
-        }
-        return unknown;
     }
 
     @Override

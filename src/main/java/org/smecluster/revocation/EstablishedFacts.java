@@ -1,0 +1,46 @@
+package org.smecluster.revocation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.smecluster.law.LegalBasis;
+
+/**
+ * What a person found of the facts that 第十七条 knows: the inputs of {@code revocationGrounds}.
+ *
+ * @param overall outcome of the latest assessment, null where none was looked at
+ * @param falseApplicationFound true, false, or null where it was not at issue; as the others
+ */
+@LegalBasis(article = 17)
+public record EstablishedFacts(
+        String overall,
+        Boolean falseApplicationFound,
+        Boolean reportOverdue,
+        Boolean supervisionRefused,
+        Boolean changeUnfiled,
+        Boolean vetoed) {
+
+    private static final Map<String, String> OVERALL =
+            Map.of("MET", "符合", "NOT_MET", "不符合", "NEEDS_EXPLANATION", "需说明", "MISSING", "缺数据");
+
+    /** Label to finding, those at issue only, in the order of the article. */
+    public Map<String, String> inWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        put(words, "(一)基本条件总体结论", overall == null ? null : OVERALL.get(overall));
+        put(words, "(二)虚假申报", word(falseApplicationFound));
+        put(words, "(三)未按要求及时报送", word(reportOverdue));
+        put(words, "(三)不接受、不配合监督", word(supervisionRefused));
+        put(words, "(四)重大变动未及时备案", word(changeUnfiled));
+        put(words, "(五)第十条所列情形", word(vetoed));
+        return words;
+    }
+
+    private static void put(Map<String, String> words, String label, String word) {
+        if (word != null) {
+            words.put(label, word);
+        }
+    }
+
+    private static String word(Boolean fact) {
+        return fact == null ? null : fact ? "属实" : "不属实";
+    }
+}

@@ -1,0 +1,304 @@
+package org.smecluster.revocation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.NewCase;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.Article;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationCauses;
+import org.smecluster.registry.RevocationFact;
+import org.smecluster.security.Account;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The revocation of a recognition. A cluster has at most one case open; each round of it (a first one, one after every
+ * return or correction) keeps its own facts, notice, statement, check and decision.
+ */
+@Service
+@Transactional
+@LegalBasis(article = 17)
+public class RevocationService {
+
+    private static final Article BASIS = Article.of(17);
+    private static final String OFFICERS = "province-officer";
+
+    private final ClusterRegistry registry;
+    private final RevocationCauses causes;
+    private final Casework casework;
+    private final Cases cases;
+    private final RevocationMessages messages;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    RevocationService(
+            ClusterRegistry registry,
+            RevocationCauses causes,
+            Casework casework,
+            Cases cases,
+            RevocationMessages messages,
+            Notifications notifications,
+            Clock clock) {
+        this.registry = registry;
+        this.causes = causes;
+        this.casework = casework;
+        this.cases = cases;
+        this.messages = messages;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    /**
+     * An officer opens a case.
+     *
+     * @throws Refusal where the cluster's recognition does not hold, or a case is open already
+     */
+    public CaseRecord open(
+            String clusterNumber, List<RevocationFact> facts, String evidence, LocalDate occurredOn, Account by) {
+        if (occurredOn.isAfter(today())) {
+            throw new Refusal("情形发生或发现的日期（" + occurredOn + "）晚于今天，请核对");
+        }
+        registry.find(clusterNumber).orElseThrow(() -> new Refusal("集群名录中没有编号为" + clusterNumber + "的集群，请核对"));
+        ClusterRecord cluster = registry.lock(clusterNumber);
+        if (!cluster.state().inForce()) {
+            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不在有效期内，不能立案撤销（第十七条）");
+        }
+        cases.open(CaseKind.CX, clusterNumber).stream().findFirst().ifPresent(open -> {
+            throw new Refusal("集群“" + cluster.name() + "”已有撤销案件" + open.caseNumber() + "在办，请在该案件中一并查实，不另立案");
+        });
+        CaseRecord opened = casework.open(NewCase.about(CaseKind.CX, cluster, null, "待查实事实"), by);
+        for (RevocationFact fact : facts) {
+            causes.enter(
+                    new RevocationCause(
+                            "case:" + opened.caseNumber() + ":" + fact,
+                            clusterNumber,
+                            fact,
+                            evidence,
+                            opened.caseNumber(),
+                            occurredOn),
+                    opened.caseNumber());
+        }
+        casework.add(
+                opened.caseNumber(),
+                CaseEntry.of(EntryKind.EVENT, "opened", "立案", evidence)
+                        .under(BASIS)
+                        .with("涉嫌情形", facts.stream().map(RevocationFact::label).collect(Collectors.joining("；")))
+                        .with("发生或发现日期", occurredOn)
+                        .kept(),
+                by);
+        return opened;
+    }
+
+    /**
+     * A procedure reported a cause: a case is opened, or the open one takes it on. For a cluster whose recognition does
+     * not hold any more the cause stays in its record and opens nothing.
+     */
+    @EventListener
+    public void onReported(RevocationCauses.Reported reported) {
+        RevocationCause cause = reported.cause();
+        ClusterRecord cluster = registry.lock(cause.clusterNumber());
+        if (!cluster.state().inForce()) {
+            return;
+        }
+        List<CaseRecord> open = cases.open(CaseKind.CX, cluster.clusterNumber());
+        if (open.isEmpty()) {
+            CaseRecord opened = casework.open(NewCase.about(CaseKind.CX, cluster, null, "待查实事实"), null);
+            causes.assign(cause.cause(), opened.caseNumber());
+            casework.add(opened.caseNumber(), entry(cause, "立案"), null);
+            messages.suspected(opened);
+        } else {
+            causes.assign(cause.cause(), open.get(0).caseNumber());
+            messages.causeAdded(open.get(0).caseNumber(), cause);
+        }
+    }
+
+    /** Enters a cause that came while the case was under way, and tells the officers. */
+    public void recordCause(String caseNumber, String cause) {
+        causes.ofCase(caseNumber).stream()
+                .filter(each -> each.cause().equals(cause))
+                .findFirst()
+                .ifPresent(each -> {
+                    casework.add(caseNumber, entry(each, "并入新线索"), null);
+                    notifications.tell(
+                            OFFICERS,
+                            caseNumber,
+                            "cause:" + cause,
+                            "撤销案件%s收到新线索：%s。%s"
+                                    .formatted(caseNumber, each.fact().label(), each.evidence()));
+                });
+    }
+
+    private static CaseEntry entry(RevocationCause cause, String title) {
+        return CaseEntry.of(EntryKind.EVIDENCE, "cause:" + cause.cause(), title, cause.evidence())
+                .under(cause.fact().article())
+                .with("情形", cause.fact().label())
+                .with("发生或发现日期", cause.occurredOn())
+                .with("来源案件", cause.sourceCase())
+                .kept();
+    }
+
+    /** What was reported, one line each, for the officer's form. */
+    @Transactional(readOnly = true)
+    public String causesInWords(String caseNumber) {
+        return causes.ofCase(caseNumber).stream()
+                .map(cause -> "%s %s（%s）：%s"
+                        .formatted(cause.fact().article(), cause.fact().label(), cause.occurredOn(), cause.evidence()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @throws Refusal where nothing was looked at */
+    public void establishFacts(
+            String caseNumber, int round, EstablishedFacts facts, String findings, String evidence, Account by) {
+        if (facts.inWords().isEmpty()) {
+            throw new Refusal("第十七条所列情形至少要查明一项：请对已有线索逐项选择“属实”或“不属实”");
+        }
+        CaseEntry entry = CaseEntry.of(EntryKind.EVIDENCE, "facts-" + round, "查实事实", findings)
+                .under(BASIS);
+        for (var fact : facts.inWords().entrySet()) {
+            entry = entry.with(fact.getKey(), fact.getValue());
+        }
+        casework.add(caseNumber, entry.with("证据", evidence), by);
+    }
+
+    /** The notice of the intended revocation, with the right to be heard until the end of a day. */
+    public void notifyCluster(String caseNumber, int round, String grounds, LocalDate lastDay) {
+        CaseRecord record = casework.get(caseNumber);
+        String findings = casework.entries(caseNumber).stream()
+                .filter(entry -> entry.key().equals("facts-" + round))
+                .map(CaseEntry::text)
+                .findFirst()
+                .orElse("");
+        String text = "经查实，集群“%s”有%s所列情形，拟撤销其认定。查明的事实：%s。可以在%s前陈述、申辩，期满未提出的视为没有意见。"
+                .formatted(record.clusterName(), grounds, findings, lastDay);
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.NOTICE, "notice-" + round, "告知拟撤销的事实和理由", text)
+                        .under(BASIS)
+                        .with("依据", grounds)
+                        .with("陈述申辩截止", lastDay + " 24:00"),
+                null);
+        notifications.tell(record.applicantGroup(), caseNumber, "notice-" + round, text);
+        notifications.tell(record.cityGroup(), caseNumber, "notice-" + round, text);
+    }
+
+    /** @param statement null: the cluster's unit has nothing to say against it */
+    public void stateDefence(String caseNumber, int round, String statement, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(
+                                EntryKind.STATEMENT,
+                                "statement-" + round,
+                                "陈述申辩",
+                                statement == null ? "没有意见" : statement)
+                        .under(BASIS),
+                by);
+    }
+
+    /** Nothing came within the period. */
+    public void recordSilence(String caseNumber, int round) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.EVENT, "statement-" + round, "陈述申辩期满", "期满未收到陈述申辩，视为没有意见")
+                        .under(BASIS),
+                null);
+    }
+
+    /** @throws Refusal where the person is the one who established the facts */
+    public void checkLegality(String caseNumber, int round, boolean passed, String opinion, Account by) {
+        boolean own = casework.entries(caseNumber).stream()
+                .anyMatch(entry -> entry.key().equals("facts-" + round)
+                        && by.userId().equals(entry.author()));
+        if (own) {
+            throw new Refusal("本案的事实是您查实的，合法性审核应由其他经办人员办理，请退回本组待办");
+        }
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.OPINION, "legality-" + round, "合法性审核", opinion)
+                        .under(BASIS)
+                        .with("结论", passed ? "通过" : "退回重新查实")
+                        .kept(),
+                by);
+    }
+
+    /**
+     * The leader's decision. A revocation holds at once: it is entered in the registry with this step.
+     *
+     * @param documentNumber with {@link Verdict#REVOKE}
+     * @param documentDate with {@link Verdict#REVOKE}, not after today
+     * @param correctBy with {@link Verdict#CORRECT}, after today
+     * @param grounds as cited
+     * @throws Refusal where a date does not fit, or the recognition does not hold any more
+     */
+    public void decide(
+            String caseNumber,
+            int round,
+            Verdict verdict,
+            String reason,
+            String documentNumber,
+            LocalDate documentDate,
+            LocalDate correctBy,
+            String grounds,
+            Account by) {
+        CaseRecord record = casework.get(caseNumber);
+        if (verdict == Verdict.CORRECT && !correctBy.isAfter(today())) {
+            throw new Refusal("整改截止日期（" + correctBy + "）应晚于今天");
+        }
+        if (verdict == Verdict.REVOKE) {
+            if (documentDate.isAfter(today())) {
+                throw new Refusal("决定日期（" + documentDate + "）晚于今天，请核对");
+            }
+            String clusterNumber = record.clusterNumber();
+            if (!registry.revoke(
+                    clusterNumber, caseNumber, documentDate, "以" + documentNumber + "撤销认定。" + reason, grounds)) {
+                throw new Refusal("集群“" + record.clusterName() + "”现为“"
+                        + registry.get(clusterNumber).state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况");
+            }
+        }
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.DECISION, "decision-" + round, "撤销决定", reason)
+                        .under(BASIS)
+                        .with("决定", verdict.label())
+                        .with("依据", grounds)
+                        .with("整改截止", correctBy)
+                        .withDocument(documentNumber, documentDate),
+                by);
+    }
+
+    /** Tells the revocation; repeated, it tells nothing more. */
+    public void announce(String caseNumber) {
+        CaseRecord record = casework.get(caseNumber);
+        casework.close(caseNumber, "REVOKED", "已撤销认定", null);
+        String text = "集群“%s”（%s）的自治区级集群认定已撤销，决定和理由见案卷%s（第十七条）。"
+                .formatted(record.clusterName(), record.clusterNumber(), caseNumber);
+        notifications.tell(record.applicantGroup(), caseNumber, "closed", text);
+        notifications.tell(record.cityGroup(), caseNumber, "closed", text);
+    }
+
+    /** What the cluster's unit put right. */
+    public void reportCorrection(String caseNumber, int round, String report, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.STATEMENT, "correction-" + round, "整改情况", report)
+                        .under(BASIS),
+                by);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

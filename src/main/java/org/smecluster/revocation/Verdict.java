@@ -1,0 +1,20 @@
+package org.smecluster.revocation;
+
+/** What the leader decides. */
+public enum Verdict {
+    REVOKE("撤销认定"),
+    NOT_REVOKE("不予撤销"),
+    /** To put right by a date; then the facts are looked at again. */
+    CORRECT("限期整改后再查");
+
+    private final String label;
+
+    Verdict(String label) {
+        this.label = label;
+    }
+
+    /** The words a clerk sees. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,229 @@
+package org.smecluster.revocation.process;
+
+import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
+import static org.smecluster.casework.process.CaseVariables.CLUSTER_NUMBER;
+import static org.smecluster.revocation.process.RevocationProcess.ROUND;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.process.CaseVariables;
+import org.smecluster.casework.process.ClusterMessages;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Mailbox;
+import org.smecluster.engine.Submission;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.registry.RevocationFact;
+import org.smecluster.revocation.EstablishedFacts;
+import org.smecluster.revocation.RevocationService;
+import org.smecluster.revocation.Verdict;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code revocation}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class RevocationSteps {
+
+    private final RevocationService revocation;
+    private final ActingPerson person;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    RevocationSteps(RevocationService revocation, ActingPerson person, Deadlines deadlines, Clock clock) {
+        this.revocation = revocation;
+        this.person = person;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    @Bean
+    ExecutionListener openRevocationListener() {
+        return execution -> {
+            Submission form = Submission.current();
+            CaseVariables.begin(
+                    execution,
+                    revocation.open(
+                            form.text("clusterNumber"),
+                            form.texts("facts").stream()
+                                    .map(RevocationFact::valueOf)
+                                    .toList(),
+                            form.text("evidence"),
+                            form.date("occurredOn"),
+                            person.get()));
+        };
+    }
+
+    @Bean
+    TaskListener offerCausesListener() {
+        return task -> {
+            ROUND.set(task.getExecution(), ROUND.find(task).orElse(0) + 1);
+            task.setVariableLocal("causesListed", revocation.causesInWords(CASE_NUMBER.from(task)));
+        };
+    }
+
+    @Bean
+    TaskListener establishFactsListener() {
+        return task -> {
+            Submission form = Submission.current();
+            EstablishedFacts facts = new EstablishedFacts(
+                    form.text("overall"),
+                    form.choice("falseApplicationFound"),
+                    form.choice("reportOverdue"),
+                    form.choice("supervisionRefused"),
+                    form.choice("changeUnfiled"),
+                    form.choice("vetoed"));
+            revocation.establishFacts(
+                    CASE_NUMBER.from(task),
+                    ROUND.from(task),
+                    facts,
+                    form.text("findings"),
+                    form.text("evidence"),
+                    person.get());
+            RevocationProcess.OVERALL.set(task, facts.overall());
+            RevocationProcess.FALSE_APPLICATION_FOUND.set(task, facts.falseApplicationFound());
+            RevocationProcess.REPORT_OVERDUE.set(task, facts.reportOverdue());
+            RevocationProcess.SUPERVISION_REFUSED.set(task, facts.supervisionRefused());
+            RevocationProcess.CHANGE_UNFILED.set(task, facts.changeUnfiled());
+            RevocationProcess.VETOED.set(task, facts.vetoed());
+        };
+    }
+
+    @Bean
+    ExecutionListener recordGroundsListener() {
+        return execution -> {
+            List<Map<String, Object>> rows =
+                    ((DmnDecisionResult) execution.getVariable("decisionResult")).getResultList();
+            RevocationProcess.GROUND_FOUND.set(execution, !rows.isEmpty());
+            RevocationProcess.GROUNDS.set(
+                    execution,
+                    rows.stream()
+                            .map(row -> (String) row.get("article"))
+                            .distinct()
+                            .collect(Collectors.joining("、")));
+        };
+    }
+
+    @Bean
+    JavaDelegate notifyClusterDelegate() {
+        return execution -> {
+            String caseNumber = CASE_NUMBER.from(execution);
+            Deadline deadline = deadlines.open(new DeadlineSpec(
+                    caseNumber,
+                    DeadlineKind.HEARING,
+                    execution.getProcessInstanceId(),
+                    RevocationProcess.HEARING_TIMER,
+                    RevocationProcess.HEARING_ENDS_AT.name(),
+                    LocalDate.now(clock),
+                    Integer.valueOf(RevocationProcess.HEARING_WORKING_DAYS.from(execution).trim())));
+            RevocationProcess.HEARING_ENDS_AT.set(execution, EngineTime.iso(deadline.over()));
+            revocation.notifyCluster(
+                    caseNumber, ROUND.from(execution), RevocationProcess.GROUNDS.from(execution), deadline.lastDay());
+        };
+    }
+
+    @Bean
+    TaskListener stateDefenceListener() {
+        return task -> {
+            Submission form = Submission.current();
+            String statement = form.text("statement");
+            revocation.stateDefence(
+                    CASE_NUMBER.from(task),
+                    ROUND.from(task),
+                    form.text("defence").equals("STATED") ? statement : null,
+                    person.get());
+            deadlines.close(task.getProcessInstanceId(), RevocationProcess.HEARING_TIMER);
+        };
+    }
+
+    @Bean
+    JavaDelegate recordSilenceDelegate() {
+        return execution -> {
+            revocation.recordSilence(CASE_NUMBER.from(execution), ROUND.from(execution));
+            deadlines.close(execution.getProcessInstanceId(), RevocationProcess.HEARING_TIMER);
+        };
+    }
+
+    @Bean
+    TaskListener checkLegalityListener() {
+        return task -> {
+            Submission form = Submission.current();
+            boolean passed = form.text("legality").equals("PASSED");
+            revocation.checkLegality(
+                    CASE_NUMBER.from(task), ROUND.from(task), passed, form.text("opinion"), person.get());
+            RevocationProcess.LEGALITY_PASSED.set(task, passed);
+        };
+    }
+
+    @Bean
+    TaskListener decideRevocationListener() {
+        return task -> {
+            Submission form = Submission.current();
+            Verdict verdict = Verdict.valueOf(form.text("decision"));
+            String reason = form.text("reason");
+            LocalDate correctBy = form.date("correctBy");
+            revocation.decide(
+                    CASE_NUMBER.from(task),
+                    ROUND.from(task),
+                    verdict,
+                    reason,
+                    form.text("documentNumber"),
+                    form.date("documentDate"),
+                    correctBy,
+                    RevocationProcess.GROUNDS.from(task),
+                    person.get());
+            RevocationProcess.DECISION.set(task, verdict.name());
+            RevocationProcess.REASON.set(task, reason);
+            if (verdict == Verdict.CORRECT) {
+                RevocationProcess.CORRECTION_ENDS_AT.set(
+                        task,
+                        EngineTime.iso(correctBy
+                                .plusDays(1)
+                                .atStartOfDay(Deadline.ZONE)
+                                .toInstant()));
+            }
+        };
+    }
+
+    @Bean
+    TaskListener reportCorrectionListener() {
+        return task -> revocation.reportCorrection(
+                CASE_NUMBER.from(task), ROUND.from(task), Submission.current().text("report"), person.get());
+    }
+
+    @Bean
+    JavaDelegate announceRevocationDelegate(Mailbox mailbox, Cases cases) {
+        return execution -> {
+            String caseNumber = CASE_NUMBER.from(execution);
+            String clusterNumber = CLUSTER_NUMBER.from(execution);
+            revocation.announce(caseNumber);
+            mailbox.post("revoked:term:" + caseNumber, ClusterMessages.REVOKED, clusterNumber, Map.of());
+            for (CaseRecord review : cases.open(CaseKind.FH, clusterNumber)) {
+                mailbox.post(
+                        "revoked:" + review.caseNumber() + ":" + caseNumber,
+                        ClusterMessages.REVOKED,
+                        review.caseNumber(),
+                        Map.of());
+            }
+            deadlines.closeAll(execution.getProcessInstanceId());
+        };
+    }
+
+    @Bean
+    JavaDelegate recordCauseDelegate() {
+        return execution ->
+                revocation.recordCause(CASE_NUMBER.from(execution), RevocationProcess.CAUSE.from(execution));
+    }
+}

@@ -1,0 +1,2 @@
+/** The revocation at the engine's edge. */
+package org.smecluster.revocation.process;

@@ -1,0 +1,402 @@
+package org.smecluster.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.casework.Casework;
+import org.smecluster.document.Notification;
+import org.smecluster.document.Notifications;
+import org.smecluster.engine.Mailbox;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterEvent;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.Recognition;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationCauses;
+import org.smecluster.registry.RevocationFact;
+import org.smecluster.support.ProcessTest;
+import org.smecluster.support.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+@DisplayName("第十七条：撤销认定，由人查实、告知、听取陈述申辩、审核和决定")
+class RevocationTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2027, 4, 6);
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    ClusterRegistry registry;
+
+    @Autowired
+    RevocationCauses causes;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    Notifications notifications;
+
+    private String cluster;
+
+    @BeforeEach
+    void recognised() {
+        TestClock.set(LocalDate.of(2026, 6, 10));
+        cluster = registry.register(new Recognition(
+                        "NXJQ-2026-RD-00001",
+                        "平罗碳基材料集群",
+                        "碳基材料",
+                        "640221",
+                        "6402",
+                        "county-640221",
+                        LocalDate.of(2026, 6, 10),
+                        "宁工信企发〔2026〕30号"))
+                .clusterNumber();
+        TestClock.set(TODAY);
+    }
+
+    private void as(String user, String... groups) {
+        identity.setAuthentication(user, List.of(groups));
+    }
+
+    private ProcessInstance startedByHand() {
+        as("officer-1", "province-officer");
+        return forms.submitStartForm(
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("revocation")
+                        .latestVersion()
+                        .singleResult()
+                        .getId(),
+                Map.of(
+                        "clusterNumber",
+                        cluster,
+                        "facts",
+                        List.of("REPORT_OVERDUE", "SUPERVISION_REFUSED"),
+                        "evidence",
+                        "三次催报未报，拒绝现场核查",
+                        "occurredOn",
+                        "2027-03-31"));
+    }
+
+    private ProcessInstance reported(String cause, RevocationFact fact) {
+        causes.report(new RevocationCause(cause, cluster, fact, "线索：" + cause, null, TODAY));
+        return instance();
+    }
+
+    private ProcessInstance instance() {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("revocation")
+                .singleResult();
+    }
+
+    private String caseNumber() {
+        return cases.ofCluster(cluster).get(0).caseNumber();
+    }
+
+    private void complete(String key, String user, String group, Object... values) {
+        as(user, group);
+        Task task = tasks.createTaskQuery()
+                .taskDefinitionKey(key)
+                .taskCandidateGroup(group)
+                .singleResult();
+        assertThat(task).as(key).isNotNull();
+        Map<String, Object> form = new HashMap<>();
+        for (int i = 0; i < values.length; i += 2) {
+            form.put((String) values[i], values[i + 1]);
+        }
+        tasks.complete(task.getId(), form);
+    }
+
+    private void establish(String fact, String value) {
+        complete(
+                "task_establishFacts",
+                "officer-1",
+                "province-officer",
+                fact,
+                value,
+                "findings",
+                "经查，未在3月30日前报送",
+                "evidence",
+                "催报通知三份");
+    }
+
+    private void toTheLeader(ProcessInstance instance) {
+        establish("reportOverdue", "true");
+        execute(job(instance));
+        complete("task_stateDefence", "pingluo", "county-640221", "defence", "STATED", "statement", "数据当时正在核对");
+        complete("task_checkLegality", "officer-2", "province-officer", "legality", "PASSED", "opinion", "申辩不成立");
+    }
+
+    private CaseRecord theCase() {
+        return casework.get(caseNumber());
+    }
+
+    @Test
+    @DisplayName("立案、查实、告知、申辩、审核、决定撤销：名录当即更新，两级都被告知")
+    void revoked() {
+        ProcessInstance instance = startedByHand();
+        assertThat(caseNumber()).isEqualTo("NXJQ-2027-CX-00001");
+        assertThat(theCase().standing()).isEqualTo("待查实事实");
+        toTheLeader(instance);
+        complete(
+                "task_decideRevocation",
+                "leader",
+                "province-leader",
+                "decision",
+                "REVOKE",
+                "reason",
+                "逾期未报且拒不整改",
+                "documentNumber",
+                "宁工信企发〔2027〕9号",
+                "documentDate",
+                "2027-04-06");
+        assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.REVOKED);
+        execute(job(instance));
+
+        assertThat(instance).isEnded().hasPassed("event_clusterRevoked");
+        ClusterEvent last = registry.life(cluster).orElseThrow().events().get(1);
+        assertThat(last.article()).isEqualTo("第十七条(三)");
+        assertThat(last.caseNumber()).isEqualTo(caseNumber());
+        assertThat(theCase().outcome()).isEqualTo("REVOKED");
+        assertThat(casework.entries(caseNumber()))
+                .extracting(CaseEntry::title)
+                .containsExactly("立案", "查实事实", "告知拟撤销的事实和理由", "陈述申辩", "合法性审核", "撤销决定", "结案");
+        assertThat(notifications.forGroups(List.of("county-640221"), "pingluo"))
+                .extracting(Notification::text)
+                .anyMatch(text -> text.contains("2027-04-13"))
+                .anyMatch(text -> text.contains("已撤销"));
+        assertThat(notifications.forGroups(List.of("city-6402"), "city"))
+                .extracting(Notification::text)
+                .anyMatch(text -> text.contains("已撤销"));
+    }
+
+    @Test
+    @DisplayName("期满未申辩的继续办理；决定不予撤销的，认定继续有效")
+    void notRevoked() {
+        ProcessInstance instance = reported("report:1", RevocationFact.REPORT_OVERDUE);
+        establish("reportOverdue", "true");
+        execute(job(instance));
+        TestClock.set(LocalDate.of(2027, 4, 14));
+        execute(job(instance));
+        complete("task_checkLegality", "officer-2", "province-officer", "legality", "PASSED", "opinion", "事实清楚");
+        complete(
+                "task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "系统故障所致，已补报");
+
+        assertThat(instance)
+                .isEnded()
+                .hasPassedInOrder("event_causeReported", "event_hearingEnded", "event_clusterNotRevoked");
+        assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.RECOGNISED);
+        assertThat(theCase().outcomeReason()).isEqualTo("系统故障所致，已补报");
+    }
+
+    @Test
+    @DisplayName("查无实据的结案，不告知拟撤销")
+    void groundless() {
+        ProcessInstance instance = reported("incident:1", RevocationFact.MAJOR_INCIDENT);
+        establish("vetoed", "false");
+        assertThat(instance).isEnded().hasPassed("event_noGroundFound");
+        assertThat(theCase().outcome()).isEqualTo("NO_GROUND");
+        assertThat(casework.entries(caseNumber())).extracting(CaseEntry::key).doesNotContain("notice-1");
+    }
+
+    @Test
+    @DisplayName("限期整改：报告后再查；第二次期满未报告的同样再查")
+    void corrected() {
+        ProcessInstance instance = startedByHand();
+        toTheLeader(instance);
+        complete(
+                "task_decideRevocation",
+                "leader",
+                "province-leader",
+                "decision",
+                "CORRECT",
+                "reason",
+                "限期补报",
+                "correctBy",
+                "2027-05-06");
+        complete("task_reportCorrection", "pingluo", "county-640221", "report", "已补报");
+        assertThat(instance).isWaitingAt("task_establishFacts");
+
+        toTheLeader(instance);
+        complete(
+                "task_decideRevocation",
+                "leader",
+                "province-leader",
+                "decision",
+                "CORRECT",
+                "reason",
+                "再限期整改",
+                "correctBy",
+                "2027-05-10");
+        TestClock.set(LocalDate.of(2027, 5, 11));
+        execute(job(instance));
+        establish("reportOverdue", "false");
+
+        assertThat(instance).isEnded().hasPassed("event_correctionEnded", "event_noGroundFound");
+        assertThat(casework.entries(caseNumber()))
+                .extracting(CaseEntry::key)
+                .contains("facts-1", "correction-1", "decision-1", "facts-2", "decision-2", "facts-3");
+    }
+
+    @Test
+    @DisplayName("同一集群的两条线索是一个案件；重复报告不再立案")
+    void twoGroundsAreOneCase() {
+        ProcessInstance instance = reported("report:1", RevocationFact.REPORT_OVERDUE);
+        assertThat(reported("change:1", RevocationFact.CHANGE_UNFILED).getId()).isEqualTo(instance.getId());
+        assertThat(causes.report(new RevocationCause(
+                        "change:1", cluster, RevocationFact.CHANGE_UNFILED, "重复", null, TODAY)))
+                .isFalse();
+        mailbox.deliverWaiting();
+
+        assertThat(cases.ofCluster(cluster)).hasSize(1);
+        assertThat(instance).hasPassed("event_causeRecorded");
+        assertThat(causes.ofCase(caseNumber()))
+                .extracting(RevocationCause::cause)
+                .containsExactly("report:1", "change:1");
+        assertThat(casework.entries(caseNumber()))
+                .extracting(CaseEntry::title)
+                .containsExactly("立案", "并入新线索");
+
+        as("officer-1", "province-officer");
+        Task task = tasks.createTaskQuery().singleResult();
+        assertThat(tasks.getVariableLocal(task.getId(), "causesListed")).asString().contains("report:1");
+    }
+
+    @Test
+    @DisplayName("审核退回的重新查实；查实的人不能审核自己查实的事实")
+    void returnedByTheLegalCheck() {
+        ProcessInstance instance = startedByHand();
+        establish("supervisionRefused", "true");
+        execute(job(instance));
+        complete("task_stateDefence", "pingluo", "county-640221", "defence", "NONE");
+        assertThatThrownBy(() -> complete(
+                        "task_checkLegality", "officer-1", "province-officer", "legality", "PASSED", "opinion", "同意"))
+                .hasMessageContaining("其他经办人员");
+        complete("task_checkLegality", "officer-2", "province-officer", "legality", "RETURNED", "opinion", "证据不足");
+        assertThat(instance).isWaitingAt("task_establishFacts");
+    }
+
+    @Test
+    @DisplayName("已到期失效的集群：线索只留存，不立案；立案后失效的，不能再决定撤销")
+    void noLongerInForce() {
+        ProcessInstance instance = startedByHand();
+        toTheLeader(instance);
+        TestClock.set(LocalDate.of(2029, 6, 11));
+        registry.lapse(cluster, LocalDate.of(2029, 6, 11));
+        assertThatThrownBy(() -> complete(
+                        "task_decideRevocation",
+                        "leader",
+                        "province-leader",
+                        "decision",
+                        "REVOKE",
+                        "reason",
+                        "撤销",
+                        "documentNumber",
+                        "宁工信企发〔2029〕9号",
+                        "documentDate",
+                        "2029-06-11"))
+                .hasMessageContaining("到期失效");
+        complete("task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "已到期失效");
+
+        assertThat(causes.report(new RevocationCause(
+                        "late", cluster, RevocationFact.MAJOR_INCIDENT, "失效后的线索", null, TODAY)))
+                .isTrue();
+        assertThat(cases.open(CaseKind.CX, cluster)).isEmpty();
+        assertThat(causes.open(cluster)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("不能立案：没有这个编号、日期在后、已有案件在办")
+    void refusedAtTheStart() {
+        startedByHand();
+        assertThatThrownBy(this::startedByHand).hasMessageContaining("NXJQ-2027-CX-00001");
+        cluster = "NXJQ-640221-0009";
+        assertThatThrownBy(this::startedByHand).hasMessageContaining("没有编号为NXJQ-640221-0009的集群");
+        TestClock.set(LocalDate.of(2027, 3, 30));
+        assertThatThrownBy(this::startedByHand).hasMessageContaining("晚于今天");
+    }
+
+    @Test
+    @DisplayName("决定的日期：整改截止须晚于今天，撤销决定不得晚于今天；什么也没有查明的不能提交")
+    void datesOfTheDecision() {
+        ProcessInstance instance = startedByHand();
+        assertThatThrownBy(() -> complete(
+                        "task_establishFacts",
+                        "officer-1",
+                        "province-officer",
+                        "findings",
+                        "没有查明",
+                        "evidence",
+                        "没有"))
+                .hasMessageContaining("至少要查明一项");
+        toTheLeader(instance);
+        assertThatThrownBy(() -> complete(
+                        "task_decideRevocation",
+                        "leader",
+                        "province-leader",
+                        "decision",
+                        "CORRECT",
+                        "reason",
+                        "限期",
+                        "correctBy",
+                        "2027-04-06"))
+                .hasMessageContaining("应晚于今天");
+        assertThatThrownBy(() -> complete(
+                        "task_decideRevocation",
+                        "leader",
+                        "province-leader",
+                        "decision",
+                        "REVOKE",
+                        "reason",
+                        "撤销",
+                        "documentNumber",
+                        "宁工信企发〔2027〕9号",
+                        "documentDate",
+                        "2027-04-07"))
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageContaining("晚于今天");
+        assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.RECOGNISED);
+    }
+}
