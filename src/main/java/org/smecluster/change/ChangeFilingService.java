@@ -1,0 +1,265 @@
+package org.smecluster.change;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.smecluster.calendar.WorkCalendar;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.NewCase;
+import org.smecluster.change.ChangeFilings.Filing;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.Article;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationCauses;
+import org.smecluster.registry.RevocationFact;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The filing of a change: by the cluster's unit, or opened by an officer who found one that nobody filed. */
+@Service
+@Transactional
+@LegalBasis(article = 15)
+public class ChangeFilingService {
+
+    private static final Article BASIS = Article.of(15);
+    private static final String OFFICERS = "province-officer";
+
+    private final ClusterRegistry registry;
+    private final ChangeFilings filings;
+    private final Casework casework;
+    private final RevocationCauses causes;
+    private final Notifications notifications;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    ChangeFilingService(
+            ClusterRegistry registry,
+            ChangeFilings filings,
+            Casework casework,
+            RevocationCauses causes,
+            Notifications notifications,
+            WorkCalendar calendar,
+            Clock clock) {
+        this.registry = registry;
+        this.filings = filings;
+        this.casework = casework;
+        this.causes = causes;
+        this.notifications = notifications;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the filing of a change.
+     *
+     * @throws Refusal where the cluster is not the person's, its recognition does not hold, or the day lies ahead
+     */
+    public CaseRecord open(FiledChange change, Account by) {
+        boolean officer = by.groups().contains(OFFICERS);
+        ClusterRecord cluster = registry.find(change.clusterNumber())
+                .filter(found -> officer || by.groups().contains(found.applicantGroup()))
+                .orElseThrow(() -> new Refusal("本单位没有编号为" + change.clusterNumber() + "的集群，请核对集群名录"));
+        if (!cluster.state().inForce()) {
+            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label()
+                    + "”，有效期内的自治区级集群才需备案（第十五条）");
+        }
+        if (change.changedOn().isAfter(today())) {
+            throw new Refusal("变动发生的日期（" + change.changedOn() + "）晚于今天，请在变动发生后填报");
+        }
+        CaseRecord opened = casework.open(
+                NewCase.about(CaseKind.BG, cluster, change.kind().label() + "变动", "待核对并提交备案"), by);
+        filings.insert(opened.caseNumber(), change, officer);
+        casework.add(
+                opened.caseNumber(),
+                CaseEntry.of(EntryKind.APPLICATION, "change", officer ? "自治区发现变动" : "填报变动", change.description())
+                        .under(BASIS)
+                        .with("变动事项", change.kind().label())
+                        .with("变动日期", change.changedOn())
+                        .with("变动后", change.newValue()),
+                by);
+        if (officer) {
+            notifications.tell(
+                    cluster.applicantGroup(),
+                    opened.caseNumber(),
+                    "discovered",
+                    "自治区发现集群“%s”于%s发生%s变动而没有备案，请核对并提交备案（第十五条）。"
+                            .formatted(cluster.name(), change.changedOn(), change.kind().label()));
+        }
+        return opened;
+    }
+
+    /**
+     * Keeps what the table said, and counts the period of a major change. One that the region found goes to the
+     * screening for revocation at once.
+     *
+     * @return the filing as it then stands
+     */
+    public Filing count(String caseNumber, Significance significance) {
+        LocalDate lastDay = significance == Significance.MINOR ? null : periodOf(caseNumber);
+        filings.significance(caseNumber, significance, lastDay);
+        Filing filing = filings.get(caseNumber);
+        if (filing.discovered() && filing.significance() == Significance.MAJOR) {
+            report(caseNumber, "自治区发现" + filing.changedOn() + "发生的" + filing.kind().label() + "变动没有备案", today());
+        }
+        return filing;
+    }
+
+    private LocalDate periodOf(String caseNumber) {
+        return calendar.periods()
+                .oneMonthAfter(filings.get(caseNumber).changedOn())
+                .lastDay();
+    }
+
+    @Transactional(readOnly = true)
+    public Filing get(String caseNumber) {
+        return filings.get(caseNumber);
+    }
+
+    /** The period in words, as it stands today. */
+    @Transactional(readOnly = true)
+    public String periodInWords(String caseNumber) {
+        Filing filing = filings.get(caseNumber);
+        if (filing.lastDay() == null) {
+            return "该变动没有备案期限。";
+        }
+        String until = "变动发生于%s，备案截止%s 24:00。".formatted(filing.changedOn(), filing.lastDay());
+        if (filing.submittedOn() != null) {
+            return until + (filing.late(today()) ? "已于%s提交，逾期。" : "已于%s提交，未逾期。").formatted(filing.submittedOn());
+        }
+        return until + (filing.late(today()) ? "今天提交已经逾期，照样受理，并注明逾期。" : "今天提交不逾期。");
+    }
+
+    /** @param newValue null: as it was filled in */
+    public void submit(String caseNumber, String newValue, String explanation, Account by) {
+        LocalDate today = today();
+        if (newValue != null) {
+            filings.value(caseNumber, newValue);
+        }
+        filings.submitted(caseNumber, today);
+        Filing filing = filings.get(caseNumber);
+        long times = casework.entries(caseNumber).stream()
+                .filter(entry -> entry.key().startsWith("submitted-"))
+                .count();
+        casework.add(
+                caseNumber,
+                CaseEntry.of(
+                                EntryKind.APPLICATION,
+                                "submitted-" + (times + 1),
+                                "提交备案",
+                                explanation == null ? "提交备案" : explanation)
+                        .under(BASIS)
+                        .with("变动后", filing.newValue())
+                        .with("备案截止", filing.lastDay())
+                        .with("是否逾期", filing.lastDay() == null ? null : filing.late(today) ? "逾期" : "未逾期"),
+                by);
+    }
+
+    /** @throws Refusal where the region found the change, or no reason is given */
+    public void withdraw(String caseNumber, String reason, Account by) {
+        if (filings.get(caseNumber).discovered()) {
+            throw new Refusal("该变动由自治区发现，不能撤回；认为不属实的，提交时在“说明”中写明");
+        }
+        if (reason == null) {
+            throw new Refusal("撤回备案的，请在“说明”中写明理由");
+        }
+        casework.add(
+                caseNumber, CaseEntry.of(EntryKind.EVENT, "withdrawn", "撤回备案", reason).under(BASIS), by);
+    }
+
+    public void forward(String caseNumber, boolean forwarded, String opinion, Account by) {
+        opinion(caseNumber, "city", "市级意见", forwarded ? "转报自治区" : "退回补充", opinion, null, by);
+    }
+
+    /**
+     * The officer's decision on a filing.
+     *
+     * @param judgedMajor whether a change that the table cannot judge is a major one; else null
+     * @throws Refusal where the judgement is missing
+     */
+    public void decide(String caseNumber, boolean accepted, Boolean judgedMajor, String opinion, Account by) {
+        Filing filing = filings.get(caseNumber);
+        String judged = null;
+        if (accepted && filing.significance() == Significance.UNDECIDED) {
+            if (judgedMajor == null) {
+                throw new Refusal("规则不能判定该变动是否重大，请判断是否属于重大变动（第十五条）");
+            }
+            Significance decided = judgedMajor ? Significance.MAJOR : Significance.MINOR;
+            filings.significance(caseNumber, decided, judgedMajor ? filing.lastDay() : null);
+            judged = decided.label();
+        }
+        opinion(caseNumber, "region", "自治区意见", accepted ? "登记备案" : "退回补充", opinion, judged, by);
+    }
+
+    private void opinion(
+            String caseNumber, String stage, String title, String conclusion, String text, String judged, Account by) {
+        long times = casework.entries(caseNumber).stream()
+                .filter(entry -> entry.key().startsWith(stage + "-"))
+                .count();
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.OPINION, stage + "-" + (times + 1), title, text)
+                        .under(BASIS)
+                        .with("处理", conclusion)
+                        .with("判断", judged),
+                by);
+    }
+
+    /** What was last said on a return; null where nothing was returned. */
+    @Transactional(readOnly = true)
+    public String lastReturn(String caseNumber) {
+        return casework.entries(caseNumber).stream()
+                .filter(entry -> "退回补充".equals(entry.particulars().get("处理")))
+                .reduce((earlier, later) -> later)
+                .map(CaseEntry::text)
+                .orElse(null);
+    }
+
+    /**
+     * Enters the change in the registry with its own day.
+     *
+     * @return whether a major change came late
+     */
+    public boolean register(String caseNumber) {
+        Filing filing = filings.get(caseNumber);
+        registry.record(
+                casework.get(caseNumber).clusterNumber(),
+                filing.kind(),
+                filing.newValue(),
+                filing.changedOn(),
+                caseNumber);
+        return filing.significance() == Significance.MAJOR && filing.late(today());
+    }
+
+    /** A late filing goes to the screening for revocation; whether to revoke is a person's decision. */
+    @LegalBasis(article = 17, item = 4)
+    public void reportLate(String caseNumber) {
+        Filing filing = filings.get(caseNumber);
+        report(
+                caseNumber,
+                "%s发生的%s变动，应于%s前备案，%s才提交"
+                        .formatted(filing.changedOn(), filing.kind().label(), filing.lastDay(), filing.submittedOn()),
+                filing.submittedOn());
+    }
+
+    private void report(String caseNumber, String evidence, LocalDate on) {
+        causes.report(new RevocationCause(
+                "change:" + caseNumber,
+                casework.get(caseNumber).clusterNumber(),
+                RevocationFact.CHANGE_UNFILED,
+                evidence,
+                caseNumber,
+                on));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

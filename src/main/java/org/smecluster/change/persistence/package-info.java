@@ -1,0 +1,2 @@
+/** The table of change filings. */
+package org.smecluster.change.persistence;

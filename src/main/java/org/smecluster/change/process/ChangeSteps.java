@@ -1,0 +1,177 @@
+package org.smecluster.change.process;
+
+import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.process.CaseVariables;
+import org.smecluster.change.ChangeFilingService;
+import org.smecluster.change.ChangeFilings.Filing;
+import org.smecluster.change.FiledChange;
+import org.smecluster.change.Significance;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Submission;
+import org.smecluster.registry.FactKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code changeFiling}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class ChangeSteps {
+
+    /** Days to confirm a change that has no period; an administrative default. */
+    private static final int DAYS_WITHOUT_PERIOD = 7;
+
+    private final ChangeFilingService filings;
+    private final ActingPerson person;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    ChangeSteps(ChangeFilingService filings, ActingPerson person, Deadlines deadlines, Clock clock) {
+        this.filings = filings;
+        this.person = person;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    @Bean
+    ExecutionListener openChangeFilingListener() {
+        return execution -> {
+            Submission form = Submission.current();
+            FactKind kind = FactKind.valueOf(form.text("changeKind"));
+            Boolean affects = form.choice("affectsConditions");
+            CaseVariables.begin(
+                    execution,
+                    filings.open(
+                            new FiledChange(
+                                    form.text("clusterNumber"),
+                                    kind,
+                                    affects,
+                                    form.date("changedOn"),
+                                    form.text("newValue"),
+                                    form.text("description")),
+                            person.get()));
+            ChangeProcess.CHANGE_KIND.set(execution, kind.name());
+            ChangeProcess.AFFECTS_CONDITIONS.set(execution, affects);
+        };
+    }
+
+    @Bean
+    ExecutionListener recordSignificanceListener() {
+        return execution -> {
+            DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
+            ChangeProcess.SIGNIFICANCE.set(execution, result.getSingleResult().getEntry("significance"));
+            ChangeProcess.SIGNIFICANCE_REASON.set(execution, result.getSingleResult().getEntry("reason"));
+        };
+    }
+
+    @Bean
+    JavaDelegate countFilingPeriodDelegate() {
+        return execution -> {
+            String caseNumber = CASE_NUMBER.from(execution);
+            Filing filing =
+                    filings.count(caseNumber, Significance.valueOf(ChangeProcess.SIGNIFICANCE.from(execution)));
+            if (filing.lastDay() == null) {
+                ChangeProcess.FILING_DUE_AT.set(
+                        execution,
+                        EngineTime.iso(LocalDate.now(clock)
+                                .plusDays(DAYS_WITHOUT_PERIOD)
+                                .atStartOfDay(Deadline.ZONE)
+                                .toInstant()));
+                return;
+            }
+            Deadline deadline = deadlines.open(new DeadlineSpec(
+                    caseNumber,
+                    DeadlineKind.CHANGE_FILING,
+                    execution.getProcessInstanceId(),
+                    ChangeProcess.CONFIRM_TASK,
+                    ChangeProcess.FILING_DUE_AT.name(),
+                    filing.changedOn(),
+                    null));
+            ChangeProcess.FILING_DUE_AT.set(execution, EngineTime.iso(deadline.over()));
+        };
+    }
+
+    @Bean
+    TaskListener offerFilingPeriodListener() {
+        return task -> {
+            offerPeriod(task);
+            task.setVariableLocal("newValue", filings.get(CASE_NUMBER.from(task)).newValue());
+            task.setVariableLocal("returnOpinion", filings.lastReturn(CASE_NUMBER.from(task)));
+        };
+    }
+
+    @Bean
+    TaskListener offerFilingListener() {
+        return this::offerPeriod;
+    }
+
+    private void offerPeriod(DelegateTask task) {
+        task.setVariableLocal("significanceText", ChangeProcess.SIGNIFICANCE_REASON.from(task));
+        task.setVariableLocal("periodText", filings.periodInWords(CASE_NUMBER.from(task)));
+    }
+
+    @Bean
+    TaskListener confirmFilingListener() {
+        return task -> {
+            Submission form = Submission.current();
+            String caseNumber = CASE_NUMBER.from(task);
+            String step = form.text("filingStep");
+            String explanation = form.text("explanation");
+            String newValue = form.text("newValue");
+            if (step.equals("WITHDRAW")) {
+                filings.withdraw(caseNumber, explanation, person.get());
+            } else {
+                filings.submit(caseNumber, newValue, explanation, person.get());
+            }
+            deadlines.close(task.getProcessInstanceId(), ChangeProcess.CONFIRM_TASK);
+            ChangeProcess.FILING_STEP.set(task, step);
+        };
+    }
+
+    @Bean
+    TaskListener forwardFilingListener() {
+        return task -> {
+            Submission form = Submission.current();
+            boolean forwarded = form.text("forwarding").equals("FORWARD");
+            filings.forward(CASE_NUMBER.from(task), forwarded, form.text("opinion"), person.get());
+            ChangeProcess.FILING_FORWARDED.set(task, forwarded);
+        };
+    }
+
+    @Bean
+    TaskListener registerChangeListener() {
+        return task -> {
+            Submission form = Submission.current();
+            boolean accepted = form.text("registration").equals("REGISTER");
+            filings.decide(
+                    CASE_NUMBER.from(task),
+                    accepted,
+                    form.choice("judgedMajor"),
+                    form.text("opinion"),
+                    person.get());
+            ChangeProcess.CHANGE_ACCEPTED.set(task, accepted);
+        };
+    }
+
+    @Bean
+    JavaDelegate registerChangeDelegate() {
+        return execution ->
+                ChangeProcess.FILED_LATE.set(execution, filings.register(CASE_NUMBER.from(execution)));
+    }
+
+    @Bean
+    JavaDelegate reportLateFilingDelegate() {
+        return execution -> filings.reportLate(CASE_NUMBER.from(execution));
+    }
+}
