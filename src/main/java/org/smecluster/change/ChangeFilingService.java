@@ -103,30 +103,28 @@ public class ChangeFilingService {
      * @return the filing as it then stands
      */
     public Filing count(String caseNumber, Significance significance) {
-        LocalDate lastDay = significance == Significance.MINOR ? null : periodOf(caseNumber);
-        filings.significance(caseNumber, significance, lastDay);
-        Filing filing = filings.get(caseNumber);
+        filings.significance(caseNumber, significance, null);
+        Filing filing = get(caseNumber);
         if (filing.discovered() && filing.significance() == Significance.MAJOR) {
             report(caseNumber, "自治区发现" + filing.changedOn() + "发生的" + filing.kind().label() + "变动没有备案", today());
         }
         return filing;
     }
 
-    private LocalDate periodOf(String caseNumber) {
-        return calendar.periods()
-                .oneMonthAfter(filings.get(caseNumber).changedOn())
-                .lastDay();
-    }
-
+    /** As it stands: until it is submitted, its period follows the calendar. */
     @Transactional(readOnly = true)
     public Filing get(String caseNumber) {
-        return filings.get(caseNumber);
+        Filing filing = filings.get(caseNumber);
+        return filing.submittedOn() == null && filing.hasPeriod()
+                ? filing.until(
+                        calendar.periods().oneMonthAfter(filing.changedOn()).lastDay())
+                : filing;
     }
 
     /** The period in words, as it stands today. */
     @Transactional(readOnly = true)
     public String periodInWords(String caseNumber) {
-        Filing filing = filings.get(caseNumber);
+        Filing filing = get(caseNumber);
         if (filing.lastDay() == null) {
             return "该变动没有备案期限。";
         }
@@ -143,7 +141,7 @@ public class ChangeFilingService {
         if (newValue != null) {
             filings.value(caseNumber, newValue);
         }
-        filings.submitted(caseNumber, today);
+        filings.submitted(caseNumber, today, get(caseNumber).lastDay());
         Filing filing = filings.get(caseNumber);
         long times = casework.entries(caseNumber).stream()
                 .filter(entry -> entry.key().startsWith("submitted-"))

@@ -15,14 +15,18 @@ public interface ChangeFilings {
 
     void significance(String caseNumber, Significance significance, LocalDate lastDay);
 
-    /** The first day stays. */
-    void submitted(String caseNumber, LocalDate on);
+    /**
+     * The first submission stays.
+     *
+     * @param lastDay of its period, null where it has none
+     */
+    void submitted(String caseNumber, LocalDate on, LocalDate lastDay);
 
     /**
      * A filing as it stands.
      *
      * @param significance null until it is assessed
-     * @param lastDay null where the change has no period
+     * @param lastDay as counted on its submission, null before and where the change has no period
      * @param submittedOn null until it is submitted
      */
     record Filing(
@@ -33,6 +37,14 @@ public interface ChangeFilings {
             Significance significance,
             LocalDate lastDay,
             LocalDate submittedOn) {
+
+        boolean hasPeriod() {
+            return significance != null && significance != Significance.MINOR;
+        }
+
+        Filing until(LocalDate day) {
+            return new Filing(kind, changedOn, newValue, discovered, significance, day, submittedOn);
+        }
 
         /** Whether it came, or would come on the day, after its period. */
         public boolean late(LocalDate today) {

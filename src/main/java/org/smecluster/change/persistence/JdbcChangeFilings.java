@@ -72,10 +72,14 @@ class JdbcChangeFilings implements ChangeFilings {
     }
 
     @Override
-    public void submitted(String caseNumber, LocalDate on) {
+    public void submitted(String caseNumber, LocalDate on, LocalDate lastDay) {
         jdbc.sql("""
-                        update change_filing set submitted_on = coalesce(submitted_on, :on)
-                        where case_number = :caseNumber
-                        """).param("on", on).param("caseNumber", caseNumber).update();
+                        update change_filing set submitted_on = :on, last_day = :lastDay
+                        where case_number = :caseNumber and submitted_on is null
+                        """)
+                .param("on", on)
+                .param("lastDay", lastDay)
+                .param("caseNumber", caseNumber)
+                .update();
     }
 }
