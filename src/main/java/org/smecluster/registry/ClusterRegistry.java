@@ -132,10 +132,18 @@ public class ClusterRegistry {
         return byId(id);
     }
 
+    /** From which day on the review of the latest term may be applied for. */
+    @Transactional
+    @LegalBasis(article = 14)
+    public void openReviewFrom(String clusterNumber, LocalDate on) {
+        long id = get(clusterNumber).id();
+        clusters.openReview(id, clusters.terms(id).size(), on);
+    }
+
     /**
      * The cluster's unit applied for the review of its term.
      *
-     * @throws Refusal where its recognition does not hold, or another review is under way
+     * @throws Refusal where its recognition does not hold, another review is under way, or the time has not come
      */
     @Transactional
     @LegalBasis(article = 14)
@@ -208,10 +216,11 @@ public class ClusterRegistry {
      * term has been extended, stays as it is.
      *
      * @param on first day without a valid term
+     * @return the state that it then has
      */
     @Transactional
     @LegalBasis(article = 14)
-    public void lapse(String clusterNumber, LocalDate on) {
+    public ClusterState lapse(String clusterNumber, LocalDate on) {
         long id = get(clusterNumber).id();
         ClusterState state = clusters.lockState(id);
         LocalDate end = get(clusterNumber).termEndsOn();
@@ -224,6 +233,7 @@ public class ClusterRegistry {
                     Article.of(14).toString(),
                     null);
         }
+        return get(clusterNumber).state();
     }
 
     /**

@@ -12,6 +12,7 @@ import org.smecluster.law.LegalBasis;
  * @param endsOn last day
  * @param sourceCase the case that gave it
  * @param recordedAt when the registry learnt it
+ * @param reviewOpenOn first day on which its review may be applied for, null until its process has set it
  */
 @LegalBasis(article = 14)
-public record ClusterTerm(int number, LocalDate startsOn, LocalDate endsOn, String sourceCase, Instant recordedAt) {}
+public record ClusterTerm(int number, LocalDate startsOn, LocalDate endsOn, String sourceCase, Instant recordedAt, LocalDate reviewOpenOn) {}

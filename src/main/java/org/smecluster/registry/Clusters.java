@@ -38,6 +38,8 @@ public interface Clusters {
 
     void addTerm(long clusterId, int number, LocalDate startsOn, LocalDate endsOn, String sourceCase);
 
+    void openReview(long clusterId, int term, LocalDate on);
+
     void openStay(long clusterId, String entryCase, LocalDate on);
 
     /** Without an open stay nothing happens. */

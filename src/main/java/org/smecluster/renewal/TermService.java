@@ -9,6 +9,7 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,15 +45,34 @@ public class TermService {
                         .formatted(cluster.name(), clusterNumber, DAY.format(cluster.termEndsOn())));
     }
 
-    /** Enters in the registry that the term is over, and tells the cluster's unit and its city. */
-    public void lapse(String clusterNumber) {
-        registry.lapse(clusterNumber, LocalDate.now(clock));
-        ClusterRecord cluster = registry.get(clusterNumber);
-        tell(
-                cluster,
-                "lapsed:" + cluster.termEndsOn(),
-                "集群“%s”（%s）的有效期已于%s届满，自治区级集群称号自次日起失效（第十四条）。"
-                        .formatted(cluster.name(), clusterNumber, DAY.format(cluster.termEndsOn())));
+    /** From which day on a review may be applied for. */
+    public void openReviewFrom(String clusterNumber, LocalDate on) {
+        registry.openReviewFrom(clusterNumber, on);
+    }
+
+    /**
+     * Enters in the registry that the term is over, and tells the cluster's unit and its city; one whose review is under
+     * way stays as it is.
+     *
+     * @return whether a review is under way
+     */
+    public boolean lapse(String clusterNumber) {
+        ClusterState state = registry.lapse(clusterNumber, LocalDate.now(clock));
+        if (state == ClusterState.LAPSED) {
+            ClusterRecord cluster = registry.get(clusterNumber);
+            tell(
+                    cluster,
+                    "lapsed:" + cluster.termEndsOn(),
+                    "集群“%s”（%s）的有效期已于%s届满，自治区级集群称号自次日起失效（第十四条）。"
+                            .formatted(cluster.name(), clusterNumber, DAY.format(cluster.termEndsOn())));
+        }
+        return state == ClusterState.UNDER_REVIEW;
+    }
+
+    /** The last day of the latest term. */
+    @Transactional(readOnly = true)
+    public LocalDate termEnd(String clusterNumber) {
+        return registry.get(clusterNumber).termEndsOn();
     }
 
     private void tell(ClusterRecord cluster, String key, String text) {

@@ -35,6 +35,7 @@ class ClusterRegistryTest {
         TestClock.set(PUBLISHED);
         number = registry.register(recognition("NXJQ-2026-RD-00001", null, PUBLISHED))
                 .clusterNumber();
+        registry.openReviewFrom(number, TERM_END.minusDays(180));
     }
 
     private static Recognition recognition(String caseNumber, String clusterNumber, LocalDate publishedOn) {
@@ -149,6 +150,7 @@ class ClusterRegistryTest {
 
             String other = registry.register(recognition("NXJQ-2026-RD-00002", null, PUBLISHED))
                     .clusterNumber();
+            registry.openReviewFrom(other, TERM_END.minusDays(180));
             registry.beginReview(other, "NXJQ-2029-FH-00002", LocalDate.of(2029, 2, 1));
             registry.endReview(other, "NXJQ-2029-FH-00002", TERM_END.plusDays(1), "复核未通过");
             assertThat(registry.get(other).state()).isEqualTo(ClusterState.LAPSED);

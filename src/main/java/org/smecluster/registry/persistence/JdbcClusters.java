@@ -82,7 +82,8 @@ class JdbcClusters implements Clusters {
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class),
                         row.getString("source_case"),
-                        instant(row, "recorded_at")))
+                        instant(row, "recorded_at"),
+                        row.getObject("review_open_on", LocalDate.class)))
                 .list();
     }
 
@@ -200,6 +201,15 @@ class JdbcClusters implements Clusters {
                 .param("endsOn", endsOn)
                 .param("sourceCase", sourceCase)
                 .param("now", now())
+                .update();
+    }
+
+    @Override
+    public void openReview(long clusterId, int term, LocalDate on) {
+        jdbc.sql("update cluster_term set review_open_on = :on where cluster_id = :clusterId and number = :term")
+                .param("on", on)
+                .param("clusterId", clusterId)
+                .param("term", term)
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package org.smecluster.renewal.process;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,23 +28,36 @@ class ClusterTermSteps {
     private static final Variable<String> FIRST_REMINDER_DAYS = Variable.ofString("firstReminderDays");
 
     private static final Variable<String> SECOND_REMINDER_DAYS = Variable.ofString("secondReminderDays");
+    private static final Variable<String> REVIEW_WINDOW_DAYS = Variable.ofString("reviewWindowDays");
+    private static final Variable<Boolean> REVIEW_UNDER_WAY = Variable.ofBoolean("reviewUnderWay");
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     @Bean
-    JavaDelegate scheduleTermRemindersDelegate() {
+    JavaDelegate scheduleTermRemindersDelegate(TermService terms) {
         return execution -> {
             FIRST_REMINDER_AT.set(execution, daysBeforeEnd(execution, FIRST_REMINDER_DAYS));
             SECOND_REMINDER_AT.set(execution, daysBeforeEnd(execution, SECOND_REMINDER_DAYS));
+            terms.openReviewFrom(
+                    CLUSTER_NUMBER.from(execution),
+                    lastDay(execution).minusDays(days(execution, REVIEW_WINDOW_DAYS)));
         };
     }
 
     private static String daysBeforeEnd(DelegateExecution execution, Variable<String> days) {
-        return EngineTime.iso(Deadline.lastDayBefore(
-                        OffsetDateTime.parse(TERM_END.from(execution)).toInstant())
-                .minusDays(Long.parseLong(days.from(execution).trim()))
+        return EngineTime.iso(lastDay(execution)
+                .minusDays(days(execution, days))
                 .atTime(MORNING)
                 .atZone(Deadline.ZONE)
                 .toInstant());
+    }
+
+    private static LocalDate lastDay(DelegateExecution execution) {
+        return Deadline.lastDayBefore(
+                OffsetDateTime.parse(TERM_END.from(execution)).toInstant());
+    }
+
+    private static long days(DelegateExecution execution, Variable<String> days) {
+        return Long.parseLong(days.from(execution).trim());
     }
 
     @Bean
@@ -53,6 +67,16 @@ class ClusterTermSteps {
 
     @Bean
     JavaDelegate lapseClusterDelegate(TermService terms) {
-        return execution -> terms.lapse(CLUSTER_NUMBER.from(execution));
+        return execution -> REVIEW_UNDER_WAY.set(execution, terms.lapse(CLUSTER_NUMBER.from(execution)));
+    }
+
+    @Bean
+    JavaDelegate takeOverTermDelegate(TermService terms) {
+        return execution -> TERM_END.set(
+                execution,
+                EngineTime.iso(terms.termEnd(CLUSTER_NUMBER.from(execution))
+                        .plusDays(1)
+                        .atStartOfDay(Deadline.ZONE)
+                        .toInstant()));
     }
 }

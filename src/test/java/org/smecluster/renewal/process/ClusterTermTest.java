@@ -1,6 +1,7 @@
 package org.smecluster.renewal.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
@@ -22,6 +23,7 @@ import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.Recognition;
+import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 @DisplayName("第十四条：有效期三年，期满前两次提醒，届满未延长的失效")
 class ClusterTermTest {
+
+    private static final String REVIEW = "NXJQ-2029-FH-00001";
 
     @Autowired
     RuntimeService runtime;
@@ -41,6 +45,9 @@ class ClusterTermTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    Desks desks;
 
     private ClusterRecord cluster;
 
@@ -117,6 +124,61 @@ class ClusterTermTest {
         assertThat(events.get(1).happenedOn()).isEqualTo(LocalDate.of(2029, 6, 11));
         assertThat(events.get(1).article()).isEqualTo("第十四条");
         assertThat(notifications.forGroups(List.of("city-6402"), "x")).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("届满前延长：自原届满日再监督三年，届满才失效")
+    void extended() {
+        ProcessInstance term = started();
+        String number = cluster.clusterNumber();
+        assertThat(registry.life(number).orElseThrow().terms().get(0).reviewOpenOn())
+                .isEqualTo(LocalDate.of(2028, 12, 12));
+        TestClock.set(LocalDate.of(2028, 12, 12));
+        registry.beginReview(number, REVIEW, LocalDate.of(2028, 12, 12));
+        registry.extend(number, REVIEW, LocalDate.of(2029, 3, 1), "宁工信企发〔2029〕8号");
+        messages.send("renewal.extended", number, Map.of());
+        desks.runDue();
+        assertThat(term).isWaitingAt("event_firstReminderDue");
+        assertThat(due(term)).isEqualTo(LocalDate.of(2031, 12, 12));
+
+        TestClock.set(LocalDate.of(2032, 6, 11));
+        desks.runDue();
+        assertThat(term).isEnded().hasPassed("event_clusterLapsed");
+        assertThat(registry.get(number).state()).isEqualTo(ClusterState.LAPSED);
+    }
+
+    @Test
+    @DisplayName("届满时复核在办：保持复核中；以后未通过的，流程随之结束")
+    void reviewUnderWayAtTheEnd() {
+        ProcessInstance term = started();
+        String number = cluster.clusterNumber();
+        registry.beginReview(number, REVIEW, LocalDate.of(2029, 6, 1));
+        TestClock.set(LocalDate.of(2029, 6, 11));
+        desks.runDue();
+        assertThat(term).isWaitingAt("event_reviewFailed");
+        assertThat(registry.get(number).state()).isEqualTo(ClusterState.UNDER_REVIEW);
+
+        registry.endReview(number, REVIEW, LocalDate.of(2029, 7, 1), "复核未通过");
+        messages.send("renewal.notExtended", number, Map.of());
+        assertThat(term).isEnded().hasPassed("event_lapsedAfterReview");
+        assertThat(registry.get(number).state()).isEqualTo(ClusterState.LAPSED);
+    }
+
+    @Test
+    @DisplayName("撤销的，不再监督有效期")
+    void revoked() {
+        ProcessInstance term = started();
+        registry.revoke(cluster.clusterNumber(), "NXJQ-2027-CX-00001", LocalDate.of(2027, 5, 1), "虚假申报", "第十七条(二)");
+        messages.send("cluster.revoked", cluster.clusterNumber(), Map.of());
+        assertThat(term).isEnded().hasPassed("event_termCutShort");
+    }
+
+    @Test
+    @DisplayName("复核窗口打开以前不能提出复核")
+    void theWindow() {
+        started();
+        assertThatThrownBy(() -> registry.beginReview(cluster.clusterNumber(), REVIEW, LocalDate.of(2028, 12, 11)))
+                .hasMessageContaining("2028-12-12起");
     }
 
     @Test
