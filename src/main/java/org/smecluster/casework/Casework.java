@@ -90,6 +90,15 @@ public class Casework {
         return cases.find(caseNumber);
     }
 
+    /** The key of the next entry of its sort, e.g. {@code city-2} after a return. */
+    @Transactional(readOnly = true)
+    public String nextKey(String caseNumber, String sort) {
+        long before = cases.entries(caseNumber).stream()
+                .filter(entry -> entry.key().startsWith(sort + "-"))
+                .count();
+        return sort + "-" + (before + 1);
+    }
+
     /** In the order in which they were entered. */
     @Transactional(readOnly = true)
     public List<CaseEntry> entries(String caseNumber) {

@@ -143,14 +143,11 @@ public class ChangeFilingService {
         }
         filings.submitted(caseNumber, today, get(caseNumber).lastDay());
         Filing filing = filings.get(caseNumber);
-        long times = casework.entries(caseNumber).stream()
-                .filter(entry -> entry.key().startsWith("submitted-"))
-                .count();
         casework.add(
                 caseNumber,
                 CaseEntry.of(
                                 EntryKind.APPLICATION,
-                                "submitted-" + (times + 1),
+                                casework.nextKey(caseNumber, "submitted"),
                                 "提交备案",
                                 explanation == null ? "提交备案" : explanation)
                         .under(BASIS)
@@ -198,12 +195,9 @@ public class ChangeFilingService {
 
     private void opinion(
             String caseNumber, String stage, String title, String conclusion, String text, String judged, Account by) {
-        long times = casework.entries(caseNumber).stream()
-                .filter(entry -> entry.key().startsWith(stage + "-"))
-                .count();
         casework.add(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, stage + "-" + (times + 1), title, text)
+                CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, stage), title, text)
                         .under(BASIS)
                         .with("处理", conclusion)
                         .with("判断", judged),

@@ -50,7 +50,7 @@ public class ClusterRegistry {
                     .anyMatch(stay -> stay.entryCase().equals(admission.caseNumber()))) {
                 return get(admission.clusterNumber());
             }
-            if (state == ClusterState.CULTIVATED || state.inForce()) {
+            if (!state.mayEnterPool()) {
                 throw new Refusal("集群" + admission.clusterNumber() + "现为“" + state.label() + "”，不需要再申请入库");
             }
         }

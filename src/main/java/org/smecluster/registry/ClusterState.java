@@ -23,6 +23,11 @@ public enum ClusterState {
         return label;
     }
 
+    /** Whether the pool is open to it: it is neither in the pool nor recognised. */
+    public boolean mayEnterPool() {
+        return this == LEFT_POOL || this == LAPSED || this == REVOKED;
+    }
+
     /** Whether the recognition holds. */
     public boolean inForce() {
         return this == RECOGNISED || this == UNDER_REVIEW;

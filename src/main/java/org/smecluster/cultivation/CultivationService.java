@@ -1,0 +1,196 @@
+package org.smecluster.cultivation;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.NewCase;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.Article;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.region.Unit;
+import org.smecluster.region.UnitLevel;
+import org.smecluster.region.Units;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.PoolAdmission;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Admission to the cultivation pool, the yearly progress in it, and leaving it. */
+@Service
+@Transactional
+@LegalBasis(article = 5)
+@LegalBasis(article = 6)
+public class CultivationService {
+
+    private static final Article BASIS = Article.of(6);
+
+    private final ClusterRegistry registry;
+    private final PoolApplications applications;
+    private final Casework casework;
+    private final Notifications notifications;
+    private final Units units;
+    private final Clock clock;
+
+    CultivationService(
+            ClusterRegistry registry,
+            PoolApplications applications,
+            Casework casework,
+            Notifications notifications,
+            Units units,
+            Clock clock) {
+        this.registry = registry;
+        this.applications = applications;
+        this.casework = casework;
+        this.notifications = notifications;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens an application for the pool.
+     *
+     * @throws Refusal where the person is of no county or park, or the cluster is another's, in the pool or recognised
+     */
+    public CaseRecord open(PoolApplication application, Account by) {
+        Unit unit = units.all().stream()
+                .filter(each -> each.level() != UnitLevel.CITY && by.groups().contains(each.group()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("入库由县（市、区）或园区申请（第六条），您不在其中"));
+        if (application.clusterNumber() != null) {
+            ClusterRecord known = registry.find(application.clusterNumber())
+                    .filter(cluster -> cluster.applicantGroup().equals(unit.group()))
+                    .orElseThrow(
+                            () -> new Refusal("本单位没有编号为" + application.clusterNumber() + "的集群，请核对集群名录"));
+            if (!known.state().mayEnterPool()) {
+                throw new Refusal("集群“" + known.name() + "”现为“" + known.state().label() + "”，不需要再申请入库");
+            }
+        }
+        CaseRecord opened = casework.open(
+                new NewCase(
+                        CaseKind.PY,
+                        application.clusterNumber(),
+                        application.clusterName(),
+                        unit.group(),
+                        units.cityOf(unit.code()).group(),
+                        null,
+                        "待填报规划和培育工作"),
+                by);
+        applications.insert(opened.caseNumber(), application);
+        casework.add(
+                opened.caseNumber(),
+                CaseEntry.of(EntryKind.APPLICATION, "request", "申请入库", application.profile())
+                        .under(BASIS)
+                        .with("主导产业", application.leadingIndustry())
+                        .with("上年总产值（亿元）", application.latestOutput())
+                        .with("企业数（家）", application.enterpriseCount()),
+                by);
+        return opened;
+    }
+
+    public void enterPlan(String caseNumber, CultivationPlan plan, Account by) {
+        CaseEntry entry = CaseEntry.of(
+                        EntryKind.APPLICATION, next(caseNumber, "plan"), "发展规划和培育工作", plan.developmentPlan())
+                .under(Article.of(5));
+        for (CultivationLine line : CultivationLine.values()) {
+            entry = entry.with(
+                    line.article() + " " + line.label(),
+                    plan.lines().get(line).inWords());
+        }
+        casework.add(caseNumber, entry, by);
+    }
+
+    public void guide(String caseNumber, boolean forwarded, String opinion, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.OPINION, next(caseNumber, "city"), "市级意见", opinion)
+                        .under(BASIS)
+                        .with("处理", forwarded ? "转报自治区" : "退回完善"),
+                by);
+    }
+
+    public void decide(String caseNumber, String decision, String reason, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.DECISION, next(caseNumber, "decision"), "入库决定", reason)
+                        .under(BASIS)
+                        .with("决定", decision),
+                by);
+    }
+
+    /** Enters the cluster in the pool and tells its unit and city. @return its number for life */
+    public String admit(String caseNumber) {
+        CaseRecord record = casework.get(caseNumber);
+        Unit unit = units.ofGroup(record.applicantGroup()).orElseThrow();
+        Unit city = units.cityOf(unit.code());
+        ClusterRecord admitted = registry.admit(new PoolAdmission(
+                caseNumber,
+                record.clusterNumber(),
+                record.clusterName(),
+                applications.leadingIndustry(caseNumber),
+                units.countyOf(unit.code()).map(Unit::code).orElse(city.code() + "00"),
+                city.code(),
+                unit.group(),
+                today()));
+        casework.name(caseNumber, admitted.clusterNumber());
+        casework.stand(caseNumber, "在库培育");
+        tell(record, "admitted", "集群“%s”已纳入自治区集群培育库，编号%s（第六条）。"
+                .formatted(record.clusterName(), admitted.clusterNumber()));
+        return admitted.clusterNumber();
+    }
+
+    /** @param leaves whether the unit asks to leave the pool */
+    public void reportProgress(
+            String caseNumber, BigDecimal latestOutput, String progress, boolean leaves, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.APPLICATION, next(caseNumber, "progress"), "年度培育进展", progress)
+                        .under(Article.of(5))
+                        .with("年度", today().getYear() - 1)
+                        .with("上年总产值（亿元）", latestOutput)
+                        .with("意愿", leaves ? "申请出库" : "继续培育"),
+                by);
+    }
+
+    public void reviewProgress(String caseNumber, boolean removed, String opinion, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.OPINION, next(caseNumber, "review"), "进展审阅", opinion)
+                        .under(BASIS)
+                        .with("处理", removed ? "出库" : "继续培育"),
+                by);
+        if (!removed) {
+            casework.stand(caseNumber, "在库培育");
+        }
+    }
+
+    /** Takes the cluster out of the pool, closes the case and tells its unit and city. */
+    public void leave(String caseNumber, String reason) {
+        CaseRecord record = casework.get(caseNumber);
+        registry.leavePool(record.clusterNumber(), today(), reason, caseNumber);
+        casework.close(caseNumber, "LEFT", "已出库", reason);
+        tell(record, "left", "集群“%s”已从自治区集群培育库出库。%s".formatted(record.clusterName(), reason));
+    }
+
+    private void tell(CaseRecord record, String key, String text) {
+        for (String group : List.of(record.applicantGroup(), record.cityGroup())) {
+            notifications.tell(group, record.caseNumber(), key, text);
+        }
+    }
+
+    private String next(String caseNumber, String key) {
+        return casework.nextKey(caseNumber, key);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,2 @@
+/** The table of applications for the pool. */
+package org.smecluster.cultivation.persistence;

@@ -1,0 +1,2 @@
+/** The cultivation pool at the engine's edge. */
+package org.smecluster.cultivation.process;
