@@ -1,0 +1,2 @@
+/** The table of practice cases. */
+package org.smecluster.practice.persistence;
