@@ -156,6 +156,12 @@ public class ClusterRegistry {
         if (state != ClusterState.RECOGNISED) {
             throw new Refusal("集群" + clusterNumber + "现为“" + state.label() + "”，不能提出复核申请（第十四条）");
         }
+        List<ClusterTerm> terms = clusters.terms(cluster.id());
+        LocalDate opensOn = terms.get(terms.size() - 1).reviewOpenOn();
+        if (opensOn == null || on.isBefore(opensOn)) {
+            throw new Refusal("集群" + clusterNumber + "的有效期至" + cluster.termEndsOn() + "，"
+                    + (opensOn == null ? "复核窗口尚未排定，请稍后再试" : opensOn + "起可以提出复核申请"));
+        }
         clusters.enter(
                 cluster.id(),
                 ClusterState.UNDER_REVIEW,

@@ -217,11 +217,13 @@ class ClusterRegistryTest {
                 LocalDate.of(2027, 3, 31));
         assertThat(causes.report(cause)).isTrue();
         assertThat(causes.report(cause)).isFalse();
-        assertThat(causes.open(number)).containsExactly(cause);
+        assertThat(causes.ofCluster(number)).containsExactly(cause);
 
-        causes.assign(cause.cause(), "NXJQ-2027-CX-00001");
-        causes.assign(cause.cause(), "NXJQ-2027-CX-00002");
+        causes.assign(cause.cause(), "NXJQ-2026-CX-00099");
         assertThat(causes.open(number)).isEmpty();
-        assertThat(causes.ofCase("NXJQ-2027-CX-00001")).containsExactly(cause);
+        assertThat(causes.ofCase("NXJQ-2026-CX-00099"))
+                .as("it has the case that it opened")
+                .isEmpty();
+        assertThat(causes.ofCase("NXJQ-2026-CX-00001")).containsExactly(cause);
     }
 }

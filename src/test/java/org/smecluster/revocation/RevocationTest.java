@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+import static org.smecluster.support.Desks.OFFICER;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,6 +29,8 @@ import org.smecluster.registry.Recognition;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.support.Desks;
+import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,16 +45,7 @@ class RevocationTest {
     RuntimeService runtime;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
-    FormService forms;
-
-    @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    IdentityService identity;
+    Desks desks;
 
     @Autowired
     ClusterRegistry registry;
@@ -96,28 +83,18 @@ class RevocationTest {
         TestClock.set(TODAY);
     }
 
-    private void as(String user, String... groups) {
-        identity.setAuthentication(user, List.of(groups));
-    }
-
     private ProcessInstance startedByHand() {
-        as("officer-1", "province-officer");
-        return forms.submitStartForm(
-                repository
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("revocation")
-                        .latestVersion()
-                        .singleResult()
-                        .getId(),
-                Map.of(
-                        "clusterNumber",
-                        cluster,
-                        "facts",
-                        List.of("REPORT_OVERDUE", "SUPERVISION_REFUSED"),
-                        "evidence",
-                        "三次催报未报，拒绝现场核查",
-                        "occurredOn",
-                        "2027-03-31"));
+        return desks.start(
+                OFFICER,
+                "revocation",
+                "clusterNumber",
+                cluster,
+                "facts",
+                List.of("REPORT_OVERDUE", "SUPERVISION_REFUSED"),
+                "evidence",
+                "三次催报未报，拒绝现场核查",
+                "occurredOn",
+                "2027-03-31");
     }
 
     private ProcessInstance reported(String cause, RevocationFact fact) {
@@ -136,17 +113,7 @@ class RevocationTest {
     }
 
     private void complete(String key, String user, String group, Object... values) {
-        as(user, group);
-        Task task = tasks.createTaskQuery()
-                .taskDefinitionKey(key)
-                .taskCandidateGroup(group)
-                .singleResult();
-        assertThat(task).as(key).isNotNull();
-        Map<String, Object> form = new HashMap<>();
-        for (int i = 0; i < values.length; i += 2) {
-            form.put((String) values[i], values[i + 1]);
-        }
-        tasks.complete(task.getId(), form);
+        desks.complete(new Clerk(user, group), instance(), key, values);
     }
 
     private void establish(String fact, String value) {
@@ -299,9 +266,9 @@ class RevocationTest {
                 .extracting(CaseEntry::title)
                 .containsExactly("立案", "并入新线索");
 
-        as("officer-1", "province-officer");
-        Task task = tasks.createTaskQuery().singleResult();
-        assertThat(tasks.getVariableLocal(task.getId(), "causesListed")).asString().contains("report:1");
+        assertThat(desks.offered(OFFICER, instance, "task_establishFacts", "causesListed"))
+                .asString()
+                .contains("report:1");
     }
 
     @Test

@@ -139,7 +139,7 @@ class ClusterTermTest {
         messages.send("renewal.extended", number, Map.of());
         desks.runDue();
         assertThat(term).isWaitingAt("event_firstReminderDue");
-        assertThat(due(term)).isEqualTo(LocalDate.of(2031, 12, 12));
+        assertThat(due(term)).isEqualTo(LocalDate.of(2031, 12, 13));
 
         TestClock.set(LocalDate.of(2032, 6, 11));
         desks.runDue();
