@@ -2,6 +2,7 @@ package org.smecluster.portal;
 
 import java.util.Arrays;
 import java.util.List;
+import org.smecluster.casework.Cases;
 import org.smecluster.registry.ClusterLife;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -24,9 +25,11 @@ class ClusterPages {
     private final ClusterRegistry registry;
     private final CurrentUser user;
     private final Regions regions;
+    private final Cases cases;
 
-    ClusterPages(ClusterRegistry registry, CurrentUser user, Regions regions) {
+    ClusterPages(ClusterRegistry registry, CurrentUser user, Regions regions, Cases cases) {
         this.registry = registry;
+        this.cases = cases;
         this.user = user;
         this.regions = regions;
     }
@@ -65,6 +68,9 @@ class ClusterPages {
         model.addAttribute("applicant", regions.nameOfGroup(life.cluster().applicantGroup()));
         model.addAttribute("terms", life.terms());
         model.addAttribute("events", life.events());
+        model.addAttribute("facts", life.facts());
+        model.addAttribute("poolStays", life.poolStays());
+        model.addAttribute("cases", cases.ofCluster(clusterNumber));
         return "cluster/page";
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
+import org.smecluster.practice.PracticeService;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.NoticeState;
@@ -54,18 +55,27 @@ class PublicPages {
 
     private final NoticeService notices;
     private final ClusterRegistry registry;
+    private final PracticeService practices;
     private final Regions regions;
     private final String contact;
 
     PublicPages(
             NoticeService notices,
             ClusterRegistry registry,
+            PracticeService practices,
             Regions regions,
             @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}") String contact) {
         this.notices = notices;
         this.registry = registry;
+        this.practices = practices;
         this.regions = regions;
         this.contact = contact;
+    }
+
+    @GetMapping("/public/practices")
+    String practices(Model model) {
+        model.addAttribute("practices", practices.published());
+        return "public/practices";
     }
 
     @GetMapping("/public/notices")

@@ -25,6 +25,10 @@ interface Rule {
         return (person, tried) -> allows(person, tried) || other.allows(person, tried);
     }
 
+    default Rule and(Rule other) {
+        return (person, tried) -> allows(person, tried) && other.allows(person, tried);
+    }
+
     static Rule groups(String... groups) {
         return (person, tried) -> person.is(groups);
     }

@@ -21,7 +21,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.smecluster.absence.DeputyEntry;
 import org.smecluster.absence.DeputyService;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.NewCase;
 import org.smecluster.document.Notifications;
+import org.smecluster.registry.CaseKind;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
@@ -140,6 +143,20 @@ final class TriedCases {
         ids.put("deputies:id", "1");
         ids.put("run", "00000000-0000-0000-0000-000000000001");
         ids.put("incidents:id", "1");
+        ids.put(
+                "casework:caseNumber",
+                context.getBean(Casework.class)
+                        .open(
+                                new NewCase(
+                                        CaseKind.BG,
+                                        null,
+                                        application.clusterName(),
+                                        application.applicantGroup(),
+                                        application.cityGroup(),
+                                        null,
+                                        "待核对并提交备案"),
+                                null)
+                        .caseNumber());
         context.getBean(ClusterRegistry.class).all().stream()
                 .filter(cluster -> cluster.sourceCase().equals(caseNumber))
                 .forEach(cluster -> ids.put("clusterNumber", cluster.clusterNumber()));

@@ -13,7 +13,6 @@ import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,25 +28,43 @@ final class GroupRights {
 
     private static final String ANY = "*";
 
-    /** Whose diagrams everybody who works on tasks may look at; they hold no case. */
-    private static final String[] PROCEDURES = {
-        "cultivationAdmission",
-        "recognitionBatch",
-        "clusterRecognition",
-        "dataFiling",
-        "reviewChecks",
-        "publicNotice",
-        "clusterTerm",
-        "changeFiling",
-        "revocation",
-        "practiceCase"
-    };
-
     private static final Map<Role, List<Grant>> RIGHTS = Map.of(
-            Role.APPLICANT, worksAndStarts("cultivationAdmission", "clusterRecognition", "changeFiling"),
-            Role.CITY, worksAndStarts("practiceCase"),
-            Role.PROVINCE_OFFICER, worksAndStarts("recognitionBatch", "changeFiling", "revocation"),
-            Role.PROVINCE_LEADER, worksAndStarts(),
+            Role.APPLICANT,
+                    concat(
+                            works(),
+                            starts("cultivationAdmission", "clusterRecognition", "changeFiling"),
+                            reads("dataFiling", "revocation")),
+            Role.CITY,
+                    concat(
+                            works(),
+                            starts("practiceCase"),
+                            reads("cultivationAdmission", "clusterRecognition", "dataFiling", "changeFiling")),
+            Role.PROVINCE_OFFICER,
+                    concat(
+                            works(),
+                            starts("recognitionBatch", "changeFiling", "revocation"),
+                            reads(
+                                    "cultivationAdmission",
+                                    "clusterRecognition",
+                                    "dataFiling",
+                                    "reviewChecks",
+                                    "publicNotice",
+                                    "clusterTerm",
+                                    "practiceCase")),
+            Role.PROVINCE_LEADER,
+                    concat(
+                            works(),
+                            reads(
+                                    "cultivationAdmission",
+                                    "recognitionBatch",
+                                    "clusterRecognition",
+                                    "dataFiling",
+                                    "reviewChecks",
+                                    "publicNotice",
+                                    "clusterTerm",
+                                    "changeFiling",
+                                    "revocation",
+                                    "practiceCase")),
             Role.EXPERT, concat(works(), reads("clusterRecognition", "reviewChecks")),
             Role.POLICY_OWNER, deploys(),
             Role.ADMINISTRATOR, operates());
@@ -72,18 +89,11 @@ final class GroupRights {
         return List.of(Grant.of(APPLICATION, "tasklist", ACCESS));
     }
 
-    private static List<Grant> worksAndStarts(String... processKeys) {
-        List<String> started = List.of(processKeys);
-        List<Grant> grants = new ArrayList<>(works());
-        for (String key : started) {
-            grants.add(Grant.of(PROCESS_DEFINITION, key, READ, CREATE_INSTANCE));
-        }
-        if (!started.isEmpty()) {
-            grants.add(Grant.of(PROCESS_INSTANCE, ANY, CREATE));
-        }
-        grants.addAll(reads(
-                Arrays.stream(PROCEDURES).filter(key -> !started.contains(key)).toArray(String[]::new)));
-        return List.copyOf(grants);
+    private static List<Grant> starts(String... processKeys) {
+        return Stream.concat(
+                        Arrays.stream(processKeys).map(key -> Grant.of(PROCESS_DEFINITION, key, READ, CREATE_INSTANCE)),
+                        Stream.of(Grant.of(PROCESS_INSTANCE, ANY, CREATE)))
+                .toList();
     }
 
     /** The diagram beside a task. */

@@ -1,0 +1,158 @@
+package org.smecluster.portal;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.security.CurrentUser;
+import org.smecluster.security.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The cases of all procedures but the recognition: a list, and each with everything that was said in it. */
+@Controller
+class CaseworkPages {
+
+    private static final int CASES_PER_PAGE = 20;
+
+    /** One entry for the template; see {@link CaseEntry} for the parts. */
+    record Line(
+            String kind,
+            String title,
+            String text,
+            Map<String, String> particulars,
+            String article,
+            String documentNumber,
+            LocalDate documentDate,
+            String author,
+            String at) {
+
+        static Line of(CaseEntry entry) {
+            return new Line(
+                    entry.kind().label(),
+                    entry.title(),
+                    entry.text(),
+                    entry.particulars(),
+                    entry.article(),
+                    entry.documentNumber(),
+                    entry.documentDate(),
+                    entry.authorName(),
+                    CaseFileModel.minute(entry.enteredAt()));
+        }
+    }
+
+    private final Cases cases;
+    private final CurrentUser user;
+    private final Regions regions;
+
+    CaseworkPages(Cases cases, CurrentUser user, Regions regions) {
+        this.cases = cases;
+        this.user = user;
+        this.regions = regions;
+    }
+
+    @GetMapping("/casework")
+    String all(
+            @RequestParam(required = false) CaseKind kind,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        if (!isStaff()) {
+            throw new AccessDeniedException("no case data for this role");
+        }
+        List<CaseRecord> found = cases.ofApplicants(user.scope().applicantGroups()).stream()
+                .filter(each -> kind == null || each.kind() == kind)
+                .toList();
+        model.addAttribute("cases", Page.of(found, page, CASES_PER_PAGE));
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(CaseKind.values())
+                        .filter(each -> each != CaseKind.RD)
+                        .toList());
+        model.addAttribute("kind", kind);
+        return "casework/list";
+    }
+
+    @GetMapping("/casework/{caseNumber}")
+    String page(@PathVariable String caseNumber, Model model) {
+        fill(caseNumber, model);
+        return "casework/page";
+    }
+
+    /** @throws NotVisible where there is no such case in the person's scope */
+    void fill(String caseNumber, Model model) {
+        CaseRecord record = cases.find(caseNumber)
+                .filter(found -> isStaff() && user.scope().covers(found.applicantGroup()))
+                .orElseThrow(NotVisible::new);
+        model.addAttribute("record", record);
+        model.addAttribute("applicant", regions.nameOfGroup(record.applicantGroup()));
+        model.addAttribute("openedAt", CaseFileModel.minute(record.openedAt()));
+        model.addAttribute(
+                "entries",
+                cases.entries(caseNumber).stream()
+                        .filter(entry -> maySee(record, entry))
+                        .map(Line::of)
+                        .toList());
+    }
+
+    /** What the authorities keep to themselves is shown to the cluster's unit once the case is closed. */
+    private boolean maySee(CaseRecord record, CaseEntry entry) {
+        return !entry.internal() || record.closed() || !user.groups().contains(record.applicantGroup());
+    }
+
+    private boolean isStaff() {
+        return user.is(Role.APPLICANT)
+                || user.is(Role.CITY)
+                || user.is(Role.PROVINCE_OFFICER)
+                || user.is(Role.PROVINCE_LEADER);
+    }
+
+    /** The tab 案件资料 of each of these kinds. */
+    @Configuration(proxyBeanMethods = false)
+    static class Tabs {
+
+        @Bean
+        CaseTab cultivationTab(CaseworkPages pages) {
+            return tab(CaseKind.PY, pages);
+        }
+
+        @Bean
+        CaseTab changeFilingTab(CaseworkPages pages) {
+            return tab(CaseKind.BG, pages);
+        }
+
+        @Bean
+        CaseTab revocationTab(CaseworkPages pages) {
+            return tab(CaseKind.CX, pages);
+        }
+
+        @Bean
+        CaseTab practiceTab(CaseworkPages pages) {
+            return tab(CaseKind.AL, pages);
+        }
+
+        private static CaseTab tab(CaseKind kind, CaseworkPages pages) {
+            return new CaseTab() {
+                @Override
+                public CaseKind kind() {
+                    return kind;
+                }
+
+                @Override
+                public String tab(String caseNumber, Model model) {
+                    pages.fill(caseNumber, model);
+                    return "casework/file :: file";
+                }
+            };
+        }
+    }
+}
