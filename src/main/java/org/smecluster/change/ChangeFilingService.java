@@ -68,14 +68,13 @@ public class ChangeFilingService {
                 .filter(found -> officer || by.groups().contains(found.applicantGroup()))
                 .orElseThrow(() -> new Refusal("本单位没有编号为" + change.clusterNumber() + "的集群，请核对集群名录"));
         if (!cluster.state().inForce()) {
-            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label()
-                    + "”，有效期内的自治区级集群才需备案（第十五条）");
+            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，有效期内的自治区级集群才需备案（第十五条）");
         }
         if (change.changedOn().isAfter(today())) {
             throw new Refusal("变动发生的日期（" + change.changedOn() + "）晚于今天，请在变动发生后填报");
         }
-        CaseRecord opened = casework.open(
-                NewCase.about(CaseKind.BG, cluster, change.kind().label() + "变动", "待核对并提交备案"), by);
+        CaseRecord opened =
+                casework.open(NewCase.about(CaseKind.BG, cluster, change.kind().label() + "变动", "待核对并提交备案"), by);
         filings.insert(opened.caseNumber(), change, officer);
         casework.add(
                 opened.caseNumber(),
@@ -91,7 +90,10 @@ public class ChangeFilingService {
                     opened.caseNumber(),
                     "discovered",
                     "自治区发现集群“%s”于%s发生%s变动而没有备案，请核对并提交备案（第十五条）。"
-                            .formatted(cluster.name(), change.changedOn(), change.kind().label()));
+                            .formatted(
+                                    cluster.name(),
+                                    change.changedOn(),
+                                    change.kind().label()));
         }
         return opened;
     }
@@ -106,7 +108,10 @@ public class ChangeFilingService {
         filings.significance(caseNumber, significance, null);
         Filing filing = get(caseNumber);
         if (filing.discovered() && filing.significance() == Significance.MAJOR) {
-            report(caseNumber, "自治区发现" + filing.changedOn() + "发生的" + filing.kind().label() + "变动没有备案", today());
+            report(
+                    caseNumber,
+                    "自治区发现" + filing.changedOn() + "发生的" + filing.kind().label() + "变动没有备案",
+                    today());
         }
         return filing;
     }
@@ -166,7 +171,9 @@ public class ChangeFilingService {
             throw new Refusal("撤回备案的，请在“说明”中写明理由");
         }
         casework.add(
-                caseNumber, CaseEntry.of(EntryKind.EVENT, "withdrawn", "撤回备案", reason).under(BASIS), by);
+                caseNumber,
+                CaseEntry.of(EntryKind.EVENT, "withdrawn", "撤回备案", reason).under(BASIS),
+                by);
     }
 
     public void forward(String caseNumber, boolean forwarded, String opinion, Account by) {

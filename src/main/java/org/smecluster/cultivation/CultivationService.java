@@ -68,8 +68,7 @@ public class CultivationService {
         if (application.clusterNumber() != null) {
             ClusterRecord known = registry.find(application.clusterNumber())
                     .filter(cluster -> cluster.applicantGroup().equals(unit.group()))
-                    .orElseThrow(
-                            () -> new Refusal("本单位没有编号为" + application.clusterNumber() + "的集群，请核对集群名录"));
+                    .orElseThrow(() -> new Refusal("本单位没有编号为" + application.clusterNumber() + "的集群，请核对集群名录"));
             if (!known.state().mayEnterPool()) {
                 throw new Refusal("集群“" + known.name() + "”现为“" + known.state().label() + "”，不需要再申请入库");
             }
@@ -102,8 +101,7 @@ public class CultivationService {
                 .under(Article.of(5));
         for (CultivationLine line : CultivationLine.values()) {
             entry = entry.with(
-                    line.article() + " " + line.label(),
-                    plan.lines().get(line).inWords());
+                    line.article() + " " + line.label(), plan.lines().get(line).inWords());
         }
         casework.add(caseNumber, entry, by);
     }
@@ -142,8 +140,10 @@ public class CultivationService {
                 today()));
         casework.name(caseNumber, admitted.clusterNumber());
         casework.stand(caseNumber, "在库培育");
-        tell(record, "admitted", "集群“%s”已纳入自治区集群培育库，编号%s（第六条）。"
-                .formatted(record.clusterName(), admitted.clusterNumber()));
+        tell(
+                record,
+                "admitted",
+                "集群“%s”已纳入自治区集群培育库，编号%s（第六条）。".formatted(record.clusterName(), admitted.clusterNumber()));
         return admitted.clusterNumber();
     }
 

@@ -62,10 +62,7 @@ class CaseworkPages {
     }
 
     @GetMapping("/casework")
-    String all(
-            @RequestParam(required = false) CaseKind kind,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+    String all(@RequestParam(required = false) CaseKind kind, @RequestParam(defaultValue = "1") int page, Model model) {
         if (!isStaff()) {
             throw new AccessDeniedException("no case data for this role");
         }

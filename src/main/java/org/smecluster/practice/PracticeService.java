@@ -55,8 +55,8 @@ public class PracticeService {
         if (!cluster.state().inForce() && cluster.state() != ClusterState.CULTIVATED) {
             throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，只征集自治区级集群和在库集群的案例");
         }
-        CaseRecord opened =
-                casework.open(NewCase.about(CaseKind.AL, cluster, practice.theme().label(), "待评选案例"), by);
+        CaseRecord opened = casework.open(
+                NewCase.about(CaseKind.AL, cluster, practice.theme().label(), "待评选案例"), by);
         practices.put(opened.caseNumber(), practice);
         casework.add(opened.caseNumber(), entry("submitted-1", "报送案例", practice), by);
         return opened;

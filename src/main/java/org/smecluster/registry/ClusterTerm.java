@@ -15,4 +15,10 @@ import org.smecluster.law.LegalBasis;
  * @param reviewOpenOn first day on which its review may be applied for, null until its process has set it
  */
 @LegalBasis(article = 14)
-public record ClusterTerm(int number, LocalDate startsOn, LocalDate endsOn, String sourceCase, Instant recordedAt, LocalDate reviewOpenOn) {}
+public record ClusterTerm(
+        int number,
+        LocalDate startsOn,
+        LocalDate endsOn,
+        String sourceCase,
+        Instant recordedAt,
+        LocalDate reviewOpenOn) {}

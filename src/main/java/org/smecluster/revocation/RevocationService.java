@@ -199,11 +199,7 @@ public class RevocationService {
     public void stateDefence(String caseNumber, int round, String statement, Account by) {
         casework.add(
                 caseNumber,
-                CaseEntry.of(
-                                EntryKind.STATEMENT,
-                                "statement-" + round,
-                                "陈述申辩",
-                                statement == null ? "没有意见" : statement)
+                CaseEntry.of(EntryKind.STATEMENT, "statement-" + round, "陈述申辩", statement == null ? "没有意见" : statement)
                         .under(BASIS),
                 by);
     }
@@ -220,8 +216,8 @@ public class RevocationService {
     /** @throws Refusal where the person is the one who established the facts */
     public void checkLegality(String caseNumber, int round, boolean passed, String opinion, Account by) {
         boolean own = casework.entries(caseNumber).stream()
-                .anyMatch(entry -> entry.key().equals("facts-" + round)
-                        && by.userId().equals(entry.author()));
+                .anyMatch(entry ->
+                        entry.key().equals("facts-" + round) && by.userId().equals(entry.author()));
         if (own) {
             throw new Refusal("本案的事实是您查实的，合法性审核应由其他经办人员办理，请退回本组待办");
         }

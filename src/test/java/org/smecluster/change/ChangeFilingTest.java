@@ -72,7 +72,16 @@ class ChangeFilingTest {
     private ProcessInstance filed(Desks.Clerk clerk, String kind, String changedOn, Object... more) {
         Object[] fields = new Object[10 + more.length];
         Object[] fixed = {
-            "clusterNumber", cluster, "changeKind", kind, "changedOn", changedOn, "newValue", "新材料", "description", "产业升级"
+            "clusterNumber",
+            cluster,
+            "changeKind",
+            kind,
+            "changedOn",
+            changedOn,
+            "newValue",
+            "新材料",
+            "description",
+            "产业升级"
         };
         System.arraycopy(fixed, 0, fields, 0, fixed.length);
         System.arraycopy(more, 0, fields, fixed.length, more.length);
@@ -85,7 +94,15 @@ class ChangeFilingTest {
 
     private void submitted(ProcessInstance instance) {
         desks.complete(
-                PINGLUO, instance, "task_confirmFiling", "filingStep", "SUBMIT", "newValue", "新材料", "explanation", "已变更");
+                PINGLUO,
+                instance,
+                "task_confirmFiling",
+                "filingStep",
+                "SUBMIT",
+                "newValue",
+                "新材料",
+                "explanation",
+                "已变更");
     }
 
     private void forwardedAndRegistered(ProcessInstance instance) {
@@ -199,8 +216,7 @@ class ChangeFilingTest {
         assertThat(desks.offered(PINGLUO, instance, "task_confirmFiling", "periodText"))
                 .asString()
                 .contains("没有备案期限");
-        assertThatThrownBy(
-                        () -> desks.complete(PINGLUO, instance, "task_confirmFiling", "filingStep", "WITHDRAW"))
+        assertThatThrownBy(() -> desks.complete(PINGLUO, instance, "task_confirmFiling", "filingStep", "WITHDRAW"))
                 .hasMessageContaining("写明理由");
         desks.complete(PINGLUO, instance, "task_confirmFiling", "filingStep", "WITHDRAW", "explanation", "填错集群");
         assertThat(instance).isEnded().hasPassed("event_filingWithdrawn");

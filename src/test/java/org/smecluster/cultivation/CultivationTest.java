@@ -59,7 +59,15 @@ class CultivationTest {
 
     private ProcessInstance requested(Clerk clerk, Object... more) {
         List<Object> fields = new ArrayList<>(List.of(
-                "clusterName", "平罗冶金集群", "leadingIndustry", "冶金", "latestOutput", 18.5, "enterpriseCount", 46, "profile",
+                "clusterName",
+                "平罗冶金集群",
+                "leadingIndustry",
+                "冶金",
+                "latestOutput",
+                18.5,
+                "enterpriseCount",
+                46,
+                "profile",
                 "沿黄工业带，以硅锰合金为主"));
         fields.addAll(List.of(more));
         return desks.start(clerk, "cultivationAdmission", fields.toArray());

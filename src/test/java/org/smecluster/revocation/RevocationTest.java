@@ -252,8 +252,8 @@ class RevocationTest {
     void twoGroundsAreOneCase() {
         ProcessInstance instance = reported("report:1", RevocationFact.REPORT_OVERDUE);
         assertThat(reported("change:1", RevocationFact.CHANGE_UNFILED).getId()).isEqualTo(instance.getId());
-        assertThat(causes.report(new RevocationCause(
-                        "change:1", cluster, RevocationFact.CHANGE_UNFILED, "重复", null, TODAY)))
+        assertThat(causes.report(
+                        new RevocationCause("change:1", cluster, RevocationFact.CHANGE_UNFILED, "重复", null, TODAY)))
                 .isFalse();
         mailbox.deliverWaiting();
 
@@ -262,9 +262,7 @@ class RevocationTest {
         assertThat(causes.ofCase(caseNumber()))
                 .extracting(RevocationCause::cause)
                 .containsExactly("report:1", "change:1");
-        assertThat(casework.entries(caseNumber()))
-                .extracting(CaseEntry::title)
-                .containsExactly("立案", "并入新线索");
+        assertThat(casework.entries(caseNumber())).extracting(CaseEntry::title).containsExactly("立案", "并入新线索");
 
         assertThat(desks.offered(OFFICER, instance, "task_establishFacts", "causesListed"))
                 .asString()
@@ -307,8 +305,8 @@ class RevocationTest {
                 .hasMessageContaining("到期失效");
         complete("task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "已到期失效");
 
-        assertThat(causes.report(new RevocationCause(
-                        "late", cluster, RevocationFact.MAJOR_INCIDENT, "失效后的线索", null, TODAY)))
+        assertThat(causes.report(
+                        new RevocationCause("late", cluster, RevocationFact.MAJOR_INCIDENT, "失效后的线索", null, TODAY)))
                 .isTrue();
         assertThat(cases.open(CaseKind.CX, cluster)).isEmpty();
         assertThat(causes.open(cluster)).hasSize(1);
@@ -330,13 +328,7 @@ class RevocationTest {
     void datesOfTheDecision() {
         ProcessInstance instance = startedByHand();
         assertThatThrownBy(() -> complete(
-                        "task_establishFacts",
-                        "officer-1",
-                        "province-officer",
-                        "findings",
-                        "没有查明",
-                        "evidence",
-                        "没有"))
+                        "task_establishFacts", "officer-1", "province-officer", "findings", "没有查明", "evidence", "没有"))
                 .hasMessageContaining("至少要查明一项");
         toTheLeader(instance);
         assertThatThrownBy(() -> complete(

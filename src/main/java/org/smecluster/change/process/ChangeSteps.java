@@ -71,7 +71,8 @@ class ChangeSteps {
         return execution -> {
             DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
             ChangeProcess.SIGNIFICANCE.set(execution, result.getSingleResult().getEntry("significance"));
-            ChangeProcess.SIGNIFICANCE_REASON.set(execution, result.getSingleResult().getEntry("reason"));
+            ChangeProcess.SIGNIFICANCE_REASON.set(
+                    execution, result.getSingleResult().getEntry("reason"));
         };
     }
 
@@ -79,8 +80,7 @@ class ChangeSteps {
     JavaDelegate countFilingPeriodDelegate() {
         return execution -> {
             String caseNumber = CASE_NUMBER.from(execution);
-            Filing filing =
-                    filings.count(caseNumber, Significance.valueOf(ChangeProcess.SIGNIFICANCE.from(execution)));
+            Filing filing = filings.count(caseNumber, Significance.valueOf(ChangeProcess.SIGNIFICANCE.from(execution)));
             if (filing.lastDay() == null) {
                 ChangeProcess.FILING_DUE_AT.set(
                         execution,
@@ -106,7 +106,8 @@ class ChangeSteps {
     TaskListener offerFilingPeriodListener() {
         return task -> {
             offerPeriod(task);
-            task.setVariableLocal("newValue", filings.get(CASE_NUMBER.from(task)).newValue());
+            task.setVariableLocal(
+                    "newValue", filings.get(CASE_NUMBER.from(task)).newValue());
             task.setVariableLocal("returnOpinion", filings.lastReturn(CASE_NUMBER.from(task)));
         };
     }
@@ -155,19 +156,14 @@ class ChangeSteps {
             Submission form = Submission.current();
             boolean accepted = form.text("registration").equals("REGISTER");
             filings.decide(
-                    CASE_NUMBER.from(task),
-                    accepted,
-                    form.choice("judgedMajor"),
-                    form.text("opinion"),
-                    person.get());
+                    CASE_NUMBER.from(task), accepted, form.choice("judgedMajor"), form.text("opinion"), person.get());
             ChangeProcess.CHANGE_ACCEPTED.set(task, accepted);
         };
     }
 
     @Bean
     JavaDelegate registerChangeDelegate() {
-        return execution ->
-                ChangeProcess.FILED_LATE.set(execution, filings.register(CASE_NUMBER.from(execution)));
+        return execution -> ChangeProcess.FILED_LATE.set(execution, filings.register(CASE_NUMBER.from(execution)));
     }
 
     @Bean

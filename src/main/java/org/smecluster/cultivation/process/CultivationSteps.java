@@ -40,8 +40,7 @@ class CultivationSteps {
     private static final Variable<String> PROGRESS_DUE_AT = Variable.ofString("progressDueAt");
 
     private static final Variable<Boolean> LEAVES_POOL = Variable.ofBoolean("leavesPool");
-    private static final Map<String, String> DECISIONS =
-            Map.of("ADMIT", "纳入培育库", "RETURN", "退回完善", "REFUSE", "不予入库");
+    private static final Map<String, String> DECISIONS = Map.of("ADMIT", "纳入培育库", "RETURN", "退回完善", "REFUSE", "不予入库");
 
     private final CultivationService cultivation;
     private final Casework casework;

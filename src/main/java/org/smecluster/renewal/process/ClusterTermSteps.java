@@ -38,8 +38,7 @@ class ClusterTermSteps {
             FIRST_REMINDER_AT.set(execution, daysBeforeEnd(execution, FIRST_REMINDER_DAYS));
             SECOND_REMINDER_AT.set(execution, daysBeforeEnd(execution, SECOND_REMINDER_DAYS));
             terms.openReviewFrom(
-                    CLUSTER_NUMBER.from(execution),
-                    lastDay(execution).minusDays(days(execution, REVIEW_WINDOW_DAYS)));
+                    CLUSTER_NUMBER.from(execution), lastDay(execution).minusDays(days(execution, REVIEW_WINDOW_DAYS)));
         };
     }
 

@@ -17,6 +17,8 @@ import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
 import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.casework.process.ClusterMessages;
 import org.smecluster.engine.ActingPerson;
@@ -24,8 +26,6 @@ import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.casework.CaseRecord;
-import org.smecluster.casework.Cases;
 import org.smecluster.registry.RevocationFact;
 import org.smecluster.revocation.EstablishedFacts;
 import org.smecluster.revocation.RevocationService;
@@ -127,7 +127,9 @@ class RevocationSteps {
                     RevocationProcess.HEARING_TIMER,
                     RevocationProcess.HEARING_ENDS_AT.name(),
                     LocalDate.now(clock),
-                    Integer.valueOf(RevocationProcess.HEARING_WORKING_DAYS.from(execution).trim())));
+                    Integer.valueOf(RevocationProcess.HEARING_WORKING_DAYS
+                            .from(execution)
+                            .trim())));
             RevocationProcess.HEARING_ENDS_AT.set(execution, EngineTime.iso(deadline.over()));
             revocation.notifyCluster(
                     caseNumber, ROUND.from(execution), RevocationProcess.GROUNDS.from(execution), deadline.lastDay());
