@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -24,6 +25,12 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.casework.process.ClusterMessages;
+import org.smecluster.engine.Messages;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.support.CaseWalk;
+import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +60,15 @@ class EveryAsynchronousStepTwiceTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ClusterRegistry registry;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Desks desks;
 
     private final Set<String> repeated = new TreeSet<>();
 
@@ -86,7 +102,12 @@ class EveryAsynchronousStepTwiceTest {
         run(walk, "service_remindFirst");
         walk.run("event_secondReminderDue");
         run(walk, "service_remindAgain");
-        TestClock.set(TestClock.today().plusYears(3).plusDays(1));
+        extended(registry.all().get(0));
+        run(walk, "service_takeOverTerm");
+        walk.run("service_scheduleReminders");
+        walk.run("event_firstReminderDue").run("service_remindFirst");
+        walk.run("event_secondReminderDue").run("service_remindAgain");
+        TestClock.set(TestClock.today().plusYears(6).plusDays(1));
         walk.run("event_termEnded");
         run(walk, "service_lapseCluster");
 
@@ -114,6 +135,49 @@ class EveryAsynchronousStepTwiceTest {
         assertThat(repeated)
                 .containsExactlyInAnyOrderElementsOf(
                         stepsOfJobs("recognition/clusterRecognition", "filing/dataFiling", "review/reviewChecks"));
+    }
+
+    private void extended(ClusterRecord cluster) {
+        registry.beginReview(cluster.clusterNumber(), "NXJQ-2029-FH-00001", cluster.termEndsOn());
+        registry.extend(cluster.clusterNumber(), "NXJQ-2029-FH-00001", cluster.termEndsOn(), "宁工信企发〔2029〕8号");
+        messages.send(ClusterMessages.EXTENDED, cluster.clusterNumber(), Map.of());
+    }
+
+    @Test
+    @DisplayName("入库、案例、变动备案、撤销：模型中的异步步骤和定时之后的步骤一个不漏")
+    void afterRecognition() {
+        TestClock.set(LocalDate.of(2026, 6, 10));
+        ProcessInstance pool = CaseWalk.admissionDecided(desks);
+        inTurn("service_admitToPool");
+        TestClock.set(LocalDate.of(2027, 1, 16));
+        desks.runDue();
+        CaseWalk.removalDecided(desks, pool);
+        inTurn("service_leavePool");
+
+        String cluster = CaseWalk.recognised(registry);
+        CaseWalk.practiceSelected(desks, cluster);
+        inTurn("service_publishPractice");
+        CaseWalk.changeToRegister(desks, cluster);
+        inTurn("service_registerChange");
+        ProcessInstance revocation = CaseWalk.groundsFound(desks, cluster);
+        inTurn("service_notifyCluster");
+        TestClock.set(TestClock.today().plusDays(30));
+        twice("event_hearingEnded", "service_recordSilence");
+        desks.runDue();
+        CaseWalk.revocationDecided(desks, revocation);
+        inTurn("service_announceRevocation");
+
+        assertThat(repeated)
+                .containsExactlyInAnyOrderElementsOf(stepsOfJobs(
+                        "cultivation/cultivationAdmission",
+                        "practice/practiceCase",
+                        "change/changeFiling",
+                        "revocation/revocation"));
+    }
+
+    private void inTurn(String step) {
+        twice(step, step);
+        desks.runDue();
     }
 
     private void run(BatchWalk walk, String step) {

@@ -1,0 +1,114 @@
+package org.smecluster.portal;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.support.CaseWalk;
+import org.smecluster.support.Desks;
+import org.smecluster.support.ProcessTest;
+import org.smecluster.support.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.context.WebApplicationContext;
+
+@ProcessTest
+@DisplayName("管理案件的页面：案卷按辖区可见，内部意见在结案前不给申报主体看")
+class CaseworkPagesTest {
+
+    private static final String CASE = "/casework/NXJQ-2026-CX-00001";
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Desks desks;
+
+    @Autowired
+    private ClusterRegistry registry;
+
+    private PortalFixture portal;
+    private String cluster;
+    private ProcessInstance revocation;
+
+    @BeforeEach
+    void aRevocationUnderWay() {
+        portal = new PortalFixture(context);
+        TestClock.set(LocalDate.of(2026, 6, 10));
+        cluster = CaseWalk.recognised(registry);
+        revocation = CaseWalk.groundsFound(desks, cluster);
+        desks.runDue();
+    }
+
+    private MockMvc as(Desks.Clerk clerk) {
+        return portal.as(clerk.user(), clerk.group());
+    }
+
+    @Test
+    @DisplayName("本县看到告知，看不到立案时的内部记载；市级和自治区都看到；别县、专家、政策负责人当作没有")
+    void scope() throws Exception {
+        as(Desks.PINGLUO)
+                .perform(get(CASE))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("告知拟撤销的事实和理由")))
+                .andExpect(content().string(not(containsString("拒绝现场核查</p>"))));
+        as(Desks.SHIZUISHAN)
+                .perform(get(CASE))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("拒绝现场核查</p>")));
+        as(Desks.OFFICER).perform(get(CASE)).andExpect(status().isOk());
+        as(Desks.ZHONGNING).perform(get(CASE)).andExpect(status().isNotFound());
+        as(Desks.ZHONGWEI).perform(get(CASE)).andExpect(status().isNotFound());
+        portal.as(PortalFixture.EXPERT).perform(get(CASE)).andExpect(status().isNotFound());
+        portal.as("policy", "policy-owner").perform(get(CASE)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("列表只有本辖区的；没有案件时说明从哪里开始")
+    void list() throws Exception {
+        as(Desks.PINGLUO)
+                .perform(get("/casework").param("kind", "CX"))
+                .andExpect(content().string(containsString("NXJQ-2026-CX-00001")));
+        as(Desks.ZHONGNING)
+                .perform(get("/casework"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("没有符合条件的案件")));
+        portal.as("policy", "policy-owner").perform(get("/casework")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    @DisplayName("待办的案件资料标签页就是案卷；集群页列出变动和案件")
+    void tabAndCluster() throws Exception {
+        String task = desks.task(Desks.PINGLUO, revocation, "task_stateDefence").getId();
+        as(Desks.PINGLUO)
+                .perform(get("/case/task/" + task))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("NXJQ-2026-CX-00001")));
+        as(Desks.ZHONGNING).perform(get("/case/task/" + task)).andExpect(status().isNotFound());
+        as(Desks.PINGLUO)
+                .perform(get("/clusters/" + cluster))
+                .andExpect(content().string(containsString("碳基材料")))
+                .andExpect(content().string(containsString("NXJQ-2026-CX-00001")));
+    }
+
+    @Test
+    @DisplayName("典型案例不用登录就能看；没有时说明")
+    void practices() throws Exception {
+        portal.as("nobody")
+                .perform(get("/public/practices"))
+                .andExpect(content().string(containsString("还没有公布")));
+        CaseWalk.practiceSelected(desks, cluster);
+        desks.runDue();
+        portal.as("nobody")
+                .perform(get("/public/practices"))
+                .andExpect(content().string(containsString("一张网管能耗")));
+    }
+}

@@ -1,0 +1,146 @@
+package org.smecluster.support;
+
+import static org.smecluster.support.Desks.LEADER;
+import static org.smecluster.support.Desks.OFFICER;
+import static org.smecluster.support.Desks.OTHER_OFFICER;
+import static org.smecluster.support.Desks.PINGLUO;
+import static org.smecluster.support.Desks.SHIZUISHAN;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.smecluster.cultivation.CultivationLine;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.Recognition;
+
+/** Cases after recognition, walked up to a step; all of 平罗县. */
+public final class CaseWalk {
+
+    private CaseWalk() {}
+
+    /** A recognised cluster, published today. @return its number */
+    public static String recognised(ClusterRegistry registry) {
+        return registry.register(new Recognition(
+                        "NXJQ-2026-RD-00001",
+                        "平罗碳基材料集群",
+                        "碳基材料",
+                        "640221",
+                        "6402",
+                        "county-640221",
+                        TestClock.today(),
+                        "宁工信企发〔2026〕30号"))
+                .clusterNumber();
+    }
+
+    /** An application for the pool, decided to be admitted. */
+    public static ProcessInstance admissionDecided(Desks desks) {
+        ProcessInstance instance = desks.start(
+                PINGLUO,
+                "cultivationAdmission",
+                "clusterName",
+                "平罗冶金集群",
+                "leadingIndustry",
+                "冶金",
+                "latestOutput",
+                18.5,
+                "enterpriseCount",
+                46,
+                "profile",
+                "沿黄工业带，以硅锰合金为主");
+        List<Object> plan = new ArrayList<>(List.of("developmentPlan", "三年产值过三十亿元"));
+        for (CultivationLine line : CultivationLine.values()) {
+            plan.addAll(List.of(line.field() + "Goals", "目标", line.field() + "Measures", "措施"));
+            plan.addAll(List.of(line.field() + "Unit", "县工信局"));
+        }
+        desks.complete(PINGLUO, instance, "task_enterPlan", plan.toArray());
+        desks.complete(SHIZUISHAN, instance, "task_guideAdmission", "guidance", "FORWARD", "opinion", "规划可行");
+        desks.complete(OFFICER, instance, "task_decideAdmission", "decision", "ADMIT", "reason", "同意入库");
+        return instance;
+    }
+
+    /** The yearly progress, after which the cluster is to leave the pool. */
+    public static void removalDecided(Desks desks, ProcessInstance instance) {
+        desks.complete(
+                PINGLUO, instance, "task_reportProgress", "latestOutput", 9, "progress", "龙头企业外迁", "wish", "LEAVE");
+        desks.complete(OFFICER, instance, "task_reviewProgress", "review", "REMOVE", "opinion", "不再具备培育基础");
+    }
+
+    public static void practiceSelected(Desks desks, String cluster) {
+        ProcessInstance instance = desks.start(
+                SHIZUISHAN,
+                "practiceCase",
+                "clusterNumber",
+                cluster,
+                "theme",
+                "DIGITAL",
+                "title",
+                "一张网管能耗",
+                "summary",
+                "建设能耗在线监测平台",
+                "results",
+                "单位能耗下降8%");
+        desks.complete(OFFICER, instance, "task_selectPractice", "selection", "SELECT", "opinion", "入选");
+    }
+
+    /** A change of today, decided to be registered. */
+    public static void changeToRegister(Desks desks, String cluster) {
+        ProcessInstance instance = desks.start(
+                PINGLUO,
+                "changeFiling",
+                "clusterNumber",
+                cluster,
+                "changeKind",
+                "LEADING_INDUSTRY",
+                "changedOn",
+                TestClock.today().toString(),
+                "newValue",
+                "新材料",
+                "description",
+                "产业升级");
+        desks.complete(PINGLUO, instance, "task_confirmFiling", "filingStep", "SUBMIT", "newValue", "新材料");
+        desks.complete(SHIZUISHAN, instance, "task_forwardFiling", "forwarding", "FORWARD", "opinion", "属实");
+        desks.complete(OFFICER, instance, "task_registerChange", "registration", "REGISTER", "opinion", "同意备案");
+    }
+
+    /** A revocation opened by hand, its facts established. */
+    public static ProcessInstance groundsFound(Desks desks, String cluster) {
+        ProcessInstance instance = desks.start(
+                OFFICER,
+                "revocation",
+                "clusterNumber",
+                cluster,
+                "facts",
+                List.of("SUPERVISION_REFUSED"),
+                "evidence",
+                "拒绝现场核查",
+                "occurredOn",
+                TestClock.today().toString());
+        desks.complete(
+                OFFICER,
+                instance,
+                "task_establishFacts",
+                "supervisionRefused",
+                "true",
+                "findings",
+                "两次拒绝现场核查",
+                "evidence",
+                "核查记录");
+        return instance;
+    }
+
+    public static void revocationDecided(Desks desks, ProcessInstance instance) {
+        desks.complete(OTHER_OFFICER, instance, "task_checkLegality", "legality", "PASSED", "opinion", "事实清楚");
+        desks.complete(
+                LEADER,
+                instance,
+                "task_decideRevocation",
+                "decision",
+                "REVOKE",
+                "reason",
+                "拒不配合监督",
+                "documentNumber",
+                "宁工信企发〔2027〕9号",
+                "documentDate",
+                TestClock.today().toString());
+    }
+}
