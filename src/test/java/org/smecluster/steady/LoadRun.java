@@ -145,7 +145,9 @@ class LoadRun {
                         "upload",
                         200,
                         302));
-        pause(random);
+        do {
+            pause(random);
+        } while (Upload.of(staff, user, caseNumber) == Upload.RUNNING);
         complete(staff, user, caseNumber, applicant, random);
         timed("page findings", () -> staff.page(user, "/cases/" + caseNumber + "?section=findings"));
         complete(staff, user, caseNumber, applicant, random);

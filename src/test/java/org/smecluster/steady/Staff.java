@@ -100,7 +100,7 @@ final class Staff {
         return values;
     }
 
-    private static JsonNode read(String json) {
+    static JsonNode read(String json) {
         try {
             return JSON.readTree(json.isEmpty() ? "{}" : json);
         } catch (JsonProcessingException broken) {

@@ -55,26 +55,39 @@ class RightsFollowTheTableTest {
         return authorizationService.isUserAuthorized("somebody-of-" + group, List.of(group), permission, resource, id);
     }
 
-    @ParameterizedTest(name = "{0}：申报 {1}，批次 {2}，待办 {3}，监控 {4}，部署 {5}")
+    @ParameterizedTest(name = "{0}：申报 {1}，批次 {2}，案例 {3}，待办 {4}，监控 {5}，部署 {6}")
     @CsvSource({
-        "county-640221,    true,  false, true,  false, false",
-        "park-ningdong,    true,  false, true,  false, false",
-        "city-6402,        false, false, true,  false, false",
-        "province-officer, false, true,  true,  false, false",
-        "province-leader,  false, false, true,  false, false",
-        "expert,           false, false, true,  false, false",
-        "policy-owner,     false, false, false, false, true",
-        "camunda-admin,    true,  true,  true,  true,  true",
-        "county-999999,    false, false, false, false, false",
+        "county-640221,    true,  false, false, true,  false, false",
+        "park-ningdong,    true,  false, false, true,  false, false",
+        "city-6402,        false, false, true,  true,  false, false",
+        "province-officer, false, true,  false, true,  false, false",
+        "province-leader,  false, false, false, true,  false, false",
+        "expert,           false, false, false, true,  false, false",
+        "policy-owner,     false, false, false, false, false, true",
+        "camunda-admin,    true,  true,  true,  true,  true,  true",
+        "county-999999,    false, false, false, false, false, false",
     })
     @DisplayName("各组能做的，不多不少")
     void whatEachGroupMay(
-            String group, boolean applies, boolean opensBatch, boolean tasklist, boolean cockpit, boolean deploys) {
-        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "clusterRecognition"))
-                .isEqualTo(applies);
-        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "recognitionBatch"))
-                .isEqualTo(opensBatch);
-        assertThat(may(group, CREATE, PROCESS_INSTANCE, "*")).isEqualTo(applies || opensBatch);
+            String group,
+            boolean applies,
+            boolean opensBatch,
+            boolean handsInPractice,
+            boolean tasklist,
+            boolean cockpit,
+            boolean deploys) {
+        for (String ofUnits : List.of("clusterRecognition", "cultivationAdmission")) {
+            assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofUnits)).isEqualTo(applies);
+        }
+        for (String ofOfficers : List.of("recognitionBatch", "revocation")) {
+            assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofOfficers))
+                    .isEqualTo(opensBatch);
+        }
+        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "changeFiling"))
+                .isEqualTo(applies || opensBatch);
+        assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, "practiceCase"))
+                .isEqualTo(handsInPractice);
+        assertThat(may(group, CREATE, PROCESS_INSTANCE, "*")).isEqualTo(applies || opensBatch || handsInPractice);
         assertThat(may(group, ACCESS, APPLICATION, "tasklist")).isEqualTo(tasklist);
         assertThat(may(group, ACCESS, APPLICATION, "cockpit")).isEqualTo(cockpit);
         assertThat(may(group, ACCESS, APPLICATION, "admin")).isEqualTo(cockpit);
