@@ -59,11 +59,11 @@ class CaseworkPagesTest {
                 .perform(get(CASE))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("告知拟撤销的事实和理由")))
-                .andExpect(content().string(not(containsString("拒绝现场核查</p>"))));
+                .andExpect(content().string(not(containsString("<strong>立案</strong>"))));
         as(Desks.SHIZUISHAN)
                 .perform(get(CASE))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("拒绝现场核查</p>")));
+                .andExpect(content().string(containsString("<strong>立案</strong>")));
         as(Desks.OFFICER).perform(get(CASE)).andExpect(status().isOk());
         as(Desks.ZHONGNING).perform(get(CASE)).andExpect(status().isNotFound());
         as(Desks.ZHONGWEI).perform(get(CASE)).andExpect(status().isNotFound());
