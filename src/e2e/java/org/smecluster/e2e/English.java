@@ -1,6 +1,7 @@
 package org.smecluster.e2e;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,9 @@ final class English {
             }
             """;
 
+    /** How often a page may go elsewhere while it is read. */
+    private static final int MOST_LEAVES = 3;
+
     private English() {}
 
     /**
@@ -112,10 +116,24 @@ final class English {
         }
     }
 
+    /** What the page says once it is loaded; a page that is left while it is read is read anew where it has gone to. */
     @SuppressWarnings("unchecked")
+    private static List<List<String>> read(Page page) {
+        for (int leaves = 0; ; leaves++) {
+            page.waitForLoadState();
+            try {
+                return (List<List<String>>) page.evaluate(READ);
+            } catch (PlaywrightException left) {
+                if (leaves == MOST_LEAVES || !left.getMessage().contains("Execution context was destroyed")) {
+                    throw left;
+                }
+            }
+        }
+    }
+
     private static Set<String> on(Page page, String userId) {
         Set<String> findings = new LinkedHashSet<>();
-        for (List<String> seen : (List<List<String>>) page.evaluate(READ)) {
+        for (List<String> seen : read(page)) {
             Set<String> words = words(seen.get(1), userId);
             if (!words.isEmpty()) {
                 findings.add("%s: %s \"%s\" of %s"
