@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -77,8 +78,10 @@ class EveryPathIsTakenIT {
         for (Process process : model.getModelElementsByType(Process.class)) {
             Stream<String> nodes =
                     model.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId);
-            Stream<String> flows =
-                    model.getModelElementsByType(SequenceFlow.class).stream().map(SequenceFlow::getId);
+            // from an event-based gateway the engine takes no flow: it goes on from the event, a node that is counted
+            Stream<String> flows = model.getModelElementsByType(SequenceFlow.class).stream()
+                    .filter(flow -> !(flow.getSource() instanceof EventBasedGateway))
+                    .map(SequenceFlow::getId);
             elements.put(
                     process.getId(),
                     Stream.concat(nodes, flows)
