@@ -24,10 +24,14 @@ public final class Conflicts {
                 || cause instanceof SQLException sql && isOne(sql);
     }
 
-    /** The engine's own statements, which Spring does not translate: a deadlock, or two who claim and are given the right. */
+    /**
+     * The engine's own statements, which Spring does not translate: a deadlock, two who claim and are given the right, or one
+     * who ends what another has just gone on from.
+     */
     private static boolean isOne(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return state.startsWith("40")
-                || state.equals("23505") && String.valueOf(failure.getMessage()).contains("act_uniq_auth");
+                || state.equals("23505") && String.valueOf(failure.getMessage()).contains("act_uniq_auth")
+                || state.equals("23503") && String.valueOf(failure.getMessage()).contains("act_fk_exe_");
     }
 }

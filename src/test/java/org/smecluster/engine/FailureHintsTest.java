@@ -44,6 +44,10 @@ class FailureHintsTest {
                 new Row(new ProcessEngineException(new ConnectException("refused")), "数据库连接不上", "恢复后"),
                 new Row(new SQLException("deadlock detected", "40P01"), "同一案件恰被他人同时办理", "系统会自行重试"),
                 new Row(
+                        new SQLException("violates foreign key constraint \"act_fk_exe_super\"", "23503"),
+                        "同一案件恰被他人同时办理",
+                        "系统会自行重试"),
+                new Row(
                         new ProcessEngineException(new SQLException(
                                 "duplicate key value violates unique constraint \"act_uniq_auth_user\"", "23505")),
                         "同一案件恰被他人同时办理",
