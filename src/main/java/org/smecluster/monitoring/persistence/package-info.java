@@ -1,0 +1,2 @@
+/** The tables of the yearly monitoring. */
+package org.smecluster.monitoring.persistence;
