@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
@@ -62,12 +63,19 @@ class CaseworkPages {
     }
 
     @GetMapping("/casework")
-    String all(@RequestParam(required = false) CaseKind kind, @RequestParam(defaultValue = "1") int page, Model model) {
+    String all(
+            @RequestParam(required = false) CaseKind kind,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         if (!isStaff()) {
             throw new AccessDeniedException("no case data for this role");
         }
         List<CaseRecord> found = cases.ofApplicants(user.scope().applicantGroups()).stream()
                 .filter(each -> kind == null || each.kind() == kind)
+                .filter(each -> !open || !each.closed())
+                .filter(each -> says(each, text.strip()))
                 .toList();
         model.addAttribute("cases", Page.of(found, page, CASES_PER_PAGE));
         model.addAttribute(
@@ -76,6 +84,9 @@ class CaseworkPages {
                         .filter(each -> each != CaseKind.RD)
                         .toList());
         model.addAttribute("kind", kind);
+        model.addAttribute("open", open);
+        model.addAttribute("text", text.strip());
+        model.addAttribute("filtered", kind != null || open || !text.isBlank());
         return "casework/list";
     }
 
@@ -99,6 +110,17 @@ class CaseworkPages {
                         .filter(entry -> maySee(record, entry))
                         .map(Line::of)
                         .toList());
+    }
+
+    private static boolean says(CaseRecord found, String text) {
+        return "%s %s %s %s %s"
+                .formatted(
+                        found.caseNumber(),
+                        found.clusterName(),
+                        Objects.toString(found.clusterNumber(), ""),
+                        Objects.toString(found.subject(), ""),
+                        found.standing())
+                .contains(text);
     }
 
     /** What the authorities keep to themselves is shown to the cluster's unit once the case is closed. */

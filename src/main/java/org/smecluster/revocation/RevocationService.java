@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.casework.Casework;
@@ -80,7 +79,7 @@ public class RevocationService {
         cases.open(CaseKind.CX, clusterNumber).stream().findFirst().ifPresent(open -> {
             throw new Refusal("集群“" + cluster.name() + "”已有撤销案件" + open.caseNumber() + "在办，请在该案件中一并查实，不另立案");
         });
-        CaseRecord opened = casework.open(NewCase.about(CaseKind.CX, cluster, null, "待查实事实"), by);
+        CaseRecord opened = casework.open(NewCase.about(CaseKind.CX, cluster, labels(facts), "待查实事实"), by);
         for (RevocationFact fact : facts) {
             causes.enter(
                     new RevocationCause(
@@ -116,7 +115,8 @@ public class RevocationService {
         }
         List<CaseRecord> open = cases.open(CaseKind.CX, cluster.clusterNumber());
         if (open.isEmpty()) {
-            CaseRecord opened = casework.open(NewCase.about(CaseKind.CX, cluster, null, "待查实事实"), null);
+            CaseRecord opened = casework.open(
+                    NewCase.about(CaseKind.CX, cluster, cause.fact().label(), "待查实事实"), null);
             causes.assign(cause.cause(), opened.caseNumber());
             casework.add(opened.caseNumber(), entry(cause, "立案"), null);
             messages.suspected(opened);
@@ -292,6 +292,10 @@ public class RevocationService {
                 CaseEntry.of(EntryKind.STATEMENT, "correction-" + round, "整改情况", report)
                         .under(BASIS),
                 by);
+    }
+
+    private static String labels(List<RevocationFact> facts) {
+        return facts.stream().map(RevocationFact::label).collect(Collectors.joining("、"));
     }
 
     private LocalDate today() {

@@ -77,10 +77,17 @@ class CaseworkPagesTest {
         as(Desks.PINGLUO)
                 .perform(get("/casework").param("kind", "CX"))
                 .andExpect(content().string(containsString("NXJQ-2026-CX-00001")));
+        as(Desks.PINGLUO)
+                .perform(get("/casework").param("text", "碳基").param("open", "true"))
+                .andExpect(content().string(containsString("NXJQ-2026-CX-00001")));
+        as(Desks.PINGLUO)
+                .perform(get("/casework").param("text", "枸杞"))
+                .andExpect(content().string(not(containsString("NXJQ-2026-CX-00001"))))
+                .andExpect(content().string(containsString("没有符合筛选条件的案件")));
         as(Desks.ZHONGNING)
                 .perform(get("/casework"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("没有符合条件的案件")));
+                .andExpect(content().string(containsString("还没有这些案件")));
         portal.as("policy", "policy-owner").perform(get("/casework")).andExpect(status().isForbidden());
     }
 
