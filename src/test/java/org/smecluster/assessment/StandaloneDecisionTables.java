@@ -20,7 +20,7 @@ import org.smecluster.engine.DecisionModels;
 import org.smecluster.engine.DecisionTables;
 
 /** The project's own DMN files on Camunda's DMN engine, without a process engine or a database; version 1 of each. */
-final class StandaloneDecisionTables implements DecisionTables {
+public final class StandaloneDecisionTables implements DecisionTables {
 
     private static final Path RECOGNITION = Path.of("processes", "recognition");
 
@@ -29,7 +29,7 @@ final class StandaloneDecisionTables implements DecisionTables {
     private final Map<String, DmnModelInstance> models = new HashMap<>();
     private final Map<String, DmnDecision> decisions = new HashMap<>();
 
-    static StandaloneDecisionTables asDeployed() {
+    public static StandaloneDecisionTables asDeployed() {
         return new StandaloneDecisionTables(model -> model);
     }
 
