@@ -1,6 +1,7 @@
 package org.smecluster.assessment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public class AssessmentService {
                 (String) overall.firstRow().get("overall"),
                 conditions(inputs),
                 subject.incidents().stream()
-                        .map(incident -> judge(incident, subject))
+                        .map(incident -> judge(incident, subject.asOf()))
                         .toList(),
                 overall.version(),
                 clock.instant());
@@ -56,14 +57,15 @@ public class AssessmentService {
                 .toList();
     }
 
+    /** One incident by itself. @param asOf the day that it is looked back from */
     @LegalBasis(article = 10)
-    private IncidentFinding judge(Incident incident, Subject subject) {
+    public IncidentFinding judge(Incident incident, LocalDate asOf) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("incidentType", incident.type().name());
         inputs.put(
                 "incidentLevel",
                 incident.level() == null ? null : incident.level().name());
-        inputs.put("withinThreeYears", incident.withinThreeYearsOf(subject.asOf()));
+        inputs.put("withinThreeYears", incident.withinThreeYearsOf(asOf));
         Decision decision = tables.evaluate("vetoConditions", inputs);
         Map<String, Object> row = decision.firstRow();
         return new IncidentFinding(

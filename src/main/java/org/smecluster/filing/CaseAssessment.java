@@ -10,12 +10,13 @@ import org.smecluster.indicator.ClusterFigures;
 import org.smecluster.material.ClusterWorkbooks;
 import org.springframework.stereotype.Component;
 
-/** Assesses a version by its workbook, declarations and incidents, once for each stage. */
+/** Assesses a version by its workbook, declarations and the incidents known of it, once for each stage. */
 @Component
 public class CaseAssessment {
 
     private final ClusterWorkbooks workbooks;
     private final Submissions submissions;
+    private final KnownIncidents incidents;
     private final AssessmentService service;
     private final Assessments assessments;
     private final FilingProcedures procedures;
@@ -24,12 +25,14 @@ public class CaseAssessment {
     CaseAssessment(
             ClusterWorkbooks workbooks,
             Submissions submissions,
+            KnownIncidents incidents,
             AssessmentService service,
             Assessments assessments,
             FilingProcedures procedures,
             Clock clock) {
         this.workbooks = workbooks;
         this.submissions = submissions;
+        this.incidents = incidents;
         this.service = service;
         this.assessments = assessments;
         this.procedures = procedures;
@@ -46,14 +49,13 @@ public class CaseAssessment {
         ClusterFigures figures = workbooks
                 .figures(version.id())
                 .orElseThrow(() -> new IllegalStateException("submission " + version.id() + " has no workbook"));
+        LocalDate asOf = submittedOn == null ? LocalDate.now(clock) : submittedOn;
         Subject subject = new Subject(
                 workbooks.summary(version.id()).orElseThrow().reportingYears(),
-                submittedOn == null ? LocalDate.now(clock) : submittedOn,
+                asOf,
                 figures,
                 submissions.declarations(version.id()),
-                submissions.incidents(version.id()).stream()
-                        .map(CaseIncident::incident)
-                        .toList());
+                incidents.of(version, asOf));
         assessments.save(version.id(), stage, service.assess(subject));
         procedures.of(version.caseNumber()).assessed(version, stage);
     }

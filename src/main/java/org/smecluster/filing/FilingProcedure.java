@@ -30,8 +30,17 @@ public interface FilingProcedure {
     /** The version has just been frozen, once for each version. */
     void submitted(FiledCase filed, SubmissionVersion version);
 
-    /** A reviewer entered an incident in the case: where a version is under review, it is to be assessed once more. */
+    /** An incident was entered in the case, or in the register, or taken back there: where a version is under review, it is to be assessed once more. */
     void incidentEntered(FiledCase filed);
+
+    /**
+     * The register of incidents changed in what concerns the case's data, while neither the unit has them in hand nor
+     * reviewers: nothing is assessed anew.
+     *
+     * @param key of the change, e.g. {@code registered-12}
+     * @param what in Chinese, without a full stop
+     */
+    default void incidentNoticed(FiledCase filed, String key, String what) {}
 
     /** The version has been assessed, at whatever stage; a repeated call is for the same result. */
     default void assessed(SubmissionVersion version, String stage) {}

@@ -48,6 +48,14 @@ public interface Submissions {
     /** Those declared with the version and those that reviewers entered in the case, by date of entry. */
     List<CaseIncident> incidents(long submissionId);
 
+    /**
+     * Cases with a version that lists the enterprise, or that are about the cluster, by case number.
+     *
+     * @param enterpriseCode null where not known: then by name
+     * @param clusterNumber null for none
+     */
+    List<String> casesListing(String enterpriseCode, String enterpriseName, String clusterNumber);
+
     /** @param submissionId null where a reviewer enters it */
     long addIncident(String caseNumber, Long submissionId, Incident incident, Account by);
 

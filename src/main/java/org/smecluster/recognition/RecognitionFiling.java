@@ -24,6 +24,9 @@ class RecognitionFiling implements FilingProcedure {
     private static final Set<ApplicationState> UNDER_REVIEW =
             EnumSet.of(ApplicationState.SUBMITTED, ApplicationState.ACCEPTED, ApplicationState.RECOMMENDED);
 
+    private static final Set<ApplicationState> BEFORE_THE_LEADER =
+            EnumSet.of(ApplicationState.RE_REVIEWED, ApplicationState.SELECTED, ApplicationState.IN_NOTICE);
+
     private final Applications applications;
     private final Batches batches;
     private final Opinions opinions;
@@ -118,6 +121,19 @@ class RecognitionFiling implements FilingProcedure {
             regionalReview.assessAgain(application);
         } else if (application.state() != ApplicationState.RECOMMENDED) {
             cityReview.assessAgain(application);
+        }
+    }
+
+    /** What was concluded stays as it was: officer and leader compare and decide, and are told. */
+    @Override
+    public void incidentNoticed(FiledCase filed, String key, String what) {
+        Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
+        if (BEFORE_THE_LEADER.contains(application.state())) {
+            String text =
+                    "“%s”（%s）：%s。复审评估没有包括这一变化，请在比较、审定或公示核实时一并考虑（第十条）。".formatted(filed.clusterName(), filed.caseNumber(), what);
+            for (String group : List.of("province-officer", "province-leader")) {
+                notifications.tell(group, filed.caseNumber(), key, text);
+            }
         }
     }
 

@@ -178,6 +178,23 @@ class JdbcSubmissions implements Submissions {
     }
 
     @Override
+    public List<String> casesListing(String enterpriseCode, String enterpriseName, String clusterNumber) {
+        return jdbc.sql("""
+                        select s.case_number from workbook_enterprise e join submission s on s.id = e.submission_id
+                         where e.credit_code = :code or :code::varchar is null and e.name = :name
+                        union
+                        select s.case_number from case_cluster k join submission s on s.case_number = k.case_number
+                         where k.cluster_number = :clusterNumber
+                        order by case_number
+                        """)
+                .param("code", enterpriseCode)
+                .param("name", enterpriseName)
+                .param("clusterNumber", clusterNumber)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public long addIncident(String caseNumber, Long submissionId, Incident incident, Account by) {
         return jdbc.sql("""
                         insert into incident (case_number, submission_id, type, level, occurred_on, enterprise_code,

@@ -1,0 +1,253 @@
+package org.smecluster.incident;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.smecluster.assessment.AssessmentService;
+import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.IncidentFinding;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.document.Notifications;
+import org.smecluster.law.Article;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.region.Unit;
+import org.smecluster.region.Units;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationCauses;
+import org.smecluster.registry.RevocationFact;
+import org.smecluster.security.Account;
+import org.smecluster.security.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Enters incidents and takes them back. What the table of 第十条 does not clear is reported as a cause of revocation of the
+ * cluster in force that it counts for; cases under way hear of every change through {@link Changed}.
+ */
+@Service
+@Transactional
+@LegalBasis(article = 10)
+@LegalBasis(article = 17, item = 5)
+public class IncidentRegister {
+
+    /** An entry was made or taken back; published in the same transaction. */
+    public record Changed(RegisteredIncident entry) {}
+
+    private static final String OFFICER = "province-officer";
+    private static final int LONGEST = 1000;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final RegisteredIncidents entries;
+    private final AssessmentService assessments;
+    private final ClusterRegistry registry;
+    private final RevocationCauses causes;
+    private final Cases cases;
+    private final Casework casework;
+    private final Notifications notifications;
+    private final Units units;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    IncidentRegister(
+            RegisteredIncidents entries,
+            AssessmentService assessments,
+            ClusterRegistry registry,
+            RevocationCauses causes,
+            Cases cases,
+            Casework casework,
+            Notifications notifications,
+            Units units,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.entries = entries;
+        this.assessments = assessments;
+        this.registry = registry;
+        this.causes = causes;
+        this.cases = cases;
+        this.casework = casework;
+        this.notifications = notifications;
+        this.units = units;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether the person may enter incidents at all: a city for its own area, the autonomous region's officers for all. */
+    public static boolean mayEnter(Account person) {
+        return person.groups().contains(OFFICER) || cityGroup(person).isPresent();
+    }
+
+    /**
+     * Enters an incident.
+     *
+     * @throws Refusal where the person may not, the day lies ahead, or the same enterprise has an entry of that type and day
+     */
+    public RegisteredIncident enter(NewIncident entered, Account by) {
+        Incident incident = entered.incident();
+        String city = cityOf(entered, by);
+        if (incident.occurredOn().isAfter(today())) {
+            throw new Refusal("发生日期（" + incident.occurredOn() + "）晚于今天，请核对");
+        }
+        entries.lock();
+        entries.same(incident).ifPresent(known -> {
+            throw new Refusal("%s在%s已有%s的登记：%s，由%s于%s登记。同一企业、类型和日期只登记一次；原登记有误的，先撤回再重新登记"
+                    .formatted(
+                            incident.enterpriseName(),
+                            incident.occurredOn(),
+                            incident.type().label(),
+                            known.named(),
+                            known.enteredByName(),
+                            minute(known)));
+        });
+        IncidentFinding judged = assessments.judge(incident, today());
+        RegisteredIncident stored =
+                entries.find(entries.insert(entered, city, judged, by)).orElseThrow();
+        events.publishEvent(new Changed(stored));
+        if (stored.clusterNumber() != null && !Boolean.FALSE.equals(stored.vetoed())) {
+            report(stored);
+        }
+        return stored;
+    }
+
+    private String cityOf(NewIncident entered, Account by) {
+        boolean region = by.groups().contains(OFFICER);
+        Optional<String> own = cityGroup(by);
+        if (!region && own.isEmpty()) {
+            throw new Refusal("第十条情形由所在地市级主管部门或自治区经办人员登记，您不在其中");
+        }
+        if (entered.clusterNumber() != null) {
+            ClusterRecord cluster = registry.find(entered.clusterNumber())
+                    .filter(found -> region || own.get().equals(cityGroup(found)))
+                    .orElseThrow(() -> new Refusal(
+                            (region ? "集群名录中" : "本市") + "没有编号为" + entered.clusterNumber() + "的集群，请核对集群名录"));
+            return cityGroup(cluster);
+        }
+        if (!region) {
+            return own.get();
+        }
+        return units.ofGroup(entered.cityGroup() == null ? "" : entered.cityGroup())
+                .filter(unit -> Role.of(unit.group()).equals(Optional.of(Role.CITY)))
+                .map(Unit::group)
+                .orElseThrow(() -> new Refusal("企业不在任何集群中的，请选择企业所在的市"));
+    }
+
+    private static Optional<String> cityGroup(Account person) {
+        return person.groups().stream()
+                .filter(group -> Role.of(group).equals(Optional.of(Role.CITY)))
+                .findFirst();
+    }
+
+    private static String cityGroup(ClusterRecord cluster) {
+        return "city-" + cluster.cityCode();
+    }
+
+    private void report(RegisteredIncident entry) {
+        ClusterRecord cluster = registry.get(entry.clusterNumber());
+        if (!cluster.state().inForce()) {
+            return;
+        }
+        causes.report(new RevocationCause(
+                cause(entry),
+                entry.clusterNumber(),
+                RevocationFact.MAJOR_INCIDENT,
+                evidence(entry, cluster),
+                null,
+                entry.incident().occurredOn()));
+    }
+
+    private static String cause(RegisteredIncident entry) {
+        return "incident:" + entry.id();
+    }
+
+    private static String evidence(RegisteredIncident entry, ClusterRecord cluster) {
+        boolean before = entry.incident().occurredOn().isBefore(cluster.recognisedOn());
+        return "%s（%s于%s登记）：%s。来源：%s。第十条决策表第%d版：%s。%s"
+                .formatted(
+                        entry.named(),
+                        entry.enteredByName(),
+                        minute(entry),
+                        entry.inWords(),
+                        entry.incident().source(),
+                        entry.decisionVersion(),
+                        entry.vetoed() == null ? "不能判断是否否决，由人判断（" + entry.reason() + "）" : entry.reason(),
+                        before ? "发生在" + cluster.recognisedOn() + "认定之前，请一并查实申报时是否如实申报。" : "");
+    }
+
+    /**
+     * Takes an entry back; it stays in the register with the reason. An open case of revocation that it led to is told.
+     *
+     * @param reason 1 to 1000 characters
+     * @throws Refusal for others than the one who entered it and the autonomous region's officers, or where it was taken back
+     */
+    public void takeBack(long id, String reason, Account by) {
+        RegisteredIncident entry = entries.lock(id).orElseThrow(() -> new Refusal("没有事故登记第" + id + "号"));
+        if (!mayTakeBack(entry, by)) {
+            throw new Refusal(entry.named() + "由" + entry.enteredByName() + "登记，只有登记人和自治区经办人员可以撤回");
+        }
+        if (!entry.stands()) {
+            throw new Refusal(entry.named() + "已由" + entry.withdrawal().by() + "撤回，不能再次撤回");
+        }
+        if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST) {
+            throw new Refusal("请写明撤回理由，不超过" + LONGEST + "字");
+        }
+        entries.withdraw(id, reason.strip(), by, clock.instant());
+        RegisteredIncident withdrawn = entries.find(id).orElseThrow();
+        events.publishEvent(new Changed(withdrawn));
+        tellRevocation(withdrawn, by);
+    }
+
+    /** Whether the person may take back what stands. */
+    public static boolean mayTakeBack(RegisteredIncident entry, Account person) {
+        return person.groups().contains(OFFICER)
+                || mayEnter(person) && entry.enteredBy().equals(person.userId());
+    }
+
+    private void tellRevocation(RegisteredIncident entry, Account by) {
+        if (entry.clusterNumber() == null) {
+            return;
+        }
+        for (CaseRecord open : cases.open(CaseKind.CX, entry.clusterNumber())) {
+            if (causes.ofCase(open.caseNumber()).stream()
+                    .noneMatch(each -> each.cause().equals(cause(entry)))) {
+                continue;
+            }
+            String key = "causeWithdrawn:" + cause(entry);
+            String text = "%s已由%s撤回，理由：%s。本案是否继续，由查实人员判断（第十七条(五)）"
+                    .formatted(entry.named(), by.displayName(), entry.withdrawal().reason());
+            casework.add(
+                    open.caseNumber(),
+                    CaseEntry.of(EntryKind.EVIDENCE, key, "线索来源已撤回", text)
+                            .under(Article.of(17, 5))
+                            .kept(),
+                    by);
+            notifications.tell(OFFICER, open.caseNumber(), key, "撤销案件" + open.caseNumber() + "：" + text + "。");
+        }
+    }
+
+    /** Clusters whose submitted data list the enterprise, by number: what a clerk is suggested. */
+    @Transactional(readOnly = true)
+    public List<ClusterRecord> suggested(String creditCode) {
+        return entries.clustersListing(creditCode).stream().map(registry::get).toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static String minute(RegisteredIncident entry) {
+        return MINUTE.format(LocalDateTime.ofInstant(entry.enteredAt(), Deadline.ZONE));
+    }
+}

@@ -1,0 +1,2 @@
+/** The table of the register of incidents. */
+package org.smecluster.incident.persistence;
