@@ -51,9 +51,7 @@ class KnownIncidents {
         boolean sameEnterprise = one.enterpriseCode() != null && other.enterpriseCode() != null
                 ? one.enterpriseCode().equals(other.enterpriseCode())
                 : one.enterpriseName() != null && one.enterpriseName().equals(other.enterpriseName());
-        return sameEnterprise
-                && one.type() == other.type()
-                && one.occurredOn().equals(other.occurredOn());
+        return sameEnterprise && one.type() == other.type() && one.occurredOn().equals(other.occurredOn());
     }
 
     private static Incident together(Incident own, Incident registered) {

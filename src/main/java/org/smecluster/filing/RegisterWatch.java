@@ -35,8 +35,8 @@ class RegisterWatch {
     public void onChanged(IncidentRegister.Changed changed) {
         RegisteredIncident entry = changed.entry();
         Incident incident = entry.incident();
-        for (String caseNumber : submissions.casesListing(
-                incident.enterpriseCode(), incident.enterpriseName(), entry.clusterNumber())) {
+        for (String caseNumber :
+                submissions.casesListing(incident.enterpriseCode(), incident.enterpriseName(), entry.clusterNumber())) {
             FilingProcedure procedure = procedures.of(caseNumber);
             FiledCase filed = procedure.lock(caseNumber);
             if (incident.withinThreeYearsOf(filed.asOf(LocalDate.now(clock)))) {

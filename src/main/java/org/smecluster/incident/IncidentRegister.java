@@ -131,8 +131,8 @@ public class IncidentRegister {
         if (entered.clusterNumber() != null) {
             ClusterRecord cluster = registry.find(entered.clusterNumber())
                     .filter(found -> region || own.get().equals(cityGroup(found)))
-                    .orElseThrow(() -> new Refusal(
-                            (region ? "集群名录中" : "本市") + "没有编号为" + entered.clusterNumber() + "的集群，请核对集群名录"));
+                    .orElseThrow(() ->
+                            new Refusal((region ? "集群名录中" : "本市") + "没有编号为" + entered.clusterNumber() + "的集群，请核对集群名录"));
             return cityGroup(cluster);
         }
         if (!region) {
@@ -226,7 +226,8 @@ public class IncidentRegister {
             }
             String key = "causeWithdrawn:" + cause(entry);
             String text = "%s已由%s撤回，理由：%s。本案是否继续，由查实人员判断（第十七条(五)）"
-                    .formatted(entry.named(), by.displayName(), entry.withdrawal().reason());
+                    .formatted(
+                            entry.named(), by.displayName(), entry.withdrawal().reason());
             casework.add(
                     open.caseNumber(),
                     CaseEntry.of(EntryKind.EVIDENCE, key, "线索来源已撤回", text)

@@ -47,9 +47,7 @@ public record RegisteredIncident(
                         incident.enterpriseName(),
                         incident.occurredOn(),
                         incident.type().label(),
-                        incident.level() == null
-                                ? "等级未注明"
-                                : incident.level().label());
+                        incident.level() == null ? "等级未注明" : incident.level().label());
     }
 
     /** As an assessment takes it, marked with where it is from. */

@@ -129,8 +129,8 @@ class RecognitionFiling implements FilingProcedure {
     public void incidentNoticed(FiledCase filed, String key, String what) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
         if (BEFORE_THE_LEADER.contains(application.state())) {
-            String text =
-                    "“%s”（%s）：%s。复审评估没有包括这一变化，请在比较、审定或公示核实时一并考虑（第十条）。".formatted(filed.clusterName(), filed.caseNumber(), what);
+            String text = "“%s”（%s）：%s。复审评估没有包括这一变化，请在比较、审定或公示核实时一并考虑（第十条）。"
+                    .formatted(filed.clusterName(), filed.caseNumber(), what);
             for (String group : List.of("province-officer", "province-leader")) {
                 notifications.tell(group, filed.caseNumber(), key, text);
             }

@@ -127,9 +127,8 @@ class IncidentRegisterTest {
         assertThat(large.decisionVersion()).isPositive();
         assertThat(unknown.vetoed()).isNull();
         assertThat(revocations()).singleElement().satisfies(opened -> {
-            assertThat(causes.ofCase(opened.caseNumber()))
-                    .hasSize(2)
-                    .allSatisfy(cause -> assertThat(cause.fact()).isEqualTo(RevocationFact.MAJOR_INCIDENT));
+            assertThat(causes.ofCase(opened.caseNumber())).hasSize(2).allSatisfy(cause -> assertThat(cause.fact())
+                    .isEqualTo(RevocationFact.MAJOR_INCIDENT));
             assertThat(causes.ofCase(opened.caseNumber()).get(0).evidence())
                     .contains("事故登记第" + large.id() + "号", "冯国强", "乙公司", "较大", "石应急通报〔2026〕7号");
             assertThat(causes.ofCase(opened.caseNumber()).get(1).evidence()).contains("由人判断");
@@ -218,8 +217,10 @@ class IncidentRegisterTest {
     @DisplayName("审查中的申报：登记一条即重新评估，撤回一条再评估一次，先前的评估保持原样；与本案已登记的不重复计算")
     void underReview() {
         TestClock.set(LocalDate.of(2026, 6, 2));
-        RecognitionWalk walk =
-                RecognitionWalk.in(context).of("fine-chemicals-pingluo").openBatch().started();
+        RecognitionWalk walk = RecognitionWalk.in(context)
+                .of("fine-chemicals-pingluo")
+                .openBatch()
+                .started();
         String code = walk.sample().workbook().enterprises().get(0).creditCode().value();
         String name = walk.sample().workbook().enterprises().get(0).name();
         walk.submitted();
@@ -268,14 +269,15 @@ class IncidentRegisterTest {
     @DisplayName("申报主体手中的版本须重新评估后才能提交；复审办结后的，经办和审定人员得到提示")
     void beforeAndAfterTheReview() {
         TestClock.set(LocalDate.of(2026, 6, 2));
-        RecognitionWalk walk =
-                RecognitionWalk.in(context).of("fine-chemicals-pingluo").openBatch().started();
+        RecognitionWalk walk = RecognitionWalk.in(context)
+                .of("fine-chemicals-pingluo")
+                .openBatch()
+                .started();
         String code = walk.sample().workbook().enterprises().get(0).creditCode().value();
         String name = walk.sample().workbook().enterprises().get(0).name();
         walk.assessed();
         register.enter(
-                new NewIncident(
-                        new Incident(SAFETY, GENERAL, LocalDate.of(2026, 5, 2), code, name, "通报"), null, null),
+                new NewIncident(new Incident(SAFETY, GENERAL, LocalDate.of(2026, 5, 2), code, name, "通报"), null, null),
                 CITY);
         assertThatThrownBy(walk::confirmed).hasMessageContaining("评估之后又改动了");
         walk.complete("task_confirmAndSubmit", Map.of("nextStep", "CORRECT"))
@@ -289,8 +291,7 @@ class IncidentRegisterTest {
                 .planned(List.of(), false)
                 .concluded("PASS");
         RegisteredIncident late = register.enter(
-                new NewIncident(
-                        new Incident(SAFETY, LARGE, LocalDate.of(2026, 5, 3), code, name, "通报"), null, null),
+                new NewIncident(new Incident(SAFETY, LARGE, LocalDate.of(2026, 5, 3), code, name, "通报"), null, null),
                 CITY);
         for (String group : List.of("province-officer", "province-leader")) {
             assertThat(notifications.forGroups(List.of(group), "somebody"))

@@ -31,8 +31,7 @@ public final class Incidents {
             LocalDate occurredOn) {
         return register.enter(
                 new NewIncident(
-                        new Incident(
-                                type, level, occurredOn, null, "集群" + clusterNumber + "内的企业", "应急管理部门通报"),
+                        new Incident(type, level, occurredOn, null, "集群" + clusterNumber + "内的企业", "应急管理部门通报"),
                         clusterNumber,
                         null),
                 OFFICER);
