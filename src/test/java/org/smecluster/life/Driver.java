@@ -1,0 +1,216 @@
+package org.smecluster.life;
+
+import static org.smecluster.support.Desks.LEADER;
+import static org.smecluster.support.Desks.OFFICER;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.smecluster.engine.Mailbox;
+import org.smecluster.life.Script.Plan;
+import org.smecluster.life.Script.Round;
+import org.smecluster.support.Desks;
+import org.smecluster.support.TestClock;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Lives the script: moves the clock from one day on which there is something to do to the next, runs what is due, starts
+ * what is planned and works off the tasks as the people of the units would. Every step looks first whether it has been
+ * done, so that a driver that was cut off is followed by another that begins with the day that was not over.
+ */
+final class Driver {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    /** Which day is being lived; kept by whoever runs the driver. */
+    interface Days {
+
+        /** The day to begin with. */
+        LocalDate first();
+
+        /** The day is over, the next one is this. */
+        void turn(LocalDate next);
+    }
+
+    /** A task that waits, of a case of a cluster. */
+    record Waiting(
+            String taskId, String key, String caseNumber, String clusterName, String assignee, LocalDate createdOn) {}
+
+    /** Works on a task. @return empty where it was completed, else the day before which it is left alone */
+    interface Desk extends Function<Waiting, Optional<LocalDate>> {}
+
+    private final Script script;
+    private final JdbcClient database;
+    private final ManagementService management;
+    private final Mailbox mailbox;
+    private final Desks desks;
+    private final Map<String, Plan> plans;
+    private final Map<String, Desk> byTask = new HashMap<>();
+    private final List<Procedure> procedures;
+    private final Map<String, long[]> spent = new HashMap<>();
+
+    /** What the driver needs to know of a procedure. */
+    interface Procedure {
+
+        /** Days on which something is begun. */
+        List<LocalDate> days(Script script);
+
+        /** Begins what is planned for the day and not yet there. @return whether it did anything */
+        boolean begin(LocalDate today);
+
+        Map<String, Desk> desks();
+    }
+
+    Driver(ApplicationContext context, Script script) {
+        this.script = script;
+        this.database = context.getBean(JdbcClient.class);
+        this.management = context.getBean(ManagementService.class);
+        this.mailbox = context.getBean(Mailbox.class);
+        this.desks = context.getBean(Desks.class);
+        this.plans = script.plans().stream().collect(Collectors.toMap(Plan::name, plan -> plan));
+        this.procedures = List.of(
+                new Recognitions(context, script, this::plan),
+                new Changes(context, script, this::plan),
+                new Revocations(context, script, this::plan));
+        procedures.forEach(procedure -> byTask.putAll(procedure.desks()));
+    }
+
+    private Plan plan(Waiting task) {
+        return plans.get(task.clusterName());
+    }
+
+    void live(Days days) {
+        TreeSet<LocalDate> planned = new TreeSet<>();
+        procedures.forEach(procedure -> planned.addAll(procedure.days(script)));
+        LocalDate day = days.first();
+        while (!day.isAfter(Script.LAST_DAY)) {
+            TestClock.set(day);
+            List<LocalDate> next = new ArrayList<>(live(day));
+            Optional.ofNullable(planned.higher(day)).ifPresent(next::add);
+            nextJob(day).ifPresent(next::add);
+            LocalDate today = day;
+            day = next.stream()
+                    .filter(each -> each.isAfter(today))
+                    .min(LocalDate::compareTo)
+                    .orElse(Script.LAST_DAY.plusDays(1));
+            days.turn(day);
+        }
+        TestClock.set(Script.LAST_DAY);
+    }
+
+    /** @return the days for which tasks are left lying */
+    private List<LocalDate> live(LocalDate today) {
+        List<LocalDate> later = new ArrayList<>();
+        boolean acted = true;
+        while (acted) {
+            timed("jobs", desks::runDue);
+            timed("mail", mailbox::deliverWaiting);
+            acted = false;
+            for (Procedure procedure : procedures) {
+                long began = System.nanoTime();
+                acted |= procedure.begin(today);
+                spend("begin " + procedure.getClass().getSimpleName(), began);
+            }
+            later.clear();
+            for (Waiting task : waiting()) {
+                Desk desk = byTask.get(task.key());
+                if (desk == null) {
+                    throw new IllegalStateException("nobody knows what to do with " + task);
+                }
+                long began = System.nanoTime();
+                Optional<LocalDate> until = desk.apply(task);
+                spend(task.key(), began);
+                until.ifPresent(later::add);
+                acted |= until.isEmpty();
+            }
+        }
+        return later;
+    }
+
+    private List<Waiting> waiting() {
+        return database.sql("""
+                        select t.id_, t.task_def_key_, p.business_key_, v.text_ as cluster_name, t.assignee_,
+                               t.create_time_::date as created_on
+                        from act_ru_task t
+                        join act_ru_execution p on p.id_ = t.proc_inst_id_
+                        left join act_ru_variable v on v.execution_id_ = t.proc_inst_id_ and v.name_ = 'clusterName'
+                        order by t.create_time_, p.business_key_, t.id_
+                        """)
+                .query((row, i) -> new Waiting(
+                        row.getString("id_"),
+                        row.getString("task_def_key_"),
+                        row.getString("business_key_"),
+                        row.getString("cluster_name"),
+                        row.getString("assignee_"),
+                        row.getObject("created_on", LocalDate.class)))
+                .list();
+    }
+
+    private Optional<LocalDate> nextJob(LocalDate today) {
+        return database.sql("""
+                        select min(duedate_) from act_ru_job where duedate_ > :now and retries_ > 0
+                        """)
+                .param(
+                        "now",
+                        java.sql.Timestamp.from(
+                                today.atTime(MORNING).atZone(ZONE).toInstant()))
+                .query(java.sql.Timestamp.class)
+                .optional()
+                .map(due -> ZonedDateTime.ofInstant(due.toInstant(), ZONE))
+                .map(due ->
+                        due.toLocalTime().isAfter(MORNING) ? due.toLocalDate().plusDays(1) : due.toLocalDate());
+    }
+
+    private void timed(String what, Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        spend(what, began);
+    }
+
+    private void spend(String what, long began) {
+        long[] times = spent.computeIfAbsent(what, key -> new long[2]);
+        times[0]++;
+        times[1] += System.nanoTime() - began;
+    }
+
+    /** Where the time went: what, how often, milliseconds in all. */
+    List<String> timesSpent() {
+        return spent.entrySet().stream()
+                .sorted((one, other) -> Long.compare(other.getValue()[1], one.getValue()[1]))
+                .map(each ->
+                        "%-36s %6d %8d ms".formatted(each.getKey(), each.getValue()[0], each.getValue()[1] / 1_000_000))
+                .toList();
+    }
+
+    static Desks.Clerk unit(Plan plan) {
+        return new Desks.Clerk("unit-" + plan.county(), "county-" + plan.county());
+    }
+
+    static Desks.Clerk city(Plan plan) {
+        return new Desks.Clerk("clerk-" + plan.city(), "city-" + plan.city());
+    }
+
+    static Desks.Clerk officer() {
+        return OFFICER;
+    }
+
+    static Desks.Clerk leader() {
+        return LEADER;
+    }
+
+    static String document(Round round, int number) {
+        return "宁工信企发〔" + round.published.getYear() + "〕" + number + "号";
+    }
+}

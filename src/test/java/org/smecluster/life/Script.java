@@ -1,0 +1,221 @@
+package org.smecluster.life;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * What people do and what happens in six years, drawn from a seed: pure data, no outcome. Nobody has two things to do with
+ * one cluster on one day, so that the order within a day decides nothing.
+ */
+record Script(long seed, List<Plan> plans) {
+
+    static final LocalDate FIRST_DAY = LocalDate.of(2023, 8, 1);
+    static final LocalDate LAST_DAY = LocalDate.of(2029, 12, 31);
+
+    /** The leader decides so many days after the facts are established; every hearing is over by then. */
+    static final int DAYS_TO_DECIDE = 40;
+
+    /** So many days after the decision ends the period to put things right. */
+    static final int DAYS_TO_CORRECT = 30;
+
+    private static final List<String> COUNTIES = List.of(
+            "640104", "640105", "640106", "640121", "640122", "640181", "640202", "640205", "640221", "640302",
+            "640303", "640323", "640324", "640381", "640402", "640422", "640423", "640424", "640425", "640502",
+            "640521", "640522");
+
+    /** The annual notices. The list of the second is published on a 29 February. */
+    enum Round {
+        FIRST(LocalDate.of(2023, 8, 1), LocalDate.of(2023, 9, 15), LocalDate.of(2023, 11, 3)),
+        SECOND(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 2, 5), LocalDate.of(2024, 2, 29)),
+        THIRD(LocalDate.of(2025, 1, 2), LocalDate.of(2025, 2, 10), LocalDate.of(2025, 3, 5));
+
+        final LocalDate opened;
+        final LocalDate recommendationsUntil;
+        final LocalDate published;
+
+        Round(LocalDate opened, LocalDate recommendationsUntil, LocalDate published) {
+            this.opened = opened;
+            this.recommendationsUntil = recommendationsUntil;
+            this.published = published;
+        }
+
+        int year() {
+            return opened.getYear();
+        }
+
+        LocalDate windowEnd() {
+            return opened.plusDays(24);
+        }
+
+        LocalDate appliedOn() {
+            return opened.plusDays(8);
+        }
+    }
+
+    enum ChangeKind {
+        IN_TIME,
+        LATE,
+        /** By the autonomous region. */
+        DISCOVERED,
+        /** Not a major one. */
+        MINOR,
+        WITHDRAWN
+    }
+
+    /** @param fact as {@code changeSignificance} takes it */
+    record Change(ChangeKind kind, String fact, LocalDate changedOn, LocalDate filedOn, String value) {}
+
+    /** What becomes of a case of revocation. */
+    enum Verdict {
+        GROUNDLESS,
+        NOT_REVOKED,
+        REVOKED,
+        CORRECTED,
+        CORRECTED_IN_VAIN
+    }
+
+    /** @param silent the unit neither defends itself nor reports what it put right */
+    record Judgement(Verdict verdict, boolean silent) {}
+
+    /**
+     * A cluster's.
+     *
+     * @param refusedOn day on which an officer opens a case because supervision was refused; null: never
+     * @param judgements of the cases of revocation that may come, one after the other
+     */
+    record Plan(
+            int number,
+            Round round,
+            boolean selected,
+            List<Change> changes,
+            LocalDate refusedOn,
+            List<Judgement> judgements) {
+
+        String county() {
+            return COUNTIES.get(number % COUNTIES.size());
+        }
+
+        String city() {
+            return county().substring(0, 4);
+        }
+
+        String name() {
+            return "示例" + "%03d".formatted(number) + "号产业集群";
+        }
+
+        String industry() {
+            return "特色产业" + "%03d".formatted(number);
+        }
+    }
+
+    /** @param clusters that are recognised; a few more apply in vain */
+    static Script draw(long seed, int clusters) {
+        Random random = new Random(seed);
+        Deck<ChangeKind> changes = new Deck<>(random, weights(ChangeKind.class, 5, 3, 2, 2, 1));
+        Deck<Verdict> verdicts = new Deck<>(random, weights(Verdict.class, 2, 3, 3, 2, 1));
+        Deck<Integer> changeCounts = new Deck<>(random, Map.of(0, 5, 1, 3, 2, 2));
+        Deck<Boolean> refusals = new Deck<>(random, Map.of(true, 1, false, 12));
+        List<Plan> plans = new ArrayList<>();
+        int inVain = Math.max(3, clusters / 40);
+        for (int number = 1; number <= clusters + inVain; number++) {
+            boolean selected = number <= clusters;
+            Round round = !selected
+                    ? Round.values()[number % 3]
+                    : number <= clusters * 2 / 5
+                            ? Round.FIRST
+                            : number <= clusters * 3 / 4 ? Round.SECOND : Round.THIRD;
+            List<ChangeKind> kinds = new ArrayList<>();
+            for (int i = selected ? changeCounts.next() : 0; i > 0; i--) {
+                kinds.add(changes.next());
+            }
+            boolean refused = selected && refusals.next();
+            List<Judgement> judgements = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                judgements.add(new Judgement(verdicts.next(), random.nextBoolean()));
+            }
+            int place = number;
+            plans.add(unambiguous(tries -> new Plan(
+                    place,
+                    round,
+                    selected,
+                    changes(random, round, kinds),
+                    refused ? day(random, round.published.plusDays(60), LAST_DAY.minusDays(200)) : null,
+                    judgements)));
+        }
+        return new Script(seed, List.copyOf(plans));
+    }
+
+    private static List<Change> changes(Random random, Round round, List<ChangeKind> kinds) {
+        List<Change> drawn = new ArrayList<>();
+        List<String> facts = new ArrayList<>(List.of("LEADING_INDUSTRY", "AREA", "OPERATING_BODY"));
+        Collections.shuffle(facts, random);
+        for (ChangeKind kind : kinds) {
+            LocalDate filedOn = day(random, round.published.plusDays(130), LAST_DAY.minusDays(120));
+            int before =
+                    switch (kind) {
+                        case LATE -> 48 + random.nextInt(60);
+                        case DISCOVERED -> 60 + random.nextInt(60);
+                        default -> random.nextInt(25);
+                    };
+            String fact = kind == ChangeKind.MINOR ? "OTHER" : facts.remove(0);
+            drawn.add(new Change(kind, fact, filedOn.minusDays(before), filedOn, "变动" + (drawn.size() + 1)));
+        }
+        return drawn;
+    }
+
+    private static Plan unambiguous(Function<Integer, Plan> draw) {
+        for (int tries = 0; ; tries++) {
+            Plan plan = draw.apply(tries);
+            try {
+                ExpectedLife.of(plan);
+                return plan;
+            } catch (ExpectedLife.Ambiguous ambiguous) {
+                if (tries == 1000) {
+                    throw ambiguous;
+                }
+            }
+        }
+    }
+
+    private static LocalDate day(Random random, LocalDate first, LocalDate last) {
+        return first.plusDays(random.nextInt((int) (last.toEpochDay() - first.toEpochDay() + 1)));
+    }
+
+    private static <K extends Enum<K>> Map<K, Integer> weights(Class<K> kinds, int... weights) {
+        Map<K, Integer> byKind = new EnumMap<>(kinds);
+        for (K kind : kinds.getEnumConstants()) {
+            byKind.put(kind, weights[kind.ordinal()]);
+        }
+        return byKind;
+    }
+
+    /** Gives each of its cards in its turn, so that none is missing among many. */
+    private static final class Deck<T> {
+
+        private final Random random;
+        private final List<T> cards = new ArrayList<>();
+        private final List<T> left = new ArrayList<>();
+
+        Deck(Random random, Map<T, Integer> weights) {
+            this.random = random;
+            weights.entrySet().stream()
+                    .sorted((one, other) ->
+                            one.getKey().toString().compareTo(other.getKey().toString()))
+                    .forEach(each -> cards.addAll(Collections.nCopies(each.getValue(), each.getKey())));
+        }
+
+        T next() {
+            if (left.isEmpty()) {
+                left.addAll(cards);
+                Collections.shuffle(left, random);
+            }
+            return left.remove(0);
+        }
+    }
+}
