@@ -21,12 +21,15 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.smecluster.absence.DeputyEntry;
 import org.smecluster.absence.DeputyService;
+import org.smecluster.assessment.IncidentLevel;
+import org.smecluster.assessment.IncidentType;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.NewCase;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
+import org.smecluster.incident.IncidentRegister;
 import org.smecluster.material.UploadJobs;
 import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.WorkbookTemplate;
@@ -39,6 +42,7 @@ import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
+import org.smecluster.support.Incidents;
 import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,7 +163,10 @@ final class TriedCases {
                         .caseNumber());
         context.getBean(ClusterRegistry.class).all().stream()
                 .filter(cluster -> cluster.sourceCase().equals(caseNumber))
-                .forEach(cluster -> ids.put("clusterNumber", cluster.clusterNumber()));
+                .forEach(cluster -> {
+                    ids.put("clusterNumber", cluster.clusterNumber());
+                    ids.put("entry", Long.toString(anEntry(cluster.clusterNumber())));
+                });
         Notifications notifications = context.getBean(Notifications.class);
         notifications.tell(application.applicantGroup(), caseNumber, "matrix", secret);
         notifications.ofCase(caseNumber, "nobody").stream()
@@ -181,6 +188,17 @@ final class TriedCases {
                 group,
                 assignee,
                 ids);
+    }
+
+    /** In the register of incidents, without consequence. */
+    private long anEntry(String clusterNumber) {
+        return Incidents.entered(
+                        context.getBean(IncidentRegister.class),
+                        clusterNumber,
+                        IncidentType.SAFETY,
+                        IncidentLevel.GENERAL,
+                        LocalDate.of(2026, 5, 30))
+                .id();
     }
 
     /** A template of the wrong year, which is given back with its mark. */
