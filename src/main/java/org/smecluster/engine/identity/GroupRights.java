@@ -32,13 +32,18 @@ final class GroupRights {
             Role.APPLICANT,
                     concat(
                             works(),
-                            starts("cultivationAdmission", "clusterRecognition", "changeFiling"),
+                            starts("cultivationAdmission", "clusterRecognition", "renewalReview", "changeFiling"),
                             reads("dataFiling", "revocation")),
             Role.CITY,
                     concat(
                             works(),
                             starts("practiceCase"),
-                            reads("cultivationAdmission", "clusterRecognition", "dataFiling", "changeFiling")),
+                            reads(
+                                    "cultivationAdmission",
+                                    "clusterRecognition",
+                                    "renewalReview",
+                                    "dataFiling",
+                                    "changeFiling")),
             Role.PROVINCE_OFFICER,
                     concat(
                             works(),
@@ -50,6 +55,7 @@ final class GroupRights {
                                     "reviewChecks",
                                     "publicNotice",
                                     "clusterTerm",
+                                    "renewalReview",
                                     "practiceCase")),
             Role.PROVINCE_LEADER,
                     concat(
@@ -62,10 +68,11 @@ final class GroupRights {
                                     "reviewChecks",
                                     "publicNotice",
                                     "clusterTerm",
+                                    "renewalReview",
                                     "changeFiling",
                                     "revocation",
                                     "practiceCase")),
-            Role.EXPERT, concat(works(), reads("clusterRecognition", "reviewChecks")),
+            Role.EXPERT, concat(works(), reads("clusterRecognition", "renewalReview", "reviewChecks")),
             Role.POLICY_OWNER, deploys(),
             Role.ADMINISTRATOR, operates());
 

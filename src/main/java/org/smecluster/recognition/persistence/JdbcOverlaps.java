@@ -25,7 +25,7 @@ class JdbcOverlaps implements Overlaps {
                 select theirs.* from cluster_data_in_force theirs
                   join submission s on s.id = :submissionId
                   join application own on own.case_number = s.case_number
-                 where theirs.application_id <> own.id
+                 where theirs.case_number <> own.case_number
                    and (theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
                    and (theirs.applicant_code, theirs.cluster_name) <> (own.applicant_code, own.cluster_name))
             insert into cluster_overlap (submission_id, stage, kind, patent_kind, code, name,

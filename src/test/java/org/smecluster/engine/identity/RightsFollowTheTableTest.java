@@ -76,7 +76,7 @@ class RightsFollowTheTableTest {
             boolean tasklist,
             boolean cockpit,
             boolean deploys) {
-        for (String ofUnits : List.of("clusterRecognition", "cultivationAdmission")) {
+        for (String ofUnits : List.of("clusterRecognition", "cultivationAdmission", "renewalReview")) {
             assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofUnits)).isEqualTo(applies);
         }
         for (String ofOfficers : List.of("recognitionBatch", "revocation")) {

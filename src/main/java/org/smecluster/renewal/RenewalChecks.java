@@ -1,0 +1,69 @@
+package org.smecluster.renewal;
+
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.law.Article;
+import org.smecluster.law.Refusal;
+import org.smecluster.region.Unit;
+import org.smecluster.region.Units;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.review.ReviewProcedure;
+import org.smecluster.review.ReviewedCase;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Component;
+
+/** A review as a case that is checked by experts and on site. */
+@Component
+class RenewalChecks implements ReviewProcedure {
+
+    private final Renewals renewals;
+    private final Casework casework;
+    private final Units units;
+
+    RenewalChecks(Renewals renewals, Casework casework, Units units) {
+        this.renewals = renewals;
+        this.casework = casework;
+        this.units = units;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.FH;
+    }
+
+    @Override
+    public Optional<ReviewedCase> find(String caseNumber) {
+        return renewals.find(caseNumber).map(this::reviewed);
+    }
+
+    @Override
+    public ReviewedCase lock(String caseNumber) {
+        return reviewed(renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件")));
+    }
+
+    private ReviewedCase reviewed(Renewal renewal) {
+        CaseRecord record = casework.get(renewal.caseNumber());
+        return new ReviewedCase(
+                renewal.caseNumber(),
+                units.ofGroup(record.applicantGroup()).map(Unit::code).orElseThrow(),
+                List.of(),
+                renewal.submittedOn(),
+                record.standing(),
+                !record.closed() && renewal.state() == RenewalState.WITH_REGION,
+                record.closed());
+    }
+
+    @Override
+    public void record(String caseNumber, String key, String text, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.EVENT, key, "复核核查", text)
+                        .under(Article.of(12, 3))
+                        .kept(),
+                by);
+    }
+}

@@ -1,0 +1,352 @@
+package org.smecluster.renewal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.assessment.Assessment;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.document.Notifications;
+import org.smecluster.filing.CaseAssessment;
+import org.smecluster.filing.Filing;
+import org.smecluster.filing.Misses;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.region.Unit;
+import org.smecluster.region.Units;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.PublicList;
+import org.smecluster.registry.PublicListItem;
+import org.smecluster.registry.PublicLists;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationCauses;
+import org.smecluster.registry.RevocationFact;
+import org.smecluster.review.Conclusion;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the autonomous region does with a review: assess, conclude, publish, decide, extend or end. */
+@Service
+@Transactional
+@LegalBasis(article = 14)
+public class RenewalDecisions {
+
+    private static final String CONCLUSION = "conclusion";
+    private static final String DECISION = "decision";
+
+    /**
+     * How a review ended.
+     *
+     * @param told Chinese: why, and until when the recognition holds
+     * @param lapsed whether the recognition ended with it, the term having ended before
+     */
+    public record Ending(String told, boolean lapsed) {}
+
+    private final ClusterRegistry registry;
+    private final Renewals renewals;
+    private final Casework casework;
+    private final Filing filing;
+    private final CaseAssessment assessment;
+    private final RevocationCauses causes;
+    private final PublicLists lists;
+    private final Notifications notifications;
+    private final Units units;
+    private final Clock clock;
+
+    RenewalDecisions(
+            ClusterRegistry registry,
+            Renewals renewals,
+            Casework casework,
+            Filing filing,
+            CaseAssessment assessment,
+            RevocationCauses causes,
+            PublicLists lists,
+            Notifications notifications,
+            Units units,
+            Clock clock) {
+        this.registry = registry;
+        this.renewals = renewals;
+        this.casework = casework;
+        this.filing = filing;
+        this.assessment = assessment;
+        this.causes = causes;
+        this.lists = lists;
+        this.notifications = notifications;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Assesses the frozen version with the tables as they stand; a repeated call changes nothing. */
+    @LegalBasis(article = 10)
+    @LegalBasis(article = 11)
+    public void assess(String caseNumber) {
+        Renewal renewal = lock(caseNumber);
+        if (reviews(filing.latest(caseNumber)) == 0) {
+            assessOnceMore(renewal);
+        }
+    }
+
+    /** A reviewer entered an incident: one more assessment beside the first, once the region has made it. */
+    void assessAgain(Renewal renewal) {
+        if (reviews(filing.latest(renewal.caseNumber())) > 0) {
+            assessOnceMore(renewal);
+        }
+    }
+
+    private void assessOnceMore(Renewal renewal) {
+        SubmissionVersion version = filing.latest(renewal.caseNumber());
+        String stage = stage(reviews(version) + 1);
+        assessment.assess(version, renewal.submittedOn(), stage);
+        casework.add(
+                renewal.caseNumber(),
+                CaseEntry.of(EntryKind.EVENT, stage, "复核评估", "系统按固定版本复核评估（第十条、第十一条）")
+                        .kept(),
+                null);
+    }
+
+    private static String stage(int number) {
+        return "REREVIEW-" + number;
+    }
+
+    private int reviews(SubmissionVersion version) {
+        int made = 0;
+        while (assessment.exists(version, stage(made + 1))) {
+            made++;
+        }
+        return made;
+    }
+
+    /**
+     * The officer's opinion. False declarations found are reported for revocation, which a person decides on.
+     *
+     * @param conclusion PASS or FAIL
+     * @param softMissJudgement on each soft requirement missed; null where none was
+     * @param noticeWanted null with FAIL
+     * @param falseDeclaration what was declared falsely, and the evidence; null where nothing was
+     */
+    @LegalBasis(article = 11)
+    @LegalBasis(article = 17, item = 2)
+    public void conclude(
+            String caseNumber,
+            Conclusion conclusion,
+            String text,
+            String softMissJudgement,
+            Boolean noticeWanted,
+            String falseDeclaration,
+            Account by) {
+        inState(caseNumber, RenewalState.WITH_REGION);
+        if (conclusion == Conclusion.PASS) {
+            if (falseDeclaration != null) {
+                throw new Refusal("发现虚假申报的，复核意见不能为“通过”（第十七条(二)）；请改选“不通过”，或者核实后改选“未发现”");
+            }
+            refuseIfHard(caseNumber);
+        }
+        Misses.requireJudgement(found(caseNumber), softMissJudgement);
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, CONCLUSION), "复核意见", text)
+                        .under(RenewalService.BASIS)
+                        .with("意见", conclusion.label())
+                        .with("对需说明事项的判断", softMissJudgement)
+                        .with("公示", noticeWanted == null ? null : noticeWanted ? "建议先行公示" : "不需要公示")
+                        .with("虚假申报", falseDeclaration)
+                        .kept(),
+                by);
+        if (falseDeclaration != null) {
+            causes.report(new RevocationCause(
+                    "falseDeclaration:" + caseNumber,
+                    casework.get(caseNumber).clusterNumber(),
+                    RevocationFact.FALSE_APPLICATION_FOUND,
+                    "期满复核（" + caseNumber + "）中发现：" + falseDeclaration,
+                    caseNumber,
+                    today()));
+        }
+        renewals.enter(caseNumber, RenewalState.TO_DECIDE);
+    }
+
+    private void refuseIfHard(String caseNumber) {
+        Misses.refuseIfHard(found(caseNumber), Conclusion.PASS.label());
+    }
+
+    private Assessment found(String caseNumber) {
+        SubmissionVersion version = filing.latest(caseNumber);
+        return assessment.get(version, stage(reviews(version)));
+    }
+
+    /** The officer's latest opinion in words, as a leader reads it first. */
+    @Transactional(readOnly = true)
+    public String conclusionInWords(String caseNumber) {
+        CaseEntry entry = last(caseNumber, CONCLUSION).orElseThrow();
+        String notice = entry.particulars().get("公示");
+        return entry.particulars().get("意见") + (notice == null ? "" : "，" + notice) + "。" + entry.text();
+    }
+
+    /** Why the leader sent it back to the officer; empty where that was not the last word. */
+    @Transactional(readOnly = true)
+    public Optional<String> returnReason(String caseNumber) {
+        return last(caseNumber, DECISION)
+                .filter(entry ->
+                        RenewalVerdict.RETURN.label().equals(entry.particulars().get("决定")))
+                .map(CaseEntry::text);
+    }
+
+    /** What the public notice came to, in words; empty where there was none. */
+    @Transactional(readOnly = true)
+    public Optional<String> noticeInWords(String caseNumber) {
+        return lists.find(caseNumber)
+                .map(list -> list.items().get(0))
+                .map(item -> item.outcome().label() + (item.ruling() == null ? "" : "。裁定理由：" + item.ruling()));
+    }
+
+    /** Before a leader decides, at first and after the public notice. */
+    public void toDecide(String caseNumber) {
+        lock(caseNumber);
+        renewals.enter(caseNumber, RenewalState.TO_DECIDE);
+    }
+
+    /**
+     * The leader's decision, or what is to happen before it.
+     *
+     * @param documentNumber wanted with PASS and FAIL, else null, as its date
+     */
+    @LegalBasis(article = 12, item = 3)
+    public void decide(
+            String caseNumber,
+            RenewalVerdict verdict,
+            String reason,
+            String documentNumber,
+            LocalDate documentDate,
+            Account by) {
+        inState(caseNumber, RenewalState.TO_DECIDE);
+        if (verdict == RenewalVerdict.PASS || verdict == RenewalVerdict.NOTICE) {
+            refuseIfHard(caseNumber);
+        }
+        if (verdict == RenewalVerdict.NOTICE && lists.find(caseNumber).isPresent()) {
+            throw new Refusal("本案已经公示过，请作出通过或不通过的决定，或者退回经办（第十二条(三)）");
+        }
+        if (verdict.decides() && documentDate.isAfter(today())) {
+            throw new Refusal("决定日期（" + documentDate + "）晚于今天（" + today() + "），请核对");
+        }
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.DECISION, casework.nextKey(caseNumber, DECISION), "复核决定", reason)
+                        .under(RenewalService.BASIS)
+                        .with("决定", verdict.label())
+                        .with("公示结果", noticeInWords(caseNumber).orElse(null))
+                        .withDocument(documentNumber, documentDate)
+                        .kept(),
+                by);
+        if (verdict == RenewalVerdict.RETURN) {
+            renewals.enter(caseNumber, RenewalState.WITH_REGION);
+        }
+    }
+
+    /** Drafts the list of this one cluster, to be published; a repeated call changes nothing. */
+    @LegalBasis(article = 12, item = 3)
+    public void draftNotice(String caseNumber, int publicityDays) {
+        lock(caseNumber);
+        CaseRecord record = casework.get(caseNumber);
+        ClusterRecord cluster = registry.get(record.clusterNumber());
+        lists.draft(new PublicList(
+                caseNumber,
+                "关于“" + cluster.name() + "”期满复核拟通过的公示",
+                cluster.documentNumber(),
+                List.of(PublicListItem.of(
+                        caseNumber,
+                        cluster.name(),
+                        cluster.leadingIndustry(),
+                        units.ofGroup(cluster.applicantGroup()).map(Unit::name).orElse(cluster.applicantGroup()),
+                        units.find(cluster.countyCode()).map(Unit::name).orElseGet(() -> units.find(cluster.cityCode())
+                                .map(Unit::name)
+                                .orElse(cluster.cityCode())),
+                        units.find(cluster.cityCode()).map(Unit::name).orElse(cluster.cityCode())))));
+        renewals.enter(caseNumber, RenewalState.IN_NOTICE);
+        casework.stand(caseNumber, RenewalState.IN_NOTICE.label());
+        for (String group : List.of(record.applicantGroup(), record.cityGroup())) {
+            notifications.tell(
+                    group,
+                    caseNumber,
+                    "notice",
+                    "“" + cluster.name() + "”复核案（" + caseNumber + "）拟通过，现公示" + publicityDays + "个工作日（第十二条(三)、第十四条）。");
+        }
+    }
+
+    /**
+     * Gives the cluster three years more, counted from the old end; a repeated call changes nothing.
+     *
+     * @return the extension in words
+     * @throws Refusal where the recognition was revoked meanwhile
+     */
+    public String extend(String caseNumber) {
+        Renewal renewal = lock(caseNumber);
+        CaseEntry decision = last(caseNumber, DECISION).orElseThrow();
+        String clusterNumber = casework.get(caseNumber).clusterNumber();
+        LocalDate newEnd = registry.extend(clusterNumber, caseNumber, today(), decision.documentNumber());
+        if (registry.get(clusterNumber).state() != ClusterState.RECOGNISED) {
+            throw new Refusal("集群“" + casework.get(caseNumber).clusterName() + "”的认定已被撤销，不能再延长有效期（第十七条）");
+        }
+        return "有效期自原届满日（" + renewal.termEndsOn() + "）起延长三年，至" + newEnd + "（" + decision.documentNumber() + "）";
+    }
+
+    /**
+     * Ends the review without an extension; a repeated call changes nothing.
+     *
+     * @param reason Chinese
+     */
+    public Ending end(String caseNumber, String reason) {
+        lock(caseNumber);
+        String clusterNumber = casework.get(caseNumber).clusterNumber();
+        ClusterState before = registry.lock(clusterNumber).state();
+        registry.endReview(clusterNumber, caseNumber, today(), reason);
+        ClusterRecord cluster = registry.get(clusterNumber);
+        boolean lapsed = before == ClusterState.UNDER_REVIEW && cluster.state() == ClusterState.LAPSED;
+        String until =
+                switch (cluster.state()) {
+                    case RECOGNISED -> "。认定在有效期内（至" + cluster.termEndsOn() + "）继续有效";
+                    case LAPSED -> "。有效期已于" + cluster.termEndsOn() + "届满，认定不再有效";
+                    default -> "";
+                };
+        return new Ending(reason + until, lapsed);
+    }
+
+    /** Why it ends: the leader's decision with its document, or the unit's reason for withdrawing. */
+    @Transactional(readOnly = true)
+    public String lastWord(String caseNumber) {
+        return casework.entries(caseNumber).stream()
+                .filter(entry -> entry.key().equals("withdrawn"))
+                .findFirst()
+                .map(entry -> "申报主体撤回：" + entry.text())
+                .or(() -> last(caseNumber, DECISION)
+                        .map(entry -> "复核未通过（" + entry.documentNumber() + "）：" + entry.text()))
+                .orElseThrow();
+    }
+
+    private Optional<CaseEntry> last(String caseNumber, String sort) {
+        return casework.entries(caseNumber).stream()
+                .filter(entry -> entry.key().startsWith(sort + "-"))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Renewal inState(String caseNumber, RenewalState wanted) {
+        Renewal renewal = lock(caseNumber);
+        if (renewal.state() != wanted) {
+            throw new Refusal("本案现为“" + renewal.state().label() + "”，不能办理此步骤，请刷新待办列表");
+        }
+        return renewal;
+    }
+
+    private Renewal lock(String caseNumber) {
+        return renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件"));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

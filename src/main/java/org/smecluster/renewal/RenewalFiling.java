@@ -1,0 +1,144 @@
+package org.smecluster.renewal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.document.Notifications;
+import org.smecluster.filing.CaseAssessment;
+import org.smecluster.filing.FiledCase;
+import org.smecluster.filing.FilingProcedure;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.filing.Submissions;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.review.Conclusion;
+import org.smecluster.security.Account;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** A review as a case whose data are filed: the same data as a recognition's. */
+@Component
+@LegalBasis(article = 14)
+class RenewalFiling implements FilingProcedure {
+
+    private final Renewals renewals;
+    private final Casework casework;
+    private final ClusterRegistry registry;
+    private final Submissions submissions;
+    private final CaseAssessment assessment;
+    private final ObjectProvider<RenewalDecisions> decisions;
+    private final Notifications notifications;
+    private final Clock clock;
+
+    RenewalFiling(
+            Renewals renewals,
+            Casework casework,
+            ClusterRegistry registry,
+            Submissions submissions,
+            CaseAssessment assessment,
+            ObjectProvider<RenewalDecisions> decisions,
+            Notifications notifications,
+            Clock clock) {
+        this.renewals = renewals;
+        this.casework = casework;
+        this.registry = registry;
+        this.submissions = submissions;
+        this.assessment = assessment;
+        this.decisions = decisions;
+        this.notifications = notifications;
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.FH;
+    }
+
+    @Override
+    public Optional<FiledCase> find(String caseNumber) {
+        return renewals.find(caseNumber).map(this::filed);
+    }
+
+    @Override
+    public FiledCase lock(String caseNumber) {
+        return filed(renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件")));
+    }
+
+    private FiledCase filed(Renewal renewal) {
+        CaseRecord record = casework.get(renewal.caseNumber());
+        return new FiledCase(
+                renewal.caseNumber(),
+                record.clusterName(),
+                record.applicantGroup(),
+                record.cityGroup(),
+                renewal.applicationYear(),
+                renewal.submittedOn(),
+                record.standing(),
+                !record.closed() && renewal.state().withUnit(),
+                !record.closed() && renewal.state().underReview(),
+                false);
+    }
+
+    /** What a person does may be done again and is entered each time; a step of the system is entered once. */
+    @Override
+    public void record(String caseNumber, String key, String text, Account by) {
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.EVENT, by == null ? key : casework.nextKey(caseNumber, key), "数据填报", text),
+                by);
+    }
+
+    /** The first submission is the application that puts the cluster under review. */
+    @Override
+    @LegalBasis(article = 13)
+    public void submitted(FiledCase filed, SubmissionVersion version) {
+        String caseNumber = filed.caseNumber();
+        LocalDate today = LocalDate.now(clock);
+        if (filed.submittedOn() == null) {
+            renewals.submittedOn(caseNumber, today);
+            registry.beginReview(casework.get(caseNumber).clusterNumber(), caseNumber, today);
+        }
+        renewals.enter(caseNumber, RenewalState.WITH_CITY);
+        casework.stand(caseNumber, RenewalState.WITH_CITY.label());
+        String text = version.round() == 1 ? "提交复核数据，第1版材料已固定" : "提交补正，第" + version.round() + "版材料已固定";
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.APPLICATION, "submitted-" + version.round(), "提交", text)
+                        .under(RenewalService.BASIS),
+                new Account(version.submittedBy(), version.submittedByName(), List.of()));
+        notifications.tell(
+                filed.cityGroup(),
+                caseNumber,
+                "submitted-" + version.round(),
+                "“" + filed.clusterName() + "”复核案（" + caseNumber + "）已" + text + "，请提出市级意见（第十四条）。");
+    }
+
+    @Override
+    @LegalBasis(article = 10)
+    public void incidentEntered(FiledCase filed) {
+        Renewal renewal = renewals.find(filed.caseNumber()).orElseThrow();
+        if (renewal.state() == RenewalState.WITH_REGION) {
+            decisions.getObject().assessAgain(renewal);
+            return;
+        }
+        String stage =
+                assessment.assessInReview(submissions.latest(filed.caseNumber()).orElseThrow(), filed.submittedOn());
+        record(filed.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
+    }
+
+    @Override
+    public Optional<String> cityLetter(SubmissionVersion version) {
+        return casework.entries(version.caseNumber()).stream()
+                .filter(entry ->
+                        Conclusion.RECOMMEND.label().equals(entry.particulars().get("意见")))
+                .reduce((earlier, later) -> later)
+                .map(entry -> "推荐文件" + entry.documentNumber() + "（" + entry.documentDate() + "）");
+    }
+}

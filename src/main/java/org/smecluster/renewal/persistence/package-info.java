@@ -1,0 +1,2 @@
+/** Reviews in SQL. */
+package org.smecluster.renewal.persistence;

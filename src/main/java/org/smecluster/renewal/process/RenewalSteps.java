@@ -1,0 +1,208 @@
+package org.smecluster.renewal.process;
+
+import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
+import static org.smecluster.casework.process.CaseVariables.CLUSTER_NUMBER;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.process.CaseVariables;
+import org.smecluster.casework.process.ClusterMessages;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Mailbox;
+import org.smecluster.engine.Submission;
+import org.smecluster.filing.process.FilingProcess;
+import org.smecluster.renewal.RenewalDecisions;
+import org.smecluster.renewal.RenewalDecisions.Ending;
+import org.smecluster.renewal.RenewalForm;
+import org.smecluster.renewal.RenewalService;
+import org.smecluster.renewal.RenewalVerdict;
+import org.smecluster.review.Conclusion;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code renewalReview}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class RenewalSteps {
+
+    private final RenewalService renewals;
+    private final RenewalDecisions decisions;
+    private final ActingPerson person;
+    private final Deadlines deadlines;
+    private final Mailbox mailbox;
+    private final Clock clock;
+
+    RenewalSteps(
+            RenewalService renewals,
+            RenewalDecisions decisions,
+            ActingPerson person,
+            Deadlines deadlines,
+            Mailbox mailbox,
+            Clock clock) {
+        this.renewals = renewals;
+        this.decisions = decisions;
+        this.person = person;
+        this.deadlines = deadlines;
+        this.mailbox = mailbox;
+        this.clock = clock;
+    }
+
+    @Bean
+    ExecutionListener openRenewalListener() {
+        return execution -> {
+            Submission form = Submission.current();
+            CaseRecord opened = renewals.open(
+                    new RenewalForm(
+                            form.text("clusterNumber"),
+                            form.text("reasons"),
+                            form.text("summary"),
+                            form.text("contact")),
+                    person.get());
+            CaseVariables.begin(execution, opened);
+            FilingProcess.SUBMISSION_DEADLINE.set(
+                    execution,
+                    EngineTime.iso(renewals.lastDayToSubmit(opened.caseNumber())
+                            .plusDays(1)
+                            .atStartOfDay(Deadline.ZONE)
+                            .toInstant()));
+        };
+    }
+
+    @Bean
+    TaskListener giveCityOpinionListener() {
+        return task -> {
+            Submission form = Submission.current();
+            Conclusion conclusion = Conclusion.valueOf(form.text("cityOpinion"));
+            Integer days = form.integer("correctionWorkingDays");
+            renewals.giveCityOpinion(
+                    CASE_NUMBER.from(task),
+                    conclusion,
+                    form.text("opinion"),
+                    form.text("softMissJudgement"),
+                    form.text("documentNumber"),
+                    form.date("documentDate"),
+                    days,
+                    person.get());
+            RenewalProcess.CITY_OPINION.set(task, conclusion.name());
+            if (conclusion == Conclusion.RETURN) {
+                RenewalProcess.CORRECTION_WORKING_DAYS.set(task, days);
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate openReviewCorrectionDelegate() {
+        return execution -> {
+            Deadline deadline = deadlines.open(new DeadlineSpec(
+                    CASE_NUMBER.from(execution),
+                    DeadlineKind.CORRECTION,
+                    execution.getProcessInstanceId(),
+                    FilingProcess.SUBMISSION_TIMER,
+                    FilingProcess.SUBMISSION_DEADLINE.name(),
+                    LocalDate.now(clock),
+                    RenewalProcess.CORRECTION_WORKING_DAYS.from(execution)));
+            renewals.openCorrection(CASE_NUMBER.from(execution), deadline.lastDay());
+            FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
+        };
+    }
+
+    @Bean
+    JavaDelegate assessForReviewDelegate() {
+        return execution -> decisions.assess(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    TaskListener offerReviewListener() {
+        return task -> task.setVariableLocal(
+                "returnReason", decisions.returnReason(CASE_NUMBER.from(task)).orElse(null));
+    }
+
+    @Bean
+    TaskListener concludeReviewListener() {
+        return task -> {
+            Submission form = Submission.current();
+            boolean falseDeclaration = form.choice("falseDeclarationFound");
+            String evidence = form.text("falseDeclarationEvidence");
+            decisions.conclude(
+                    CASE_NUMBER.from(task),
+                    Conclusion.valueOf(form.text("conclusion")),
+                    form.text("opinion"),
+                    form.text("softMissJudgement"),
+                    form.choice("noticeWanted"),
+                    falseDeclaration ? evidence : null,
+                    person.get());
+        };
+    }
+
+    @Bean
+    TaskListener offerDecisionListener() {
+        return task -> {
+            String caseNumber = CASE_NUMBER.from(task);
+            decisions.toDecide(caseNumber);
+            task.setVariableLocal("conclusionText", decisions.conclusionInWords(caseNumber));
+            task.setVariableLocal(
+                    "noticeText", decisions.noticeInWords(caseNumber).orElse(null));
+        };
+    }
+
+    @Bean
+    TaskListener decideRenewalListener() {
+        return task -> {
+            Submission form = Submission.current();
+            RenewalVerdict verdict = RenewalVerdict.valueOf(form.text("renewalDecision"));
+            Integer publicityDays = form.integer("publicityDays");
+            decisions.decide(
+                    CASE_NUMBER.from(task),
+                    verdict,
+                    form.text("reason"),
+                    form.text("documentNumber"),
+                    form.date("documentDate"),
+                    person.get());
+            RenewalProcess.RENEWAL_DECISION.set(task, verdict.name());
+            if (verdict == RenewalVerdict.NOTICE) {
+                RenewalProcess.PUBLICITY_DAYS.set(task, publicityDays);
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate draftRenewalNoticeDelegate() {
+        return execution ->
+                decisions.draftNotice(CASE_NUMBER.from(execution), RenewalProcess.PUBLICITY_DAYS.from(execution));
+    }
+
+    @Bean
+    JavaDelegate extendTermDelegate() {
+        return execution -> {
+            String caseNumber = CASE_NUMBER.from(execution);
+            RenewalProcess.REASON.set(execution, decisions.extend(caseNumber));
+            post(caseNumber, ClusterMessages.EXTENDED, CLUSTER_NUMBER.from(execution));
+        };
+    }
+
+    @Bean
+    JavaDelegate endReviewDelegate() {
+        return execution -> {
+            String caseNumber = CASE_NUMBER.from(execution);
+            String reason = RenewalProcess.END_REASON.find(execution).orElseGet(() -> decisions.lastWord(caseNumber));
+            Ending ending = decisions.end(caseNumber, reason);
+            if (ending.lapsed()) {
+                post(caseNumber, ClusterMessages.NOT_EXTENDED, CLUSTER_NUMBER.from(execution));
+            }
+            RenewalProcess.REASON.set(execution, ending.told());
+        };
+    }
+
+    private void post(String caseNumber, String message, String clusterNumber) {
+        mailbox.post(message + ":" + caseNumber, message, clusterNumber, Map.of());
+    }
+}

@@ -1,0 +1,371 @@
+package org.smecluster.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.filing.Filing;
+import org.smecluster.filing.Submissions;
+import org.smecluster.material.BasicInformation;
+import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.material.sample.SampleClusters;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.renewal.RenewalService;
+import org.smecluster.security.Account;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Drives the review of a recognised cluster, each step by the person whose step it is:
+ * {@code RenewalWalk.in(context).of(clusterNumber).applied().submitted().passed()}. Data are those of a sample cluster for
+ * the year of the application under the cluster's name, stored without the detour of a file. The window must be open.
+ */
+public final class RenewalWalk {
+
+    /** Meets everything; goji-zhongning misses soft conditions only, cashmere-lingwu a hard one. */
+    public static final String MEETS_ALL = "fine-chemicals-pingluo";
+
+    public static final Account OFFICER = new Account("officer-1", "丁少华", List.of("province-officer"));
+    public static final Account LEADER = new Account("leader", "陈建设", List.of("province-leader"));
+
+    private static final Map<String, SampleCluster> SAMPLES = new ConcurrentHashMap<>();
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final ClusterRegistry registry;
+    private final Cases cases;
+    private final Filing filing;
+    private final Submissions submissions;
+    private final ClusterWorkbooks workbooks;
+    private final RenewalService renewals;
+    private final TransactionTemplate transaction;
+
+    private String clusterNumber;
+    private String caseNumber;
+    private ProcessInstance instance;
+
+    private RenewalWalk(ApplicationContext context) {
+        runtime = context.getBean(RuntimeService.class);
+        repository = context.getBean(RepositoryService.class);
+        forms = context.getBean(FormService.class);
+        tasks = context.getBean(TaskService.class);
+        management = context.getBean(ManagementService.class);
+        identity = context.getBean(IdentityService.class);
+        registry = context.getBean(ClusterRegistry.class);
+        cases = context.getBean(Cases.class);
+        filing = context.getBean(Filing.class);
+        submissions = context.getBean(Submissions.class);
+        workbooks = context.getBean(ClusterWorkbooks.class);
+        renewals = context.getBean(RenewalService.class);
+        transaction = context.getBean(TransactionTemplate.class);
+    }
+
+    public static RenewalWalk in(ApplicationContext context) {
+        return new RenewalWalk(context);
+    }
+
+    public RenewalWalk of(String clusterNumber) {
+        this.clusterNumber = clusterNumber;
+        return this;
+    }
+
+    public Account unit() {
+        return new Account("unit", "马建国", List.of(cluster().applicantGroup()));
+    }
+
+    public Account city() {
+        return new Account("city", "冯国强", List.of("city-" + cluster().cityCode()));
+    }
+
+    /** The unit applies; the data are not in yet. */
+    public RenewalWalk applied() {
+        return applied(unit());
+    }
+
+    public RenewalWalk applied(Account by) {
+        String latest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("renewalReview")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "clusterNumber", clusterNumber,
+                "reasons", "继续符合认定条件，愿意延续",
+                "summary", "三年来产值稳步增长，六项培育工作均有进展",
+                "contact", "马建国 0952-6095000"));
+        instance = as(by, () -> forms.submitStartForm(latest, form));
+        caseNumber = instance.getBusinessKey();
+        return this;
+    }
+
+    /** Data that meet every condition are in, assessed and submitted: the cluster is under review, with its city. */
+    public RenewalWalk submitted() {
+        return submitted(MEETS_ALL);
+    }
+
+    public RenewalWalk submitted(String sampleKey) {
+        return declared(sampleKey)
+                .complete(
+                        unit(),
+                        "task_confirmAndSubmit",
+                        "nextStep",
+                        "SUBMIT",
+                        "explanation",
+                        "情况说明见随附材料。",
+                        "truthfulnessCommitted",
+                        true);
+    }
+
+    /** The findings lie before the unit. */
+    public RenewalWalk declared(String sampleKey) {
+        SampleCluster sample = sample(sampleKey);
+        transaction.executeWithoutResult(status -> {
+            long submission = filing.latest(caseNumber).id();
+            workbooks.replace(
+                    submission, named(sample.workbook(), cluster().name()), new byte[] {1}, "复核.xlsx", unit().userId());
+            submissions.changed(submission);
+        });
+        return complete(unit(), "task_enterData", declarations(sample)).jobsDone();
+    }
+
+    private SampleCluster sample(String key) {
+        int year = Integer.parseInt(caseNumber.substring(5, 9));
+        return SAMPLES.computeIfAbsent(year + ":" + key, any -> SampleClusters.of(year).stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static ClusterWorkbook named(ClusterWorkbook of, String name) {
+        BasicInformation basics = of.basics();
+        return new ClusterWorkbook(
+                of.reportingYears(),
+                new BasicInformation(
+                        name,
+                        basics.leadingIndustry(),
+                        basics.counties(),
+                        basics.areaSquareKm(),
+                        basics.boundaries(),
+                        basics.operator(),
+                        basics.operatorCode(),
+                        basics.innovationPlatformCount(),
+                        basics.innovationPlatforms(),
+                        basics.standardCount(),
+                        basics.policyCoverageRate(),
+                        basics.contactName(),
+                        basics.contactPhone(),
+                        basics.introduction()),
+                of.years(),
+                of.enterprises(),
+                of.standards(),
+                of.patents(),
+                of.overseasBranches(),
+                of.servicePlatforms(),
+                of.serviceItems(),
+                of.certificates());
+    }
+
+    private static Object[] declarations(SampleCluster sample) {
+        Map<String, Object> form = new HashMap<>();
+        sample.declarations().forEach((code, declared) -> {
+            if (declared.value() != null) {
+                form.put(code, declared.value().toString());
+            }
+        });
+        form.put("noIncidents", true);
+        return form.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray();
+    }
+
+    /** @param opinion RECOMMEND or NOT_RECOMMEND */
+    public RenewalWalk forwarded(String opinion) {
+        complete(
+                city(),
+                "task_giveCityOpinion",
+                "cityOpinion",
+                opinion,
+                "opinion",
+                "材料属实",
+                "softMissJudgement",
+                "申报主体的说明可以认可",
+                "documentNumber",
+                "石工信发〔2029〕3号",
+                "documentDate",
+                TestClock.today().toString());
+        return this;
+    }
+
+    /** The city sends it back, to be corrected within five working days. */
+    public RenewalWalk returned() {
+        return complete(
+                city(),
+                "task_giveCityOpinion",
+                "cityOpinion",
+                "RETURN",
+                "opinion",
+                "请补充发展规划",
+                "correctionWorkingDays",
+                5);
+    }
+
+    /** Forwarded with a recommendation and assessed by the region; no experts, no inspection. */
+    public RenewalWalk checked() {
+        return checked("RECOMMEND");
+    }
+
+    public RenewalWalk checked(String opinion) {
+        return forwarded(opinion)
+                .jobsDone()
+                .complete(OFFICER, "task_planReReview", "expertReviewOrdered", false, "siteInspectionOrdered", false);
+    }
+
+    /** @param conclusion PASS or FAIL */
+    public RenewalWalk concluded(String conclusion) {
+        return complete(
+                OFFICER,
+                "task_concludeReview",
+                "conclusion",
+                conclusion,
+                "opinion",
+                "综合评估结果和核查情况",
+                "softMissJudgement",
+                "申报主体的说明可以认可",
+                "noticeWanted",
+                "false",
+                "falseDeclarationFound",
+                "false");
+    }
+
+    /** @param decision PASS, FAIL, NOTICE or RETURN */
+    public RenewalWalk decided(String decision) {
+        return complete(
+                LEADER,
+                "task_decideRenewal",
+                "renewalDecision",
+                decision,
+                "reason",
+                decision.equals("FAIL") ? "不再符合认定条件" : "同意",
+                "documentNumber",
+                "宁工信企发〔2029〕8号",
+                "documentDate",
+                TestClock.today().toString(),
+                "publicityDays",
+                5);
+    }
+
+    /** From the submission to three years more. */
+    public RenewalWalk passed() {
+        return checked().concluded("PASS").decided("PASS");
+    }
+
+    /** From the submission to the refusal. */
+    public RenewalWalk notPassed() {
+        return checked("NOT_RECOMMEND").concluded("FAIL").decided("FAIL");
+    }
+
+    public RenewalWalk withdrawn() {
+        transaction.executeWithoutResult(status -> renewals.withdraw(caseNumber, "调整发展方向", unit()));
+        return this;
+    }
+
+    /** @param fields key, value, key, value, … */
+    public RenewalWalk complete(Account by, String taskKey, Object... fields) {
+        Task task = task(taskKey);
+        Map<String, Object> form = new HashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put((String) fields[i], fields[i + 1]);
+        }
+        as(by, () -> {
+            tasks.complete(task.getId(), form);
+            return task;
+        });
+        return this;
+    }
+
+    public Task task(String taskKey) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+        assertThat(task).as("the task %s of %s is open", taskKey, caseNumber).isNotNull();
+        return task;
+    }
+
+    /** What the form of the open task is offered. */
+    public Object offered(String taskKey, String key) {
+        return tasks.getVariableLocal(task(taskKey).getId(), key);
+    }
+
+    /** Definition keys of the open tasks, sorted. */
+    public List<String> openTasks() {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Runs the asynchronous steps that wait in this case, timers not. */
+    public RenewalWalk jobsDone() {
+        Set<String> running =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        management
+                .createJobQuery()
+                .processInstanceIds(running)
+                .messages()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
+        return this;
+    }
+
+    public <T> T as(Account by, Supplier<T> act) {
+        identity.setAuthentication(by.userId(), by.groups());
+        try {
+            return act.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    public String caseNumber() {
+        return caseNumber;
+    }
+
+    public ProcessInstance instance() {
+        return instance;
+    }
+
+    public CaseRecord record() {
+        return cases.find(caseNumber).orElseThrow();
+    }
+
+    public ClusterRecord cluster() {
+        return registry.get(clusterNumber);
+    }
+}
