@@ -145,6 +145,11 @@ class CaseworkPages {
         }
 
         @Bean
+        CaseTab renewalTab(CaseworkPages pages) {
+            return tab(CaseKind.FH, pages);
+        }
+
+        @Bean
         CaseTab changeFilingTab(CaseworkPages pages) {
             return tab(CaseKind.BG, pages);
         }

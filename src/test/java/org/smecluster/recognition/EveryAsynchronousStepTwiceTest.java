@@ -36,6 +36,7 @@ import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.RenewalWalk;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -177,6 +178,30 @@ class EveryAsynchronousStepTwiceTest {
                         "practice/practiceCase",
                         "change/changeFiling",
                         "revocation/revocation"));
+    }
+
+    @Test
+    @DisplayName("期满复核：模型中的异步步骤和定时之后的步骤一个不漏")
+    void renewal() {
+        TestClock.set(LocalDate.of(2026, 6, 10));
+        String cluster = CaseWalk.recognised(registry);
+        registry.openReviewFrom(cluster, TestClock.today());
+        RenewalWalk review = RenewalWalk.in(context)
+                .of(cluster)
+                .applied()
+                .submitted()
+                .returned()
+                .submitted()
+                .forwarded("RECOMMEND");
+        twice("service_assessForReview", "service_assessForReview");
+        review.jobsDone().withdrawn();
+        review.applied().submitted().returned();
+        TestClock.set(TestClock.today().plusDays(30));
+        twice("event_submissionPeriodExpired", "service_endExpired");
+        desks.runDue();
+        assertThat(review.record().outcome()).isEqualTo("LAPSED");
+
+        assertThat(repeated).containsExactlyInAnyOrderElementsOf(stepsOfJobs("renewal/renewalReview"));
     }
 
     private void inTurn(String step) {
