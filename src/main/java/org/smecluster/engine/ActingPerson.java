@@ -1,6 +1,7 @@
 package org.smecluster.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.smecluster.security.Account;
@@ -25,14 +26,19 @@ public class ActingPerson {
      * @throws IllegalStateException where a job of the engine runs the step
      */
     public Account get() {
+        return find().orElseThrow(() -> new IllegalStateException("nobody acts in this step"));
+    }
+
+    /** As {@link #get}; empty where a job of the engine runs the step. */
+    public Optional<Account> find() {
         Authentication authentication = identity.getCurrentAuthentication();
         if (authentication == null || authentication.getUserId() == null) {
-            throw new IllegalStateException("nobody acts in this step");
+            return Optional.empty();
         }
         String userId = authentication.getUserId();
         List<String> groups = authentication.getGroupIds() == null ? List.of() : authentication.getGroupIds();
         String name = accounts.find(userId).map(Account::displayName).orElse(userId);
         String absent = ActingFor.nameOrNull();
-        return new Account(userId, absent == null ? name : name + "（代" + absent + "办）", groups);
+        return Optional.of(new Account(userId, absent == null ? name : name + "（代" + absent + "办）", groups));
     }
 }

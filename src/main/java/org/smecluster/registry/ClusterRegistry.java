@@ -7,6 +7,7 @@ import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,14 @@ public class ClusterRegistry {
     private final Clusters clusters;
     private final ClusterNumbers numbers;
     private final WorkCalendar calendar;
+    private final ApplicationEventPublisher events;
 
-    ClusterRegistry(Clusters clusters, ClusterNumbers numbers, WorkCalendar calendar) {
+    ClusterRegistry(
+            Clusters clusters, ClusterNumbers numbers, WorkCalendar calendar, ApplicationEventPublisher events) {
         this.clusters = clusters;
         this.numbers = numbers;
         this.calendar = calendar;
+        this.events = events;
     }
 
     /**
@@ -214,6 +218,7 @@ public class ClusterRegistry {
                 && entered(cluster, ClusterState.UNDER_REVIEW, caseNumber)) {
             ClusterState next = on.isAfter(cluster.termEndsOn()) ? ClusterState.LAPSED : ClusterState.RECOGNISED;
             clusters.enter(cluster.id(), next, on, reason, Article.of(14).toString(), caseNumber);
+            ended(clusterNumber, next, on);
         }
     }
 
@@ -238,6 +243,7 @@ public class ClusterRegistry {
                     "有效期至" + end + "届满，未经复核延长",
                     Article.of(14).toString(),
                     null);
+            ended(clusterNumber, ClusterState.LAPSED, on);
         }
         return get(clusterNumber).state();
     }
@@ -254,6 +260,7 @@ public class ClusterRegistry {
         ClusterRecord cluster = get(clusterNumber);
         if (clusters.lockState(cluster.id()).inForce()) {
             clusters.enter(cluster.id(), ClusterState.REVOKED, on, reason, article, caseNumber);
+            ended(clusterNumber, ClusterState.REVOKED, on);
         }
         return entered(cluster, ClusterState.REVOKED, caseNumber);
     }
@@ -284,6 +291,12 @@ public class ClusterRegistry {
     public ClusterRecord lock(String clusterNumber) {
         clusters.lockState(get(clusterNumber).id());
         return get(clusterNumber);
+    }
+
+    private void ended(String clusterNumber, ClusterState state, LocalDate on) {
+        if (!state.inForce()) {
+            events.publishEvent(new RecognitionEnded(clusterNumber, state, on));
+        }
     }
 
     private boolean entered(ClusterRecord cluster, ClusterState state, String caseNumber) {

@@ -43,11 +43,13 @@ final class GroupRights {
                                     "clusterRecognition",
                                     "renewalReview",
                                     "dataFiling",
-                                    "changeFiling")),
+                                    "changeFiling",
+                                    "annualMonitoring",
+                                    "annualReport")),
             Role.PROVINCE_OFFICER,
                     concat(
                             works(),
-                            starts("recognitionBatch", "changeFiling", "revocation"),
+                            starts("recognitionBatch", "changeFiling", "annualMonitoring", "revocation"),
                             reads(
                                     "cultivationAdmission",
                                     "clusterRecognition",
@@ -56,6 +58,7 @@ final class GroupRights {
                                     "publicNotice",
                                     "clusterTerm",
                                     "renewalReview",
+                                    "annualReport",
                                     "practiceCase")),
             Role.PROVINCE_LEADER,
                     concat(
@@ -70,6 +73,8 @@ final class GroupRights {
                                     "clusterTerm",
                                     "renewalReview",
                                     "changeFiling",
+                                    "annualMonitoring",
+                                    "annualReport",
                                     "revocation",
                                     "practiceCase")),
             Role.EXPERT, concat(works(), reads("clusterRecognition", "renewalReview", "reviewChecks")),

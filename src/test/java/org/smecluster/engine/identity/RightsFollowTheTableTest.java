@@ -79,7 +79,7 @@ class RightsFollowTheTableTest {
         for (String ofUnits : List.of("clusterRecognition", "cultivationAdmission", "renewalReview")) {
             assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofUnits)).isEqualTo(applies);
         }
-        for (String ofOfficers : List.of("recognitionBatch", "revocation")) {
+        for (String ofOfficers : List.of("recognitionBatch", "annualMonitoring", "revocation")) {
             assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofOfficers))
                     .isEqualTo(opensBatch);
         }

@@ -1,0 +1,44 @@
+package org.smecluster.monitoring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.assessment.Assessment;
+import org.smecluster.registry.YearlyReport;
+
+/** The stored reports. They change through {@link AnnualReportService} and {@link MonitoringService} only. */
+public interface AnnualReports {
+
+    Optional<AnnualReport> find(String caseNumber);
+
+    /** The report, locked until the transaction ends. */
+    Optional<AnnualReport> lock(String caseNumber);
+
+    Optional<AnnualReport> find(int year, String clusterNumber);
+
+    /** By city, then by cluster number. */
+    List<AnnualReport> ofYear(int year);
+
+    /** Those of the cluster that are not closed. */
+    List<AnnualReport> open(String clusterNumber);
+
+    /** What the cluster last submitted for a year before. */
+    Optional<AnnualReport> lastSubmittedBefore(int year, String clusterNumber);
+
+    void insert(AnnualReport report);
+
+    void enter(String caseNumber, YearlyReport.State state);
+
+    /** The first submission's moment stays. */
+    void submitted(String caseNumber, long submissionId, Instant at, boolean late);
+
+    void forwarded(String caseNumber, Instant at);
+
+    void overdue(String caseNumber);
+
+    /** In the place of what was found before. */
+    void assessed(String caseNumber, String stage, Assessment assessment, EarlyWarning warning);
+
+    /** Empty until it is assessed. */
+    Optional<EarlyWarning> warning(String caseNumber);
+}

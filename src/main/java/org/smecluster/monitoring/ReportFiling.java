@@ -1,0 +1,91 @@
+package org.smecluster.monitoring;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.filing.FiledCase;
+import org.smecluster.filing.FilingProcedure;
+import org.smecluster.filing.SubmissionVersion;
+import org.smecluster.law.Article;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.YearlyReport.State;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Component;
+
+/** A yearly report as a case whose data are filed. */
+@Component
+class ReportFiling implements FilingProcedure {
+
+    private final AnnualReports reports;
+    private final AnnualReportService service;
+    private final Casework casework;
+
+    ReportFiling(AnnualReports reports, AnnualReportService service, Casework casework) {
+        this.reports = reports;
+        this.service = service;
+        this.casework = casework;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.BS;
+    }
+
+    @Override
+    public Optional<FiledCase> find(String caseNumber) {
+        return reports.find(caseNumber).map(ReportFiling::filed);
+    }
+
+    @Override
+    public FiledCase lock(String caseNumber) {
+        return reports.lock(caseNumber)
+                .map(ReportFiling::filed)
+                .orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的年度报送"));
+    }
+
+    private static FiledCase filed(AnnualReport report) {
+        return new FiledCase(
+                report.caseNumber(),
+                report.clusterName(),
+                report.applicantGroup(),
+                report.cityGroup(),
+                report.year() + 1,
+                report.submittedOn(),
+                report.state().label(),
+                report.state().withUnit(),
+                report.state() == State.SUBMITTED || report.state() == State.FORWARDED,
+                true);
+    }
+
+    /** Each version counts its checks anew, the case does not; an incident has a number of its own. */
+    @Override
+    public void record(String caseNumber, String key, String text, Account by) {
+        String once = key.startsWith("incident")
+                ? key
+                : casework.nextKey(caseNumber, key.replaceFirst("-[0-9]+$", "").toLowerCase(Locale.ROOT));
+        casework.add(caseNumber, CaseEntry.of(EntryKind.EVENT, once, "填报", text).under(Article.of(16)), by);
+    }
+
+    @Override
+    public void submitted(FiledCase filed, SubmissionVersion version) {
+        service.submitted(filed.caseNumber(), version);
+    }
+
+    @Override
+    public void incidentEntered(FiledCase filed) {
+        service.assessAgain(filed.caseNumber());
+    }
+
+    @Override
+    public boolean asksForMaterials() {
+        return false;
+    }
+
+    @Override
+    public String howToRename() {
+        return "集群已更名的，先办理变动备案（第十五条）；本次报送仍用报送开启时的名称";
+    }
+}

@@ -1,0 +1,105 @@
+package org.smecluster.monitoring.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.monitoring.MonitoringYear;
+import org.smecluster.monitoring.MonitoringYears;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcMonitoringYears implements MonitoringYears {
+
+    private final JdbcClient jdbc;
+
+    JdbcMonitoringYears(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<MonitoringYear> all() {
+        return jdbc.sql("select * from monitoring_year order by year desc")
+                .query(JdbcMonitoringYears::year)
+                .list();
+    }
+
+    @Override
+    public Optional<MonitoringYear> find(int year) {
+        return jdbc.sql("select * from monitoring_year where year = :year")
+                .param("year", year)
+                .query(JdbcMonitoringYears::year)
+                .optional();
+    }
+
+    @Override
+    public Optional<MonitoringYear> byCaseNumber(String caseNumber) {
+        return jdbc.sql("select * from monitoring_year where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .query(JdbcMonitoringYears::year)
+                .optional();
+    }
+
+    @Override
+    public void insert(int year, String caseNumber, LocalDate lastDay) {
+        jdbc.sql("insert into monitoring_year (year, case_number, last_day) values (:year, :caseNumber, :lastDay)")
+                .param("year", year)
+                .param("caseNumber", caseNumber)
+                .param("lastDay", lastDay)
+                .update();
+    }
+
+    @Override
+    public void conclude(int year, Instant at) {
+        jdbc.sql("update monitoring_year set concluded_at = coalesce(concluded_at, :at) where year = :year")
+                .param("year", year)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<CityReport> cityReports(int year) {
+        return jdbc.sql("select * from city_report where year = :year order by city_group")
+                .param("year", year)
+                .query((row, i) -> new CityReport(row.getString("city_group"), instant(row, "reported_at")))
+                .list();
+    }
+
+    @Override
+    public void expect(int year, String cityGroup) {
+        jdbc.sql("insert into city_report (year, city_group) values (:year, :cityGroup) on conflict do nothing")
+                .param("year", year)
+                .param("cityGroup", cityGroup)
+                .update();
+    }
+
+    @Override
+    public void reported(int year, String cityGroup, Instant at) {
+        jdbc.sql("""
+                        update city_report set reported_at = coalesce(reported_at, :at)
+                        where year = :year and city_group = :cityGroup
+                        """)
+                .param("year", year)
+                .param("cityGroup", cityGroup)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static MonitoringYear year(ResultSet row, int i) throws SQLException {
+        return new MonitoringYear(
+                row.getInt("year"),
+                row.getString("case_number"),
+                row.getObject("last_day", LocalDate.class),
+                instant(row, "concluded_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

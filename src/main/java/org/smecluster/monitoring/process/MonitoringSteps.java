@@ -1,0 +1,131 @@
+package org.smecluster.monitoring.process;
+
+import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
+import static org.smecluster.casework.process.CaseVariables.CITY_GROUP;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.process.CaseVariables;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Submission;
+import org.smecluster.monitoring.MonitoringService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code annualMonitoring}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class MonitoringSteps {
+
+    private final MonitoringService monitoring;
+    private final ActingPerson person;
+
+    MonitoringSteps(MonitoringService monitoring, ActingPerson person) {
+        this.monitoring = monitoring;
+        this.person = person;
+    }
+
+    /** By the timer for the year before, once; by hand as the form says. */
+    @Bean
+    ExecutionListener openYearListener() {
+        return execution -> {
+            Submission form = Submission.current();
+            Integer year = form.integer("year");
+            String note = form.text("note");
+            Optional<CaseRecord> opened = person.find()
+                    .map(officer -> Optional.of(monitoring.begin(year, note, officer)))
+                    .orElseGet(monitoring::begin);
+            MonitoringProcess.YEAR_OPENED.set(execution, opened.isEmpty());
+            opened.ifPresent(record -> begin(execution, record));
+        };
+    }
+
+    private void begin(DelegateExecution execution, CaseRecord record) {
+        CaseVariables.begin(execution, record);
+        MonitoringProcess.REPORTS_OVER_AT.set(execution, EngineTime.iso(monitoring.over(record.caseNumber())));
+    }
+
+    @Bean
+    JavaDelegate openReportsDelegate() {
+        return execution -> execution.setVariable(
+                MonitoringProcess.CITY_GROUPS, new ArrayList<>(monitoring.openReports(CASE_NUMBER.from(execution))));
+    }
+
+    @Bean
+    TaskListener offerCityReportListener() {
+        return task -> monitoring
+                .cityInWords(CASE_NUMBER.from(task), CITY_GROUP.from(task))
+                .forEach(task::setVariableLocal);
+    }
+
+    @Bean
+    TaskListener reportCultivationWorkListener() {
+        return task -> {
+            Submission form = Submission.current();
+            monitoring.reportWork(
+                    CASE_NUMBER.from(task),
+                    CITY_GROUP.from(task),
+                    form.text("work"),
+                    form.text("problems"),
+                    form.text("plans"),
+                    form.text("documentNumber"),
+                    person.get());
+        };
+    }
+
+    @Bean
+    JavaDelegate countMissingDelegate() {
+        return execution ->
+                MonitoringProcess.REPORTS_MISSING.set(execution, monitoring.anyMissing(CASE_NUMBER.from(execution)));
+    }
+
+    @Bean
+    JavaDelegate remindMissingDelegate() {
+        return execution -> monitoring.remind(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    TaskListener offerMissingListener() {
+        return task -> task.setVariableLocal("missingText", monitoring.missingInWords(CASE_NUMBER.from(task)));
+    }
+
+    @Bean
+    TaskListener followUpMissingListener() {
+        return task -> {
+            Submission form = Submission.current();
+            boolean wait = form.text("followUp").equals("WAIT");
+            LocalDate until = form.date("waitUntil");
+            monitoring.followUp(CASE_NUMBER.from(task), wait ? until : null, form.text("note"), person.get());
+            MonitoringProcess.WAIT_LONGER.set(task, wait);
+            if (wait) {
+                MonitoringProcess.WAIT_UNTIL.set(
+                        task,
+                        EngineTime.iso(
+                                until.plusDays(1).atStartOfDay(Deadline.ZONE).toInstant()));
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate stopWaitingDelegate() {
+        return execution -> monitoring.stopWaiting(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    TaskListener offerYearListener() {
+        return task -> task.setVariableLocal("yearText", monitoring.yearInWords(CASE_NUMBER.from(task)));
+    }
+
+    @Bean
+    TaskListener concludeYearListener() {
+        return task ->
+                monitoring.conclude(CASE_NUMBER.from(task), Submission.current().text("summary"), person.get());
+    }
+}

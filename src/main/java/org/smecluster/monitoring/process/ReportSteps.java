@@ -1,0 +1,135 @@
+package org.smecluster.monitoring.process;
+
+import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Submission;
+import org.smecluster.engine.Variable;
+import org.smecluster.filing.process.FilingProcess;
+import org.smecluster.law.Outcome;
+import org.smecluster.monitoring.AnnualReportService;
+import org.smecluster.registry.YearlyReport.State;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code annualReport}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class ReportSteps {
+
+    /** Input parameters of the steps, as the model states them. */
+    private static final Variable<String> CORRECTION_DAYS = Variable.ofString("reportCorrectionDays");
+
+    private static final Variable<String> OUTCOME = Variable.ofString("outcome");
+
+    private final AnnualReportService reports;
+    private final ActingPerson person;
+
+    ReportSteps(AnnualReportService reports, ActingPerson person) {
+        this.reports = reports;
+        this.person = person;
+    }
+
+    @Bean
+    JavaDelegate openReportDelegate() {
+        return execution -> reports.openVersion(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    JavaDelegate recordOverdueDelegate() {
+        return execution -> reports.recordOverdue(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    TaskListener offerReportListener() {
+        return task -> task.setVariableLocal("reportText", reports.inWords(CASE_NUMBER.from(task)));
+    }
+
+    @Bean
+    TaskListener checkReportListener() {
+        return task -> {
+            Submission form = Submission.current();
+            String caseNumber = CASE_NUMBER.from(task);
+            boolean forward = form.text("checking").equals("FORWARD");
+            boolean refused = form.flag("refused");
+            String evidence = form.text("refusalEvidence");
+            reports.check(caseNumber, forward, form.text("opinion"), person.get());
+            if (refused) {
+                reports.recordRefusal(caseNumber, evidence, person.get());
+            }
+            MonitoringProcess.REPORT_FORWARDED.set(task, forward);
+        };
+    }
+
+    @Bean
+    JavaDelegate openReportCorrectionDelegate(Deadlines deadlines, Clock clock) {
+        return execution -> {
+            reports.openCorrection(CASE_NUMBER.from(execution));
+            Deadline deadline = deadlines.open(new DeadlineSpec(
+                    CASE_NUMBER.from(execution),
+                    DeadlineKind.CORRECTION,
+                    execution.getProcessInstanceId(),
+                    FilingProcess.SUBMISSION_TIMER,
+                    FilingProcess.SUBMISSION_DEADLINE.name(),
+                    LocalDate.now(clock),
+                    Integer.valueOf(CORRECTION_DAYS.from(execution).trim())));
+            FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
+        };
+    }
+
+    @Bean
+    JavaDelegate assessReportDelegate() {
+        return execution -> reports.assess(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    TaskListener offerReviewListener() {
+        return task -> {
+            String caseNumber = CASE_NUMBER.from(task);
+            task.setVariableLocal("reportText", reports.inWords(caseNumber));
+            task.setVariableLocal("outcomeText", reports.outcomeInWords(caseNumber));
+            task.setVariableLocal("warningText", reports.warningInWords(caseNumber));
+            task.setVariableLocal("notMet", reports.get(caseNumber).outcome() == Outcome.NOT_MET);
+        };
+    }
+
+    @Bean
+    TaskListener reviewReportListener() {
+        return task -> {
+            Submission form = Submission.current();
+            String caseNumber = CASE_NUMBER.from(task);
+            boolean accepted = form.text("review").equals("ACCEPT");
+            boolean falseFound = form.flag("falseFound");
+            String evidence = form.text("falseEvidence");
+            reports.review(
+                    caseNumber,
+                    accepted,
+                    form.text("opinion"),
+                    form.choice("standardsReport"),
+                    form.text("standardsReason"),
+                    person.get());
+            if (falseFound) {
+                reports.recordFalseDeclaration(caseNumber, evidence, person.get());
+            }
+            MonitoringProcess.REPORT_ACCEPTED.set(task, accepted);
+        };
+    }
+
+    /** Closes the report as the model says, and its case with it. */
+    @Bean
+    JavaDelegate closeReportDelegate(@Qualifier("closeCaseDelegate") JavaDelegate closeCase) {
+        return execution -> {
+            reports.close(CASE_NUMBER.from(execution), State.valueOf(OUTCOME.from(execution)));
+            closeCase.execute(execution);
+        };
+    }
+}
