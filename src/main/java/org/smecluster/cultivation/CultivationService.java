@@ -160,7 +160,12 @@ public class CultivationService {
                 by);
     }
 
+    /** @throws Refusal where a cluster that has been recognised meanwhile is to be removed: its case ends by that */
     public void reviewProgress(String caseNumber, boolean removed, String opinion, Account by) {
+        ClusterRecord cluster = registry.get(casework.get(caseNumber).clusterNumber());
+        if (removed && cluster.state().inForce()) {
+            throw new Refusal("集群“" + cluster.name() + "”已被认定，不需要出库；请选择“继续培育”，本案随即以认定办结");
+        }
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.OPINION, next(caseNumber, "review"), "进展审阅", opinion)

@@ -106,6 +106,27 @@ public class FormDrafts {
         });
     }
 
+    /**
+     * Writes values into the person's draft of the start form, beside those that are there.
+     *
+     * @return whether the person may start the process
+     */
+    public boolean putIntoStart(Account person, String processKey, Map<String, Object> values) {
+        Optional<ProcessDefinition> process = Optional.ofNullable(asPerson.run(person, () -> repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .startablePermissionCheck()
+                .singleResult()));
+        process.ifPresent(found -> {
+            Map<String, Object> all = new LinkedHashMap<>(
+                    ofStart(person, found.getId()).map(FormDraft::values).orElse(Map.of()));
+            all.putAll(values);
+            saveOfStart(person, found.getId(), all);
+        });
+        return process.isPresent();
+    }
+
     public void discardOfTask(Account person, String taskId) {
         store.remove(Place.TASK, taskId, person.userId());
     }

@@ -24,6 +24,9 @@ public interface Submissions {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    /** The frozen version that was submitted last in any case about the cluster. */
+    Optional<SubmissionVersion> latestOfCluster(String clusterNumber);
+
     void insert(long id, String caseNumber, int round);
 
     /** Declarations, declared incidents and the explanation of one version given to another. */

@@ -18,6 +18,7 @@ import java.util.List;
  * @param stateReason why a closed application was closed; null where nothing is to be said
  * @param submittedOn day of the first submission, the application's date; null before
  * @param reReviews how often it was assessed for the re-review; the latest is stage {@code REREVIEW-<n>}
+ * @param clusterNumber of the cluster of the cultivation pool that applies; null for one that the registry does not know
  */
 public record Application(
         long id,
@@ -42,7 +43,8 @@ public record Application(
         String startedBy,
         Instant startedAt,
         LocalDate submittedOn,
-        int reReviews) {
+        int reReviews,
+        String clusterNumber) {
 
     public Application {
         involvedCounties = List.copyOf(involvedCounties);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.filing.Filing;
+import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
@@ -14,6 +15,9 @@ import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.CaseNumbers;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterState;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,8 @@ public class ApplicationStart {
 
     private final Applications applications;
     private final Filing filing;
+    private final Submissions submissions;
+    private final ClusterRegistry registry;
     private final Batches batches;
     private final Units units;
     private final CaseNumbers numbers;
@@ -34,6 +40,8 @@ public class ApplicationStart {
     ApplicationStart(
             Applications applications,
             Filing filing,
+            Submissions submissions,
+            ClusterRegistry registry,
             Batches batches,
             Units units,
             CaseNumbers numbers,
@@ -41,6 +49,8 @@ public class ApplicationStart {
             Clock clock) {
         this.applications = applications;
         this.filing = filing;
+        this.submissions = submissions;
+        this.registry = registry;
         this.batches = batches;
         this.units = units;
         this.numbers = numbers;
@@ -56,9 +66,11 @@ public class ApplicationStart {
      */
     @LegalBasis(article = 12, item = 1)
     @LegalBasis(article = 13)
-    public Application open(ApplicationForm form, Account starter) {
+    public Application open(ApplicationForm entered, Account starter) {
         Unit unit = unitOf(starter);
         Batch batch = acceptingToday();
+        ApplicationForm form =
+                entered.clusterNumber() == null ? entered : entered.about(inPool(entered.clusterNumber(), unit));
         List<String> others = form.crossCounty() ? otherCounties(form, unit) : List.of();
         ApplicantType type = ApplicantType.of(unit);
         form.checkFor(type, others);
@@ -89,10 +101,45 @@ public class ApplicationStart {
                 starter.userId(),
                 clock.instant(),
                 null,
-                0));
-        filing.open(application.caseNumber());
-        events.add(application.caseNumber(), "opened", unit.name() + "在批次" + batch.batchNumber() + "中发起申报", starter);
+                0,
+                form.clusterNumber()));
+        openVersion(application);
+        events.add(
+                application.caseNumber(),
+                "opened",
+                unit.name() + "在批次" + batch.batchNumber() + "中发起申报"
+                        + (form.clusterNumber() == null
+                                ? ""
+                                : "，由培育库集群" + form.clusterNumber() + "申报，沿用其名称和主导产业；认定后编号不变（第六条）"),
+                starter);
         return application;
+    }
+
+    /** Locked, so that no second application begins meanwhile. */
+    @LegalBasis(article = 6)
+    private ClusterRecord inPool(String clusterNumber, Unit unit) {
+        registry.find(clusterNumber)
+                .filter(known -> known.applicantGroup().equals(unit.group()))
+                .orElseThrow(() -> new Refusal("本单位没有编号为" + clusterNumber + "的集群，请在集群名录中核对培育库集群编号；不从培育库申报的，不填此项"));
+        ClusterRecord cluster = registry.lock(clusterNumber);
+        if (cluster.state() != ClusterState.CULTIVATED) {
+            throw new Refusal("集群“" + cluster.name() + "”（" + clusterNumber + "）现为“"
+                    + cluster.state().label() + "”，不在培育库中，不能从培育库申报（第六条）");
+        }
+        applications.openFor(clusterNumber).ifPresent(open -> {
+            throw new Refusal("集群“" + cluster.name() + "”（" + clusterNumber + "）已在申报（案号" + open.caseNumber() + "，"
+                    + open.state().label() + "），请在该案中办理，或先撤回后重新申报");
+        });
+        return cluster;
+    }
+
+    /** With the declarations that the cluster handed in last, where it is known and handed in any. */
+    private void openVersion(Application application) {
+        Optional.ofNullable(application.clusterNumber())
+                .flatMap(submissions::latestOfCluster)
+                .ifPresentOrElse(
+                        earlier -> filing.openFrom(application.caseNumber(), earlier.id()),
+                        () -> filing.open(application.caseNumber()));
     }
 
     private Unit unitOf(Account starter) {

@@ -26,6 +26,9 @@ public interface Applications {
     /** The open application of the unit for a cluster of that name in the batch. */
     Optional<Application> openOf(long batchId, String applicantCode, String clusterName);
 
+    /** The open application for a cluster of the pool, in whatever batch. */
+    Optional<Application> openFor(String clusterNumber);
+
     /** Locks the row until the transaction ends, so that nobody decides on a state that is passing. */
     Application lock(long id);
 

@@ -12,4 +12,7 @@ public interface BatchMessages {
 
     /** Starts the watch over the cluster's term, once. */
     void termStarted(ClusterRecord cluster);
+
+    /** Ends the stay in the pool that the case watches over, where it lasts. */
+    void recognisedFromPool(String poolCase);
 }

@@ -11,6 +11,7 @@ import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.PoolStay;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
 import org.smecluster.registry.PublicityOutcome;
@@ -118,15 +119,22 @@ public class RecognitionList {
             for (String caseNumber : list.caseNumbers()) {
                 Application application = applications.byCaseNumber(caseNumber).orElseThrow();
                 if (registry.ofCase(caseNumber).isEmpty()) {
-                    messages.termStarted(registry.register(new Recognition(
+                    ClusterRecord cluster = registry.register(new Recognition(
                             caseNumber,
+                            application.clusterNumber(),
                             application.clusterName(),
                             application.leadingIndustry(),
                             place.countyCode(application),
                             place.city(application).code(),
                             application.applicantGroup(),
                             list.documentDate(),
-                            list.documentNumber())));
+                            list.documentNumber()));
+                    messages.termStarted(cluster);
+                    if (application.clusterNumber() != null) {
+                        registry.life(cluster.clusterNumber()).orElseThrow().poolStays().stream()
+                                .map(PoolStay::entryCase)
+                                .forEach(messages::recognisedFromPool);
+                    }
                 }
             }
         }

@@ -132,7 +132,8 @@ public final class BatchWalk {
                     "applicant",
                     Instant.EPOCH,
                     null,
-                    0));
+                    0,
+                    null));
             applications.enter(inserted.id(), state, null);
             return caseNumber;
         });

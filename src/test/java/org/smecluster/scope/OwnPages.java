@@ -84,6 +84,7 @@ final class OwnPages {
                     "caseNumber={caseNumber}&objectorName=x&contact=y&grounds=z&receivedOn=2026-05-08"),
             page("/clusters", CASE_STAFF),
             page("/clusters/{clusterNumber}", SEES_CASE),
+            post("/clusters/{clusterNumber}/application", APPLICANT_OF_CASE, ""),
             page("/incidents", CASE_STAFF),
             page("/incidents/print", CASE_STAFF),
             page("/incidents/new", REVIEWER),

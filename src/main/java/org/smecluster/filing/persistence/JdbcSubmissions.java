@@ -51,6 +51,18 @@ class JdbcSubmissions implements Submissions {
     }
 
     @Override
+    public Optional<SubmissionVersion> latestOfCluster(String clusterNumber) {
+        return jdbc.sql("""
+                        select s.* from submission s join case_cluster k on k.case_number = s.case_number
+                         where k.cluster_number = :clusterNumber and s.state = 'FROZEN'
+                         order by s.submitted_at desc, s.id desc limit 1
+                        """)
+                .param("clusterNumber", clusterNumber)
+                .query(JdbcSubmissions::version)
+                .optional();
+    }
+
+    @Override
     public void insert(long id, String caseNumber, int round) {
         jdbc.sql("insert into submission (id, case_number, round, state) values (:id, :caseNumber, :round, 'OPEN')")
                 .param("id", id)

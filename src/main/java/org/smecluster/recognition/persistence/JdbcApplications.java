@@ -77,6 +77,18 @@ class JdbcApplications implements Applications {
     }
 
     @Override
+    public Optional<Application> openFor(String clusterNumber) {
+        return jdbc
+                .sql("select * from application where cluster_number = :clusterNumber order by id desc")
+                .param("clusterNumber", clusterNumber)
+                .query(JdbcApplications::application)
+                .list()
+                .stream()
+                .filter(application -> !application.state().closed())
+                .findFirst();
+    }
+
+    @Override
     public Application lock(long id) {
         return jdbc.sql("select * from application where id = :id for update")
                 .param("id", id)
@@ -90,11 +102,13 @@ class JdbcApplications implements Applications {
                         insert into application (case_number, batch_id, applicant_code, applicant_group, city_group,
                                                  applicant_type, cluster_name, leading_industry, cross_county,
                                                  involved_counties, largest_output_share, designated_by_city,
-                                                 designation_document, state, state_since, started_by, started_at)
+                                                 designation_document, state, state_since, started_by, started_at,
+                                                 cluster_number)
                         values (:caseNumber, :batchId, :applicantCode, :applicantGroup, :cityGroup,
                                 :applicantType, :clusterName, :leadingIndustry, :crossCounty,
                                 :involvedCounties, :largestOutputShare, :designatedByCity,
-                                :designationDocument, 'DRAFT', :now, :startedBy, :now)
+                                :designationDocument, 'DRAFT', :now, :startedBy, :now,
+                                :clusterNumber)
                         returning id
                         """)
                 .param("caseNumber", application.caseNumber())
@@ -112,6 +126,7 @@ class JdbcApplications implements Applications {
                 .param("designationDocument", application.designationDocument())
                 .param("now", now())
                 .param("startedBy", application.startedBy())
+                .param("clusterNumber", application.clusterNumber())
                 .query(Long.class)
                 .single();
         return get(id);
@@ -180,6 +195,7 @@ class JdbcApplications implements Applications {
                 row.getString("started_by"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("submitted_on", LocalDate.class),
-                row.getInt("re_reviews"));
+                row.getInt("re_reviews"),
+                row.getString("cluster_number"));
     }
 }

@@ -47,7 +47,8 @@ class ApplicantSteps {
                             form.texts("involvedCounties"),
                             form.choice("largestOutputShare"),
                             form.flag("designatedByCity"),
-                            form.text("designationDocument")),
+                            form.text("designationDocument"),
+                            form.text("poolClusterNumber")),
                     person.get());
             execution.setProcessBusinessKey(application.caseNumber());
             setFacts(execution, application);

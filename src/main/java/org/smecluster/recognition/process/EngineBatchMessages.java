@@ -3,7 +3,9 @@ package org.smecluster.recognition.process;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.smecluster.calendar.Deadline;
+import org.smecluster.casework.process.ClusterMessages;
 import org.smecluster.engine.EngineTime;
+import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Messages;
 import org.smecluster.recognition.BatchMessages;
 import org.smecluster.registry.ClusterRecord;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class EngineBatchMessages implements BatchMessages {
 
     private final Messages messages;
+    private final Mailbox mailbox;
     private final RuntimeService runtime;
 
-    EngineBatchMessages(Messages messages, RuntimeService runtime) {
+    EngineBatchMessages(Messages messages, Mailbox mailbox, RuntimeService runtime) {
         this.messages = messages;
+        this.mailbox = mailbox;
         this.runtime = runtime;
     }
 
@@ -61,5 +65,11 @@ class EngineBatchMessages implements BatchMessages {
                                 .plusDays(1)
                                 .atStartOfDay(Deadline.ZONE)
                                 .toInstant())));
+    }
+
+    /** A pool case that awaits the year's progress hears of it afterwards; one that is over drops the letter. */
+    @Override
+    public void recognisedFromPool(String poolCase) {
+        mailbox.post("recognised:" + poolCase, ClusterMessages.RECOGNISED_FROM_POOL, poolCase, Map.of());
     }
 }

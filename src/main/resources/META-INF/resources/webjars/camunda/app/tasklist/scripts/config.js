@@ -10,6 +10,7 @@ export default {
     'scripts/case-tab',
     'scripts/form-links',
     'scripts/form-drafts',
+    'scripts/form-hidden',
     'scripts/form-messages'
   ],
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },

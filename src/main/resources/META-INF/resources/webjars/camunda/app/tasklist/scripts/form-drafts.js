@@ -2,6 +2,8 @@
 // opened the next time, on whatever machine. Tasklist's own saving stays in the browser, for whoever uses it next: its
 // button is hidden (user-styles.css), and what it left is removed.
 
+import { formIn } from './form-in.js';
+
 const SAVE_AFTER_MS = 2000;
 const SUBMISSION_TAKES_MS = 10000;
 const LARGEST = 64 * 1024;
@@ -36,25 +38,6 @@ function inTurn(address, request) {
 
 /** A field counts as the form's only when it is drawn. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 100));
-
-/** form-js hands its services down to what it draws; preact keeps what was drawn with the element. */
-function formIn(container) {
-  const drawn = container.__k ? [container.__k] : [];
-  while (drawn.length) {
-    const node = drawn.pop();
-    const value = node.props && node.props.value;
-    if (value && typeof value.getService === 'function') {
-      const form = value.getService('form', false);
-      if (form && typeof form._getSubmitData === 'function') {
-        return form;
-      }
-    }
-    if (Array.isArray(node.__k)) {
-      drawn.push(...node.__k.filter(Boolean));
-    }
-  }
-  return null;
-}
 
 class Draft {
   constructor(container, form, address) {
