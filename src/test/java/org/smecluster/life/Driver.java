@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.life.Script.Plan;
 import org.smecluster.life.Script.Round;
@@ -55,7 +56,6 @@ final class Driver {
     private final JdbcClient database;
     private final ManagementService management;
     private final Mailbox mailbox;
-    private final Desks desks;
     private final Map<String, Plan> plans;
     private final Map<String, Desk> byTask = new HashMap<>();
     private final List<Procedure> procedures;
@@ -78,11 +78,14 @@ final class Driver {
         this.database = context.getBean(JdbcClient.class);
         this.management = context.getBean(ManagementService.class);
         this.mailbox = context.getBean(Mailbox.class);
-        this.desks = context.getBean(Desks.class);
         this.plans = script.plans().stream().collect(Collectors.toMap(Plan::name, plan -> plan));
         this.procedures = List.of(
                 new Recognitions(context, script, this::plan),
+                new Filings(context, this::plan),
                 new Changes(context, script, this::plan),
+                new Mishaps(context, script),
+                new Reports(context, script, this::plan),
+                new Reviews(context, script, this::plan),
                 new Revocations(context, script, this::plan));
         procedures.forEach(procedure -> byTask.putAll(procedure.desks()));
     }
@@ -115,7 +118,7 @@ final class Driver {
         List<LocalDate> later = new ArrayList<>();
         boolean acted = true;
         while (acted) {
-            timed("jobs", desks::runDue);
+            runDue();
             timed("mail", mailbox::deliverWaiting);
             acted = false;
             for (Procedure procedure : procedures) {
@@ -137,6 +140,23 @@ final class Driver {
             }
         }
         return later;
+    }
+
+    private void runDue() {
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            for (Job job : due) {
+                String what = management
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId();
+                timed(what, () -> management.executeJob(job.getId()));
+            }
+        }
+    }
+
+    private List<Job> due() {
+        return management.createJobQuery().executable().withRetriesLeft().list();
     }
 
     private List<Waiting> waiting() {

@@ -11,7 +11,13 @@ import java.util.TreeMap;
 import org.smecluster.life.Script.Change;
 import org.smecluster.life.Script.ChangeKind;
 import org.smecluster.life.Script.Judgement;
+import org.smecluster.life.Script.Mishap;
+import org.smecluster.life.Script.MishapKind;
 import org.smecluster.life.Script.Plan;
+import org.smecluster.life.Script.Report;
+import org.smecluster.life.Script.ReportKind;
+import org.smecluster.life.Script.Review;
+import org.smecluster.life.Script.ReviewKind;
 import org.smecluster.life.Script.Verdict;
 
 /**
@@ -42,7 +48,11 @@ final class ExpectedLife {
     private int terms;
     private final Map<String, LocalDate> changedOn = new HashMap<>();
     private final Life life = new Life();
+    private final List<Mishap> standing = new ArrayList<>();
     private boolean caseOpen;
+    private boolean reviewOpen;
+    private Report openReport;
+    private boolean reportOverdue;
     private int cases;
 
     private ExpectedLife(Plan plan) {
@@ -60,6 +70,14 @@ final class ExpectedLife {
         }
         for (Change change : plan.changes()) {
             at(change.filedOn(), "change", () -> filed(change));
+        }
+        plan.reports().forEach((year, report) ->
+                at(LocalDate.of(year, 1, 1), "reports opened", () -> reportOpened(year, report)));
+        for (Mishap mishap : plan.mishaps()) {
+            at(mishap.enteredOn(), "incident", () -> entered(mishap));
+            if (mishap.takenBackOn() != null) {
+                at(mishap.takenBackOn(), "incident taken back", () -> standing.remove(mishap));
+            }
         }
         if (plan.refusedOn() != null) {
             at(plan.refusedOn(), "refused", () -> {
@@ -94,6 +112,9 @@ final class ExpectedLife {
     private void enter(String next) {
         state = next;
         life.count("became " + next + " on " + today);
+        if (!inForce() && openReport != null) {
+            closeReport("NOT_NEEDED");
+        }
     }
 
     private void recognised() {
@@ -106,11 +127,107 @@ final class ExpectedLife {
     private void term(LocalDate end) {
         terms++;
         termEndsOn = end;
+        Review review = plan.reviews().get(terms - 1);
+        if (review.kind() != ReviewKind.NOT_APPLIED) {
+            at(end.minusDays(review.daysBeforeEnd()), "review applied for", () -> apply(review));
+        }
         at(end.plusDays(1), "term over", () -> {
             if (state.equals("RECOGNISED") && today.isAfter(termEndsOn)) {
                 enter("LAPSED");
             }
         });
+    }
+
+    /** 第十四条: voluntary, decided by a person, and by no one in favour of what does not meet the standards. */
+    private void apply(Review review) {
+        if (!state.equals("RECOGNISED")) {
+            return;
+        }
+        enter("UNDER_REVIEW");
+        reviewOpen = true;
+        LocalDate appliedOn = today;
+        at(today.plusDays(review.daysToEnd()), "review ends", () -> {
+            if (!reviewOpen) {
+                return;
+            }
+            reviewOpen = false;
+            boolean excluded =
+                    standing.stream().anyMatch(each -> !each.occurredOn().isBefore(appliedOn.minusYears(YEARS)));
+            if (review.kind() == ReviewKind.WITHDRAWN) {
+                notExtended("WITHDRAWN");
+            } else if (review.meets() && !excluded) {
+                life.count("review PASSED");
+                enter("RECOGNISED");
+                term(termEndsOn.plusYears(YEARS));
+            } else {
+                notExtended("NOT_PASSED");
+            }
+        });
+    }
+
+    private void notExtended(String outcome) {
+        life.count("review " + outcome);
+        enter(today.isAfter(termEndsOn) ? "LAPSED" : "RECOGNISED");
+    }
+
+    /** 第十六条: by 30 March; a late one is taken; nobody waits for ever. */
+    private void reportOpened(int year, Report report) {
+        if (!inForce()) {
+            return;
+        }
+        openReport = report;
+        if (report.kind() != ReportKind.LATE && report.kind() != ReportKind.MISSING) {
+            at(report.on(), "report", () -> reported(report, false));
+            return;
+        }
+        at(LocalDate.of(year, 3, 31), "report overdue", () -> {
+            if (openReport == report) {
+                reportOverdue = true;
+                cause("REPORT_OVERDUE");
+            }
+        });
+        if (report.kind() == ReportKind.LATE) {
+            at(report.on(), "late report", () -> reported(report, true));
+        } else {
+            at(LocalDate.of(year, 5, 1), "report given up", () -> {
+                if (openReport == report) {
+                    closeReport("NOT_SUBMITTED");
+                }
+            });
+        }
+    }
+
+    private void reported(Report report, boolean late) {
+        if (openReport != report) {
+            return;
+        }
+        reportOverdue = late;
+        if (report.kind() == ReportKind.REFUSED) {
+            cause("SUPERVISION_REFUSED");
+        } else if (report.kind() == ReportKind.FAILING) {
+            cause("STANDARDS_NOT_MET");
+        }
+        closeReport("ACCEPTED");
+    }
+
+    private void closeReport(String outcome) {
+        life.count("report " + outcome + (reportOverdue ? " late" : ""));
+        openReport = null;
+        reportOverdue = false;
+    }
+
+    /** 第十条, 第十七条(五). */
+    private void entered(Mishap mishap) {
+        if (state.equals("NONE")) {
+            return;
+        }
+        life.count("incident " + mishap.kind());
+        if (mishap.kind() == MishapKind.SERIOUS || mishap.kind() == MishapKind.MISTAKEN) {
+            standing.add(mishap);
+        }
+        if (mishap.kind() != MishapKind.GENERAL && inForce()) {
+            cause("MAJOR_INCIDENT");
+        }
     }
 
     private void fact(String kind, String value, LocalDate from) {
@@ -180,6 +297,10 @@ final class ExpectedLife {
 
     private void revoke() {
         if (inForce()) {
+            if (reviewOpen) {
+                reviewOpen = false;
+                life.count("review REVOKED");
+            }
             enter("REVOKED");
             closeCase("REVOKED");
         } else {
@@ -202,10 +323,6 @@ final class ExpectedLife {
 
         void count(String what) {
             merge(what, "1", (before, one) -> String.valueOf(Integer.parseInt(before) + 1));
-        }
-
-        static List<String> kinds(Life life) {
-            return new ArrayList<>(life.keySet());
         }
     }
 }

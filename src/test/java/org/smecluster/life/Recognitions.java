@@ -10,20 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.smecluster.assessment.Declarations;
-import org.smecluster.filing.FilingService;
-import org.smecluster.filing.Submissions;
 import org.smecluster.life.Driver.Desk;
 import org.smecluster.life.Driver.Waiting;
 import org.smecluster.life.Script.Plan;
 import org.smecluster.life.Script.Round;
-import org.smecluster.material.ClusterWorkbooks;
-import org.smecluster.material.WorkbookReading;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.Selections;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
+import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,11 +32,6 @@ final class Recognitions implements Driver.Procedure {
     private final JdbcClient database;
     private final Batches batches;
     private final Selections selections;
-    private final FilingService filing;
-    private final Submissions submissions;
-    private final ClusterWorkbooks workbooks;
-    private final PlannedWorkbooks planned = new PlannedWorkbooks();
-    private final Map<String, Object> declarations = declarations();
 
     Recognitions(ApplicationContext context, Script script, Function<Waiting, Plan> planOf) {
         this.script = script;
@@ -49,18 +40,6 @@ final class Recognitions implements Driver.Procedure {
         this.database = context.getBean(JdbcClient.class);
         this.batches = context.getBean(Batches.class);
         this.selections = context.getBean(Selections.class);
-        this.filing = context.getBean(FilingService.class);
-        this.submissions = context.getBean(Submissions.class);
-        this.workbooks = context.getBean(ClusterWorkbooks.class);
-    }
-
-    private static Map<String, Object> declarations() {
-        Map<String, Object> form = new HashMap<>();
-        for (String code : Declarations.codes()) {
-            form.put(code, String.valueOf(!code.startsWith("high")));
-        }
-        form.put("noIncidents", true);
-        return form;
     }
 
     @Override
@@ -129,13 +108,6 @@ final class Recognitions implements Driver.Procedure {
     @Override
     public Map<String, Desk> desks() {
         Map<String, Desk> byTask = new HashMap<>();
-        byTask.put("task_enterData", this::enterData);
-        byTask.put(
-                "task_confirmAndSubmit",
-                task -> done(
-                        Driver.unit(plan(task)),
-                        task,
-                        Map.of("nextStep", "SUBMIT", "explanation", "情况说明见随附材料。", "truthfulnessCommitted", true)));
         byTask.put(
                 "task_decideAcceptance",
                 task -> done(Driver.city(plan(task)), task, Map.of("acceptance", "ACCEPT", "opinion", "材料齐全")));
@@ -186,23 +158,6 @@ final class Recognitions implements Driver.Procedure {
         return Optional.empty();
     }
 
-    private Optional<LocalDate> enterData(Waiting task) {
-        Plan plan = plan(task);
-        long version = submissions.latest(task.caseNumber()).orElseThrow().id();
-        if (workbooks.summary(version).isEmpty()) {
-            Desks.Clerk unit = Driver.unit(plan);
-            WorkbookReading reading = filing.uploadWorkbook(
-                    task.caseNumber(),
-                    plan.number() + ".xlsx",
-                    planned.of(plan, filing.applicationYear(task.caseNumber()), true),
-                    new Account(unit.user(), unit.user(), List.of(unit.group())));
-            if (!reading.accepted()) {
-                throw new IllegalStateException("workbook of " + plan.name() + ": " + reading.errors());
-            }
-        }
-        return done(Driver.unit(plan), task, declarations);
-    }
-
     private Optional<LocalDate> select(Waiting task) {
         Batch batch = batches.byNumber(task.caseNumber()).orElseThrow();
         Set<String> decided = new HashSet<>(database.sql("select case_number from selection where batch_id = :id")
@@ -233,7 +188,7 @@ final class Recognitions implements Driver.Procedure {
                 .filter(each -> task.caseNumber().startsWith("NXJQ-" + each.year() + "-PC-"))
                 .findFirst()
                 .orElseThrow();
-        LocalDate today = org.smecluster.support.TestClock.today();
+        LocalDate today = TestClock.today();
         if (today.isBefore(round.published)) {
             return Optional.of(round.published);
         }

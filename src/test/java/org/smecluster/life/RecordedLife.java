@@ -50,12 +50,21 @@ final class RecordedLife {
                 number,
                 "select 'cause ' || fact, count(*) from revocation_cause where cluster_number = :no group by 1");
         add(life, number, """
-                select case kind when 'CX' then 'revocation ' when 'BG' then 'change ' end || outcome, count(*)
-                from case_record where cluster_number = :no and kind in ('CX', 'BG') group by 1
+                select case kind when 'CX' then 'revocation ' when 'BG' then 'change ' when 'FH' then 'review ' end || outcome, count(*)
+                from case_record where cluster_number = :no and kind in ('CX', 'BG', 'FH') group by 1
                 """);
         add(life, number, """
                 select 'change late', count(*) from change_filing f join case_record c using (case_number)
                 where c.cluster_number = :no and f.submitted_on > f.last_day having count(*) > 0
+                """);
+        add(life, number, """
+                select 'report ' || state || case when late then ' late' else '' end, count(*)
+                from annual_report where cluster_number = :no group by 1
+                """);
+        add(life, number, """
+                select 'incident ' || case when withdrawn_at is not null then 'MISTAKEN' when level is null then 'UNCLEAR'
+                       when level = 'GENERAL' then 'GENERAL' else 'SERIOUS' end, count(*)
+                from incident_register where cluster_number = :no group by 1
                 """);
         return life;
     }

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -71,6 +73,72 @@ record Script(long seed, List<Plan> plans) {
     /** @param fact as {@code changeSignificance} takes it */
     record Change(ChangeKind kind, String fact, LocalDate changedOn, LocalDate filedOn, String value) {}
 
+    enum ReportKind {
+        ON_TIME,
+        /** After 30 March. */
+        LATE,
+        /** Never. */
+        MISSING,
+        /** In time, but the city records that the cluster refused to be supervised. */
+        REFUSED,
+        /** In time; a condition is not met, and the region has that looked into. */
+        FAILING,
+        /** In time; a condition is not met, and the region lets it be. */
+        FAILING_KEPT,
+        /** In time; sent back by the city and corrected at once. */
+        RETURNED
+    }
+
+    /** @param on the day on which it is handed in; null: never */
+    record Report(ReportKind kind, LocalDate on) {
+
+        boolean meets() {
+            return kind != ReportKind.FAILING && kind != ReportKind.FAILING_KEPT;
+        }
+    }
+
+    enum ReviewKind {
+        NOT_APPLIED,
+        PASSED,
+        /** A condition is not met any more. */
+        NOT_PASSED,
+        /** Decided after the term has ended, as the next. */
+        PASSED_LATE,
+        NOT_PASSED_LATE,
+        WITHDRAWN
+    }
+
+    /**
+     * Of a term.
+     *
+     * @param daysBeforeEnd day of the application, before the last of the term
+     * @param daysToEnd from the application to the decision, or to the withdrawal
+     */
+    record Review(ReviewKind kind, int daysBeforeEnd, int daysToEnd) {
+
+        boolean meets() {
+            return kind != ReviewKind.NOT_PASSED && kind != ReviewKind.NOT_PASSED_LATE;
+        }
+    }
+
+    enum MishapKind {
+        /** Below what 第十条 names. */
+        GENERAL,
+        SERIOUS,
+        /** Whose level nobody knows. */
+        UNCLEAR,
+        /** Serious, entered by mistake and taken back. */
+        MISTAKEN
+    }
+
+    /** An incident at the cluster's first enterprise. */
+    record Mishap(MishapKind kind, LocalDate occurredOn, LocalDate enteredOn) {
+
+        LocalDate takenBackOn() {
+            return kind == MishapKind.MISTAKEN ? enteredOn.plusDays(15) : null;
+        }
+    }
+
     /** What becomes of a case of revocation. */
     enum Verdict {
         GROUNDLESS,
@@ -86,6 +154,8 @@ record Script(long seed, List<Plan> plans) {
     /**
      * A cluster's.
      *
+     * @param reports by the year in which they are due
+     * @param reviews of the first, the second and the third term
      * @param refusedOn day on which an officer opens a case because supervision was refused; null: never
      * @param judgements of the cases of revocation that may come, one after the other
      */
@@ -94,6 +164,9 @@ record Script(long seed, List<Plan> plans) {
             Round round,
             boolean selected,
             List<Change> changes,
+            Map<Integer, Report> reports,
+            List<Review> reviews,
+            List<Mishap> mishaps,
             LocalDate refusedOn,
             List<Judgement> judgements) {
 
@@ -121,6 +194,10 @@ record Script(long seed, List<Plan> plans) {
         Deck<Verdict> verdicts = new Deck<>(random, weights(Verdict.class, 2, 3, 3, 2, 1));
         Deck<Integer> changeCounts = new Deck<>(random, Map.of(0, 5, 1, 3, 2, 2));
         Deck<Boolean> refusals = new Deck<>(random, Map.of(true, 1, false, 12));
+        Deck<ReportKind> reports = new Deck<>(random, weights(ReportKind.class, 30, 2, 1, 1, 1, 1, 1));
+        Deck<ReviewKind> reviews = new Deck<>(random, weights(ReviewKind.class, 3, 6, 2, 2, 1, 1));
+        Deck<MishapKind> mishaps = new Deck<>(random, weights(MishapKind.class, 1, 2, 1, 1));
+        Deck<Boolean> struck = new Deck<>(random, Map.of(true, 1, false, 5));
         List<Plan> plans = new ArrayList<>();
         int inVain = Math.max(3, clusters / 40);
         for (int number = 1; number <= clusters + inVain; number++) {
@@ -135,8 +212,17 @@ record Script(long seed, List<Plan> plans) {
                 kinds.add(changes.next());
             }
             boolean refused = selected && refusals.next();
+            List<ReportKind> reportKinds = new ArrayList<>();
+            List<ReviewKind> reviewKinds = new ArrayList<>();
+            if (selected) {
+                for (int year = round.published.getYear() + 1; year <= LAST_DAY.getYear(); year++) {
+                    reportKinds.add(reports.next());
+                }
+                reviewKinds.addAll(List.of(reviews.next(), reviews.next(), ReviewKind.NOT_APPLIED));
+            }
+            Optional<MishapKind> mishap = selected && struck.next() ? Optional.of(mishaps.next()) : Optional.empty();
             List<Judgement> judgements = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 16; i++) {
                 judgements.add(new Judgement(verdicts.next(), random.nextBoolean()));
             }
             int place = number;
@@ -145,6 +231,9 @@ record Script(long seed, List<Plan> plans) {
                     round,
                     selected,
                     changes(random, round, kinds),
+                    reports(random, round, reportKinds),
+                    reviewKinds.stream().map(kind -> review(random, kind)).toList(),
+                    mishap.map(kind -> mishap(random, round, kind)).stream().toList(),
                     refused ? day(random, round.published.plusDays(60), LAST_DAY.minusDays(200)) : null,
                     judgements)));
         }
@@ -167,6 +256,37 @@ record Script(long seed, List<Plan> plans) {
             drawn.add(new Change(kind, fact, filedOn.minusDays(before), filedOn, "变动" + (drawn.size() + 1)));
         }
         return drawn;
+    }
+
+    private static Map<Integer, Report> reports(Random random, Round round, List<ReportKind> kinds) {
+        Map<Integer, Report> byYear = new TreeMap<>();
+        int year = round.published.getYear() + 1;
+        for (ReportKind kind : kinds) {
+            LocalDate on =
+                    switch (kind) {
+                        case LATE -> day(random, LocalDate.of(year, 4, 2), LocalDate.of(year, 4, 28));
+                        case MISSING -> null;
+                        default -> day(random, LocalDate.of(year, 1, 10), LocalDate.of(year, 3, 30));
+                    };
+            byYear.put(year, new Report(kind, on));
+            year++;
+        }
+        return byYear;
+    }
+
+    private static Review review(Random random, ReviewKind kind) {
+        return switch (kind) {
+            case PASSED_LATE, NOT_PASSED_LATE -> {
+                int before = 3 + random.nextInt(15);
+                yield new Review(kind, before, before + 10 + random.nextInt(30));
+            }
+            default -> new Review(kind, 50 + random.nextInt(100), 20 + random.nextInt(20));
+        };
+    }
+
+    private static Mishap mishap(Random random, Round round, MishapKind kind) {
+        LocalDate enteredOn = day(random, round.published.plusDays(40), LAST_DAY.minusDays(100));
+        return new Mishap(kind, enteredOn.minusDays(1 + random.nextInt(20)), enteredOn);
     }
 
     private static Plan unambiguous(Function<Integer, Plan> draw) {
