@@ -92,7 +92,7 @@ class ReportSteps {
     }
 
     @Bean
-    TaskListener offerReviewListener() {
+    TaskListener offerReportToReviewListener() {
         return task -> {
             String caseNumber = CASE_NUMBER.from(task);
             task.setVariableLocal("reportText", reports.inWords(caseNumber));
