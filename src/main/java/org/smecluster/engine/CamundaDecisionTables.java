@@ -2,6 +2,7 @@ package org.smecluster.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,6 +23,9 @@ class CamundaDecisionTables implements DecisionTables {
 
     private final CommandExecutor commands;
 
+    /** By decision; a version never changes. */
+    private final Map<String, List<Rule>> read = new ConcurrentHashMap<>();
+
     CamundaDecisionTables(ProcessEngine engine) {
         this.decisions = engine.getDecisionService();
         this.repository = engine.getRepositoryService();
@@ -36,7 +40,9 @@ class CamundaDecisionTables implements DecisionTables {
 
     @Override
     public List<Rule> rules(Decision decision) {
-        return commands.execute(context -> context.runWithoutAuthorization(() -> written(decision)));
+        return read.computeIfAbsent(
+                decision.key() + ":" + decision.version(),
+                key -> commands.execute(context -> context.runWithoutAuthorization(() -> written(decision))));
     }
 
     private Decision evaluateLatest(String key, Map<String, Object> inputs) {

@@ -3,20 +3,29 @@ package org.smecluster.life;
 import static org.smecluster.support.Desks.LEADER;
 import static org.smecluster.support.Desks.OFFICER;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.life.Script.Plan;
 import org.smecluster.life.Script.Round;
@@ -46,8 +55,7 @@ final class Driver {
     }
 
     /** A task that waits, of a case of a cluster. */
-    record Waiting(
-            String taskId, String key, String caseNumber, String clusterName, String assignee, LocalDate createdOn) {}
+    record Waiting(String taskId, String key, String caseNumber, String clusterName) {}
 
     /** Works on a task. @return empty where it was completed, else the day before which it is left alone */
     interface Desk extends Function<Waiting, Optional<LocalDate>> {}
@@ -59,7 +67,11 @@ final class Driver {
     private final Map<String, Plan> plans;
     private final Map<String, Desk> byTask = new HashMap<>();
     private final List<Procedure> procedures;
-    private final Map<String, long[]> spent = new HashMap<>();
+    private final Map<String, long[]> spent = new ConcurrentHashMap<>();
+    private final ExecutorService people = Executors.newFixedThreadPool(2);
+
+    /** Tasks that are left alone, and until when. */
+    private final Map<String, LocalDate> left = new ConcurrentHashMap<>();
 
     /** What the driver needs to know of a procedure. */
     interface Procedure {
@@ -111,58 +123,94 @@ final class Driver {
             days.turn(day);
         }
         TestClock.set(Script.LAST_DAY);
+        people.shutdown();
     }
 
     /** @return the days for which tasks are left lying */
-    private List<LocalDate> live(LocalDate today) {
-        List<LocalDate> later = new ArrayList<>();
+    private Collection<LocalDate> live(LocalDate today) {
+        left.values().removeIf(until -> !until.isAfter(today));
         boolean acted = true;
         while (acted) {
             runDue();
             timed("mail", mailbox::deliverWaiting);
-            acted = false;
+            boolean begun = false;
             for (Procedure procedure : procedures) {
                 long began = System.nanoTime();
-                acted |= procedure.begin(today);
+                begun |= procedure.begin(today);
                 spend("begin " + procedure.getClass().getSimpleName(), began);
             }
-            later.clear();
-            for (Waiting task : waiting()) {
-                Desk desk = byTask.get(task.key());
-                if (desk == null) {
-                    throw new IllegalStateException("nobody knows what to do with " + task);
-                }
-                long began = System.nanoTime();
-                Optional<LocalDate> until = desk.apply(task);
-                spend(task.key(), began);
-                until.ifPresent(later::add);
-                acted |= until.isEmpty();
-            }
+            AtomicBoolean done = new AtomicBoolean(begun);
+            List<Waiting> tasks = waiting();
+            left.keySet().retainAll(tasks.stream().map(Waiting::taskId).toList());
+            tasks.removeIf(task -> left.containsKey(task.taskId()));
+            side(tasks, Waiting::clusterName, task -> work(task)
+                    .ifPresentOrElse(until -> left.put(task.taskId(), until), () -> done.set(true)));
+            acted = done.get();
         }
-        return later;
+        return left.values();
+    }
+
+    private Optional<LocalDate> work(Waiting task) {
+        Desk desk = byTask.get(task.key());
+        if (desk == null) {
+            throw new IllegalStateException("nobody knows what to do with " + task);
+        }
+        long began = System.nanoTime();
+        Optional<LocalDate> until = desk.apply(task);
+        spend(task.key(), began);
+        return until;
+    }
+
+    /** Two people at a time, but never two at one cluster. */
+    private <T> void side(List<T> all, Function<T, String> cluster, Consumer<T> work) {
+        Map<String, List<T>> byCluster =
+                all.stream().collect(Collectors.groupingBy(cluster, LinkedHashMap::new, Collectors.toList()));
+        List<Future<?>> done = new ArrayList<>();
+        for (List<T> each : byCluster.values()) {
+            done.add(people.submit(() -> each.forEach(work)));
+        }
+        try {
+            for (Future<?> each : done) {
+                each.get();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
     private void runDue() {
-        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
-            for (Job job : due) {
-                String what = management
-                        .createJobDefinitionQuery()
-                        .jobDefinitionId(job.getJobDefinitionId())
-                        .singleResult()
-                        .getActivityId();
-                timed(what, () -> management.executeJob(job.getId()));
-            }
+        for (List<Due> due = due(); !due.isEmpty(); due = due()) {
+            side(due, Due::clusterName, job -> timed(job.activity(), () -> management.executeJob(job.id())));
         }
     }
 
-    private List<Job> due() {
-        return management.createJobQuery().executable().withRetriesLeft().list();
+    /** A job that may run. */
+    private record Due(String id, String activity, String clusterName) {}
+
+    private List<Due> due() {
+        return database.sql("""
+                        select j.id_, d.act_id_, coalesce(v.text_, j.process_instance_id_, j.id_) as cluster_name
+                        from act_ru_job j
+                        join act_ru_jobdef d on d.id_ = j.job_def_id_
+                        left join act_ru_variable v
+                               on v.execution_id_ = j.process_instance_id_ and v.name_ = 'clusterName'
+                        where j.retries_ > 0 and (j.duedate_ is null or j.duedate_ <= :now)
+                        order by j.duedate_ nulls last, j.id_
+                        """)
+                .param(
+                        "now",
+                        Timestamp.from(
+                                TestClock.today().atTime(MORNING).atZone(ZONE).toInstant()))
+                .query((row, i) -> new Due(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
     private List<Waiting> waiting() {
         return database.sql("""
-                        select t.id_, t.task_def_key_, p.business_key_, v.text_ as cluster_name, t.assignee_,
-                               t.create_time_::date as created_on
+                        select t.id_, t.task_def_key_, p.business_key_, v.text_ as cluster_name
                         from act_ru_task t
                         join act_ru_execution p on p.id_ = t.proc_inst_id_
                         left join act_ru_variable v on v.execution_id_ = t.proc_inst_id_ and v.name_ = 'clusterName'
@@ -172,9 +220,7 @@ final class Driver {
                         row.getString("id_"),
                         row.getString("task_def_key_"),
                         row.getString("business_key_"),
-                        row.getString("cluster_name"),
-                        row.getString("assignee_"),
-                        row.getObject("created_on", LocalDate.class)))
+                        Optional.ofNullable(row.getString("cluster_name")).orElse(row.getString("business_key_"))))
                 .list();
     }
 
@@ -182,11 +228,8 @@ final class Driver {
         return database.sql("""
                         select min(duedate_) from act_ru_job where duedate_ > :now and retries_ > 0
                         """)
-                .param(
-                        "now",
-                        java.sql.Timestamp.from(
-                                today.atTime(MORNING).atZone(ZONE).toInstant()))
-                .query(java.sql.Timestamp.class)
+                .param("now", Timestamp.from(today.atTime(MORNING).atZone(ZONE).toInstant()))
+                .query(Timestamp.class)
                 .optional()
                 .map(due -> ZonedDateTime.ofInstant(due.toInstant(), ZONE))
                 .map(due ->
@@ -200,9 +243,8 @@ final class Driver {
     }
 
     private void spend(String what, long began) {
-        long[] times = spent.computeIfAbsent(what, key -> new long[2]);
-        times[0]++;
-        times[1] += System.nanoTime() - began;
+        long took = System.nanoTime() - began;
+        spent.merge(what, new long[] {1, took}, (before, one) -> new long[] {before[0] + 1, before[1] + took});
     }
 
     /** Where the time went: what, how often, milliseconds in all. */

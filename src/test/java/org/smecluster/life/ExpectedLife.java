@@ -71,8 +71,9 @@ final class ExpectedLife {
         for (Change change : plan.changes()) {
             at(change.filedOn(), "change", () -> filed(change));
         }
-        plan.reports().forEach((year, report) ->
-                at(LocalDate.of(year, 1, 1), "reports opened", () -> reportOpened(year, report)));
+        plan.reports()
+                .forEach((year, report) ->
+                        at(LocalDate.of(year, 1, 1), "reports opened", () -> reportOpened(year, report)));
         for (Mishap mishap : plan.mishaps()) {
             at(mishap.enteredOn(), "incident", () -> entered(mishap));
             if (mishap.takenBackOn() != null) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -51,7 +52,7 @@ final class PlannedWorkbooks {
 
     private record Shape(int applicationYear, boolean meets) {}
 
-    private final Map<Shape, Map<String, byte[]>> written = new LinkedHashMap<>();
+    private final Map<Shape, Map<String, byte[]>> written = new ConcurrentHashMap<>();
 
     /**
      * @param applicationYear the figures are those of the three years before

@@ -90,7 +90,8 @@ final class Reports implements Driver.Procedure {
         if (TestClock.today().isBefore(day)) {
             return Optional.of(day);
         }
-        String group = database.sql("select group_id_ from act_ru_identitylink where task_id_ = :id and type_ = 'candidate'")
+        String group = database.sql(
+                        "select group_id_ from act_ru_identitylink where task_id_ = :id and type_ = 'candidate'")
                 .param("id", task.taskId())
                 .query(String.class)
                 .single();

@@ -70,7 +70,8 @@ final class Reviews implements Driver.Procedure {
         for (Plan plan : script.plans()) {
             if (mayConcern(plan, today)) {
                 Optional<ClusterRecord> cluster = clusters.inForce(plan);
-                acted |= cluster.isPresent() && (apply(plan, cluster.get(), today) || withdraw(plan, cluster.get(), today));
+                acted |= cluster.isPresent()
+                        && (apply(plan, cluster.get(), today) || withdraw(plan, cluster.get(), today));
             }
         }
         return acted;
@@ -161,9 +162,15 @@ final class Reviews implements Driver.Procedure {
 
     private Optional<LocalDate> conclude(Waiting task) {
         Map<String, Object> form = Map.of(
-                "opinion", "综合评估结果和核查情况", "softMissJudgement", "无", "noticeWanted", "false", "falseDeclarationFound", "false");
-        return oneOf(
-                Driver.officer(), task, with(form, "conclusion", "PASS"), with(form, "conclusion", "FAIL"));
+                "opinion",
+                "综合评估结果和核查情况",
+                "softMissJudgement",
+                "无",
+                "noticeWanted",
+                "false",
+                "falseDeclarationFound",
+                "false");
+        return oneOf(Driver.officer(), task, with(form, "conclusion", "PASS"), with(form, "conclusion", "FAIL"));
     }
 
     private Optional<LocalDate> decide(Waiting task) {

@@ -232,7 +232,7 @@ record Script(long seed, List<Plan> plans) {
                     selected,
                     changes(random, round, kinds),
                     reports(random, round, reportKinds),
-                    reviewKinds.stream().map(kind -> review(random, kind)).toList(),
+                    reviews(random, round, reviewKinds),
                     mishap.map(kind -> mishap(random, round, kind)).stream().toList(),
                     refused ? day(random, round.published.plusDays(60), LAST_DAY.minusDays(200)) : null,
                     judgements)));
@@ -245,7 +245,7 @@ record Script(long seed, List<Plan> plans) {
         List<String> facts = new ArrayList<>(List.of("LEADING_INDUSTRY", "AREA", "OPERATING_BODY"));
         Collections.shuffle(facts, random);
         for (ChangeKind kind : kinds) {
-            LocalDate filedOn = day(random, round.published.plusDays(130), LAST_DAY.minusDays(120));
+            LocalDate filedOn = day(random, round.published.plusDays(130), LAST_DAY.minusDays(150));
             int before =
                     switch (kind) {
                         case LATE -> 48 + random.nextInt(60);
@@ -274,6 +274,24 @@ record Script(long seed, List<Plan> plans) {
         return byYear;
     }
 
+    /** Every review that begins before the last day ends before it. */
+    private static List<Review> reviews(Random random, Round round, List<ReviewKind> kinds) {
+        List<Review> drawn = new ArrayList<>();
+        LocalDate end = round.published;
+        for (ReviewKind kind : kinds) {
+            end = end.plusYears(3);
+            Review review = review(random, kind);
+            while (!end.minusDays(review.daysBeforeEnd()).isAfter(LAST_DAY)
+                    && end.minusDays(review.daysBeforeEnd())
+                            .plusDays(review.daysToEnd())
+                            .isAfter(LAST_DAY)) {
+                review = review(random, kind);
+            }
+            drawn.add(review);
+        }
+        return drawn;
+    }
+
     private static Review review(Random random, ReviewKind kind) {
         return switch (kind) {
             case PASSED_LATE, NOT_PASSED_LATE -> {
@@ -285,7 +303,7 @@ record Script(long seed, List<Plan> plans) {
     }
 
     private static Mishap mishap(Random random, Round round, MishapKind kind) {
-        LocalDate enteredOn = day(random, round.published.plusDays(40), LAST_DAY.minusDays(100));
+        LocalDate enteredOn = day(random, round.published.plusDays(40), LAST_DAY.minusDays(150));
         return new Mishap(kind, enteredOn.minusDays(1 + random.nextInt(20)), enteredOn);
     }
 

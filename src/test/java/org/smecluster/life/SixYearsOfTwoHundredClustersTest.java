@@ -3,6 +3,7 @@ package org.smecluster.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,7 +64,13 @@ class SixYearsOfTwoHundredClustersTest {
             expected.put(plan.name(), ExpectedLife.of(plan));
             found.put(plan.name(), recorded.of(plan));
         }
-        assertThat(found).isEqualTo(expected);
+        List<String> differences = new ArrayList<>();
+        expected.forEach((name, life) -> {
+            if (!life.equals(found.get(name))) {
+                differences.add(name + "\n  expected " + life + "\n  found    " + found.get(name));
+            }
+        });
+        assertThat(differences).isEmpty();
         nothingIsStuck();
     }
 
