@@ -24,6 +24,10 @@ public record Assessment(
 
     /** Whether an incident excludes the cluster (第十条): null where none does for certain and a person has to decide. */
     public Boolean vetoed() {
+        return vetoed(incidents);
+    }
+
+    static Boolean vetoed(List<IncidentFinding> incidents) {
         if (incidents.stream().anyMatch(incident -> Boolean.TRUE.equals(incident.vetoed()))) {
             return true;
         }

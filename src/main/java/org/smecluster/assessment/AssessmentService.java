@@ -48,6 +48,22 @@ public class AssessmentService {
                 clock.instant());
     }
 
+    /**
+     * Holds the same inputs, and with them {@code vetoed} of 第十条, against another table that is written as those of
+     * 第十一条 are: rows of {@code code}, the table's own id (the outcome), {@code article}, {@code requirement}.
+     *
+     * @param table decision id
+     * @return one finding per row, in the table's order
+     */
+    public List<Finding> hold(String table, Subject subject) {
+        Boolean vetoed = Assessment.vetoed(subject.incidents().stream()
+                .map(incident -> judge(incident, subject.asOf()))
+                .toList());
+        ConditionInputs inputs = ConditionInputs.of(subject).with("vetoed", vetoed, "有事故或事件的级别不明，由人判断");
+        Decision decision = tables.evaluate(table, inputs.values());
+        return new ConditionTable(decision, tables.rules(decision)).findings(inputs);
+    }
+
     @LegalBasis(article = 11)
     private List<Finding> conditions(ConditionInputs inputs) {
         return CONDITION_TABLES.stream()

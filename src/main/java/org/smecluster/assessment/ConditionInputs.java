@@ -39,6 +39,17 @@ record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) 
         return new ConditionInputs(Collections.unmodifiableMap(values), Collections.unmodifiableMap(reasons));
     }
 
+    /** One input more; the reason is told where it has no value. */
+    ConditionInputs with(String name, Boolean value, String reason) {
+        Map<String, Object> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        Map<String, String> told = new LinkedHashMap<>(reasons);
+        if (value == null) {
+            told.put(name, reason);
+        }
+        return new ConditionInputs(Collections.unmodifiableMap(more), Collections.unmodifiableMap(told));
+    }
+
     private static Object figure(ConditionInput input, ClusterFigures figures) {
         return switch (input) {
             case AREA -> figures.areaSquareKm();

@@ -19,8 +19,17 @@ import org.smecluster.law.Outcome;
 record ConditionTable(Decision decision, List<Rule> rules) {
 
     /** Names of the requirements that are not named after their only input. */
-    private static final Map<String, String> LABELS =
-            Map.of("qualityEnterprises", "优质中小企业数量", "energyEfficiency", "能效水平", "waterEfficiency", "水效水平");
+    private static final Map<String, String> LABELS = Map.of(
+            "qualityEnterprises", "优质中小企业数量",
+            "energyEfficiency", "能效水平",
+            "waterEfficiency", "水效水平",
+            "vetoed", "发生第十条所列情形",
+            "nationalStanding", "细分领域地位和品牌知名度",
+            "chainCollaboration", "产业链供应链协作",
+            "digitalTransformation", "数字化转型",
+            "greenDevelopment", "绿色化发展水平",
+            "openCooperation", "产业开放合作",
+            "governanceService", "治理和服务能力");
 
     private static final String NOT_SUPPLIED = "未提供";
 
@@ -67,6 +76,9 @@ record ConditionTable(Decision decision, List<Rule> rules) {
     }
 
     private static String value(List<String> names, Outcome outcome, List<Rule> rules, ConditionInputs inputs) {
+        if (names.isEmpty()) {
+            return Finding.FOR_A_PERSON;
+        }
         if (names.size() == 1) {
             return text(names.get(0), rules, inputs);
         }

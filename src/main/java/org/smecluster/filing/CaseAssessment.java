@@ -46,18 +46,22 @@ public class CaseAssessment {
      * @param stage e.g. {@code REREVIEW-1}
      */
     public void assess(SubmissionVersion version, LocalDate submittedOn, String stage) {
+        Subject subject = subject(version, submittedOn == null ? LocalDate.now(clock) : submittedOn);
+        assessments.save(version.id(), stage, service.assess(subject));
+        procedures.of(version.caseNumber()).assessed(version, stage);
+    }
+
+    /** What there is to be assessed of a version, incidents known by now included. */
+    public Subject subject(SubmissionVersion version, LocalDate asOf) {
         ClusterFigures figures = workbooks
                 .figures(version.id())
                 .orElseThrow(() -> new IllegalStateException("submission " + version.id() + " has no workbook"));
-        LocalDate asOf = submittedOn == null ? LocalDate.now(clock) : submittedOn;
-        Subject subject = new Subject(
+        return new Subject(
                 workbooks.summary(version.id()).orElseThrow().reportingYears(),
                 asOf,
                 figures,
                 submissions.declarations(version.id()),
                 incidents.of(version, asOf));
-        assessments.save(version.id(), stage, service.assess(subject));
-        procedures.of(version.caseNumber()).assessed(version, stage);
     }
 
     /** One more assessment of a version under the city's review, beside the earlier. @return its stage */

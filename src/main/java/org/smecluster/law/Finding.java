@@ -25,4 +25,12 @@ public record Finding(
         String requirement,
         Outcome outcome,
         String shortfall,
-        String reason) {}
+        String reason) {
+
+    /** The value of a requirement that no figure and no declaration measures. */
+    public static final String FOR_A_PERSON = "由人判断";
+
+    public boolean forAPerson() {
+        return FOR_A_PERSON.equals(value);
+    }
+}

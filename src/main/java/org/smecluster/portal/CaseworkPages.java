@@ -2,9 +2,11 @@ package org.smecluster.portal;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
@@ -72,7 +74,7 @@ class CaseworkPages {
         if (!isStaff()) {
             throw new AccessDeniedException("no case data for this role");
         }
-        List<CaseRecord> found = cases.ofApplicants(user.scope().applicantGroups()).stream()
+        List<CaseRecord> found = cases.ofApplicants(groups()).stream()
                 .filter(each -> kind == null || each.kind() == kind)
                 .filter(each -> !open || !each.closed())
                 .filter(each -> says(each, text.strip()))
@@ -110,6 +112,15 @@ class CaseworkPages {
                         .filter(entry -> maySee(record, entry))
                         .map(Line::of)
                         .toList());
+    }
+
+    /** The region's own cases, which are about a year and not about a cluster, are in no unit's scope. */
+    private Set<String> groups() {
+        Set<String> groups = new HashSet<>(user.scope().applicantGroups());
+        if (user.scope().wholeRegion()) {
+            groups.add("province-officer");
+        }
+        return groups;
     }
 
     private static boolean says(CaseRecord found, String text) {

@@ -135,6 +135,64 @@ final class ContractTables {
             false | null | true | false
             """;
 
+    static final String NATIONAL_CRITERIA = "nationalRecommendationCriteria";
+
+    /** Code, the inputs that are not null, outcome. */
+    private static final String NATIONAL = """
+            vetoed                          | vetoed=false                                    | MET
+            vetoed                          | vetoed=true                                     | NOT_MET
+            vetoed                          |                                                 | NEEDS_EXPLANATION
+            pillarIndustry                  | pillarIndustry=true                             | MET
+            pillarIndustry                  | pillarIndustry=false                            | NOT_MET
+            pillarIndustry                  |                                                 | MISSING
+            conformsToIndustrialPolicy      | conformsToIndustrialPolicy=true                 | NEEDS_EXPLANATION
+            conformsToIndustrialPolicy      | conformsToIndustrialPolicy=false                | NOT_MET
+            conformsToIndustrialPolicy      |                                                 | MISSING
+            nationalStanding                |                                                 | NEEDS_EXPLANATION
+            areaSquareKm                    | areaSquareKm=99.999                             | MET
+            areaSquareKm                    | areaSquareKm=100.0                              | MET
+            areaSquareKm                    | areaSquareKm=100.001                            | NEEDS_EXPLANATION
+            areaSquareKm                    |                                                 | MISSING
+            minAnnualOutput                 | minAnnualOutput=39.999                          | NOT_MET
+            minAnnualOutput                 | minAnnualOutput=40.0                            | MET
+            minAnnualOutput                 | minAnnualOutput=40.001                          | MET
+            minAnnualOutput                 |                                                 | MISSING
+            smeOutputShare                  | smeOutputShare=0.699999                         | NOT_MET
+            smeOutputShare                  | smeOutputShare=0.70                             | MET
+            smeOutputShare                  | smeOutputShare=0.700001                         | MET
+            smeOutputShare                  |                                                 | MISSING
+            leadingIndustryOutputShare      | leadingIndustryOutputShare=0.699999             | NOT_MET
+            leadingIndustryOutputShare      | leadingIndustryOutputShare=0.70                 | NOT_MET
+            leadingIndustryOutputShare      | leadingIndustryOutputShare=0.700001             | MET
+            leadingIndustryOutputShare      |                                                 | MISSING
+            leadingIndustryGrowth           | leadingIndustryGrowth=0.099999                  | NOT_MET
+            leadingIndustryGrowth           | leadingIndustryGrowth=0.10                      | NOT_MET
+            leadingIndustryGrowth           | leadingIndustryGrowth=0.100001                  | MET
+            leadingIndustryGrowth           |                                                 | MISSING
+            qualityEnterprises              | championOrLittleGiantCount=1                    | MET
+            qualityEnterprises              | championOrLittleGiantCount=2,qualitySmeCount=0  | MET
+            qualityEnterprises              | championOrLittleGiantCount=0,qualitySmeCount=9  | NOT_MET
+            qualityEnterprises              | championOrLittleGiantCount=0,qualitySmeCount=10 | MET
+            qualityEnterprises              | qualitySmeCount=10                              | MET
+            qualityEnterprises              | championOrLittleGiantCount=0                    | MISSING
+            qualityEnterprises              | qualitySmeCount=9                               | MISSING
+            qualityEnterprises              |                                                 | MISSING
+            chainCollaboration              |                                                 | NEEDS_EXPLANATION
+            smeRdGrowth                     | smeRdGrowth=0.5                                 | NEEDS_EXPLANATION
+            smeRdGrowth                     | smeRdGrowth=-0.5                                | NEEDS_EXPLANATION
+            smeRdGrowth                     |                                                 | MISSING
+            inventionPatentGrowth           | inventionPatentGrowth=0.0                       | NEEDS_EXPLANATION
+            inventionPatentGrowth           |                                                 | MISSING
+            inventionPatentsPer10kEmployees | inventionPatentsPer10kEmployees=80.0            | NEEDS_EXPLANATION
+            inventionPatentsPer10kEmployees |                                                 | MISSING
+            industrialInternetPenetration   | industrialInternetPenetration=0.3               | NEEDS_EXPLANATION
+            industrialInternetPenetration   |                                                 | MISSING
+            digitalTransformation           |                                                 | NEEDS_EXPLANATION
+            greenDevelopment                |                                                 | NEEDS_EXPLANATION
+            openCooperation                 |                                                 | NEEDS_EXPLANATION
+            governanceService               |                                                 | NEEDS_EXPLANATION
+            """;
+
     private static final BigDecimal SMALLEST_STEP = new BigDecimal("0.000000000001");
     private static final List<Boolean> KNOWN_OR_NOT = Arrays.asList(null, true, false);
 
@@ -307,6 +365,29 @@ final class ContractTables {
             }
         }
         return all;
+    }
+
+    /** One row that the table of the national criteria must return for these inputs. */
+    record ExpectedCriterion(String code, Map<String, Object> inputs, String outcome) {}
+
+    static List<ExpectedCriterion> nationalCriteria() {
+        return NATIONAL.lines()
+                .map(line -> line.split("\\|"))
+                .map(row -> new ExpectedCriterion(row[0].strip(), given(row[1].strip()), row[2].strip()))
+                .toList();
+    }
+
+    private static Map<String, Object> given(String text) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        for (String one : text.isEmpty() ? new String[0] : text.split(",")) {
+            String[] parts = one.split("=");
+            inputs.put(
+                    parts[0],
+                    parts[1].matches("true|false")
+                            ? Boolean.valueOf(parts[1])
+                            : parts[1].contains(".") ? (Object) Double.valueOf(parts[1]) : Integer.valueOf(parts[1]));
+        }
+        return inputs;
     }
 
     static Map<String, Object> inputs(Object... namesAndValues) {

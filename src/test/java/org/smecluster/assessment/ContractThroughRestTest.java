@@ -124,6 +124,21 @@ class ContractThroughRestTest {
     }
 
     @Test
+    @DisplayName("第十六条：国家级集群推荐标准")
+    void nationalCriteriaAnswerAsTheContractSays() {
+        SoftAssertions differences = new SoftAssertions();
+        for (ContractTables.ExpectedCriterion expected : ContractTables.nationalCriteria()) {
+            differences
+                    .assertThat(evaluate(ContractTables.NATIONAL_CRITERIA, expected.inputs()))
+                    .as("%s", expected)
+                    .filteredOn(row -> expected.code().equals(row.get("code")))
+                    .extracting(row -> row.get(ContractTables.NATIONAL_CRITERIA))
+                    .containsExactly(expected.outcome());
+        }
+        differences.assertAll();
+    }
+
+    @Test
     @DisplayName("第十三条：申报材料")
     void materialsAreListedAsTheArticleSays() {
         SoftAssertions differences = new SoftAssertions();

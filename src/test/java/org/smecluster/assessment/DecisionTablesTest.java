@@ -40,6 +40,22 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @MethodSource("org.smecluster.assessment.ContractTables#nationalCriteria")
+    @DisplayName("第十六条：国家标准各条在界限上、界限两侧及缺数据时的结论；没有查到出处的由人判断")
+    void holdsAgainstTheNationalStandard(ContractTables.ExpectedCriterion expected) {
+        List<Map<String, Object>> rows = DECISIONS.evaluate(ContractTables.NATIONAL_CRITERIA, expected.inputs());
+
+        assertThat(rows)
+                .extracting(row -> row.get("code"))
+                .doesNotHaveDuplicates()
+                .hasSize(19);
+        assertThat(rows).filteredOn("code", expected.code()).singleElement().satisfies(row -> assertThat(row)
+                .containsOnlyKeys("code", ContractTables.NATIONAL_CRITERIA, "article", "requirement")
+                .containsEntry(ContractTables.NATIONAL_CRITERIA, expected.outcome())
+                .containsEntry("article", "第十六条"));
+    }
+
+    @ParameterizedTest(name = "{0}")
     @FieldSource("org.smecluster.assessment.ContractTables#CONDITION_TABLES")
     @DisplayName("第十一条：无论填报多少，每个指标代码恰有一条结论")
     void returnsOneFindingForEveryCodeWhateverTheInputs(String decision) {

@@ -24,7 +24,8 @@ final class Decisions {
             "processes/recognition/applicantEligibility.dmn",
             "processes/recognition/applicationMaterials.dmn",
             "processes/material/plausibilityLimits.dmn",
-            "processes/revocation/revocationGrounds.dmn");
+            "processes/revocation/revocationGrounds.dmn",
+            "processes/national/nationalRecommendationCriteria.dmn");
 
     private final Set<String> firedRules = new TreeSet<>();
     private final Map<String, DmnDecision> decisions = new HashMap<>();

@@ -35,6 +35,7 @@ import org.smecluster.security.Role;
 class ContractDocTest {
 
     private static final Path FILE = Path.of("docs", "contract.md");
+    private static final String NATIONAL_CRITERIA = "nationalRecommendationCriteria";
     private static final String BUILT = "已建";
     private static final String NOT_BUILT = "未建";
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z]\\w*");
@@ -160,8 +161,48 @@ class ContractDocTest {
         Models.decisions().stream()
                 .filter(decision -> Models.table(decision).getOutputs().stream()
                         .anyMatch(output -> output.getName().equals("code")))
+                .filter(decision -> !decision.getId().equals(NATIONAL_CRITERIA))
                 .forEach(decision -> models.putAll(conditions(decision)));
         assertThat(told).isEqualTo(models);
+    }
+
+    @Test
+    @DisplayName("第十六条：国家标准每条的代码、何时符合、何时不符合，与决策表一致")
+    void nationalCriteria() {
+        List<String> told = contract.rows("### Criteria of the national recommendation", 0).stream()
+                .map(row -> String.join(" ", id(row), told(row.get(1)), told(row.get(2))))
+                .toList();
+        Map<String, Map<String, Set<String>>> models = new LinkedHashMap<>();
+        DecisionTable table = Models.table(Models.decisions().stream()
+                .filter(decision -> decision.getId().equals(NATIONAL_CRITERIA))
+                .findFirst()
+                .orElseThrow());
+        for (Rule rule : table.getRules()) {
+            Map<String, String> outputs = outputs(table, rule);
+            String cells = rule.getInputEntries().stream()
+                    .map(cell -> cell.getTextContent().strip())
+                    .filter(cell -> !cell.isEmpty())
+                    .collect(Collectors.joining(" and "));
+            models.computeIfAbsent(outputs.get("code"), code -> new LinkedHashMap<>())
+                    .computeIfAbsent(outputs.get(NATIONAL_CRITERIA), outcome -> new LinkedHashSet<>())
+                    .add(cells.isEmpty() ? "always" : cells);
+        }
+        List<String> written = new ArrayList<>();
+        models.forEach((code, outcomes) -> written.add(
+                String.join(" ", code, cells(outcomes, "MET"), cells(outcomes, "NOT_MET", "NEEDS_EXPLANATION"))));
+        assertThat(told).containsExactlyElementsOf(written);
+    }
+
+    private static String cells(Map<String, Set<String>> outcomes, String... wanted) {
+        List<String> cells = new ArrayList<>();
+        for (String outcome : wanted) {
+            outcomes.getOrDefault(outcome, Set.of()).forEach(cell -> cells.add(outcome + ": " + cell));
+        }
+        return cells.toString();
+    }
+
+    private static String told(String cell) {
+        return Markdown.code(cell).toString();
     }
 
     @Test

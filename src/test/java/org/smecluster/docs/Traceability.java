@@ -146,7 +146,7 @@ final class Traceability {
     private void read(Decision decision) {
         String title = title(decision.getId()) + decision.getName() + "**";
         for (Rule rule : Models.table(decision).getRules()) {
-            String code = rule.getId().substring(decision.getId().length() + 1).replaceFirst("_.*", "");
+            String code = rule.getId().replaceFirst("^[^_]*_", "").replaceFirst("_.*", "");
             Citations.in(rule.getDescription().getTextContent())
                     .forEach(article -> add(article, title, "`" + code + "`"));
         }

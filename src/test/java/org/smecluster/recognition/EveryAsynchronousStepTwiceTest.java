@@ -31,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.casework.process.ClusterMessages;
 import org.smecluster.engine.Messages;
+import org.smecluster.national.NationalService;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.support.CaseWalk;
@@ -38,6 +39,7 @@ import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RenewalWalk;
 import org.smecluster.support.TestClock;
+import org.smecluster.support.YearlyReportRows;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -202,6 +204,23 @@ class EveryAsynchronousStepTwiceTest {
         assertThat(review.record().outcome()).isEqualTo("LAPSED");
 
         assertThat(repeated).containsExactlyInAnyOrderElementsOf(stepsOfJobs("renewal/renewalReview"));
+    }
+
+    @Test
+    @DisplayName("推荐申报国家级：模型中的异步步骤一个不漏")
+    void nationalRecommendation() {
+        TestClock.set(LocalDate.of(2027, 5, 10));
+        YearlyReportRows reports = YearlyReportRows.of(context, 2026);
+        String cluster = reports.accepted(0).clusterNumber();
+        reports.concluded();
+        ProcessInstance instance = CaseWalk.nationalRecommendation(desks);
+        inTurn("service_evaluateCandidates");
+        CaseWalk.recommendedNationally(context.getBean(NationalService.class), desks, instance, cluster);
+        inTurn("service_publishRecommendations");
+        CaseWalk.nationalResult(desks, instance, cluster);
+        inTurn("service_announceNationalResult");
+
+        assertThat(repeated).containsExactlyInAnyOrderElementsOf(stepsOfJobs("national/nationalRecommendation"));
     }
 
     private void inTurn(String step) {

@@ -33,6 +33,8 @@ import org.smecluster.incident.IncidentRegister;
 import org.smecluster.material.UploadJobs;
 import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.WorkbookTemplate;
+import org.smecluster.national.Notice;
+import org.smecluster.national.Recommendations;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.BatchWalk;
@@ -118,6 +120,22 @@ final class TriedCases {
                 tried("专家评审", judged, Set.of("expert-ma"), judged.task("task_giveExpertOpinion"), null, "expert-ma"));
     }
 
+    /** For the national title, of a year of its own. */
+    private String aRecommendation() {
+        String caseNumber = context.getBean(Casework.class)
+                .open(
+                        new NewCase(
+                                CaseKind.GJ, null, "推荐申报国家级", "province-officer", "province-officer", null, "待提出推荐名单"),
+                        null)
+                .caseNumber();
+        context.getBean(Recommendations.class)
+                .insert(
+                        caseNumber,
+                        Integer.parseInt(caseNumber.substring(caseNumber.length() - 5)),
+                        new Notice(null, null, null));
+        return caseNumber;
+    }
+
     private RecognitionWalk of(String sample) {
         return RecognitionWalk.in(context).of(sample);
     }
@@ -161,6 +179,8 @@ final class TriedCases {
                                         "待核对并提交备案"),
                                 null)
                         .caseNumber());
+        ids.put("national:caseNumber", aRecommendation());
+        ids.put("proposals:clusterNumber", "NXJQ-640221-0001");
         context.getBean(ClusterRegistry.class).all().stream()
                 .filter(cluster -> cluster.sourceCase().equals(caseNumber))
                 .forEach(cluster -> {

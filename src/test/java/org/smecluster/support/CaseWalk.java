@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.smecluster.cultivation.CultivationLine;
+import org.smecluster.national.NationalService;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.Recognition;
+import org.smecluster.security.Account;
 
 /** Cases after recognition, walked up to a step; all of 平罗县. */
 public final class CaseWalk {
@@ -141,6 +143,54 @@ public final class CaseWalk {
                 "documentNumber",
                 "宁工信企发〔2027〕9号",
                 "documentDate",
+                TestClock.today().toString());
+    }
+
+    /** Of the reports of last year, whose candidates are to be evaluated. */
+    public static ProcessInstance nationalRecommendation(Desks desks) {
+        return desks.start(
+                OFFICER,
+                "nationalRecommendation",
+                "reportYear",
+                TestClock.today().getYear() - 1);
+    }
+
+    /** The one candidate, proposed and approved. */
+    public static void recommendedNationally(
+            NationalService national, Desks desks, ProcessInstance instance, String cluster) {
+        national.propose(
+                instance.getBusinessKey(),
+                cluster,
+                true,
+                "细分领域全国领先",
+                null,
+                new Account(OFFICER.user(), "丁少华", List.of(OFFICER.group())));
+        desks.complete(OFFICER, instance, "task_proposeSelection", "proposalNote", "综合比较");
+        desks.complete(
+                LEADER,
+                instance,
+                "task_decideRecommendations",
+                "nationalDecision",
+                "APPROVE",
+                "opinion",
+                "同意推荐",
+                "documentNumber",
+                "宁工信企发〔2027〕40号",
+                "documentDate",
+                TestClock.today().toString());
+    }
+
+    /** The ministry recognised it. */
+    public static void nationalResult(Desks desks, ProcessInstance instance, String cluster) {
+        desks.complete(
+                OFFICER,
+                instance,
+                "task_recordNationalResult",
+                "nationallyRecognised",
+                List.of(cluster),
+                "resultDocument",
+                "工信部企业函〔2027〕300号",
+                "resultDate",
                 TestClock.today().toString());
     }
 }

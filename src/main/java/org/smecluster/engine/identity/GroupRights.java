@@ -49,7 +49,12 @@ final class GroupRights {
             Role.PROVINCE_OFFICER,
                     concat(
                             works(),
-                            starts("recognitionBatch", "changeFiling", "annualMonitoring", "revocation"),
+                            starts(
+                                    "recognitionBatch",
+                                    "changeFiling",
+                                    "annualMonitoring",
+                                    "nationalRecommendation",
+                                    "revocation"),
                             reads(
                                     "cultivationAdmission",
                                     "clusterRecognition",
@@ -76,7 +81,8 @@ final class GroupRights {
                                     "annualMonitoring",
                                     "annualReport",
                                     "revocation",
-                                    "practiceCase")),
+                                    "practiceCase",
+                                    "nationalRecommendation")),
             Role.EXPERT, concat(works(), reads("clusterRecognition", "renewalReview", "reviewChecks")),
             Role.POLICY_OWNER, deploys(),
             Role.ADMINISTRATOR, operates());

@@ -1,0 +1,56 @@
+package org.smecluster.national;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.smecluster.law.Finding;
+import org.smecluster.law.Outcome;
+
+/**
+ * A cluster that may be recommended, as it stood when it was evaluated.
+ *
+ * @param cityCode 4 digits
+ * @param reportCase case number of its report
+ * @param reportedLate whether the report was late
+ * @param warned whether the report's early warning names a condition
+ * @param decisionVersion of {@code nationalRecommendationCriteria} in the engine
+ * @param evaluatedOn the day on which titles and incidents were looked at
+ * @param findings one per criterion, in the table's order
+ * @param proposal null before an officer made one
+ * @param recognised whether the ministry recognised it; null before, and where it was not recommended
+ */
+public record Candidate(
+        String clusterNumber,
+        String clusterName,
+        String leadingIndustry,
+        String countyCode,
+        String cityCode,
+        String applicantGroup,
+        String reportCase,
+        boolean reportedLate,
+        boolean warned,
+        int decisionVersion,
+        LocalDate evaluatedOn,
+        List<Finding> findings,
+        Proposal proposal,
+        Boolean recognised) {
+
+    public Candidate {
+        findings = List.copyOf(findings);
+    }
+
+    public boolean recommended() {
+        return proposal != null && proposal.recommended();
+    }
+
+    public long count(Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).count();
+    }
+
+    String cityGroup() {
+        return "city-" + cityCode;
+    }
+
+    String named() {
+        return "“" + clusterName + "”（" + clusterNumber + "）";
+    }
+}

@@ -1,0 +1,40 @@
+package org.smecluster.national;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.smecluster.national.Recommendation.Issued;
+
+/** The stored recommendations. They change through {@link NationalService} only. */
+public interface Recommendations {
+
+    Optional<Recommendation> find(String caseNumber);
+
+    /** @return false where the year has one that did not come to nothing */
+    boolean insert(String caseNumber, int year, Notice notice);
+
+    /** Locked until the transaction ends. @throws IllegalArgumentException where there is none */
+    Recommendation lock(String caseNumber);
+
+    void enter(String caseNumber, Stage stage);
+
+    void list(String caseNumber, Issued document);
+
+    /** @param recognised cluster numbers of the recommended that the ministry recognised */
+    void conclude(String caseNumber, Issued document, Set<String> recognised);
+
+    void add(String caseNumber, Candidate candidate);
+
+    void add(String caseNumber, Exclusion exclusion);
+
+    void propose(String caseNumber, String clusterNumber, Proposal proposal);
+
+    /** By cluster number. */
+    List<Candidate> candidates(String caseNumber);
+
+    /** By cluster number. */
+    List<Exclusion> exclusions(String caseNumber);
+
+    /** The recommendations in which the cluster stands on an approved list, oldest first. */
+    List<Recommendation> ofCluster(String clusterNumber);
+}

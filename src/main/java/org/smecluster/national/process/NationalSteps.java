@@ -1,0 +1,132 @@
+package org.smecluster.national.process;
+
+import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.process.CaseVariables;
+import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.Submission;
+import org.smecluster.engine.Variable;
+import org.smecluster.national.NationalService;
+import org.smecluster.national.Notice;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of {@code nationalRecommendation}, in the order of the model. */
+@Configuration(proxyBeanMethods = false)
+class NationalSteps {
+
+    private static final Variable<Boolean> CANDIDATES_FOUND = Variable.ofBoolean("candidatesFound");
+    private static final Variable<String> DECISION = Variable.ofString("nationalDecision");
+    private static final Variable<String> REASON = Variable.ofString("reason");
+    private static final Variable<String> OUTCOME = Variable.ofString("outcome");
+    private static final Variable<String> STANDING = Variable.ofString("standing");
+
+    private final NationalService national;
+    private final ActingPerson person;
+
+    NationalSteps(NationalService national, ActingPerson person) {
+        this.national = national;
+        this.person = person;
+    }
+
+    @Bean
+    ExecutionListener openNationalListener() {
+        return execution -> {
+            Submission form = Submission.current();
+            Notice notice = new Notice(form.text("noticeNumber"), form.date("applyBy"), form.integer("quota"));
+            CaseVariables.begin(execution, national.open(form.integer("reportYear"), notice, person.get()));
+        };
+    }
+
+    @Bean
+    JavaDelegate evaluateCandidatesDelegate() {
+        return execution -> CANDIDATES_FOUND.set(execution, national.evaluate(CASE_NUMBER.from(execution)));
+    }
+
+    @Bean
+    TaskListener offerNationalListener() {
+        return task -> {
+            String caseNumber = CASE_NUMBER.from(task);
+            LocalDate applyBy = national.get(caseNumber).notice().applyBy();
+            task.setVariableLocal("applyByText", Objects.toString(applyBy, "没有填写"));
+            task.setVariableLocal("returnOpinion", REASON.find(task).orElse(null));
+            task.setVariableLocal("recorded", national.proposalInWords(caseNumber));
+            task.setVariableLocal(
+                    "recommendedClusters",
+                    national.recommended(caseNumber).stream()
+                            .map(each -> Map.of("value", each.clusterNumber(), "label", each.clusterName()))
+                            .toList());
+        };
+    }
+
+    @Bean
+    TaskListener proposeNationalListener() {
+        return task ->
+                national.submit(CASE_NUMBER.from(task), Submission.current().text("proposalNote"), person.get());
+    }
+
+    @Bean
+    TaskListener decideNationalListener() {
+        return task -> {
+            Submission form = Submission.current();
+            String caseNumber = CASE_NUMBER.from(task);
+            String decision = form.text("nationalDecision");
+            String opinion = form.text("opinion");
+            String documentNumber = form.text("documentNumber");
+            LocalDate documentDate = form.date("documentDate");
+            switch (decision) {
+                case "APPROVE" -> national.approve(caseNumber, opinion, documentNumber, documentDate, person.get());
+                case "RETURN" -> national.giveBack(caseNumber, opinion, person.get());
+                default -> national.decideAgainstAll(caseNumber, opinion, person.get());
+            }
+            DECISION.set(task, decision);
+            REASON.set(task, opinion);
+        };
+    }
+
+    @Bean
+    JavaDelegate publishNationalDelegate() {
+        return execution -> national.publish(CASE_NUMBER.from(execution));
+    }
+
+    @Bean
+    TaskListener recordNationalResultListener() {
+        return task -> {
+            Submission form = Submission.current();
+            national.recordResult(
+                    CASE_NUMBER.from(task),
+                    form.texts("nationallyRecognised"),
+                    form.text("resultDocument"),
+                    form.date("resultDate"),
+                    form.text("resultNote"),
+                    person.get());
+        };
+    }
+
+    @Bean
+    JavaDelegate announceNationalResultDelegate(Deadlines deadlines) {
+        return execution -> {
+            national.announceResult(CASE_NUMBER.from(execution));
+            deadlines.closeAll(execution.getProcessInstanceId());
+        };
+    }
+
+    @Bean
+    JavaDelegate closeNationalDelegate(Deadlines deadlines) {
+        return execution -> {
+            national.endWithNothing(
+                    CASE_NUMBER.from(execution),
+                    OUTCOME.from(execution),
+                    STANDING.from(execution),
+                    REASON.find(execution).orElse(null));
+            deadlines.closeAll(execution.getProcessInstanceId());
+        };
+    }
+}

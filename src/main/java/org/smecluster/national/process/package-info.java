@@ -1,0 +1,2 @@
+/** {@code nationalRecommendation} at the engine's edge. */
+package org.smecluster.national.process;
