@@ -1,5 +1,7 @@
 package org.smecluster.assessment;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The stored assessments. What is stored stays as it was found, whatever the tables say later. */
@@ -15,4 +17,10 @@ public interface Assessments {
     long save(long submissionId, String stage, Assessment assessment);
 
     Optional<Assessment> find(long submissionId, String stage);
+
+    /** All of the submissions, in the order in which they were made. */
+    List<Stored> ofSubmissions(Collection<Long> submissionIds);
+
+    /** An assessment with what it was made for. */
+    record Stored(long submissionId, String stage, Assessment assessment) {}
 }

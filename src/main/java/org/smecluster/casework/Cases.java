@@ -2,6 +2,7 @@ package org.smecluster.casework;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.Account;
@@ -22,6 +23,9 @@ public interface Cases {
 
     /** In the order in which they were entered. */
     List<CaseEntry> entries(String caseNumber);
+
+    /** Of all cases of the cluster, by case number, each in the order in which they were entered. */
+    Map<String, List<CaseEntry>> entriesOfCluster(String clusterNumber);
 
     void insert(String caseNumber, NewCase newCase, Account by);
 

@@ -11,6 +11,7 @@ import org.smecluster.calendar.Deadlines;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the engine does beyond its properties in {@code application.yml}. */
 @Configuration
@@ -22,7 +23,8 @@ class EngineConfiguration {
             ObjectProvider<Deadlines> deadlines,
             ObjectProvider<DraftStore> drafts,
             ObjectProvider<DeputyService> deputies,
-            ObjectProvider<CaseNews> news) {
+            ObjectProvider<CaseNews> news,
+            ObjectProvider<JdbcClient> jdbc) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -42,6 +44,8 @@ class EngineConfiguration {
                                         configuration.getIdentityService(),
                                         news::getObject))),
                         new OnlyFromTheStart(configuration.getIdentityService())));
+                configuration.setCustomHistoryEventHandlers(added(
+                        configuration.getCustomHistoryEventHandlers(), new ModelUseRecorder(jdbc::getObject, clock)));
                 configuration.setDefaultSerializationFormat("application/json");
                 configuration.setFailedJobCommandFactory(JobFailure::new);
                 configuration.setCustomIncidentHandlers(

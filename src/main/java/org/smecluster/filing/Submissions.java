@@ -1,5 +1,6 @@
 package org.smecluster.filing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Declarations;
@@ -18,6 +19,9 @@ public interface Submissions {
 
     /** By round. */
     List<SubmissionVersion> ofCase(String caseNumber);
+
+    /** By case number and round. */
+    List<SubmissionVersion> ofCases(Collection<String> caseNumbers);
 
     default Optional<SubmissionVersion> latest(String caseNumber) {
         List<SubmissionVersion> all = ofCase(caseNumber);

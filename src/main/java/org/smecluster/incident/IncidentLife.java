@@ -55,7 +55,7 @@ class IncidentLife implements LifeSource {
                 null,
                 null,
                 entry.enteredByName(),
-                "vetoConditions 第" + entry.decisionVersion() + "版");
+                "决策表“否决条件”第" + entry.decisionVersion() + "版");
     }
 
     private static LifeEntry withdrawn(RegisteredIncident entry) {

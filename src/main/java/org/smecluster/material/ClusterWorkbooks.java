@@ -1,6 +1,7 @@
 package org.smecluster.material;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public interface ClusterWorkbooks {
 
     /** As {@link #file}, without reading its content. */
     Optional<FileNote> fileNote(long submissionId);
+
+    /** As {@link #fileNote}, by submission; without those that have no file. */
+    Map<Long, FileNote> fileNotes(Collection<Long> submissionIds);
 
     record FileNote(String fileName, String uploadedBy, Instant uploadedAt) {}
 

@@ -31,6 +31,10 @@ record ClusterLine(
 
     /** Class of the state's badge. */
     public String style() {
+        return style(state);
+    }
+
+    static String style(ClusterState state) {
         return switch (state) {
             case RECOGNISED, UNDER_REVIEW -> "badge-good";
             case REVOKED -> "badge-bad";

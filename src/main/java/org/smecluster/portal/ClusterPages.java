@@ -1,14 +1,26 @@
 package org.smecluster.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import org.smecluster.casework.Cases;
+import java.util.Optional;
+import org.smecluster.law.Refusal;
+import org.smecluster.registry.ClusterAsKnown;
 import org.smecluster.registry.ClusterLife;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.LifeReader;
+import org.smecluster.registry.LifelongRecord;
+import org.smecluster.registry.LifelongRecords;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
+import org.springframework.http.ContentDisposition;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The ledger of clusters within a person's scope. */
+/** The ledger of clusters within a person's scope, and the record of each: as a page, on paper, as an archive. */
 @Controller
 class ClusterPages {
 
@@ -25,13 +37,26 @@ class ClusterPages {
     private final ClusterRegistry registry;
     private final CurrentUser user;
     private final Regions regions;
-    private final Cases cases;
+    private final LifelongRecords records;
+    private final RecordView view;
+    private final RecordArchive archive;
+    private final Clock clock;
 
-    ClusterPages(ClusterRegistry registry, CurrentUser user, Regions regions, Cases cases) {
+    ClusterPages(
+            ClusterRegistry registry,
+            CurrentUser user,
+            Regions regions,
+            LifelongRecords records,
+            RecordView view,
+            RecordArchive archive,
+            Clock clock) {
         this.registry = registry;
-        this.cases = cases;
         this.user = user;
         this.regions = regions;
+        this.records = records;
+        this.view = view;
+        this.archive = archive;
+        this.clock = clock;
     }
 
     @GetMapping("/clusters")
@@ -58,20 +83,138 @@ class ClusterPages {
         return "cluster/list";
     }
 
+    /**
+     * The record.
+     *
+     * @param on the day as known on whose evening it is shown, e.g. {@code 2027-05-01}; today where it is left out
+     * @param order {@code oldest}, else the newest first
+     * @param kind of the entries, all where it is left out
+     */
     @GetMapping("/clusters/{clusterNumber}")
-    String cluster(@PathVariable String clusterNumber, Model model) {
-        ClusterLife life = registry.life(clusterNumber)
+    String cluster(
+            @PathVariable String clusterNumber,
+            @RequestParam(required = false) String on,
+            @RequestParam(required = false) String order,
+            @RequestParam(required = false) String kind,
+            HttpServletResponse response,
+            Model model) {
+        ClusterLife life = readable(clusterNumber);
+        LocalDate day = today();
+        try {
+            day = day(on);
+        } catch (Refusal refusal) {
+            refused(refusal, response, model);
+        }
+        return page(life, day, order, kind, model);
+    }
+
+    /** The record on paper, the oldest first. */
+    @GetMapping("/clusters/{clusterNumber}/print")
+    String print(
+            @PathVariable String clusterNumber,
+            @RequestParam(required = false) String on,
+            HttpServletResponse response,
+            Model model) {
+        ClusterLife life = readable(clusterNumber);
+        try {
+            view.fillForPrint(model::addAttribute, known(life, day(on)), life.cluster());
+            model.addAttribute("archived", false);
+            return "cluster/print";
+        } catch (Refusal refusal) {
+            refused(refusal, response, model);
+            return page(life, today(), null, null, model);
+        }
+    }
+
+    /** The record as one file, see {@link RecordArchive}. @return null where it was sent */
+    @GetMapping("/clusters/{clusterNumber}/archive")
+    String archive(
+            @PathVariable String clusterNumber,
+            @RequestParam(required = false) String on,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        ClusterLife life = readable(clusterNumber);
+        LifelongRecord record;
+        try {
+            record = known(life, day(on));
+        } catch (Refusal refusal) {
+            refused(refusal, response, model);
+            return page(life, today(), null, null, model);
+        }
+        response.setContentType("application/zip");
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(clusterNumber + "-档案-" + record.cluster().on() + ".zip", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        archive.write(record, life.cluster(), response.getOutputStream());
+        return null;
+    }
+
+    private String page(ClusterLife life, LocalDate day, String order, String kind, Model model) {
+        model.addAttribute("clusterNumber", life.cluster().clusterNumber());
+        model.addAttribute("today", today());
+        model.addAttribute("on", day);
+        model.addAttribute("past", day.isBefore(today()));
+        model.addAttribute("oldestFirst", "oldest".equals(order));
+        Optional<LifelongRecord> record = records.asKnown(life.cluster().clusterNumber(), day, reader(life.cluster()));
+        record.ifPresent(known -> view.fill(model::addAttribute, known, life.cluster(), "oldest".equals(order), kind));
+        if (record.isEmpty()) {
+            model.addAttribute("firstDay", ClusterAsKnown.firstDay(life).orElse(null));
+            model.addAttribute("sourceCase", life.cluster().sourceCase());
+        }
+        return "cluster/page";
+    }
+
+    private ClusterLife readable(String clusterNumber) {
+        return registry.life(clusterNumber)
                 .filter(found -> isStaff() && mayRead(found.cluster()))
                 .orElseThrow(NotVisible::new);
-        model.addAttribute("cluster", ClusterLine.of(life.cluster(), regions));
-        model.addAttribute("sourceCase", life.cluster().sourceCase());
-        model.addAttribute("applicant", regions.nameOfGroup(life.cluster().applicantGroup()));
-        model.addAttribute("terms", life.terms());
-        model.addAttribute("events", life.events());
-        model.addAttribute("facts", life.facts());
-        model.addAttribute("poolStays", life.poolStays());
-        model.addAttribute("cases", cases.ofCluster(clusterNumber));
-        return "cluster/page";
+    }
+
+    /** @throws Refusal where nothing of the cluster was known by the end of the day */
+    private LifelongRecord known(ClusterLife life, LocalDate day) {
+        return records.asKnown(life.cluster().clusterNumber(), day, reader(life.cluster()))
+                .orElseThrow(() -> new Refusal(day + "时名录中还没有这个集群，它自"
+                        + ClusterAsKnown.firstDay(life).map(LocalDate::toString).orElse("登记之日")
+                        + "起载入名录，请选择这一天或以后的日期"));
+    }
+
+    /** @throws Refusal where it is no day, or one that has not come */
+    private LocalDate day(String on) {
+        if (on == null || on.isBlank()) {
+            return today();
+        }
+        LocalDate day;
+        try {
+            day = LocalDate.parse(on.strip());
+        } catch (DateTimeParseException unreadable) {
+            throw new Refusal("日期“" + on.strip() + "”不能识别，请按年-月-日填写，例如" + today());
+        }
+        if (day.isAfter(today())) {
+            throw new Refusal(day + "还没有到，档案只能看到今天（" + today() + "）为止，请选择今天或更早的日期");
+        }
+        return day;
+    }
+
+    private static void refused(Refusal refusal, HttpServletResponse response, Model model) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        model.addAttribute("problems", refusal.reasons());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private LifeReader reader(ClusterRecord cluster) {
+        if (user.scope().wholeRegion()) {
+            return LifeReader.REGION;
+        }
+        return user.is(Role.CITY) && !user.groups().contains(cluster.applicantGroup())
+                ? LifeReader.CITY
+                : LifeReader.UNIT;
     }
 
     private boolean mayRead(ClusterRecord cluster) {

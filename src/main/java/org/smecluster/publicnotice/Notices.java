@@ -1,6 +1,8 @@
 package org.smecluster.publicnotice;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.registry.PublicityOutcome;
@@ -14,6 +16,12 @@ public interface Notices {
 
     /** Newest first. */
     List<Notice> all();
+
+    /** Those on whose list one of the cases stands, by id. */
+    List<Notice> ofCases(Collection<String> caseNumbers);
+
+    /** When the period was ended; empty while it runs. */
+    Optional<Instant> endedAt(long id);
 
     /** Stores it; {@code id} of the argument is not read. @return id */
     long insert(Notice notice, String processInstanceId);

@@ -23,6 +23,12 @@ public interface Applications {
     /** Newest first; the groups are those of the applicants. */
     List<Application> ofApplicants(Collection<String> applicantGroups);
 
+    /**
+     * The applications of a cluster of the registry, the earliest first: those that named it or gave it a term, and those
+     * of its unit for a cluster of a name that it bears or bore.
+     */
+    List<Application> ofCluster(String clusterNumber);
+
     /** The open application of the unit for a cluster of that name in the batch. */
     Optional<Application> openOf(long batchId, String applicantCode, String clusterName);
 

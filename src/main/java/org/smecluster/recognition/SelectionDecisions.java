@@ -1,12 +1,15 @@
 package org.smecluster.recognition;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The stored decisions. */
 public interface SelectionDecisions {
 
     /** By case number. */
     List<SelectionDecision> ofBatch(long batchId);
+
+    Optional<SelectionDecision> find(long batchId, String caseNumber);
 
     /** In the place of an earlier one. */
     void put(long batchId, String caseNumber, boolean selected, String reason, String decidedBy);

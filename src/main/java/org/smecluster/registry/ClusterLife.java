@@ -20,6 +20,10 @@ public record ClusterLife(
         List<ClusterFact> facts,
         List<PoolStay> poolStays) {
 
+    /** Of two facts of a kind the later holds; of two of one day the one learnt later. */
+    static final Comparator<ClusterFact> LATER_IN_FORCE =
+            Comparator.comparing(ClusterFact::validFrom).thenComparing(ClusterFact::recordedAt);
+
     public ClusterLife {
         terms = List.copyOf(terms);
         events = List.copyOf(events);
@@ -31,7 +35,7 @@ public record ClusterLife(
     public Optional<String> factOn(FactKind kind, LocalDate day) {
         return facts.stream()
                 .filter(fact -> fact.kind() == kind && !fact.validFrom().isAfter(day))
-                .max(Comparator.comparing(ClusterFact::validFrom).thenComparing(ClusterFact::recordedAt))
+                .max(LATER_IN_FORCE)
                 .map(ClusterFact::value);
     }
 }

@@ -59,6 +59,13 @@ public class ClusterRegistry {
             }
         }
         clusters.openStay(id, admission.caseNumber(), admission.admittedOn());
+        addFacts(
+                id,
+                admission.name(),
+                admission.leadingIndustry(),
+                admission.admittedOn(),
+                admission.caseNumber(),
+                Article.of(6));
         clusters.enter(
                 id,
                 ClusterState.CULTIVATED,
@@ -119,21 +126,29 @@ public class ClusterRegistry {
                 recognition.publishedOn(),
                 calendar.periods().threeYearsFrom(recognition.publishedOn()).lastDay(),
                 recognition.caseNumber());
-        clusters.addFact(
+        addFacts(
                 id,
-                FactKind.LEADING_INDUSTRY,
+                recognition.name(),
                 recognition.leadingIndustry(),
                 recognition.publishedOn(),
                 recognition.caseNumber(),
-                Article.of(12, 3).toString());
+                Article.of(12, 3));
         clusters.enter(
                 id,
                 ClusterState.RECOGNISED,
                 recognition.publishedOn(),
                 "经公示无异议，以" + recognition.documentNumber() + "公布认定",
                 Article.of(12, 3).toString(),
-                recognition.caseNumber());
+                recognition.caseNumber(),
+                recognition.documentNumber());
         return byId(id);
+    }
+
+    /** What it is called and makes, from its beginning on. */
+    private void addFacts(
+            long id, String name, String leadingIndustry, LocalDate validFrom, String caseNumber, Article basis) {
+        clusters.addFact(id, FactKind.NAME, name, validFrom, caseNumber, basis.toString());
+        clusters.addFact(id, FactKind.LEADING_INDUSTRY, leadingIndustry, validFrom, caseNumber, basis.toString());
     }
 
     /** From which day on the review of the latest term may be applied for. */
@@ -199,7 +214,8 @@ public class ClusterRegistry {
                     on,
                     "复核通过（" + documentNumber + "），有效期延长至" + newEnd,
                     Article.of(14).toString(),
-                    caseNumber);
+                    caseNumber,
+                    documentNumber);
         }
         return get(clusterNumber).termEndsOn();
     }

@@ -55,8 +55,22 @@ public interface Clusters {
      * Changes the state and keeps why.
      *
      * @param caseNumber null where no case brought it about
+     * @param documentNumber null where no document was issued
      */
-    void enter(long clusterId, ClusterState state, LocalDate on, String reason, String article, String caseNumber);
+    void enter(
+            long clusterId,
+            ClusterState state,
+            LocalDate on,
+            String reason,
+            String article,
+            String caseNumber,
+            String documentNumber);
+
+    /** As the other, without a document. */
+    default void enter(
+            long clusterId, ClusterState state, LocalDate on, String reason, String article, String caseNumber) {
+        enter(clusterId, state, on, reason, article, caseNumber, null);
+    }
 
     /** The state, locked until the transaction ends. */
     ClusterState lockState(long clusterId);

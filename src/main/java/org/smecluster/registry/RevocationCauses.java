@@ -1,5 +1,6 @@
 package org.smecluster.registry;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public interface RevocationCauses {
     /** Of the cluster, in the order in which they were reported. */
     List<RevocationCause> ofCluster(String clusterNumber);
 
+    /** As {@link #ofCluster}, each with when it was reported and the case that deals with it. */
+    List<Entered> reported(String clusterNumber);
+
     /** Those that the revocation case deals with, in the order in which they were reported. */
     List<RevocationCause> ofCase(String caseNumber);
 
@@ -25,6 +29,9 @@ public interface RevocationCauses {
 
     /** The case takes on the cause; one that has a case keeps it. */
     void assign(String cause, String caseNumber);
+
+    /** @param caseNumber null where no case deals with it */
+    record Entered(RevocationCause cause, String caseNumber, Instant reportedAt) {}
 
     /** A cause that was not known before. */
     record Reported(RevocationCause cause) {}

@@ -21,6 +21,7 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.FactKind;
 import org.smecluster.registry.Recognition;
@@ -220,7 +221,9 @@ class ChangeFilingTest {
                 .hasMessageContaining("写明理由");
         desks.complete(PINGLUO, instance, "task_confirmFiling", "filingStep", "WITHDRAW", "explanation", "填错集群");
         assertThat(instance).isEnded().hasPassed("event_filingWithdrawn");
-        assertThat(registry.life(cluster).orElseThrow().facts()).hasSize(1);
+        assertThat(registry.life(cluster).orElseThrow().facts())
+                .extracting(ClusterFact::caseNumber)
+                .containsOnly("NXJQ-2026-RD-00001");
     }
 
     @Test

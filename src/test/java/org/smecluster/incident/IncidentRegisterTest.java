@@ -210,7 +210,7 @@ class IncidentRegisterTest {
         assertThat(life.of(registry.get(cluster)))
                 .extracting(LifeEntry::title)
                 .containsExactly("事故登记第" + entry.id() + "号", "事故登记第" + entry.id() + "号撤回");
-        assertThat(life.of(registry.get(cluster)).get(0).basis()).startsWith("vetoConditions 第");
+        assertThat(life.of(registry.get(cluster)).get(0).basis()).startsWith("决策表“否决条件”第");
     }
 
     @Test

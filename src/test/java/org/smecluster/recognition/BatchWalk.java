@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class BatchWalk {
 
     public static final Account OFFICER = new Account("officer-1", "丁少华", List.of("province-officer"));
-    public static final Account LEADER = new Account("leader-1", "陈建设", List.of("province-leader"));
+    public static final Account LEADER = new Account("leader", "沈维民", List.of("province-leader"));
     public static final LocalDate WINDOW_START = LocalDate.of(2026, 3, 2);
     public static final LocalDate WINDOW_END = LocalDate.of(2026, 3, 31);
     public static final LocalDate RECOMMENDATION_DEADLINE = LocalDate.of(2026, 4, 30);

@@ -101,11 +101,15 @@ public final class RecognitionWalk {
     }
 
     public Account applicant() {
-        return new Account("applicant", "马建国", List.of(sample.applicantGroup()));
+        return new Account(
+                sample.applicantGroup().equals("county-640221") ? "pingluo" : "applicant",
+                "马建国",
+                List.of(sample.applicantGroup()));
     }
 
     public Account city() {
-        return new Account("city", "冯国强", List.of(application().cityGroup()));
+        String group = application().cityGroup();
+        return new Account(group.equals("city-6402") ? "city-shizuishan" : "city", "冯国强", List.of(group));
     }
 
     public static Account expert(String userId) {

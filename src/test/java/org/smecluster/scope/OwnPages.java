@@ -94,6 +94,8 @@ final class OwnPages {
                     REVIEWER,
                     "type=SAFETY&level=GENERAL&occurredOn=2026-01-05&enterpriseName=x&source=y&cluster=NONE&city=city-6402"),
             post("/incidents/{entry}/withdrawal", OFFICER, "reason=x&sure=true"),
+            page("/clusters/{clusterNumber}/print", SEES_CASE),
+            page("/clusters/{clusterNumber}/archive", SEES_CASE),
             page("/casework", CASE_STAFF),
             page("/casework/{caseNumber}", CASE_STAFF.and(SEES_CASE)),
             page("/national/{caseNumber}", BATCH_SECTIONS),

@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Assessments;
@@ -15,6 +19,7 @@ import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -126,6 +131,39 @@ class JdbcAssessments implements Assessments {
                         row.getInt("overall_version"),
                         row.getObject("assessed_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    @Override
+    public List<Stored> ofSubmissions(Collection<Long> submissionIds) {
+        Long[] ids = submissionIds.toArray(Long[]::new);
+        Map<Long, List<Finding>> findings = byAssessment("finding", ids, JdbcAssessments::finding);
+        Map<Long, List<IncidentFinding>> incidents = byAssessment("incident_finding", ids, JdbcAssessments::incident);
+        return jdbc.sql("select * from assessment where submission_id = any (:ids) order by id")
+                .param("ids", ids)
+                .query((row, i) -> new Stored(
+                        row.getLong("submission_id"),
+                        row.getString("stage"),
+                        new Assessment(
+                                row.getString("overall"),
+                                findings.getOrDefault(row.getLong("id"), List.of()),
+                                incidents.getOrDefault(row.getLong("id"), List.of()),
+                                row.getInt("overall_version"),
+                                row.getObject("assessed_at", OffsetDateTime.class)
+                                        .toInstant())))
+                .list();
+    }
+
+    /** @param table of our own making, never a person's text */
+    private <T> Map<Long, List<T>> byAssessment(String table, Long[] submissionIds, RowMapper<T> mapper) {
+        Map<Long, List<T>> found = new HashMap<>();
+        jdbc.sql("select f.* from " + table + " f join assessment a on a.id = f.assessment_id"
+                        + " where a.submission_id = any (:ids) order by f.assessment_id, f.position")
+                .param("ids", submissionIds)
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("assessment_id"), id -> new ArrayList<>())
+                            .add(mapper.mapRow(row, 0));
+                });
+        return found;
     }
 
     private List<Finding> findings(long id) {

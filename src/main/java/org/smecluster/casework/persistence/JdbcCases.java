@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,20 +89,38 @@ class JdbcCases implements Cases {
     public List<CaseEntry> entries(String caseNumber) {
         return jdbc.sql("select * from case_entry where case_number = :caseNumber order by id")
                 .param("caseNumber", caseNumber)
-                .query((row, i) -> new CaseEntry(
-                        row.getString("key"),
-                        EntryKind.valueOf(row.getString("kind")),
-                        row.getString("title"),
-                        row.getString("text"),
-                        particulars(row.getString("particulars")),
-                        row.getString("article"),
-                        row.getString("document_number"),
-                        row.getObject("document_date", LocalDate.class),
-                        row.getString("author"),
-                        row.getString("author_name"),
-                        row.getBoolean("internal"),
-                        instant(row, "entered_at")))
+                .query(this::entry)
                 .list();
+    }
+
+    @Override
+    public Map<String, List<CaseEntry>> entriesOfCluster(String clusterNumber) {
+        Map<String, List<CaseEntry>> byCase = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select e.* from case_entry e join case_record c on c.case_number = e.case_number
+                        where c.cluster_number = :number
+                        order by e.id
+                        """).param("number", clusterNumber).query(row -> {
+            byCase.computeIfAbsent(row.getString("case_number"), number -> new ArrayList<>())
+                    .add(entry(row, 0));
+        });
+        return byCase;
+    }
+
+    private CaseEntry entry(ResultSet row, int i) throws SQLException {
+        return new CaseEntry(
+                row.getString("key"),
+                EntryKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("text"),
+                particulars(row.getString("particulars")),
+                row.getString("article"),
+                row.getString("document_number"),
+                row.getObject("document_date", LocalDate.class),
+                row.getString("author"),
+                row.getString("author_name"),
+                row.getBoolean("internal"),
+                instant(row, "entered_at"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,14 @@ class JdbcSubmissions implements Submissions {
                 .param("clusterNumber", clusterNumber)
                 .query(JdbcSubmissions::version)
                 .optional();
+    }
+
+    @Override
+    public List<SubmissionVersion> ofCases(Collection<String> caseNumbers) {
+        return jdbc.sql("select * from submission where case_number = any (:numbers) order by case_number, round")
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query(JdbcSubmissions::version)
+                .list();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -356,6 +357,22 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                         rs.getString("uploaded_by"),
                         rs.getObject("uploaded_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    @Override
+    public Map<Long, FileNote> fileNotes(Collection<Long> submissionIds) {
+        Map<Long, FileNote> notes = new HashMap<>();
+        jdbc.sql("""
+                select submission_id, file_name, uploaded_by, uploaded_at
+                  from workbook_file where submission_id = any (?)""").param(submissionIds.toArray(Long[]::new)).query(row -> {
+            notes.put(
+                    row.getLong("submission_id"),
+                    new FileNote(
+                            row.getString("file_name"),
+                            row.getString("uploaded_by"),
+                            row.getObject("uploaded_at", OffsetDateTime.class).toInstant()));
+        });
+        return notes;
     }
 
     private Optional<Integer> year(long submissionId) {

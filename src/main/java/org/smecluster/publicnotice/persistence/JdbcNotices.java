@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.publicnotice.Notice;
@@ -51,6 +52,27 @@ class JdbcNotices implements Notices {
         return jdbc.sql("select * from notice order by published_on desc, id desc")
                 .query(this::notice)
                 .list();
+    }
+
+    @Override
+    public List<Notice> ofCases(Collection<String> caseNumbers) {
+        return jdbc.sql("""
+                        select * from notice
+                        where id in (select notice_id from notice_item where case_number = any (:numbers))
+                        order by id
+                        """)
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query(this::notice)
+                .list();
+    }
+
+    @Override
+    public Optional<Instant> endedAt(long id) {
+        return jdbc.sql("select period_ended_at from notice where id = :id and period_ended_at is not null")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     private Notice notice(ResultSet row, int i) throws SQLException {

@@ -60,6 +60,26 @@ class JdbcApplications implements Applications {
     }
 
     @Override
+    public List<Application> ofCluster(String clusterNumber) {
+        return jdbc.sql("""
+                        select a.* from application a, cluster c
+                        where c.cluster_number = :number
+                          and (a.cluster_number = c.cluster_number
+                               or a.case_number = c.source_case
+                               or a.case_number in (select t.source_case from cluster_term t where t.cluster_id = c.id)
+                               or a.cluster_number is null and a.applicant_group = c.applicant_group
+                                  and a.cluster_name in (select f.value from cluster_fact f
+                                                         where f.cluster_id = c.id and f.kind = 'NAME')
+                                  and not exists (select 1 from cluster_term t
+                                                  where t.source_case = a.case_number and t.cluster_id <> c.id))
+                        order by a.started_at, a.id
+                        """)
+                .param("number", clusterNumber)
+                .query(JdbcApplications::application)
+                .list();
+    }
+
+    @Override
     public Optional<Application> openOf(long batchId, String applicantCode, String clusterName) {
         return jdbc
                 .sql("""

@@ -1,9 +1,12 @@
 package org.smecluster.recognition.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.smecluster.recognition.SelectionDecision;
 import org.smecluster.recognition.SelectionDecisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +27,26 @@ class JdbcSelectionDecisions implements SelectionDecisions {
     public List<SelectionDecision> ofBatch(long batchId) {
         return jdbc.sql("select * from selection where batch_id = :batchId order by case_number")
                 .param("batchId", batchId)
-                .query((row, i) -> new SelectionDecision(
-                        row.getString("case_number"),
-                        row.getBoolean("selected"),
-                        row.getString("reason"),
-                        row.getString("decided_by"),
-                        row.getObject("decided_at", OffsetDateTime.class).toInstant()))
+                .query(JdbcSelectionDecisions::decision)
                 .list();
+    }
+
+    @Override
+    public Optional<SelectionDecision> find(long batchId, String caseNumber) {
+        return jdbc.sql("select * from selection where batch_id = :batchId and case_number = :caseNumber")
+                .param("batchId", batchId)
+                .param("caseNumber", caseNumber)
+                .query(JdbcSelectionDecisions::decision)
+                .optional();
+    }
+
+    private static SelectionDecision decision(ResultSet row, int i) throws SQLException {
+        return new SelectionDecision(
+                row.getString("case_number"),
+                row.getBoolean("selected"),
+                row.getString("reason"),
+                row.getString("decided_by"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 
     @Override

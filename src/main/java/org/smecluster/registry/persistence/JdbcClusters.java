@@ -97,13 +97,14 @@ class JdbcClusters implements Clusters {
                         row.getString("reason"),
                         row.getString("article"),
                         row.getString("case_number"),
+                        row.getString("document_number"),
                         instant(row, "recorded_at")))
                 .list();
     }
 
     @Override
     public List<ClusterFact> facts(long clusterId) {
-        return jdbc.sql("select * from cluster_fact where cluster_id = :id order by id")
+        return jdbc.sql("select * from cluster_fact where cluster_id = :id order by recorded_at, id")
                 .param("id", clusterId)
                 .query((row, i) -> new ClusterFact(
                         FactKind.valueOf(row.getString("kind")),
@@ -268,15 +269,22 @@ class JdbcClusters implements Clusters {
 
     @Override
     public void enter(
-            long clusterId, ClusterState state, LocalDate on, String reason, String article, String caseNumber) {
+            long clusterId,
+            ClusterState state,
+            LocalDate on,
+            String reason,
+            String article,
+            String caseNumber,
+            String documentNumber) {
         jdbc.sql("update cluster set state = :state where id = :id")
                 .param("id", clusterId)
                 .param("state", state.name())
                 .update();
         jdbc.sql("""
                         insert into cluster_event (cluster_id, state, happened_on, reason, article, case_number,
-                                                   recorded_at)
-                        values (:clusterId, :state, :happenedOn, :reason, :article, :caseNumber, :now)
+                                                   document_number, recorded_at)
+                        values (:clusterId, :state, :happenedOn, :reason, :article, :caseNumber, :documentNumber,
+                                :now)
                         """)
                 .param("clusterId", clusterId)
                 .param("state", state.name())
@@ -284,6 +292,7 @@ class JdbcClusters implements Clusters {
                 .param("reason", reason)
                 .param("article", article)
                 .param("caseNumber", caseNumber)
+                .param("documentNumber", documentNumber)
                 .param("now", now())
                 .update();
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.smecluster.registry.RevocationCause;
@@ -67,6 +68,17 @@ class JdbcRevocationCauses implements RevocationCauses {
         return jdbc.sql("select * from revocation_cause where cluster_number = :number order by id")
                 .param("number", clusterNumber)
                 .query(JdbcRevocationCauses::cause)
+                .list();
+    }
+
+    @Override
+    public List<Entered> reported(String clusterNumber) {
+        return jdbc.sql("select * from revocation_cause where cluster_number = :number order by id")
+                .param("number", clusterNumber)
+                .query((row, i) -> new Entered(
+                        cause(row, i),
+                        row.getString("case_number"),
+                        row.getObject("reported_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
+import org.smecluster.review.CheckHistory;
 import org.smecluster.review.Checks;
 import org.smecluster.review.Conclusion;
 import org.smecluster.review.Expert;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcChecks implements Checks {
+class JdbcChecks implements Checks, CheckHistory {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -130,12 +131,7 @@ class JdbcChecks implements Checks {
     public Optional<SiteInspection> inspection(String caseNumber) {
         return jdbc.sql("select * from site_inspection where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query((row, i) -> new SiteInspection(
-                        row.getObject("inspected_on", LocalDate.class),
-                        row.getString("participants"),
-                        row.getString("findings"),
-                        Conclusion.valueOf(row.getString("conclusion")),
-                        row.getString("recorded_by_name")))
+                .query(JdbcChecks::inspection)
                 .optional();
     }
 
@@ -145,6 +141,52 @@ class JdbcChecks implements Checks {
                 .param("expertId", expertId)
                 .query(String.class)
                 .list();
+    }
+
+    @Override
+    public List<Planned> planned(Collection<String> caseNumbers) {
+        return jdbc.sql("select * from review_plan where case_number = any (:numbers) order by case_number")
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query((row, i) -> new Planned(
+                        row.getString("case_number"),
+                        new ReviewPlan(
+                                row.getBoolean("expert_review"),
+                                row.getBoolean("site_inspection"),
+                                row.getString("site_inspection_reason")),
+                        row.getString("planned_by_name"),
+                        row.getObject("planned_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    @Override
+    public List<Answered> answered(Collection<String> caseNumbers) {
+        return jdbc.sql("""
+                        select * from expert_opinion where case_number = any (:numbers) and given_at is not null
+                        order by case_number, given_at, expert_id
+                        """)
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query((row, i) -> new Answered(row.getString("case_number"), expertOpinion(row, i)))
+                .list();
+    }
+
+    @Override
+    public List<Inspected> inspected(Collection<String> caseNumbers) {
+        return jdbc.sql("select * from site_inspection where case_number = any (:numbers) order by case_number")
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query((row, i) -> new Inspected(
+                        row.getString("case_number"),
+                        inspection(row, i),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static SiteInspection inspection(ResultSet row, int i) throws SQLException {
+        return new SiteInspection(
+                row.getObject("inspected_on", LocalDate.class),
+                row.getString("participants"),
+                row.getString("findings"),
+                Conclusion.valueOf(row.getString("conclusion")),
+                row.getString("recorded_by_name"));
     }
 
     private OffsetDateTime now() {

@@ -1,0 +1,25 @@
+package org.smecluster.registry;
+
+import java.time.Instant;
+
+/**
+ * A case in the life of a cluster.
+ *
+ * @param subject what it is about besides its cluster, null where nothing is
+ * @param standing where it stands now, as a clerk says it
+ * @param closedAt null while it is open
+ */
+public record ClusterCase(
+        String caseNumber, CaseKind kind, String subject, String standing, Instant openedAt, Instant closedAt) {
+
+    public boolean closed() {
+        return closedAt != null;
+    }
+
+    /** As it was known at a time that is past. Where a case stood that was open then is not kept. */
+    ClusterCase before(Instant over) {
+        return closed() && closedAt.isBefore(over)
+                ? this
+                : new ClusterCase(caseNumber, kind, subject, "办理中", openedAt, null);
+    }
+}
