@@ -102,12 +102,14 @@ class RecordInTheBrowserE2E {
             page.locator(".sub-nav a").filter(having("公示")).click();
             assertThat(page.locator(".timeline").first()).containsText("收到异议");
             assertThat(page.locator("main")).not().containsText("张三");
-            officer.shot("record-kind");
             page.locator(".sub-nav a").filter(having("全部")).click();
             page.locator(".record-order").click();
             assertThat(page.locator(".record-line").first()).containsText("提出认定申报");
             page.setViewportSize(400, 900);
-            officer.shot("record-narrow");
+            officer.seesNoEnglish();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("nothing is cut off on a narrow screen")
+                    .isTrue();
             officer.open("/clusters/" + cluster + "/print");
             page.pdf(new Page.PdfOptions()
                     .setPath(Path.of("target", "e2e", "record.pdf"))
