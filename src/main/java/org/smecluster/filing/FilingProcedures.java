@@ -1,5 +1,6 @@
 package org.smecluster.filing;
 
+import java.util.Optional;
 import org.smecluster.registry.CaseKind;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,14 @@ class FilingProcedures {
 
     /** @throws IllegalArgumentException where no procedure files data for such cases */
     FilingProcedure of(String caseNumber) {
-        return CaseKind.of(caseNumber)
-                .flatMap(kind -> procedures.stream()
-                        .filter(procedure -> procedure.kind() == kind)
-                        .findFirst())
+        return find(caseNumber)
                 .orElseThrow(() -> new IllegalArgumentException("no data are filed for the case " + caseNumber));
+    }
+
+    /** Empty where no procedure files data for such cases. */
+    Optional<FilingProcedure> find(String caseNumber) {
+        return CaseKind.of(caseNumber).flatMap(kind -> procedures.stream()
+                .filter(procedure -> procedure.kind() == kind)
+                .findFirst());
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -12,21 +11,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Refusal;
-import org.smecluster.publicnotice.Notice;
-import org.smecluster.publicnotice.NoticeItem;
 import org.smecluster.publicnotice.NoticeService;
-import org.smecluster.publicnotice.NoticeState;
-import org.smecluster.publicnotice.Objection;
-import org.smecluster.publicnotice.ObjectionEntry;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
 import org.smecluster.recognition.Applications;
@@ -111,31 +103,6 @@ class BatchPages {
     /** How much two clusters have in common. */
     record OverlapPair(String one, String other, int enterprises, int patents) {}
 
-    record ObjectionLine(Objection objection, String clusterName, String entered, String ruling) {}
-
-    /** The objection form as it was sent. */
-    record Entry(String caseNumber, String objectorName, String contact, String grounds, String receivedOn) {
-
-        ObjectionEntry objection() {
-            return new ObjectionEntry(text(caseNumber), text(objectorName), text(contact), text(grounds), day());
-        }
-
-        private LocalDate day() {
-            if (text(receivedOn).isEmpty()) {
-                return null;
-            }
-            try {
-                return LocalDate.parse(receivedOn.strip());
-            } catch (DateTimeParseException unreadable) {
-                throw new Refusal("收到日期“" + receivedOn + "”不是有效的日期，请按年-月-日填写，例如2026-06-30");
-            }
-        }
-
-        private static String text(String text) {
-            return text == null ? "" : text.strip();
-        }
-    }
-
     private final CurrentUser user;
     private final CaseAccess access;
     private final Batches batches;
@@ -143,6 +110,7 @@ class BatchPages {
     private final Selections selections;
     private final Overlaps overlaps;
     private final NoticeService notices;
+    private final NoticeFile noticeFile;
     private final Clock clock;
 
     BatchPages(
@@ -153,6 +121,7 @@ class BatchPages {
             Selections selections,
             Overlaps overlaps,
             NoticeService notices,
+            NoticeFile noticeFile,
             Clock clock) {
         this.user = user;
         this.access = access;
@@ -161,6 +130,7 @@ class BatchPages {
         this.selections = selections;
         this.overlaps = overlaps;
         this.notices = notices;
+        this.noticeFile = noticeFile;
         this.clock = clock;
     }
 
@@ -226,17 +196,16 @@ class BatchPages {
     @PostMapping("/batches/{number}/objections")
     String object(
             @PathVariable String number,
-            Entry entry,
+            NoticeFile.Entry entry,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
         Batch batch = open(number);
         requireRole(Role.PROVINCE_OFFICER);
-        Notice notice = notices.ofSubject(number).orElseThrow(NotVisible::new);
         model.addAttribute("entered", entry);
         return attempt(batch, Section.NOTICE, request, response, model, () -> {
-            notices.registerObjection(notice.id(), entry.objection(), user.userId());
+            noticeFile.register(number, entry);
             return back(number, Section.NOTICE, "已登记异议。核实任务已发给自治区经办人员；所涉集群在裁定以前暂缓，其他集群不受影响。", after);
         });
     }
@@ -271,7 +240,8 @@ class BatchPages {
             case OVERVIEW -> overview(model, batch);
             case COMPARISON -> comparison(model, batch);
             case OVERLAPS -> overlaps(model, batch);
-            case NOTICE -> notice(model, batch);
+            case NOTICE ->
+                noticeFile.fill(model, batch.batchNumber(), "/batches/" + batch.batchNumber() + "/objections");
         }
     }
 
@@ -366,30 +336,6 @@ class BatchPages {
         return heads.stream()
                 .map(head -> Cell.of(values.getOrDefault(head, "未提供")))
                 .toList();
-    }
-
-    private void notice(Model model, Batch batch) {
-        Optional<Notice> published = notices.ofSubject(batch.batchNumber());
-        model.addAttribute("notice", published.orElse(null));
-        if (published.isEmpty()) {
-            return;
-        }
-        Notice notice = published.get();
-        Map<String, NoticeItem> items =
-                notice.items().stream().collect(Collectors.toMap(NoticeItem::caseNumber, Function.identity()));
-        model.addAttribute("daysLeft", notices.workingDaysLeft(notice));
-        model.addAttribute(
-                "objections",
-                notices.objections(notice.id()).stream()
-                        .map(each -> new ObjectionLine(
-                                each,
-                                items.get(each.caseNumber()).clusterName(),
-                                CaseFileModel.minute(each.enteredAt()),
-                                each.ruling() == null
-                                        ? "尚未裁定"
-                                        : each.ruling().outcome().label()))
-                        .toList());
-        model.addAttribute("mayObject", user.is(Role.PROVINCE_OFFICER) && notice.state() == NoticeState.OPEN);
     }
 
     private String attempt(

@@ -1,13 +1,22 @@
 package org.smecluster.portal;
 
 import java.util.List;
+import java.util.Optional;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.filing.FiledCase;
+import org.smecluster.filing.FiledVersion;
+import org.smecluster.filing.FiledVersion.StageAssessment;
+import org.smecluster.filing.FiledVersions;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.CaseFile;
-import org.smecluster.recognition.CaseFile.StageAssessment;
-import org.smecluster.recognition.CaseFile.Version;
 import org.smecluster.recognition.CaseFiles;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.renewal.RenewalService;
 import org.smecluster.review.Checks;
+import org.smecluster.review.ReadableChecks;
+import org.smecluster.review.ReviewService;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
@@ -20,12 +29,28 @@ class CaseAccess {
     private final CurrentUser user;
     private final CaseFiles files;
     private final Applications applications;
+    private final Cases cases;
+    private final FiledVersions versions;
+    private final ReviewService review;
+    private final RenewalService renewals;
     private final Checks checks;
 
-    CaseAccess(CurrentUser user, CaseFiles files, Applications applications, Checks checks) {
+    CaseAccess(
+            CurrentUser user,
+            CaseFiles files,
+            Applications applications,
+            Cases cases,
+            FiledVersions versions,
+            ReviewService review,
+            RenewalService renewals,
+            Checks checks) {
         this.user = user;
         this.files = files;
         this.applications = applications;
+        this.cases = cases;
+        this.versions = versions;
+        this.review = review;
+        this.renewals = renewals;
         this.checks = checks;
     }
 
@@ -33,9 +58,42 @@ class CaseAccess {
         return user.account().orElseThrow(NotVisible::new);
     }
 
-    /** @throws NotVisible where there is no such application, or the person may not see it */
-    CaseFile open(String caseNumber) {
-        return files.find(caseNumber, account()).orElseThrow(NotVisible::new);
+    /** @throws NotVisible where there is no such case with data filed, or the person may not see it */
+    OpenCase open(String caseNumber) {
+        Account reader = account();
+        FiledCase filed = versions.find(caseNumber).orElseThrow(NotVisible::new);
+        Optional<CaseFile> recognition = files.find(caseNumber, reader);
+        return recognition.isPresent() ? recognised(filed, recognition.get()) : other(filed, reader);
+    }
+
+    private static OpenCase recognised(FiledCase filed, CaseFile file) {
+        return new OpenCase(
+                filed,
+                CaseKind.RD,
+                file.application().state().closed(),
+                file.application().state().withdrawable(),
+                file.versions(),
+                new ReadableChecks(
+                        file.expertOpinions(), file.expertsAsked(), file.expertsAnswered(), file.inspection()),
+                Optional.of(file));
+    }
+
+    private OpenCase other(FiledCase filed, Account reader) {
+        String caseNumber = filed.caseNumber();
+        CaseRecord record = cases.find(caseNumber).orElseThrow(NotVisible::new);
+        boolean inScope = isStaff() && user.scope().covers(record.applicantGroup());
+        if (!inScope && !review.isAsked(caseNumber, reader.userId())) {
+            throw new NotVisible();
+        }
+        return new OpenCase(
+                filed,
+                record.kind(),
+                record.closed(),
+                record.kind() == CaseKind.FH && renewals.withdrawable(caseNumber),
+                versions.of(caseNumber),
+                review.readable(
+                        caseNumber, user.scope(), user.scope().wholeRegion() || inScope && record.closed(), reader),
+                Optional.empty());
     }
 
     /** The applications that the person may open, newest first. */
@@ -49,13 +107,22 @@ class CaseAccess {
         return applications.ofApplicants(user.scope().applicantGroups());
     }
 
-    boolean isApplicant(Application application) {
-        return user.groups().contains(application.applicantGroup());
+    /** County, park, city or the autonomous region's department. */
+    boolean isStaff() {
+        return user.is(Role.APPLICANT) || user.is(Role.CITY) || isProvince();
+    }
+
+    boolean isProvince() {
+        return user.is(Role.PROVINCE_OFFICER) || user.is(Role.PROVINCE_LEADER);
+    }
+
+    boolean isApplicant(OpenCase file) {
+        return user.groups().contains(file.filed().applicantGroup());
     }
 
     /** Of the city or the autonomous region, whose officers may enter incidents. */
-    boolean isReviewer(Application application) {
-        return user.groups().contains(application.cityGroup()) || user.is(Role.PROVINCE_OFFICER);
+    boolean isReviewer(OpenCase file) {
+        return user.groups().contains(file.filed().cityGroup()) || user.is(Role.PROVINCE_OFFICER);
     }
 
     boolean isExpertOnly() {
@@ -63,17 +130,15 @@ class CaseAccess {
     }
 
     /** By round; one that is not submitted is the applicant's alone. */
-    List<Version> versions(CaseFile file) {
+    List<FiledVersion> versions(OpenCase file) {
         return file.versions().stream()
-                .filter(version -> version.submission().frozen() || isApplicant(file.application()))
+                .filter(version -> version.submission().frozen() || isApplicant(file))
                 .toList();
     }
 
     /** As made, the earliest first; those of the re-review are the autonomous region's until the case is closed. */
-    List<StageAssessment> assessments(CaseFile file, Version version) {
-        boolean deliberationOpen = user.scope().wholeRegion()
-                || isExpertOnly()
-                || file.application().state().closed();
+    List<StageAssessment> assessments(OpenCase file, FiledVersion version) {
+        boolean deliberationOpen = user.scope().wholeRegion() || isExpertOnly() || file.closed();
         return version.assessments().stream()
                 .filter(each -> deliberationOpen || !each.stage().startsWith("REREVIEW"))
                 .toList();

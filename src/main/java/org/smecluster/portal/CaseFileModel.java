@@ -27,6 +27,9 @@ import org.smecluster.document.Notifications;
 import org.smecluster.engine.CaseProgress;
 import org.smecluster.engine.CaseProgress.Step;
 import org.smecluster.filing.CaseMaterials;
+import org.smecluster.filing.FiledVersion;
+import org.smecluster.filing.FiledVersion.StageAssessment;
+import org.smecluster.filing.FiledVersions;
 import org.smecluster.filing.MaterialCheck;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.WorkbookFiling;
@@ -47,8 +50,6 @@ import org.smecluster.material.WorkbookSummary;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.recognition.CaseFile;
-import org.smecluster.recognition.CaseFile.StageAssessment;
-import org.smecluster.recognition.CaseFile.Version;
 import org.smecluster.recognition.Opinion;
 import org.smecluster.recognition.Overlap;
 import org.smecluster.recognition.Overlaps;
@@ -56,6 +57,7 @@ import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.review.ExpertOpinion;
+import org.smecluster.review.ReadableChecks;
 import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -70,8 +72,6 @@ class CaseFileModel {
 
     /** Of each list; a list of thousands stands in the workbook, not on paper. */
     private static final int PRINTED_ROWS = 300;
-
-    private static final String PROCESS = "clusterRecognition";
 
     /**
      * What the address chose; null where it chose nothing.
@@ -124,6 +124,9 @@ class CaseFileModel {
     private final WorkbookComparisons comparisons;
     private final WorkbookFiling filing;
     private final CaseMaterials materials;
+    private final FiledVersions filed;
+    private final CaseworkPages casework;
+    private final NoticeFile notices;
     private final Overlaps overlaps;
     private final PlausibilityCheck plausibility;
     private final PreFill preFill;
@@ -139,6 +142,9 @@ class CaseFileModel {
             WorkbookComparisons comparisons,
             WorkbookFiling filing,
             CaseMaterials materials,
+            FiledVersions filed,
+            CaseworkPages casework,
+            NoticeFile notices,
             Overlaps overlaps,
             PlausibilityCheck plausibility,
             PreFill preFill,
@@ -152,6 +158,9 @@ class CaseFileModel {
         this.comparisons = comparisons;
         this.filing = filing;
         this.materials = materials;
+        this.filed = filed;
+        this.casework = casework;
+        this.notices = notices;
         this.overlaps = overlaps;
         this.plausibility = plausibility;
         this.preFill = preFill;
@@ -161,23 +170,24 @@ class CaseFileModel {
         this.progress = progress;
     }
 
-    void fill(Model model, CaseFile file, CaseSection section, Choice choice) {
-        Application application = file.application();
-        model.addAttribute("filing", application);
-        model.addAttribute("batch", file.batch());
-        model.addAttribute("standing", Standing.of(application.state()));
+    void fill(Model model, OpenCase file, CaseSection section, Choice choice) {
+        model.addAttribute("file", file);
+        model.addAttribute("filing", file.filed());
+        model.addAttribute("recognition", file.application());
+        model.addAttribute("batch", file.recognition().map(CaseFile::batch).orElse(null));
+        model.addAttribute("standing", standing(file));
         model.addAttribute("section", section);
-        model.addAttribute("sections", sections(application));
+        model.addAttribute("sections", sections(file));
         model.addAttribute("expertOnly", access.isExpertOnly());
-        List<Version> versions = access.versions(file);
-        Optional<Version> version = chosen(versions, choice.version());
+        List<FiledVersion> versions = access.versions(file);
+        Optional<FiledVersion> version = chosen(versions, choice.version());
         version.ifPresent(each -> {
             model.addAttribute("version", each.submission());
             model.addAttribute("versionLabel", label(each.submission()));
         });
         switch (section) {
             case OVERVIEW -> overview(model, file);
-            case PROGRESS -> progress(model, application);
+            case PROGRESS -> progress(model, file);
             case FINDINGS -> findings(model, file, version, choice.stage(), choice.page(), ROWS_PER_PAGE);
             case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
             case LISTS ->
@@ -187,16 +197,17 @@ class CaseFileModel {
             case MATERIALS -> materials(model, version);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> versions(model, versions, choice);
-            case INCIDENTS -> incidents(model, application, version);
-            case UPLOAD -> upload(model, application, version);
+            case INCIDENTS -> incidents(model, file, version);
+            case UPLOAD -> upload(model, file, version);
+            case NOTICE -> notices.fill(model, file.caseNumber(), "/cases/" + file.caseNumber() + "/objections");
             case WITHDRAWAL -> model.addAttribute("reason", "");
         }
     }
 
     /** Everything at once, for print. */
-    void fillForPrint(Model model, CaseFile file, Long versionId, String stage) {
+    void fillForPrint(Model model, OpenCase file, Long versionId, String stage) {
         fill(model, file, CaseSection.OVERVIEW, new Choice(versionId, stage, null, 1, null, null));
-        Optional<Version> version = chosen(access.versions(file), versionId);
+        Optional<FiledVersion> version = chosen(access.versions(file), versionId);
         findings(model, file, version, stage, 1, Integer.MAX_VALUE);
         workbook(model, version).ifPresent(workbook -> {
             figures(model, workbook);
@@ -205,17 +216,29 @@ class CaseFileModel {
         });
     }
 
-    private List<CaseSection> sections(Application application) {
-        boolean applicant = access.isApplicant(application);
+    private static Standing standing(OpenCase file) {
+        return file.recognition()
+                .map(recognised -> Standing.of(recognised.application().state()))
+                .orElseGet(() -> new Standing("", file.closed() ? "badge-over" : ""));
+    }
+
+    private List<CaseSection> sections(OpenCase file) {
         return Arrays.stream(CaseSection.values())
-                .filter(section -> applicant || section != CaseSection.UPLOAD)
-                .filter(section -> applicant && application.state().withdrawable() || section != CaseSection.WITHDRAWAL)
+                .filter(section -> switch (section) {
+                    case UPLOAD -> access.isApplicant(file);
+                    case WITHDRAWAL -> access.isApplicant(file) && file.withdrawable();
+                    case MATERIALS -> filed.asksForMaterials(file.caseNumber());
+                    case OPINIONS ->
+                        file.recognition().isPresent() || file.checks().asked() > 0;
+                    case NOTICE -> access.isProvince() && notices.isThere(file.caseNumber());
+                    default -> true;
+                })
                 .toList();
     }
 
-    private static Optional<Version> chosen(List<Version> versions, Long id) {
+    private static Optional<FiledVersion> chosen(List<FiledVersion> versions, Long id) {
         if (id != null) {
-            Optional<Version> wanted = versions.stream()
+            Optional<FiledVersion> wanted = versions.stream()
                     .filter(version -> version.submission().id() == id)
                     .findFirst();
             if (wanted.isEmpty()) {
@@ -226,30 +249,39 @@ class CaseFileModel {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
     }
 
-    private void overview(Model model, CaseFile file) {
-        Application application = file.application();
-        model.addAttribute("stateSince", local(application.stateSince()));
-        model.addAttribute("applicantName", file.applicantName());
+    private void overview(Model model, OpenCase file) {
+        String caseNumber = file.caseNumber();
+        model.addAttribute(
+                "applicantName",
+                units.ofGroup(file.filed().applicantGroup()).map(Unit::name).orElse(""));
         model.addAttribute(
                 "cityName",
-                units.ofGroup(application.cityGroup()).map(Unit::name).orElse(""));
-        model.addAttribute(
-                "involvedNames",
-                application.involvedCounties().stream()
-                        .map(code -> units.find(code).map(Unit::name).orElse(code))
-                        .toList());
+                units.ofGroup(file.filed().cityGroup()).map(Unit::name).orElse(""));
         model.addAttribute(
                 "deadlines",
                 deadlines.open().stream()
-                        .filter(open -> open.spec().caseNumber().equals(application.caseNumber()))
+                        .filter(open -> open.spec().caseNumber().equals(caseNumber))
                         .map(CaseFileModel::deadline)
                         .distinct()
                         .toList());
         model.addAttribute(
                 "notifications",
-                notifications.ofCase(application.caseNumber(), user.userId()).stream()
+                notifications.ofCase(caseNumber, user.userId()).stream()
                         .filter(told -> user.groups().contains(told.groupId()))
                         .map(CaseFileModel::line)
+                        .toList());
+        file.recognition()
+                .ifPresentOrElse(
+                        recognised -> overview(model, recognised), () -> overviewOfCasework(model, caseNumber));
+    }
+
+    private void overview(Model model, CaseFile file) {
+        Application application = file.application();
+        model.addAttribute("stateSince", local(application.stateSince()));
+        model.addAttribute(
+                "involvedNames",
+                application.involvedCounties().stream()
+                        .map(code -> units.find(code).map(Unit::name).orElse(code))
                         .toList());
         model.addAttribute(
                 "events",
@@ -259,8 +291,15 @@ class CaseFileModel {
                         .toList());
     }
 
-    private void progress(Model model, Application application) {
-        progress.progress(PROCESS, application.caseNumber()).ifPresent(found -> {
+    /** An expert is shown the data, not what is said in the case. */
+    private void overviewOfCasework(Model model, String caseNumber) {
+        if (access.isStaff()) {
+            casework.fill(caseNumber, model);
+        }
+    }
+
+    private void progress(Model model, OpenCase file) {
+        progress.progress(file.process(), file.caseNumber()).ifPresent(found -> {
             model.addAttribute("progress", found);
             model.addAttribute("doneIds", joined(found.done(), Step::id, " "));
             model.addAttribute("currentIds", joined(found.current(), Step::id, " "));
@@ -276,8 +315,8 @@ class CaseFileModel {
     }
 
     /** The model that the case runs on, as XML. */
-    Optional<String> diagram(Application application) {
-        return progress.diagram(PROCESS, application.caseNumber());
+    Optional<String> diagram(OpenCase file) {
+        return progress.diagram(file.process(), file.caseNumber());
     }
 
     private static String joined(List<Step> steps, Function<Step, String> part, String between) {
@@ -298,15 +337,13 @@ class CaseFileModel {
     }
 
     private void findings(
-            Model model, CaseFile file, Optional<Version> version, String stage, int page, int rowsPerPage) {
+            Model model, OpenCase file, Optional<FiledVersion> version, String stage, int page, int rowsPerPage) {
         List<StageAssessment> made =
                 version.map(each -> access.assessments(file, each)).orElse(List.of());
         if (made.isEmpty()) {
             model.addAttribute(
                     "assessmentMissing",
-                    access.isApplicant(file.application())
-                            ? "还没有评估。上传数据表并填写声明后，系统计算各项指标并逐条评估，结果在此列出。"
-                            : "申报单位尚未提交，提交后可在此查看评估结果。");
+                    access.isApplicant(file) ? "还没有评估。上传数据表并填写声明后，系统计算各项指标并逐条评估，结果在此列出。" : "申报单位尚未提交，提交后可在此查看评估结果。");
             return;
         }
         long submissionId = version.get().submission().id();
@@ -330,7 +367,7 @@ class CaseFileModel {
         model.addAttribute("explanation", version.get().submission().explanation());
         model.addAttribute("declared", declared(version.get().declarations()));
         overlaps(model, overlaps.of(submissionId, shown.stage()), page, rowsPerPage);
-        doubts(model, file.application(), version.get().submission());
+        doubts(model, file, version.get().submission());
     }
 
     private void overlaps(Model model, List<Overlap> found, int page, int rowsPerPage) {
@@ -341,7 +378,7 @@ class CaseFileModel {
         model.addAttribute("overlaps", Page.of(lines, page, Math.min(rowsPerPage, Math.max(1, lines.size()))));
     }
 
-    private void doubts(Model model, Application application, SubmissionVersion version) {
+    private void doubts(Model model, OpenCase file, SubmissionVersion version) {
         List<PlausibilityWarning> warnings = plausibility.of(version.id());
         List<Doubt> doubts = new ArrayList<>();
         for (PlausibilityWarning warning : warnings) {
@@ -349,8 +386,7 @@ class CaseFileModel {
         }
         model.addAttribute("doubts", doubts);
         model.addAttribute(
-                "mayExplain",
-                access.isApplicant(application) && application.state().withApplicant() && !version.frozen());
+                "mayExplain", access.isApplicant(file) && file.filed().withApplicant() && !version.frozen());
     }
 
     private static Veto veto(Assessment assessment) {
@@ -402,7 +438,7 @@ class CaseFileModel {
         return value == null ? "未填" : value ? "是" : "否";
     }
 
-    private Optional<WorkbookSummary> workbook(Model model, Optional<Version> version) {
+    private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
         Optional<WorkbookSummary> workbook =
                 version.flatMap(each -> workbooks.summary(each.submission().id()));
         workbook.ifPresent(found -> model.addAttribute("workbook", found));
@@ -443,7 +479,7 @@ class CaseFileModel {
         return MaterialList.of(part, workbooks.names(submissionId, owners));
     }
 
-    private void materials(Model model, Optional<Version> version) {
+    private void materials(Model model, Optional<FiledVersion> version) {
         Optional<MaterialCheck> check = version.flatMap(each -> materials.of(each.submission()));
         if (check.isEmpty()) {
             model.addAttribute(
@@ -459,23 +495,25 @@ class CaseFileModel {
         model.addAttribute("materialLines", MaterialLine.of(check.get(), lists));
     }
 
-    private void opinions(Model model, CaseFile file) {
+    private void opinions(Model model, OpenCase file) {
         model.addAttribute(
                 "opinions",
-                file.opinions().stream().map(opinion -> line(file, opinion)).toList());
+                file.recognition().stream()
+                        .flatMap(recognised -> recognised.opinions().stream().map(opinion -> line(recognised, opinion)))
+                        .toList());
+        ReadableChecks checks = file.checks();
         model.addAttribute(
                 "expertOpinions",
-                file.expertOpinions().stream().map(CaseFileModel::line).toList());
-        model.addAttribute("expertsAsked", file.expertsAsked());
-        model.addAttribute("expertsAnswered", file.expertsAnswered());
-        model.addAttribute(
-                "expertsHidden", file.expertsAsked() > file.expertOpinions().size());
-        model.addAttribute("inspection", file.inspection().orElse(null));
+                checks.experts().stream().map(CaseFileModel::line).toList());
+        model.addAttribute("expertsAsked", checks.asked());
+        model.addAttribute("expertsAnswered", checks.answered());
+        model.addAttribute("expertsHidden", checks.asked() > checks.experts().size());
+        model.addAttribute("inspection", checks.inspection().orElse(null));
     }
 
     private static OpinionLine line(CaseFile file, Opinion opinion) {
         int round = file.versions().stream()
-                .map(Version::submission)
+                .map(FiledVersion::submission)
                 .filter(submission -> submission.id() == opinion.submissionId())
                 .mapToInt(SubmissionVersion::round)
                 .findFirst()
@@ -506,13 +544,13 @@ class CaseFileModel {
                 opinion.given() ? minute(opinion.givenAt()) + "提交" : "尚未提交");
     }
 
-    private void versions(Model model, List<Version> versions, Choice choice) {
-        List<Version> frozen =
+    private void versions(Model model, List<FiledVersion> versions, Choice choice) {
+        List<FiledVersion> frozen =
                 versions.stream().filter(each -> each.submission().frozen()).toList();
         model.addAttribute(
                 "versions",
                 frozen.stream()
-                        .map(Version::submission)
+                        .map(FiledVersion::submission)
                         .map(each -> new VersionLine(
                                 each.id(),
                                 each.round(),
@@ -523,10 +561,10 @@ class CaseFileModel {
         if (frozen.size() < 2) {
             return;
         }
-        Version before = choice.before() == null
+        FiledVersion before = choice.before() == null
                 ? frozen.get(frozen.size() - 2)
                 : chosen(frozen, choice.before()).orElseThrow();
-        Version after = chosen(frozen, choice.after()).orElseThrow();
+        FiledVersion after = chosen(frozen, choice.after()).orElseThrow();
         model.addAttribute("before", before.submission().id());
         model.addAttribute("after", after.submission().id());
         Map<String, Long> bySheet = new LinkedHashMap<>();
@@ -539,7 +577,7 @@ class CaseFileModel {
     }
 
     /** @param bySheet takes how many there are of each sheet, those that are not told one by one included */
-    private List<MaterialChange> changes(Version before, Version after, Map<String, Long> bySheet) {
+    private List<MaterialChange> changes(FiledVersion before, FiledVersion after, Map<String, Long> bySheet) {
         List<MaterialChange> changes = new ArrayList<>();
         changes.addAll(MaterialChange.between("声明", answers(before), answers(after)));
         changes.addAll(MaterialChange.between("否决事项", incidents(before), incidents(after)));
@@ -557,7 +595,7 @@ class CaseFileModel {
         return told;
     }
 
-    private static Map<String, String> answers(Version version) {
+    private static Map<String, String> answers(FiledVersion version) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (String code : Declarations.codes()) {
             Declaration declaration = version.declarations().byCode().get(code);
@@ -571,7 +609,7 @@ class CaseFileModel {
         return answers;
     }
 
-    private static Map<String, String> incidents(Version version) {
+    private static Map<String, String> incidents(FiledVersion version) {
         Map<String, String> incidents = new LinkedHashMap<>();
         version.incidents().stream()
                 .filter(each -> each.submissionId() != null)
@@ -582,50 +620,43 @@ class CaseFileModel {
         return incidents;
     }
 
-    private static Map<String, String> explanation(Version version) {
+    private static Map<String, String> explanation(FiledVersion version) {
         String explanation = version.submission().explanation();
         return explanation == null ? Map.of() : Map.of("申报单位的说明", explanation);
     }
 
-    private void incidents(Model model, Application application, Optional<Version> version) {
-        boolean inHand = access.isApplicant(application)
-                && application.state().withApplicant()
+    private void incidents(Model model, OpenCase file, Optional<FiledVersion> version) {
+        boolean inHand = access.isApplicant(file)
+                && file.filed().withApplicant()
                 && version.isPresent()
                 && !version.get().submission().frozen();
-        model.addAttribute("incidents", version.map(Version::incidents).orElse(List.of()));
+        model.addAttribute("incidents", version.map(FiledVersion::incidents).orElse(List.of()));
         model.addAttribute(
                 "noIncidents",
                 version.map(each -> each.submission().noIncidents()).orElse(false));
         model.addAttribute("mayDeclare", inHand);
-        model.addAttribute("mayEnter", inHand || access.isReviewer(application) && underReview(application));
+        model.addAttribute(
+                "mayEnter", inHand || access.isReviewer(file) && file.filed().underReview());
         model.addAttribute("incidentTypes", IncidentType.values());
         model.addAttribute("incidentLevels", IncidentLevel.values());
     }
 
-    private static boolean underReview(Application application) {
-        return switch (application.state()) {
-            case SUBMITTED, ACCEPTED, RECOMMENDED -> true;
-            default -> false;
-        };
-    }
-
-    private void upload(Model model, Application application, Optional<Version> version) {
-        filing.latest(application.caseNumber(), access.account()).ifPresent(job -> {
+    private void upload(Model model, OpenCase file, Optional<FiledVersion> version) {
+        filing.latest(file.caseNumber(), access.account()).ifPresent(job -> {
             model.addAttribute("upload", job);
             model.addAttribute("changes", changes(job));
             model.addAttribute("confirmUntil", minute(job.expiresAt()));
         });
-        version.flatMap(each -> workbooks.fileNote(each.submission().id())).ifPresent(file -> {
-            model.addAttribute("uploaded", file);
-            model.addAttribute("uploadedAt", local(file.uploadedAt()));
+        version.flatMap(each -> workbooks.fileNote(each.submission().id())).ifPresent(stored -> {
+            model.addAttribute("uploaded", stored);
+            model.addAttribute("uploadedAt", local(stored.uploadedAt()));
         });
-        if (access.isApplicant(application)) {
-            preFill.source(application.applicantGroup(), application.clusterName())
+        if (access.isApplicant(file)) {
+            preFill.source(file.filed().applicantGroup(), file.filed().clusterName())
                     .ifPresent(source -> model.addAttribute("previous", source));
         }
-        if (!application.state().withApplicant()) {
-            model.addAttribute(
-                    "uploadClosed", "本案现为“" + application.state().label() + "”，材料已固定，不能上传。市级主管部门退回补正后，可重新上传。");
+        if (!file.filed().withApplicant()) {
+            model.addAttribute("uploadClosed", "本案现为“" + file.filed().standing() + "”，材料已固定，不能上传。市级主管部门退回补正后，可重新上传。");
         }
     }
 

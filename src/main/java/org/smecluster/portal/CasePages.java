@@ -34,10 +34,11 @@ import org.smecluster.material.UploadJob.State;
 import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.WorkbookTemplate;
 import org.smecluster.portal.CaseFileModel.Choice;
-import org.smecluster.recognition.Application;
-import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.RecognitionService;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.renewal.RenewalService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -54,7 +55,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One case: its file, as a page and as the content of Tasklist's tab, and what can be done to it beside its tasks. */
 @Controller
-class CasePages implements CaseTab {
+class CasePages {
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -127,6 +128,8 @@ class CasePages implements CaseTab {
     private final CaseFileModel layout;
     private final FilingService filing;
     private final RecognitionService recognition;
+    private final RenewalService renewals;
+    private final NoticeFile notices;
     private final WorkbookFiling uploads;
     private final WorkbookChecking checking;
     private final ClusterWorkbooks workbooks;
@@ -138,6 +141,8 @@ class CasePages implements CaseTab {
             CaseFileModel layout,
             FilingService filing,
             RecognitionService recognition,
+            RenewalService renewals,
+            NoticeFile notices,
             WorkbookFiling uploads,
             WorkbookChecking checking,
             ClusterWorkbooks workbooks,
@@ -147,6 +152,8 @@ class CasePages implements CaseTab {
         this.layout = layout;
         this.filing = filing;
         this.recognition = recognition;
+        this.renewals = renewals;
+        this.notices = notices;
         this.uploads = uploads;
         this.checking = checking;
         this.workbooks = workbooks;
@@ -166,7 +173,7 @@ class CasePages implements CaseTab {
             @RequestParam(required = false) Long after,
             HttpServletRequest request,
             Model model) {
-        CaseFile file = access.open(caseNumber);
+        OpenCase file = access.open(caseNumber);
         return show(
                 file,
                 CaseSection.of(section),
@@ -175,15 +182,43 @@ class CasePages implements CaseTab {
                 model);
     }
 
-    @Override
-    public CaseKind kind() {
-        return CaseKind.RD;
+    /** The file as Tasklist's tab shows it at first. */
+    String tab(String caseNumber, CaseSection section, Model model) {
+        return show(access.open(caseNumber), section, Choice.NONE, true, model);
     }
 
-    /** The file as Tasklist's tab shows it at first. */
-    @Override
-    public String tab(String caseNumber, Model model) {
-        return show(access.open(caseNumber), CaseSection.OVERVIEW, Choice.NONE, true, model);
+    /** The tab 案件资料 of each kind of case that has data filed. */
+    @Configuration(proxyBeanMethods = false)
+    static class Tabs {
+
+        @Bean
+        CaseTab recognitionTab(CasePages pages) {
+            return tab(CaseKind.RD, pages);
+        }
+
+        @Bean
+        CaseTab renewalTab(CasePages pages) {
+            return tab(CaseKind.FH, pages);
+        }
+
+        @Bean
+        CaseTab reportTab(CasePages pages) {
+            return tab(CaseKind.BS, pages);
+        }
+
+        private static CaseTab tab(CaseKind kind, CasePages pages) {
+            return new CaseTab() {
+                @Override
+                public CaseKind kind() {
+                    return kind;
+                }
+
+                @Override
+                public String tab(String caseNumber, Model model) {
+                    return pages.tab(caseNumber, CaseSection.OVERVIEW, model);
+                }
+            };
+        }
     }
 
     @GetMapping("/cases/{caseNumber}/print")
@@ -202,12 +237,12 @@ class CasePages implements CaseTab {
     @GetMapping(path = "/cases/{caseNumber}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String diagram(@PathVariable String caseNumber) {
-        return layout.diagram(access.open(caseNumber).application()).orElseThrow(NotVisible::new);
+        return layout.diagram(access.open(caseNumber)).orElseThrow(NotVisible::new);
     }
 
     @GetMapping("/cases/{caseNumber}/workbook")
     ResponseEntity<byte[]> download(@PathVariable String caseNumber, @RequestParam long version) {
-        CaseFile file = access.open(caseNumber);
+        OpenCase file = access.open(caseNumber);
         boolean readable = access.versions(file).stream()
                 .anyMatch(each -> each.submission().id() == version);
         Optional<UploadedFile> uploaded = readable ? workbooks.file(version) : Optional.empty();
@@ -231,14 +266,14 @@ class CasePages implements CaseTab {
     /** The template filled with what the unit handed in last for the cluster; the unit's alone. */
     @GetMapping("/cases/{caseNumber}/workbook-template")
     void filledTemplate(@PathVariable String caseNumber, HttpServletResponse response) throws IOException {
-        CaseFile file = access.open(caseNumber);
-        Application application = file.application();
-        if (!access.isApplicant(application)) {
+        OpenCase file = access.open(caseNumber);
+        if (!access.isApplicant(file)) {
             throw new NotVisible();
         }
-        Source source = preFill.source(application.applicantGroup(), application.clusterName())
+        Source source = preFill.source(
+                        file.filed().applicantGroup(), file.filed().clusterName())
                 .orElseThrow(NotVisible::new);
-        int year = file.batch().year();
+        int year = file.filed().applicationYear();
         response.setContentType(XLSX.toString());
         response.setHeader(
                 "Content-Disposition",
@@ -255,7 +290,7 @@ class CasePages implements CaseTab {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        CaseFile open = access.open(caseNumber);
+        OpenCase open = access.open(caseNumber);
         return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
             try (InputStream content = file.getInputStream()) {
                 uploads.receive(caseNumber, file.getOriginalFilename(), content, file.getSize(), access.account());
@@ -275,7 +310,7 @@ class CasePages implements CaseTab {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        CaseFile open = access.open(caseNumber);
+        OpenCase open = access.open(caseNumber);
         return attempt(open, CaseSection.FINDINGS, request, response, model, () -> {
             Map<Integer, String> explanations = new TreeMap<>();
             fields.forEach((name, text) -> {
@@ -336,7 +371,7 @@ class CasePages implements CaseTab {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        CaseFile open = access.open(caseNumber);
+        OpenCase open = access.open(caseNumber);
         return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
             checking.confirm(
                     ofApplicant(open).submissionId(), upload, access.account().userId());
@@ -352,7 +387,7 @@ class CasePages implements CaseTab {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        CaseFile open = access.open(caseNumber);
+        OpenCase open = access.open(caseNumber);
         return attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
             checking.discard(ofApplicant(open).submissionId(), upload);
             return back(caseNumber, CaseSection.UPLOAD, "已放弃这次上传，原有数据没有改变。", after);
@@ -360,12 +395,12 @@ class CasePages implements CaseTab {
     }
 
     /** @throws NotVisible for others than the applicant unit */
-    private UploadJob uploadOf(CaseFile file) {
-        return uploads.latest(file.application().caseNumber(), access.account()).orElseThrow(NotVisible::new);
+    private UploadJob uploadOf(OpenCase file) {
+        return uploads.latest(file.caseNumber(), access.account()).orElseThrow(NotVisible::new);
     }
 
-    private UploadJob ofApplicant(CaseFile file) {
-        if (!access.isApplicant(file.application())) {
+    private UploadJob ofApplicant(OpenCase file) {
+        if (!access.isApplicant(file)) {
             throw new Refusal("只有申报主体的人员可以办理此事");
         }
         return uploadOf(file);
@@ -379,7 +414,7 @@ class CasePages implements CaseTab {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        CaseFile open = access.open(caseNumber);
+        OpenCase open = access.open(caseNumber);
         model.addAttribute("entered", entry);
         return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
             filing.addIncident(caseNumber, entry.incident(), access.account());
@@ -395,7 +430,7 @@ class CasePages implements CaseTab {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        CaseFile open = access.open(caseNumber);
+        OpenCase open = access.open(caseNumber);
         return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
             filing.removeIncident(caseNumber, id, access.account());
             return back(caseNumber, CaseSection.INCIDENTS, "已删除这一事项。", after);
@@ -411,20 +446,45 @@ class CasePages implements CaseTab {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        CaseFile open = access.open(caseNumber);
+        OpenCase open = access.open(caseNumber);
         String page = attempt(open, CaseSection.WITHDRAWAL, request, response, model, () -> {
             if (!sure) {
                 throw new Refusal("请先勾选“我确认撤回”");
             }
-            recognition.withdraw(caseNumber, access.account(), reason);
-            return back(caseNumber, CaseSection.OVERVIEW, "已撤回申报，本案结束。", after);
+            withdraw(open, reason);
+            return back(caseNumber, CaseSection.OVERVIEW, "已撤回，本案结束。", after);
         });
         model.addAttribute("reason", reason);
         return page;
     }
 
+    private void withdraw(OpenCase file, String reason) {
+        switch (file.kind()) {
+            case RD -> recognition.withdraw(file.caseNumber(), access.account(), reason);
+            case FH -> renewals.withdraw(file.caseNumber(), reason, access.account());
+            default -> throw new NotVisible();
+        }
+    }
+
+    /** An objection to what a case alone has had published. */
+    @PostMapping("/cases/{caseNumber}/objections")
+    String object(
+            @PathVariable String caseNumber,
+            NoticeFile.Entry entry,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase open = access.open(caseNumber);
+        model.addAttribute("entered", entry);
+        return attempt(open, CaseSection.NOTICE, request, response, model, () -> {
+            notices.register(caseNumber, entry);
+            return back(caseNumber, CaseSection.NOTICE, "已登记异议。核实任务已发给自治区经办人员；裁定以前不作决定。", after);
+        });
+    }
+
     private String attempt(
-            CaseFile file,
+            OpenCase file,
             CaseSection section,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -434,7 +494,7 @@ class CasePages implements CaseTab {
                 response, model, action, () -> show(file, section, Choice.NONE, Fragments.wanted(request), model));
     }
 
-    private String show(CaseFile file, CaseSection section, Choice choice, boolean fragment, Model model) {
+    private String show(OpenCase file, CaseSection section, Choice choice, boolean fragment, Model model) {
         layout.fill(model, file, section, choice);
         model.addAttribute("fragment", fragment);
         return fragment ? "case/file :: file" : "case/page";

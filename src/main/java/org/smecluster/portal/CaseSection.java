@@ -14,6 +14,7 @@ enum CaseSection {
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),
     UPLOAD("upload", "上传"),
+    NOTICE("notice", "公示和异议"),
     WITHDRAWAL("withdrawal", "撤回");
 
     private final String key;

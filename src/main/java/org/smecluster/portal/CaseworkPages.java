@@ -10,6 +10,7 @@ import java.util.Set;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
+import org.smecluster.filing.FiledVersions;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
@@ -55,11 +56,13 @@ class CaseworkPages {
     }
 
     private final Cases cases;
+    private final FiledVersions filed;
     private final CurrentUser user;
     private final Regions regions;
 
-    CaseworkPages(Cases cases, CurrentUser user, Regions regions) {
+    CaseworkPages(Cases cases, FiledVersions filed, CurrentUser user, Regions regions) {
         this.cases = cases;
+        this.filed = filed;
         this.user = user;
         this.regions = regions;
     }
@@ -104,6 +107,7 @@ class CaseworkPages {
                 .filter(found -> isStaff() && user.scope().covers(found.applicantGroup()))
                 .orElseThrow(NotVisible::new);
         model.addAttribute("record", record);
+        model.addAttribute("dataFiled", filed.find(caseNumber).isPresent());
         model.addAttribute("applicant", regions.nameOfGroup(record.applicantGroup()));
         model.addAttribute("openedAt", CaseFileModel.minute(record.openedAt()));
         model.addAttribute(
@@ -153,11 +157,6 @@ class CaseworkPages {
         @Bean
         CaseTab cultivationTab(CaseworkPages pages) {
             return tab(CaseKind.PY, pages);
-        }
-
-        @Bean
-        CaseTab renewalTab(CaseworkPages pages) {
-            return tab(CaseKind.FH, pages);
         }
 
         @Bean

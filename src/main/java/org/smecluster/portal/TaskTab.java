@@ -20,12 +20,14 @@ class TaskTab {
     private final TaskDirectory tasks;
     private final List<CaseTab> cases;
     private final BatchPages batches;
+    private final CasePages filed;
 
-    TaskTab(CurrentUser user, TaskDirectory tasks, List<CaseTab> cases, BatchPages batches) {
+    TaskTab(CurrentUser user, TaskDirectory tasks, List<CaseTab> cases, BatchPages batches, CasePages filed) {
         this.user = user;
         this.tasks = tasks;
         this.cases = cases;
         this.batches = batches;
+        this.filed = filed;
     }
 
     @GetMapping("/case/task/{taskId}")
@@ -37,7 +39,10 @@ class TaskTab {
                         task.businessKey(),
                         task.key().toLowerCase(Locale.ROOT).contains("publish") ? Section.NOTICE : Section.COMPARISON,
                         model);
-            case "publicNotice" -> batches.tab(task.businessKey(), Section.NOTICE, model);
+            case "publicNotice" ->
+                CaseKind.of(task.businessKey()).isPresent()
+                        ? filed.tab(task.businessKey(), CaseSection.NOTICE, model)
+                        : batches.tab(task.businessKey(), Section.NOTICE, model);
             default -> ofCase(task.businessKey(), model);
         };
     }

@@ -12,6 +12,7 @@ import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Units;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -46,6 +47,24 @@ public class ReviewService {
         this.workbooks = workbooks;
         this.units = units;
         this.clock = clock;
+    }
+
+    /**
+     * What the person may read of the checks.
+     *
+     * @param scope the person's
+     * @param open whether the person may read what the region deliberates
+     */
+    @Transactional(readOnly = true)
+    public ReadableChecks readable(String caseNumber, RegionalScope scope, boolean open, Account reader) {
+        return ReadableChecks.of(checks.experts(caseNumber), checks.inspection(caseNumber), scope, open, reader);
+    }
+
+    /** Whether the person was asked to judge the case as an expert. */
+    @Transactional(readOnly = true)
+    public boolean isAsked(String caseNumber, String userId) {
+        return checks.experts(caseNumber).stream()
+                .anyMatch(one -> one.expertId().equals(userId));
     }
 
     /** Experts of the roster with no conflict of interest in the case. */

@@ -18,6 +18,8 @@ import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.filing.FiledVersion;
+import org.smecluster.filing.FiledVersion.StageAssessment;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Outcome;
@@ -184,7 +186,7 @@ class FilingTest {
         form.remove("pillarIndustry");
         walk.complete("task_enterData", form).jobDone();
         assertThat(file().latest().assessments())
-                .extracting(CaseFile.StageAssessment::label)
+                .extracting(StageAssessment::label)
                 .containsExactly("申报核对第1次", "申报核对第2次");
         assertThat(file().latest().assessment().orElseThrow().overall()).isEqualTo(Outcome.MISSING.name());
     }
@@ -209,7 +211,7 @@ class FilingTest {
     @DisplayName("补正另存新版本，审查人员所见的版本一字不动")
     void correctionLeavesTheReviewedVersion() {
         walk.started().submitted();
-        CaseFile.Version reviewed = file().latest();
+        FiledVersion reviewed = file().latest();
         walk.returned(5);
         handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.GENERAL), walk.applicant());
         Map<String, Object> form = walk.declarations();
@@ -247,7 +249,7 @@ class FilingTest {
         walk.reviewed();
         handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
         assertThat(file().latest().assessments())
-                .extracting(CaseFile.StageAssessment::label)
+                .extracting(StageAssessment::label)
                 .containsExactly("申报核对第1次", "审查评估第1次", "审查评估第2次");
         assertThatThrownBy(walk::recommended).hasMessageContaining("存在第十条所列情形");
     }

@@ -70,6 +70,10 @@ final class OwnPages {
                     "type=SAFETY&level=MAJOR&occurredOn=2026-01-05&enterpriseName=x&source=y"),
             post("/cases/{caseNumber}/incidents/{id}/removal", APPLICANT_OF_CASE, ""),
             post("/cases/{caseNumber}/withdrawal", APPLICANT_OF_CASE, "reason=x&sure=true"),
+            post(
+                    "/cases/{caseNumber}/objections",
+                    NONE,
+                    "caseNumber={caseNumber}&objectorName=x&contact=y&grounds=z&receivedOn=2026-05-08"),
             page("/case/task/{taskId}", Person::worksOn),
             page("/workbook-template", SIGNED_IN),
             page("/batches", CASE_STAFF),

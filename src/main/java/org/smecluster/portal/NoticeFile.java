@@ -1,0 +1,104 @@
+package org.smecluster.portal;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.smecluster.law.Refusal;
+import org.smecluster.publicnotice.Notice;
+import org.smecluster.publicnotice.NoticeItem;
+import org.smecluster.publicnotice.NoticeService;
+import org.smecluster.publicnotice.NoticeState;
+import org.smecluster.publicnotice.Objection;
+import org.smecluster.publicnotice.ObjectionEntry;
+import org.smecluster.security.CurrentUser;
+import org.smecluster.security.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The public notice of a batch or of a case, with the objections to it, for the autonomous region's staff. */
+@Component
+class NoticeFile {
+
+    record ObjectionLine(Objection objection, String clusterName, String entered, String ruling) {}
+
+    /** The objection form as it was sent. */
+    record Entry(String caseNumber, String objectorName, String contact, String grounds, String receivedOn) {
+
+        ObjectionEntry objection() {
+            return new ObjectionEntry(text(caseNumber), text(objectorName), text(contact), text(grounds), day());
+        }
+
+        private LocalDate day() {
+            if (text(receivedOn).isEmpty()) {
+                return null;
+            }
+            try {
+                return LocalDate.parse(receivedOn.strip());
+            } catch (DateTimeParseException unreadable) {
+                throw new Refusal("收到日期“" + receivedOn + "”不是有效的日期，请按年-月-日填写，例如2026-06-30");
+            }
+        }
+
+        private static String text(String text) {
+            return text == null ? "" : text.strip();
+        }
+    }
+
+    private final NoticeService notices;
+    private final CurrentUser user;
+
+    NoticeFile(NoticeService notices, CurrentUser user) {
+        this.notices = notices;
+        this.user = user;
+    }
+
+    boolean isThere(String subject) {
+        return notices.ofSubject(subject).isPresent();
+    }
+
+    /**
+     * Fills the model of {@code batch/notice}.
+     *
+     * @param objectAt where its form is sent to
+     * @throws NotVisible for others than the autonomous region's staff
+     */
+    void fill(Model model, String subject, String objectAt) {
+        if (!user.is(Role.PROVINCE_OFFICER) && !user.is(Role.PROVINCE_LEADER)) {
+            throw new NotVisible();
+        }
+        Optional<Notice> published = notices.ofSubject(subject);
+        model.addAttribute("notice", published.orElse(null));
+        model.addAttribute("objectAt", objectAt);
+        if (published.isEmpty()) {
+            return;
+        }
+        Notice notice = published.get();
+        Map<String, NoticeItem> items =
+                notice.items().stream().collect(Collectors.toMap(NoticeItem::caseNumber, Function.identity()));
+        model.addAttribute("daysLeft", notices.workingDaysLeft(notice));
+        model.addAttribute(
+                "objections",
+                notices.objections(notice.id()).stream()
+                        .map(each -> new ObjectionLine(
+                                each,
+                                items.get(each.caseNumber()).clusterName(),
+                                CaseFileModel.minute(each.enteredAt()),
+                                each.ruling() == null
+                                        ? "尚未裁定"
+                                        : each.ruling().outcome().label()))
+                        .toList());
+        model.addAttribute("mayObject", user.is(Role.PROVINCE_OFFICER) && notice.state() == NoticeState.OPEN);
+    }
+
+    /** @throws NotVisible for others than officers, and where nothing was published */
+    void register(String subject, Entry entry) {
+        if (!user.is(Role.PROVINCE_OFFICER)) {
+            throw new NotVisible();
+        }
+        Notice notice = notices.ofSubject(subject).orElseThrow(NotVisible::new);
+        notices.registerObjection(notice.id(), entry.objection(), user.userId());
+    }
+}
