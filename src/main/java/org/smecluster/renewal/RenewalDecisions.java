@@ -224,7 +224,7 @@ public class RenewalDecisions {
             String documentNumber,
             LocalDate documentDate,
             Account by) {
-        inState(caseNumber, RenewalState.TO_DECIDE);
+        Renewal renewal = inState(caseNumber, RenewalState.TO_DECIDE);
         if (verdict == RenewalVerdict.PASS || verdict == RenewalVerdict.NOTICE) {
             refuseIfHard(caseNumber);
         }
@@ -245,6 +245,7 @@ public class RenewalDecisions {
                 by);
         if (verdict == RenewalVerdict.RETURN) {
             renewals.enter(caseNumber, RenewalState.WITH_REGION);
+            assessOnceMore(renewal);
         }
     }
 

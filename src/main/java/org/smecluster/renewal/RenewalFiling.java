@@ -133,6 +133,28 @@ class RenewalFiling implements FilingProcedure {
         record(filed.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
     }
 
+    /** What was concluded stays as it was; sent back to the officer, the version is assessed once more. */
+    @Override
+    @LegalBasis(article = 10)
+    public void incidentNoticed(FiledCase filed, String key, String what) {
+        if (casework.get(filed.caseNumber()).closed()) {
+            return;
+        }
+        casework.add(
+                filed.caseNumber(),
+                CaseEntry.of(EntryKind.EVENT, key, "第十条情形有变化", what + "。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估")
+                        .kept(),
+                null);
+        for (String group : List.of("province-officer", "province-leader")) {
+            notifications.tell(
+                    group,
+                    filed.caseNumber(),
+                    key,
+                    "“%s”复核案（%s）：%s。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估（第十条）。"
+                            .formatted(filed.clusterName(), filed.caseNumber(), what));
+        }
+    }
+
     @Override
     public Optional<String> cityLetter(SubmissionVersion version) {
         return casework.entries(version.caseNumber()).stream()

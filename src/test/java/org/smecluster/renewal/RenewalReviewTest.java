@@ -29,6 +29,7 @@ import org.smecluster.engine.Messages;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
+import org.smecluster.incident.IncidentRegister;
 import org.smecluster.material.PreFill;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
@@ -48,6 +49,7 @@ import org.smecluster.review.Experts;
 import org.smecluster.security.Account;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
+import org.smecluster.support.Incidents;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RenewalWalk;
 import org.smecluster.support.TestClock;
@@ -577,6 +579,23 @@ class RenewalReviewTest {
         walk.concluded("FAIL");
         assertThatThrownBy(() -> handedIn.addIncident(walk.caseNumber(), minor, OFFICER))
                 .hasMessageContaining("不在审查期间");
+    }
+
+    @Test
+    @DisplayName("审定期间事故登记库有变化：告知经办和审定人员；退回经办时重新评估，被否决的不能通过")
+    void registeredWhileALeaderDecides() {
+        RenewalWalk walk = applied().submitted().checked().concluded("PASS");
+        Incidents.entered(
+                context.getBean(IncidentRegister.class), cluster, IncidentType.SAFETY, IncidentLevel.MAJOR, APPLIED);
+        for (String group : List.of("province-officer", "province-leader")) {
+            assertThat(told(group, walk.caseNumber()))
+                    .extracting(Notification::text)
+                    .anyMatch(text -> text.contains("复核评估没有包括这一变化"));
+        }
+        walk.decided("RETURN");
+        assertThatThrownBy(() -> walk.concluded("PASS")).hasMessageContaining("第十条所列情形");
+        walk.concluded("FAIL").decided("FAIL");
+        assertThat(walk.record().outcome()).isEqualTo("NOT_PASSED");
     }
 
     @Test
