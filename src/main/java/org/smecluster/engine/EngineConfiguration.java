@@ -3,6 +3,8 @@ package org.smecluster.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -28,6 +30,7 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setDmnEngineConfiguration(decisions(configuration.getDmnEngineConfiguration()));
                 FormGuard guard = new FormGuard(
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
                 GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(deputies::getObject));
@@ -52,6 +55,14 @@ class EngineConfiguration {
                         added(configuration.getCustomIncidentHandlers(), new JobFailure.Annotated()));
             }
         };
+    }
+
+    private static DefaultDmnEngineConfiguration decisions(DefaultDmnEngineConfiguration present) {
+        DefaultDmnEngineConfiguration decisions = present == null
+                ? (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
+                : present;
+        decisions.setFeelEngineFactory(new QuotedCells());
+        return decisions;
     }
 
     private static <T> List<T> added(List<T> present, T more) {

@@ -75,8 +75,11 @@ class SixYearsOfTwoHundredClustersTest {
     }
 
     private static void report(Driver driver, long began) {
-        System.out.println(
-                "[six years] " + CLUSTERS + " clusters, " + (System.nanoTime() - began) / 1_000_000_000 + " s");
+        System.out.printf(
+                "[six years] %d clusters, %d s, of the processor %d s%n",
+                CLUSTERS,
+                (System.nanoTime() - began) / 1_000_000_000,
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toSeconds());
         driver.timesSpent().forEach(line -> System.out.println("[six years] " + line));
     }
 

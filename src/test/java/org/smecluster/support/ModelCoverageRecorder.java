@@ -45,8 +45,9 @@ class ModelCoverageRecorder extends AbstractProcessEnginePlugin {
                 : new ArrayList<>(configuration.getCustomPostBPMNParseListeners());
         listeners.add(new RecordingParseListener());
         configuration.setCustomPostBPMNParseListeners(listeners);
-        DefaultDmnEngineConfiguration decisions =
-                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        DefaultDmnEngineConfiguration decisions = configuration.getDmnEngineConfiguration() == null
+                ? (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
+                : configuration.getDmnEngineConfiguration();
         decisions.setCustomPostDecisionEvaluationListeners(new ArrayList<>(List.of(this::record)));
         configuration.setDmnEngineConfiguration(decisions);
     }
