@@ -60,6 +60,7 @@ class PoolPagesTest {
         MockMvc own = portal.as(PortalFixture.APPLICANT);
 
         own.perform(get("/casework/" + pool)).andExpect(content().string(containsString("发起认定申报")));
+        own.perform(get("/clusters/" + number)).andExpect(content().string(containsString("发起认定申报")));
         for (Desks.Clerk other : List.of(Desks.SHIZUISHAN, Desks.OFFICER)) {
             portal.as(other.user(), other.group())
                     .perform(get("/casework/" + pool))
