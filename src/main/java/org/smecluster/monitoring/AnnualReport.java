@@ -32,6 +32,32 @@ public record AnnualReport(
         Boolean vetoed,
         boolean warned) {
 
+    /** One that waits for its unit. */
+    public static AnnualReport due(
+            String caseNumber,
+            int year,
+            String clusterNumber,
+            String clusterName,
+            String applicantGroup,
+            String cityGroup) {
+        return new AnnualReport(
+                caseNumber,
+                year,
+                clusterNumber,
+                clusterName,
+                applicantGroup,
+                cityGroup,
+                YearlyReport.State.DUE,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                false);
+    }
+
     public boolean submitted() {
         return submittedAt != null;
     }

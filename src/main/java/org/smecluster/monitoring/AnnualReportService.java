@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
-import org.smecluster.assessment.Incident;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
@@ -16,7 +15,6 @@ import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.CaseAssessment;
-import org.smecluster.filing.CaseIncident;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
@@ -260,7 +258,7 @@ public class AnnualReportService {
         SubmissionVersion version = submissions.get(report.submissionId());
         assessment.assess(version, report.submittedOn(), stage);
         Assessment found = assessment.get(version, stage);
-        EarlyWarning warning = warning(report, version);
+        EarlyWarning warning = warning(report, version, found);
         reports.assessed(report.caseNumber(), stage, found, warning);
         String key = version.round() + "-" + stage;
         casework.add(
@@ -287,16 +285,38 @@ public class AnnualReportService {
         }
     }
 
-    private EarlyWarning warning(AnnualReport report, SubmissionVersion version) {
-        List<Incident> incidents = submissions.incidents(version.id()).stream()
-                .map(CaseIncident::incident)
-                .toList();
+    private EarlyWarning warning(AnnualReport report, SubmissionVersion version, Assessment today) {
         return warnings.of(
+                today,
                 workbooks.figures(version.id()).orElseThrow(),
                 submissions.declarations(version.id()),
-                incidents,
                 registry.get(report.clusterNumber()).termEndsOn(),
                 report.submittedOn());
+    }
+
+    /** What was found beside what was found of the cluster before; empty until a version has been submitted. */
+    @Transactional(readOnly = true)
+    public Optional<ReportTrend> trend(String caseNumber) {
+        AnnualReport report = get(caseNumber);
+        if (!report.submitted()) {
+            return Optional.empty();
+        }
+        SubmissionVersion version = submissions.get(report.submissionId());
+        Assessment now =
+                report.stage() == null ? assessment.underReview(version) : assessment.get(version, report.stage());
+        Optional<SubmissionVersion> earlier = earlier(report);
+        return Optional.of(ReportTrend.of(
+                now,
+                earlier.map(this::found),
+                earlier.map(SubmissionVersion::caseNumber).orElse(null)));
+    }
+
+    private Assessment found(SubmissionVersion version) {
+        return reports.find(version.caseNumber())
+                .map(AnnualReport::stage)
+                .filter(stage -> assessment.exists(version, stage))
+                .map(stage -> assessment.get(version, stage))
+                .orElseGet(() -> assessment.underReview(version));
     }
 
     /**
@@ -399,8 +419,12 @@ public class AnnualReportService {
                 .map(finding -> finding.article() + finding.label() + "（"
                         + finding.outcome().label() + "）")
                 .collect(Collectors.joining("、"));
+        String worse = trend(caseNumber).orElseThrow().worsened().stream()
+                .map(line -> line.now().label())
+                .collect(Collectors.joining("、"));
         return "第十一条总体：" + report.outcome().label() + (misses.isEmpty() ? "。" : "：" + misses + "。") + "第十条："
-                + (report.vetoed() == null ? "有待人工判断的情形。" : report.vetoed() ? "存在所列情形。" : "未发现所列情形。");
+                + (report.vetoed() == null ? "有待人工判断的情形。" : report.vetoed() ? "存在所列情形。" : "未发现所列情形。")
+                + (worse.isEmpty() ? "" : "与上年相比变差的条件：" + worse + "。");
     }
 
     /** The early warning in words. */

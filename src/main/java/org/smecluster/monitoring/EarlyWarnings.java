@@ -56,12 +56,26 @@ public class EarlyWarnings {
             List<Incident> incidents,
             LocalDate termEndsOn,
             LocalDate asOf) {
+        Assessment today =
+                assessments.assess(new Subject(reportedYears(latest, asOf), asOf, latest, declarations, incidents));
+        return of(today, latest, declarations, termEndsOn, asOf);
+    }
+
+    /**
+     * As {@link #of(ClusterFigures, Declarations, List, LocalDate, LocalDate)}, where the report has been assessed.
+     *
+     * @param today of the same figures and declarations, as judged on {@code asOf}, with all incidents that are known
+     */
+    @LegalBasis(article = 16)
+    public EarlyWarning of(
+            Assessment today, ClusterFigures latest, Declarations declarations, LocalDate termEndsOn, LocalDate asOf) {
         LocalDate review = termEndsOn.isBefore(asOf) ? asOf : termEndsOn;
         ReportingYears reported = reportedYears(latest, asOf);
         ReportingYears atReview = ReportingYears.ofApplicationIn(review.getYear());
         ReportingYears wanted = atReview.last() > reported.last() ? atReview : reported;
         Projection projection = Projection.of(latest, reported, wanted);
-        Assessment today = assessments.assess(new Subject(reported, asOf, latest, declarations, incidents));
+        List<Incident> incidents =
+                today.incidents().stream().map(IncidentFinding::incident).toList();
         Assessment then = assessments.assess(
                 new Subject(projection.years(), review, projection.figures(), declarations, incidents));
         return new EarlyWarning(

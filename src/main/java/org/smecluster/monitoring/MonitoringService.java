@@ -158,22 +158,13 @@ public class MonitoringService {
             return;
         }
         CaseRecord opened = casework.open(NewCase.about(CaseKind.BS, cluster, year + "年度", State.DUE.label()), null);
-        reports.insert(new AnnualReport(
+        reports.insert(AnnualReport.due(
                 opened.caseNumber(),
                 year,
                 cluster.clusterNumber(),
                 cluster.name(),
                 cluster.applicantGroup(),
-                opened.cityGroup(),
-                State.DUE,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                false));
+                opened.cityGroup()));
         notifications.tell(
                 cluster.applicantGroup(),
                 opened.caseNumber(),

@@ -80,6 +80,14 @@ class ReportFiling implements FilingProcedure {
     }
 
     @Override
+    public void incidentNoticed(FiledCase filed, String key, String what) {
+        casework.add(
+                filed.caseNumber(),
+                CaseEntry.of(EntryKind.EVENT, key, "事故登记", what).under(Article.of(10)),
+                null);
+    }
+
+    @Override
     public boolean asksForMaterials() {
         return false;
     }

@@ -34,6 +34,7 @@ class HomePage {
             new Link("案件", "/cases", "查看管辖范围内各集群申报的材料、评估结果和办理经过。", CASE_STAFF),
             new Link("公示", "/public/notices", "查看正在公示和已经结束的公示，无需登录。", EnumSet.allOf(Role.class)),
             new Link("集群名录", "/clusters", "查看已认定集群的编号、有效期和认定文件。", CASE_STAFF),
+            new Link("年度监测", "/monitoring", "查看各年度各市、各集群的报送情况、评估结果和预警。", CASE_STAFF),
             new Link("事故登记", "/incidents", "登记和查看集群内企业发生的第十条所列情形，计入评估和撤销线索。", CASE_STAFF),
             new Link(
                     "节假日表",

@@ -38,6 +38,7 @@ import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RenewalWalk;
+import org.smecluster.support.ReportWalk;
 import org.smecluster.support.TestClock;
 import org.smecluster.support.YearlyReportRows;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -221,6 +222,42 @@ class EveryAsynchronousStepTwiceTest {
         inTurn("service_announceNationalResult");
 
         assertThat(repeated).containsExactlyInAnyOrderElementsOf(stepsOfJobs("national/nationalRecommendation"));
+    }
+
+    @Test
+    @DisplayName("年度监测、年度报送：模型中的异步步骤和定时之后的步骤一个不漏")
+    void monitoring() {
+        TestClock.set(LocalDate.of(2026, 6, 10));
+        String cluster = CaseWalk.recognised(registry);
+        String name = registry.get(cluster).name();
+        TestClock.set(LocalDate.of(2027, 1, 1));
+        ReportWalk walk = ReportWalk.in(context);
+        walk.begunWithoutJobs();
+        inTurnOnce("service_openReports");
+        twice("service_openVersion", "service_openVersion");
+        desks.runDue();
+        TestClock.set(LocalDate.of(2027, 3, 1));
+        twice("event_reminderDue", "service_remindMissing");
+        desks.runDue();
+        TestClock.set(LocalDate.of(2027, 3, 31));
+        twice("event_submissionPeriodExpired", "service_recordOverdue");
+        twice("event_reportingPeriodEnded", "service_countMissing");
+        desks.runDue();
+        walk.submitted(cluster, ReportWalk.workbook(name, 2027)).forwardedWithoutJobs(cluster);
+        inTurn("service_assessReport");
+        walk.accepted(cluster).waitingStoppedWithoutJobs();
+        inTurn("service_stopWaiting");
+
+        assertThat(repeated)
+                .containsExactlyInAnyOrderElementsOf(
+                        stepsOfJobs("monitoring/annualMonitoring", "monitoring/annualReport"));
+    }
+
+    /** Runs the waiting job of the step alone. */
+    private void inTurnOnce(String step) {
+        twice(step, step);
+        management.executeJob(
+                management.createJobQuery().activityId(step).singleResult().getId());
     }
 
     private void inTurn(String step) {

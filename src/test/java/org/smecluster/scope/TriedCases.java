@@ -33,6 +33,9 @@ import org.smecluster.incident.IncidentRegister;
 import org.smecluster.material.UploadJobs;
 import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.WorkbookTemplate;
+import org.smecluster.monitoring.AnnualReport;
+import org.smecluster.monitoring.AnnualReports;
+import org.smecluster.monitoring.MonitoringYears;
 import org.smecluster.national.Notice;
 import org.smecluster.national.Recommendations;
 import org.smecluster.recognition.Application;
@@ -42,6 +45,7 @@ import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.support.Incidents;
@@ -54,6 +58,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * objection; and a cluster that is recognised. Of two cities and of counties and parks.
  */
 final class TriedCases {
+
+    private static final int MONITORED_YEAR = 2025;
 
     private final ApplicationContext context;
     private final TaskService tasks;
@@ -165,6 +171,7 @@ final class TriedCases {
         ids.put("deputies:id", "1");
         ids.put("run", "00000000-0000-0000-0000-000000000001");
         ids.put("incidents:id", "1");
+        ids.put("year", Integer.toString(MONITORED_YEAR));
         ids.put(
                 "casework:caseNumber",
                 context.getBean(Casework.class)
@@ -186,6 +193,7 @@ final class TriedCases {
                 .forEach(cluster -> {
                     ids.put("clusterNumber", cluster.clusterNumber());
                     ids.put("entry", Long.toString(anEntry(cluster.clusterNumber())));
+                    ids.put("report", aReport(cluster));
                 });
         Notifications notifications = context.getBean(Notifications.class);
         notifications.tell(application.applicantGroup(), caseNumber, "matrix", secret);
@@ -208,6 +216,31 @@ final class TriedCases {
                 group,
                 assignee,
                 ids);
+    }
+
+    /** Of a year whose monitoring stands in the tables alone. */
+    private String aReport(ClusterRecord cluster) {
+        MonitoringYears years = context.getBean(MonitoringYears.class);
+        Casework casework = context.getBean(Casework.class);
+        if (years.find(MONITORED_YEAR).isEmpty()) {
+            NewCase ofTheYear =
+                    new NewCase(CaseKind.BS, null, "年度监测", "province-officer", "province-officer", null, "报送中");
+            years.insert(
+                    MONITORED_YEAR,
+                    casework.open(ofTheYear, null).caseNumber(),
+                    LocalDate.of(MONITORED_YEAR + 1, 3, 30));
+        }
+        String caseNumber = casework.open(NewCase.about(CaseKind.BS, cluster, null, "待报送"), null)
+                .caseNumber();
+        context.getBean(AnnualReports.class)
+                .insert(AnnualReport.due(
+                        caseNumber,
+                        MONITORED_YEAR,
+                        cluster.clusterNumber(),
+                        cluster.name(),
+                        cluster.applicantGroup(),
+                        "city-" + cluster.cityCode()));
+        return caseNumber;
     }
 
     /** In the register of incidents, without consequence. */

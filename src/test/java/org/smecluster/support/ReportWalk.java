@@ -75,11 +75,16 @@ public final class ReportWalk {
 
     /** What the timer of 1 January does, for the year before the clock's; every report waits for its unit. */
     public ReportWalk begun() {
+        return begunWithoutJobs().due();
+    }
+
+    /** As {@link #begun}, the reports still to be opened. */
+    public ReportWalk begunWithoutJobs() {
         year = TestClock.today().getYear() - 1;
         runtime.createProcessInstanceByKey("annualMonitoring")
                 .startBeforeActivity("event_monitoringStarted")
                 .execute();
-        return due();
+        return this;
     }
 
     public ReportWalk begunByHand() {
@@ -181,7 +186,18 @@ public final class ReportWalk {
 
     /** The city hands it to the region; it is assessed and lies before the officer. */
     public ReportWalk forwarded(String clusterNumber) {
-        return checked(clusterNumber, Map.of("checking", "FORWARD", "opinion", "数据属实"));
+        return forwardedWithoutJobs(clusterNumber).ran(report(clusterNumber).caseNumber());
+    }
+
+    /** As {@link #forwarded}, the report still to be assessed. */
+    public ReportWalk forwardedWithoutJobs(String clusterNumber) {
+        AnnualReport report = report(clusterNumber);
+        complete(
+                city(report.cityGroup()),
+                report.caseNumber(),
+                "task_checkReport",
+                Map.of("checking", "FORWARD", "opinion", "数据属实"));
+        return this;
     }
 
     /** The city gives it back; the unit has the next version in hand. */
@@ -231,10 +247,15 @@ public final class ReportWalk {
 
     /** The officer waits no longer for what has not come; nothing happens where nothing is missing. */
     public ReportWalk waitingStopped() {
+        return waitingStoppedWithoutJobs().ran(yearCase());
+    }
+
+    /** As {@link #waitingStopped}, the reports still to be closed. */
+    public ReportWalk waitingStoppedWithoutJobs() {
         if (query(OFFICER, yearCase(), "task_followUpMissing").count() > 0) {
             complete(OFFICER, yearCase(), "task_followUpMissing", Map.of("followUp", "STOP", "note", "多次催报未报"));
         }
-        return ran(yearCase());
+        return this;
     }
 
     public ReportWalk concluded() {

@@ -1,0 +1,254 @@
+package org.smecluster.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.monitoring.AnnualReport;
+import org.smecluster.monitoring.AnnualReportService;
+import org.smecluster.monitoring.AnnualReports;
+import org.smecluster.monitoring.CityTally;
+import org.smecluster.monitoring.MonitoringYear;
+import org.smecluster.monitoring.MonitoringYears;
+import org.smecluster.monitoring.MonitoringYears.CityReport;
+import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.YearlyReport.State;
+import org.smecluster.security.Account;
+import org.smecluster.security.CurrentUser;
+import org.smecluster.security.Role;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The yearly monitoring: a row for each city, the clusters' reports, and each report beside the year before. */
+@Controller
+class MonitoringPages implements CaseTab {
+
+    /** A year with what the reader may see of it. */
+    record YearLine(MonitoringYear year, int reports, int accepted) {}
+
+    /**
+     * A city's row.
+     *
+     * @param own how the city's own report stands
+     */
+    record CityLine(String group, String name, CityTally tally, String own) {}
+
+    /**
+     * A report's row.
+     *
+     * @param time whether it is in time, as a clerk says it
+     * @param style of the badge
+     */
+    record ReportLine(AnnualReport report, String applicant, String city, String time, String style, String stand) {}
+
+    private final MonitoringYears years;
+    private final AnnualReports reports;
+    private final AnnualReportService service;
+    private final CaseworkPages casework;
+    private final Regions regions;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    MonitoringPages(
+            MonitoringYears years,
+            AnnualReports reports,
+            AnnualReportService service,
+            CaseworkPages casework,
+            Regions regions,
+            CurrentUser user,
+            Clock clock) {
+        this.years = years;
+        this.reports = reports;
+        this.service = service;
+        this.casework = casework;
+        this.regions = regions;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @GetMapping("/monitoring")
+    String years(Model model) {
+        requireStaff();
+        model.addAttribute(
+                "years",
+                years.all().stream()
+                        .map(year -> {
+                            CityTally tally = CityTally.of(visible(year.year()));
+                            return new YearLine(year, tally.due(), tally.accepted());
+                        })
+                        .toList());
+        return "monitoring/years";
+    }
+
+    /** @param city whose clusters' reports are listed; null: of all that the reader may see */
+    @GetMapping("/monitoring/{year}")
+    String year(@PathVariable int year, @RequestParam(required = false) String city, Model model) {
+        requireStaff();
+        fill(years.find(year).orElseThrow(NotVisible::new), city, model);
+        return "monitoring/page";
+    }
+
+    @GetMapping("/monitoring/{year}/print")
+    String print(@PathVariable int year, Model model) {
+        requireStaff();
+        fill(years.find(year).orElseThrow(NotVisible::new), null, model);
+        model.addAttribute("printedOn", LocalDate.now(clock));
+        return "monitoring/print";
+    }
+
+    private void fill(MonitoringYear year, String city, Model model) {
+        List<AnnualReport> visible = visible(year.year());
+        Map<String, List<AnnualReport>> byCity = visible.stream()
+                .collect(Collectors.groupingBy(AnnualReport::cityGroup, TreeMap::new, Collectors.toList()));
+        Map<String, CityReport> own = years.cityReports(year.year()).stream()
+                .filter(report -> user.scope().wholeRegion() || user.groups().contains(report.cityGroup()))
+                .collect(Collectors.toMap(CityReport::cityGroup, report -> report, (a, b) -> a, TreeMap::new));
+        own.keySet().forEach(group -> byCity.computeIfAbsent(group, none -> new ArrayList<>()));
+        Instant over = year.lastDay().plusDays(1).atStartOfDay(Deadline.ZONE).toInstant();
+        boolean authority = !user.is(Role.APPLICANT);
+        model.addAttribute("year", year);
+        model.addAttribute(
+                "cities",
+                authority
+                        ? byCity.entrySet().stream()
+                                .map(each -> new CityLine(
+                                        each.getKey(),
+                                        regions.nameOfGroup(each.getKey()),
+                                        CityTally.of(each.getValue()),
+                                        standing(own.get(each.getKey()), over)))
+                                .toList()
+                        : List.of());
+        model.addAttribute("total", CityTally.of(visible));
+        model.addAttribute("city", city);
+        model.addAttribute("cityName", city == null ? null : regions.nameOfGroup(city));
+        model.addAttribute(
+                "reports",
+                visible.stream()
+                        .filter(report -> city == null || report.cityGroup().equals(city))
+                        .map(this::line)
+                        .toList());
+    }
+
+    private static String standing(CityReport report, Instant over) {
+        if (report == null) {
+            return "不需报送";
+        }
+        if (!report.reported()) {
+            return "未报送";
+        }
+        return CaseFileModel.local(report.reportedAt()).toLocalDate()
+                + (report.reportedAt().isBefore(over) ? "报送" : "报送，逾期");
+    }
+
+    private ReportLine line(AnnualReport report) {
+        String time = report.overdue()
+                ? "逾期未报送"
+                : !report.submitted() ? "尚未提交" : report.submittedOn() + (report.late() ? "，逾期" : "，按时");
+        return new ReportLine(
+                report,
+                regions.nameOfGroup(report.applicantGroup()),
+                regions.nameOfGroup(report.cityGroup()),
+                time,
+                report.late() && report.state() != State.NOT_NEEDED ? "badge-bad" : "",
+                report.state().closed() ? "badge-over" : "");
+    }
+
+    /** Those of the year within the reader's scope. */
+    private List<AnnualReport> visible(int year) {
+        return reports.ofYear(year).stream()
+                .filter(report -> user.scope().covers(report.applicantGroup()))
+                .toList();
+    }
+
+    @GetMapping("/monitoring/reports/{report}")
+    String report(@PathVariable("report") String caseNumber, HttpServletRequest request, Model model) {
+        fill(open(caseNumber), model);
+        return Fragments.wanted(request) ? "monitoring/report :: file" : "monitoring/report-page";
+    }
+
+    private AnnualReport open(String caseNumber) {
+        requireStaff();
+        return reports.find(caseNumber)
+                .filter(found -> user.scope().covers(found.applicantGroup()))
+                .orElseThrow(NotVisible::new);
+    }
+
+    private void fill(AnnualReport report, Model model) {
+        model.addAttribute("report", line(report));
+        model.addAttribute("trend", service.trend(report.caseNumber()).orElse(null));
+        model.addAttribute("warning", reports.warning(report.caseNumber()).orElse(null));
+        model.addAttribute("mayRecordRefusal", mayRecordRefusal(report));
+        casework.fill(report.caseNumber(), model);
+    }
+
+    private boolean mayRecordRefusal(AnnualReport report) {
+        return user.groups().contains(report.cityGroup()) || user.is(Role.PROVINCE_OFFICER);
+    }
+
+    /** The city's or an officer's record that a cluster refuses to be monitored, whatever step the report is at. */
+    @PostMapping("/monitoring/reports/{report}/refusal")
+    String refusal(
+            @PathVariable("report") String caseNumber,
+            @RequestParam(required = false) String evidence,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        AnnualReport report = open(caseNumber);
+        Account by = user.account().orElseThrow(NotVisible::new);
+        return Attempt.of(
+                response,
+                model,
+                () -> {
+                    service.recordRefusal(caseNumber, evidence, by);
+                    after.addFlashAttribute("done", "已记录，并作为第十七条(三)的线索报告。是否撤销，在撤销案件中查实和决定。");
+                    return "redirect:/monitoring/reports/" + caseNumber;
+                },
+                () -> {
+                    fill(report, model);
+                    model.addAttribute("evidence", evidence);
+                    return Fragments.wanted(request) ? "monitoring/report :: file" : "monitoring/report-page";
+                });
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.BS;
+    }
+
+    /** The year's own case shows the year, a report itself. */
+    @Override
+    public String tab(String caseNumber, Model model) {
+        requireStaff();
+        Optional<MonitoringYear> year = years.byCaseNumber(caseNumber);
+        if (year.isPresent()) {
+            fill(year.get(), null, model);
+            return "monitoring/year :: file";
+        }
+        fill(open(caseNumber), model);
+        return "monitoring/report :: file";
+    }
+
+    private void requireStaff() {
+        if (!user.is(Role.APPLICANT)
+                && !user.is(Role.CITY)
+                && !user.is(Role.PROVINCE_OFFICER)
+                && !user.is(Role.PROVINCE_LEADER)) {
+            throw new AccessDeniedException("no case data for this role");
+        }
+    }
+}
