@@ -131,6 +131,7 @@ class FilingLife implements LifeSource, LifeDocuments {
             case "CHECK" -> "提交前核对" + times;
             case "REVIEW" -> "审查评估" + times;
             case "REREVIEW" -> "复审评估" + times;
+            case "ANNUAL" -> "年度报送评估" + times;
             default -> "评估" + times;
         };
     }

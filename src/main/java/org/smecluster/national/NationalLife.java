@@ -46,7 +46,7 @@ class NationalLife implements LifeSource {
                 "推荐申报国家级",
                 "自治区择优推荐申报国家级中小企业特色产业集群",
                 particulars,
-                NationalService.CRITERIA + " 第" + candidate.decisionVersion() + "版"));
+                "决策表“国家级集群推荐标准”第" + candidate.decisionVersion() + "版"));
         if (candidate.recognised() != null) {
             entries.add(entry(
                     recommendation,

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -67,7 +68,10 @@ class RecordView {
             String closedAt,
             List<String> models) {}
 
-    /** @param later whether it was recorded on a later day than it happened */
+    /**
+     * @param path of its case's page, null where that is not the cluster's own
+     * @param later whether it was recorded on a later day than it happened
+     */
     record EntryLine(LifeEntry entry, String path, String recordedAt, boolean later) {}
 
     record Year(int year, List<EntryLine> entries) {}
@@ -222,19 +226,20 @@ class RecordView {
         if (!oldestFirst) {
             Collections.reverse(entries);
         }
+        Set<String> own = record.cases().stream().map(ClusterCase::caseNumber).collect(Collectors.toSet());
         entries.stream()
                 .filter(entry -> kind == null || entry.kind().equals(kind))
                 .forEach(entry -> byYear.computeIfAbsent(entry.happenedOn().getYear(), year -> new ArrayList<>())
-                        .add(line(entry)));
+                        .add(line(entry, own)));
         return byYear.entrySet().stream()
                 .map(each -> new Year(each.getKey(), each.getValue()))
                 .toList();
     }
 
-    private static EntryLine line(LifeEntry entry) {
+    private static EntryLine line(LifeEntry entry, Set<String> own) {
         return new EntryLine(
                 entry,
-                entry.caseNumber() == null ? null : path(entry.caseNumber()),
+                entry.caseNumber() != null && own.contains(entry.caseNumber()) ? path(entry.caseNumber()) : null,
                 minute(entry.recordedAt()),
                 LocalDate.ofInstant(entry.recordedAt(), ZONE).isAfter(entry.happenedOn()));
     }

@@ -7,10 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.smecluster.document.Notifications;
+import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.material.BasicInformation;
+import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.WorkbookSummary;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.FactKind;
 import org.smecluster.registry.PoolStay;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
@@ -36,6 +41,8 @@ public class RecognitionList {
     private final Notifications notifications;
     private final BatchMessages messages;
     private final ClusterPlace place;
+    private final Submissions submissions;
+    private final ClusterWorkbooks workbooks;
     private final Clock clock;
 
     RecognitionList(
@@ -49,6 +56,8 @@ public class RecognitionList {
             Notifications notifications,
             BatchMessages messages,
             ClusterPlace place,
+            Submissions submissions,
+            ClusterWorkbooks workbooks,
             Clock clock) {
         this.batches = batches;
         this.applications = applications;
@@ -60,6 +69,8 @@ public class RecognitionList {
         this.notifications = notifications;
         this.messages = messages;
         this.place = place;
+        this.submissions = submissions;
+        this.workbooks = workbooks;
         this.clock = clock;
     }
 
@@ -129,6 +140,7 @@ public class RecognitionList {
                             application.applicantGroup(),
                             list.documentDate(),
                             list.documentNumber()));
+                    describe(cluster.clusterNumber(), caseNumber, list.documentDate());
                     messages.termStarted(cluster);
                     if (application.clusterNumber() != null) {
                         registry.life(cluster.clusterNumber()).orElseThrow().poolStays().stream()
@@ -138,6 +150,27 @@ public class RecognitionList {
                 }
             }
         }
+    }
+
+    /** Area and operating body as last submitted: what a change during the term is a change of (第十五条). */
+    private void describe(String clusterNumber, String caseNumber, LocalDate from) {
+        submissions
+                .latest(caseNumber)
+                .flatMap(version -> workbooks.summary(version.id()))
+                .map(WorkbookSummary::basics)
+                .ifPresent(basics -> {
+                    registry.describe(clusterNumber, FactKind.AREA, area(basics), from, caseNumber);
+                    if (basics.operator() != null && !basics.operator().isBlank()) {
+                        registry.describe(
+                                clusterNumber, FactKind.OPERATING_BODY, basics.operator(), from, caseNumber);
+                    }
+                });
+    }
+
+    private static String area(BasicInformation basics) {
+        return basics.areaSquareKm() == null
+                ? basics.boundaries()
+                : basics.areaSquareKm().stripTrailingZeros().toPlainString() + "平方公里，四至范围：" + basics.boundaries();
     }
 
     /** Tells every applicant whose cluster was registered, and its city; a list published meanwhile has its own turn. */

@@ -151,6 +151,19 @@ public class ClusterRegistry {
         clusters.addFact(id, FactKind.LEADING_INDUSTRY, leadingIndustry, validFrom, caseNumber, basis.toString());
     }
 
+    /** What was submitted of a cluster when it was recognised, from that day on; the same again changes nothing. */
+    @Transactional
+    @LegalBasis(article = 12, item = 3)
+    public void describe(String clusterNumber, FactKind kind, String value, LocalDate validFrom, String caseNumber) {
+        clusters.addFact(
+                get(clusterNumber).id(),
+                kind,
+                value,
+                validFrom,
+                caseNumber,
+                Article.of(12, 3).toString());
+    }
+
     /** From which day on the review of the latest term may be applied for. */
     @Transactional
     @LegalBasis(article = 14)

@@ -234,7 +234,7 @@ class NationalRecommendationTest {
                 .containsExactly(
                         tuple("推荐申报国家级", TODAY, "宁工信企发〔2027〕40号"),
                         tuple("认定为国家级", LocalDate.of(2027, 11, 18), "工信部企业函〔2027〕300号"));
-        assertThat(life(chemicals).get(0).basis()).contains("nationalRecommendationCriteria 第");
+        assertThat(life(chemicals).get(0).basis()).contains("国家级集群推荐标准”第");
         assertThat(life(goji)).isEmpty();
     }
 

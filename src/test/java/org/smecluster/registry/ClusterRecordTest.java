@@ -3,14 +3,28 @@ package org.smecluster.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Assessments;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.NewCase;
 import org.smecluster.engine.ModelUse;
+import org.smecluster.filing.Submissions;
+import org.smecluster.law.Finding;
+import org.smecluster.law.Outcome;
+import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.support.LifeWalk;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
@@ -40,6 +54,18 @@ class ClusterRecordTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Casework casework;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    ClusterWorkbooks workbooks;
 
     private String cluster;
 
@@ -201,12 +227,19 @@ class ClusterRecordTest {
                 .toInstant();
         Instant now = ClusterAsKnown.endOf(LifeWalk.REVOKED_ON);
 
+        assertThat(head(LifeWalk.REVOKED_ON).facts())
+                .extracting(ClusterFact::kind)
+                .containsExactly(
+                        FactKind.NAME, FactKind.LEADING_INDUSTRY, FactKind.AREA, FactKind.OPERATING_BODY);
         for (LifeSource source : sources) {
             assertThat(source.of(record)).as(nameOf(source)).allSatisfy(entry -> {
                 assertThat(entry.recordedAt()).isBetween(beginning, now);
                 assertThat(entry.kind()).isNotBlank();
                 assertThat(entry.title()).isNotBlank();
                 assertThat(entry.who()).isNotBlank();
+                assertThat(entry.kind() + entry.title() + Objects.toString(entry.basis(), ""))
+                        .as("words, no identifiers")
+                        .doesNotContainPattern("[a-z]{4}");
                 assertThat(entry.toString()).doesNotContain("张三").doesNotContain("0951-0000000");
             });
         }
@@ -218,6 +251,68 @@ class ClusterRecordTest {
         assertThat(known(LifeWalk.REVOKED_ON).orElseThrow().entries())
                 .extracting(LifeEntry::kind)
                 .contains("认定", "数据提交", "评估", "评审抽查", "公示", "名录", "变动备案", "撤销", "撤销线索");
+    }
+
+    @Test
+    @DisplayName("十年的档案，三百多件事，一秒之内")
+    void tenYears() {
+        outOfThePool();
+        for (int year = 2027; year <= 2036; year++) {
+            TestClock.set(LocalDate.of(year, 1, 1));
+            yearWithFourCases(year);
+        }
+        LocalDate today = LocalDate.of(2036, 12, 31);
+        TestClock.set(today);
+        assertThat(known(today).orElseThrow().entries()).hasSizeGreaterThan(300);
+        Duration best = Stream.generate(() -> {
+                    long from = System.nanoTime();
+                    known(today).orElseThrow();
+                    return Duration.ofNanos(System.nanoTime() - from);
+                })
+                .limit(3)
+                .min(Duration::compareTo)
+                .orElseThrow();
+        assertThat(best).isLessThan(Duration.ofSeconds(1));
+        assertThat(known(LocalDate.of(2031, 6, 1)).orElseThrow().cases()).hasSize(20);
+    }
+
+    private void yearWithFourCases(int year) {
+        for (CaseKind kind : List.of(CaseKind.BS, CaseKind.BG, CaseKind.FH, CaseKind.AL)) {
+            String number = casework.open(
+                            NewCase.about(kind, registry.get(cluster), year + "年度", "办理中"), null)
+                    .caseNumber();
+            for (int entry = 1; entry <= 8; entry++) {
+                casework.add(
+                        number,
+                        CaseEntry.of(EntryKind.OPINION, "opinion-" + entry, "意见", "情况属实。".repeat(20))
+                                .with("处理", "转报"),
+                        null);
+            }
+            long submission = workbooks.nextSubmissionId();
+            submissions.insert(submission, number, 1);
+            assessments.save(
+                    submission,
+                    "CHECK-1",
+                    new Assessment(
+                            "NOT_MET",
+                            IntStream.rangeClosed(1, 32)
+                                    .mapToObj(position -> new Finding(
+                                            "code" + position,
+                                            "basicConditions",
+                                            1,
+                                            "第十一条(一)",
+                                            "条件" + position,
+                                            "1",
+                                            "不低于2",
+                                            position % 8 == 0 ? Outcome.NOT_MET : Outcome.MET,
+                                            "1",
+                                            null))
+                                    .toList(),
+                            List.of(),
+                            1,
+                            LocalDate.of(year, 1, 2).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()));
+            casework.close(number, "DONE", "已办结", null);
+        }
     }
 
     private static String nameOf(LifeSource source) {
