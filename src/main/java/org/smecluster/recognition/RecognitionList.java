@@ -161,8 +161,7 @@ public class RecognitionList {
                 .ifPresent(basics -> {
                     registry.describe(clusterNumber, FactKind.AREA, area(basics), from, caseNumber);
                     if (basics.operator() != null && !basics.operator().isBlank()) {
-                        registry.describe(
-                                clusterNumber, FactKind.OPERATING_BODY, basics.operator(), from, caseNumber);
+                        registry.describe(clusterNumber, FactKind.OPERATING_BODY, basics.operator(), from, caseNumber);
                     }
                 });
     }

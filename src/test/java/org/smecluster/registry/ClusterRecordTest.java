@@ -229,8 +229,7 @@ class ClusterRecordTest {
 
         assertThat(head(LifeWalk.REVOKED_ON).facts())
                 .extracting(ClusterFact::kind)
-                .containsExactly(
-                        FactKind.NAME, FactKind.LEADING_INDUSTRY, FactKind.AREA, FactKind.OPERATING_BODY);
+                .containsExactly(FactKind.NAME, FactKind.LEADING_INDUSTRY, FactKind.AREA, FactKind.OPERATING_BODY);
         for (LifeSource source : sources) {
             assertThat(source.of(record)).as(nameOf(source)).allSatisfy(entry -> {
                 assertThat(entry.recordedAt()).isBetween(beginning, now);
@@ -278,8 +277,7 @@ class ClusterRecordTest {
 
     private void yearWithFourCases(int year) {
         for (CaseKind kind : List.of(CaseKind.BS, CaseKind.BG, CaseKind.FH, CaseKind.AL)) {
-            String number = casework.open(
-                            NewCase.about(kind, registry.get(cluster), year + "年度", "办理中"), null)
+            String number = casework.open(NewCase.about(kind, registry.get(cluster), year + "年度", "办理中"), null)
                     .caseNumber();
             for (int entry = 1; entry <= 8; entry++) {
                 casework.add(
@@ -310,7 +308,9 @@ class ClusterRecordTest {
                                     .toList(),
                             List.of(),
                             1,
-                            LocalDate.of(year, 1, 2).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant()));
+                            LocalDate.of(year, 1, 2)
+                                    .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                                    .toInstant()));
             casework.close(number, "DONE", "已办结", null);
         }
     }
