@@ -23,7 +23,11 @@ class Regions {
                 .orElse(code);
     }
 
+    /** The unit's name; for the groups of the autonomous region that of its department. */
     String nameOfGroup(String group) {
+        if (group.startsWith("province-")) {
+            return "自治区工业和信息化厅";
+        }
         return units.ofGroup(group).map(Unit::name).orElse(group);
     }
 }

@@ -65,6 +65,7 @@ class NationalPagesTest {
                 .andExpect(content().string(containsString("差 0.3 个百分点以上")))
                 .andExpect(content().string(containsString("没有查到量化的要求")))
                 .andExpect(content().string(containsString("年度报送为“未报送”")))
+                .andExpect(content().string(containsString("自治区工业和信息化厅")))
                 .andExpect(content().string(containsString("/proposals/" + cluster)));
         as(Desks.LEADER)
                 .perform(get(CASE))
