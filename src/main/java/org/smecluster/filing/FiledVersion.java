@@ -31,14 +31,16 @@ public record FiledVersion(
 
     /**
      * @param stage {@code CHECK-<n>}, what the applicant saw, {@code REVIEW-<n>} of the city's review, or
-     *     {@code REREVIEW-<n>} of the region's
+     *     {@code REREVIEW-<n>} of the region's, {@code ANNUAL-<n>} of its look at a yearly report
      */
     public record StageAssessment(String stage, Assessment assessment) {
 
         /** The word a clerk sees. */
         public String label() {
             String number = stage.substring(stage.indexOf('-') + 1);
-            String what = stage.startsWith("CHECK") ? "申报核对" : stage.startsWith("REVIEW") ? "审查评估" : "复审评估";
+            String what = stage.startsWith("CHECK")
+                    ? "申报核对"
+                    : stage.startsWith("REVIEW") ? "审查评估" : stage.startsWith("ANNUAL") ? "年度评估" : "复审评估";
             return what + "第" + number + "次";
         }
     }

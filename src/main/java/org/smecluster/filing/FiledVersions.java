@@ -49,7 +49,7 @@ public class FiledVersions {
         for (int number = 1; number <= version.checks(); number++) {
             add(found, version, "CHECK-" + number);
         }
-        for (String stage : List.of("REVIEW-", "REREVIEW-")) {
+        for (String stage : List.of("REVIEW-", "REREVIEW-", "ANNUAL-")) {
             int number = 1;
             while (add(found, version, stage + number)) {
                 number++;

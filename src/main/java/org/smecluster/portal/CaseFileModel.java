@@ -56,6 +56,7 @@ import org.smecluster.recognition.Overlaps;
 import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
+import org.smecluster.registry.CaseKind;
 import org.smecluster.review.ExpertOpinion;
 import org.smecluster.review.ReadableChecks;
 import org.smecluster.security.CurrentUser;
@@ -127,6 +128,7 @@ class CaseFileModel {
     private final FiledVersions filed;
     private final CaseworkPages casework;
     private final NoticeFile notices;
+    private final ReportTrends trends;
     private final Overlaps overlaps;
     private final PlausibilityCheck plausibility;
     private final PreFill preFill;
@@ -145,6 +147,7 @@ class CaseFileModel {
             FiledVersions filed,
             CaseworkPages casework,
             NoticeFile notices,
+            ReportTrends trends,
             Overlaps overlaps,
             PlausibilityCheck plausibility,
             PreFill preFill,
@@ -161,6 +164,7 @@ class CaseFileModel {
         this.filed = filed;
         this.casework = casework;
         this.notices = notices;
+        this.trends = trends;
         this.overlaps = overlaps;
         this.plausibility = plausibility;
         this.preFill = preFill;
@@ -189,6 +193,7 @@ class CaseFileModel {
             case OVERVIEW -> overview(model, file);
             case PROGRESS -> progress(model, file);
             case FINDINGS -> findings(model, file, version, choice.stage(), choice.page(), ROWS_PER_PAGE);
+            case TREND -> trends.fill(file.caseNumber(), model);
             case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
             case LISTS ->
                 workbook(model, version)
@@ -227,6 +232,7 @@ class CaseFileModel {
                 .filter(section -> switch (section) {
                     case UPLOAD -> access.isApplicant(file);
                     case WITHDRAWAL -> access.isApplicant(file) && file.withdrawable();
+                    case TREND -> file.kind() == CaseKind.BS;
                     case MATERIALS -> filed.asksForMaterials(file.caseNumber());
                     case OPINIONS ->
                         file.recognition().isPresent() || file.checks().asked() > 0;

@@ -201,11 +201,6 @@ class CasePages {
             return tab(CaseKind.FH, pages);
         }
 
-        @Bean
-        CaseTab reportTab(CasePages pages) {
-            return tab(CaseKind.BS, pages);
-        }
-
         private static CaseTab tab(CaseKind kind, CasePages pages) {
             return new CaseTab() {
                 @Override

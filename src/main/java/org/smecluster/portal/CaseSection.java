@@ -7,6 +7,7 @@ enum CaseSection {
     OVERVIEW("overview", "概况"),
     PROGRESS("progress", "办理进度"),
     FINDINGS("findings", "指标与条件"),
+    TREND("trend", "上年比较和预警"),
     FIGURES("figures", "数据"),
     LISTS("lists", "名单"),
     MATERIALS("materials", "材料清单"),

@@ -58,6 +58,8 @@ class MonitoringPages implements CaseTab {
     private final MonitoringYears years;
     private final AnnualReports reports;
     private final AnnualReportService service;
+    private final ReportTrends trends;
+    private final CasePages cases;
     private final CaseworkPages casework;
     private final Regions regions;
     private final CurrentUser user;
@@ -67,6 +69,8 @@ class MonitoringPages implements CaseTab {
             MonitoringYears years,
             AnnualReports reports,
             AnnualReportService service,
+            ReportTrends trends,
+            CasePages cases,
             CaseworkPages casework,
             Regions regions,
             CurrentUser user,
@@ -74,6 +78,8 @@ class MonitoringPages implements CaseTab {
         this.years = years;
         this.reports = reports;
         this.service = service;
+        this.trends = trends;
+        this.cases = cases;
         this.casework = casework;
         this.regions = regions;
         this.user = user;
@@ -189,8 +195,7 @@ class MonitoringPages implements CaseTab {
 
     private void fill(AnnualReport report, Model model) {
         model.addAttribute("report", line(report));
-        model.addAttribute("trend", service.trend(report.caseNumber()).orElse(null));
-        model.addAttribute("warning", reports.warning(report.caseNumber()).orElse(null));
+        trends.fill(report.caseNumber(), model);
         model.addAttribute("mayRecordRefusal", mayRecordRefusal(report));
         casework.fill(report.caseNumber(), model);
     }
@@ -230,7 +235,7 @@ class MonitoringPages implements CaseTab {
         return CaseKind.BS;
     }
 
-    /** The year's own case shows the year, a report itself. */
+    /** The year's own case shows the year, a report its file. */
     @Override
     public String tab(String caseNumber, Model model) {
         requireStaff();
@@ -239,8 +244,7 @@ class MonitoringPages implements CaseTab {
             fill(year.get(), null, model);
             return "monitoring/year :: file";
         }
-        fill(open(caseNumber), model);
-        return "monitoring/report :: file";
+        return cases.tab(caseNumber, CaseSection.OVERVIEW, model);
     }
 
     private void requireStaff() {
