@@ -61,6 +61,7 @@ final class Driver {
     interface Desk extends Function<Waiting, Optional<LocalDate>> {}
 
     private final Script script;
+    private final Consumer<String> acting;
     private final JdbcClient database;
     private final ManagementService management;
     private final Mailbox mailbox;
@@ -85,8 +86,10 @@ final class Driver {
         Map<String, Desk> desks();
     }
 
-    Driver(ApplicationContext context, Script script) {
+    /** @param acting told before each step that writes: what it is */
+    Driver(ApplicationContext context, Script script, Consumer<String> acting) {
         this.script = script;
+        this.acting = acting;
         this.database = context.getBean(JdbcClient.class);
         this.management = context.getBean(ManagementService.class);
         this.mailbox = context.getBean(Mailbox.class);
@@ -155,6 +158,7 @@ final class Driver {
         if (desk == null) {
             throw new IllegalStateException("nobody knows what to do with " + task);
         }
+        acting.accept(task.key());
         long began = System.nanoTime();
         Optional<LocalDate> until = desk.apply(task);
         spend(task.key(), began);
@@ -183,7 +187,10 @@ final class Driver {
 
     private void runDue() {
         for (List<Due> due = due(); !due.isEmpty(); due = due()) {
-            side(due, Due::clusterName, job -> timed(job.activity(), () -> management.executeJob(job.id())));
+            side(due, Due::clusterName, job -> {
+                acting.accept(job.activity());
+                timed(job.activity(), () -> management.executeJob(job.id()));
+            });
         }
     }
 
@@ -270,6 +277,18 @@ final class Driver {
 
     static Desks.Clerk leader() {
         return LEADER;
+    }
+
+    static Days inMemory() {
+        return new Days() {
+            @Override
+            public LocalDate first() {
+                return Script.FIRST_DAY;
+            }
+
+            @Override
+            public void turn(LocalDate next) {}
+        };
     }
 
     static String document(Round round, int number) {

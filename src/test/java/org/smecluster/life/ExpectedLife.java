@@ -120,6 +120,7 @@ final class ExpectedLife {
 
     private void recognised() {
         enter("RECOGNISED");
+        fact("NAME", plan.name(), today);
         fact("LEADING_INDUSTRY", plan.industry(), today);
         term(today.plusYears(YEARS));
     }

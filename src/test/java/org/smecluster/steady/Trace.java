@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a walk has left in the database, as counts that two walks through the same cases must agree in. */
-final class Trace {
+public final class Trace {
 
     private Trace() {}
 
-    static Map<String, Long> of(JdbcClient database) {
+    public static Map<String, Long> of(JdbcClient database) {
         Map<String, Long> counts = new TreeMap<>();
         List<String> tables = database.sql("""
                         select tablename from pg_tables
