@@ -110,6 +110,14 @@ final class Driver {
     }
 
     void live(Days days) {
+        try {
+            throughAll(days);
+        } finally {
+            people.shutdown();
+        }
+    }
+
+    private void throughAll(Days days) {
         TreeSet<LocalDate> planned = new TreeSet<>();
         procedures.forEach(procedure -> planned.addAll(procedure.days(script)));
         LocalDate day = days.first();
@@ -126,7 +134,6 @@ final class Driver {
             days.turn(day);
         }
         TestClock.set(Script.LAST_DAY);
-        people.shutdown();
     }
 
     /** @return the days for which tasks are left lying */
