@@ -40,6 +40,7 @@ public class RenewalDecisions {
 
     private static final String CONCLUSION = "conclusion";
     private static final String DECISION = "decision";
+    private static final String STAGE = "REREVIEW-";
 
     /**
      * How a review ended.
@@ -112,7 +113,7 @@ public class RenewalDecisions {
     }
 
     private static String stage(int number) {
-        return "REREVIEW-" + number;
+        return STAGE + number;
     }
 
     private int reviews(SubmissionVersion version) {
@@ -175,6 +176,21 @@ public class RenewalDecisions {
         Misses.refuseIfHard(found(caseNumber), Conclusion.PASS.label());
     }
 
+    /** What the register told since the assessment is not in it: nobody passes the cluster before it has been assessed. */
+    private void refuseIfUnassessed(String caseNumber) {
+        boolean unassessed = false;
+        for (CaseEntry entry : casework.entries(caseNumber)) {
+            if (entry.title().equals(RenewalFiling.NOTICED)) {
+                unassessed = true;
+            } else if (entry.key().startsWith(STAGE)) {
+                unassessed = false;
+            }
+        }
+        if (unassessed) {
+            throw new Refusal("复核评估以后，第十条情形有变化，评估没有包括这一变化，不能决定通过或者公示；请选择“退回经办重新提出意见”，重新评估以后再决定（第十条）");
+        }
+    }
+
     private Assessment found(String caseNumber) {
         SubmissionVersion version = filing.latest(caseNumber);
         return assessment.get(version, stage(reviews(version)));
@@ -226,6 +242,7 @@ public class RenewalDecisions {
             Account by) {
         Renewal renewal = inState(caseNumber, RenewalState.TO_DECIDE);
         if (verdict == RenewalVerdict.PASS || verdict == RenewalVerdict.NOTICE) {
+            refuseIfUnassessed(caseNumber);
             refuseIfHard(caseNumber);
         }
         if (verdict == RenewalVerdict.NOTICE && lists.find(caseNumber).isPresent()) {

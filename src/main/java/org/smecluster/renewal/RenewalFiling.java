@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @LegalBasis(article = 14)
 class RenewalFiling implements FilingProcedure {
 
+    /** Title of what the register of incidents told after the assessment. */
+    static final String NOTICED = "第十条情形有变化";
+
     private final Renewals renewals;
     private final Casework casework;
     private final ClusterRegistry registry;
@@ -142,7 +145,7 @@ class RenewalFiling implements FilingProcedure {
         }
         casework.add(
                 filed.caseNumber(),
-                CaseEntry.of(EntryKind.EVENT, key, "第十条情形有变化", what + "。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估")
+                CaseEntry.of(EntryKind.EVENT, key, NOTICED, what + "。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估")
                         .kept(),
                 null);
         for (String group : List.of("province-officer", "province-leader")) {

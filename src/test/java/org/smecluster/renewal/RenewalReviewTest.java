@@ -592,6 +592,7 @@ class RenewalReviewTest {
                     .extracting(Notification::text)
                     .anyMatch(text -> text.contains("复核评估没有包括这一变化"));
         }
+        assertThatThrownBy(() -> walk.decided("PASS")).hasMessageContaining("退回经办");
         walk.decided("RETURN");
         assertThatThrownBy(() -> walk.concluded("PASS")).hasMessageContaining("第十条所列情形");
         walk.concluded("FAIL").decided("FAIL");
