@@ -200,12 +200,15 @@ class AnnualReportInTheBrowserE2E {
                     .locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查"))
                     .click();
             assertThat(county.page().locator(".case-file .message-success")).containsText("已保存");
-            assertThat(county.page().locator(".case-file")).containsText("数据变动提醒");
-            county.shot("report-jumps");
             county.tab("表单");
             county.tick("确认集群内企业近三年未发生");
             county.complete();
             county.claim("核对评估结果并提交", report);
+            county.tab("案件资料");
+            county.section("指标与条件");
+            assertThat(county.page().locator(".case-file")).containsText("数据变动提醒");
+            county.shot("report-jumps");
+            county.tab("表单");
             county.choose("下一步", "提交申报");
             county.text("说明（需说明、缺数据的条件）", "主导产品价格下跌，产值减少。");
             county.tick("承诺");
