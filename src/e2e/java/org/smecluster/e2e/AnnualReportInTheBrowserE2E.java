@@ -64,7 +64,7 @@ class AnnualReportInTheBrowserE2E {
             "中小企业研发经费", 5.2,
             "年末从业人员", 11_900.0,
             "应用工业互联网平台的企业数", 31.0,
-            "工业软件应用率", 0.55,
+            "工业软件应用率", 55.0,
             "二氧化碳排放量", 126.0,
             "二氧化碳排放强度", 1.5,
             "出口额", 5.9);
@@ -225,13 +225,13 @@ class AnnualReportInTheBrowserE2E {
                 if (before == null || before.getCellType() != CellType.NUMERIC || row.getRowNum() < 3) {
                     continue;
                 }
-                String head = row.getCell(0).getStringCellValue();
+                String head = row.getCell(1).getStringCellValue();
                 assertThat(row.getCell(5).getCellType()).as(head + " of this year is empty").isEqualTo(CellType.BLANK);
                 row.getCell(5).setCellValue(FIGURES.getOrDefault(head, before.getNumericCellValue()));
             }
             for (Row row : workbook.getSheet("基本情况")) {
-                Cell head = row.getCell(0);
-                if (head != null && head.toString().contains("标准数")) {
+                Cell head = row.getCell(1);
+                if (head != null && row.getRowNum() >= 3 && head.toString().contains("标准数")) {
                     row.getCell(2).setCellValue(1);
                 }
             }

@@ -18,6 +18,8 @@ export default {
   priority: 900,
   properties: { label: '案件资料' },
   render(container, { taskId }) {
+    // Tasklist draws the tab anew when the task is read again, without taking it down first
+    shown?.remove();
     shown = document.createElement('div');
     shown.lang = 'zh-CN';
     container.append(shown);
