@@ -206,7 +206,7 @@ class AnnualReportInTheBrowserE2E {
             county.claim("核对评估结果并提交", report);
             county.tab("案件资料");
             county.section("指标与条件");
-            assertThat(county.page().locator(".case-file")).containsText("数据变动提醒");
+            assertThat(county.page().locator(".case-host")).containsText("数据变动提醒");
             county.shot("report-jumps");
             county.tab("表单");
             county.choose("下一步", "提交申报");
