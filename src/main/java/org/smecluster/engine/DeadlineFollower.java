@@ -90,9 +90,10 @@ class DeadlineFollower {
     private void moveTasksDueAt(String processInstanceId, Instant before, DeadlineMoved moved) {
         for (Task task : tasks.createTaskQuery()
                 .processInstanceId(processInstanceId)
-                .dueDate(Date.from(before))
+                .dueAfter(Date.from(before.minusSeconds(2)))
+                .dueBefore(Date.from(before.plusSeconds(1)))
                 .list()) {
-            task.setDueDate(Date.from(moved.newDueAt()));
+            task.setDueDate(EngineTime.lastMomentBefore(moved.newDueAt()));
             tasks.saveTask(task);
         }
     }

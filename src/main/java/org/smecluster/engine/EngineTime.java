@@ -1,6 +1,7 @@
 package org.smecluster.engine;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
@@ -15,6 +16,10 @@ public final class EngineTime {
     /** For a timer's variable: ISO date-time with the offset of Asia/Shanghai. */
     public static String iso(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(ZONE));
+    }
+
+    static LocalTime timeOfDay(Instant instant) {
+        return instant.atZone(ZONE).toLocalTime();
     }
 
     /** A period over at 24:00 is shown as due in the last second of its last day. */

@@ -53,6 +53,8 @@ class ModelListeners extends AbstractBpmnParseListener {
                     TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
                 task.addTaskListener(event, dueDate);
             }
+        } else {
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, new LastMomentOfPeriod());
         }
     }
 

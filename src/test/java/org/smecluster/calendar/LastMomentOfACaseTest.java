@@ -146,7 +146,7 @@ class LastMomentOfACaseTest {
     private LocalDate lastDayOf(ProcessInstance filing) {
         Instant due =
                 desks.task(PINGLUO, filing, "task_confirmFiling").getDueDate().toInstant();
-        return LocalDate.ofInstant(due.minusSeconds(1), Deadline.ZONE);
+        return LocalDate.ofInstant(due, Deadline.ZONE);
     }
 
     @Test

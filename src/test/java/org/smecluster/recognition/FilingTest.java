@@ -315,7 +315,8 @@ class FilingTest {
                         .toInstant())
                 .isEqualTo(moved.atZone(Deadline.ZONE).toInstant());
         assertThat(walk.task("task_enterData").getDueDate().toInstant())
-                .isEqualTo(moved.atZone(Deadline.ZONE).toInstant());
+                .as("the last day, not the next one")
+                .isEqualTo(moved.minusSeconds(1).atZone(Deadline.ZONE).toInstant());
     }
 
     @Test
