@@ -136,7 +136,7 @@ class BatchPages {
 
     @GetMapping("/batches")
     String batches(Model model) {
-        if (!isStaff()) {
+        if (!user.isStaff()) {
             throw new AccessDeniedException("no batch data for this role");
         }
         model.addAttribute("batches", batches.all());
@@ -219,7 +219,7 @@ class BatchPages {
     }
 
     private Batch open(String number) {
-        return batches.byNumber(number).filter(found -> isStaff()).orElseThrow(NotVisible::new);
+        return batches.byNumber(number).filter(found -> user.isStaff()).orElseThrow(NotVisible::new);
     }
 
     private String show(Batch batch, Section section, HttpServletRequest request, Model model) {
@@ -230,12 +230,12 @@ class BatchPages {
     }
 
     private void fill(Model model, Batch batch, Section section) {
-        if (section != Section.OVERVIEW && !isProvince()) {
+        if (section != Section.OVERVIEW && !user.isProvince()) {
             throw new NotVisible();
         }
         model.addAttribute("batch", batch);
         model.addAttribute("section", section);
-        model.addAttribute("sections", isProvince() ? List.of(Section.values()) : List.of(Section.OVERVIEW));
+        model.addAttribute("sections", user.isProvince() ? List.of(Section.values()) : List.of(Section.OVERVIEW));
         switch (section) {
             case OVERVIEW -> overview(model, batch);
             case COMPARISON -> comparison(model, batch);
@@ -356,13 +356,5 @@ class BatchPages {
         if (!user.is(role)) {
             throw new NotVisible();
         }
-    }
-
-    private boolean isProvince() {
-        return user.is(Role.PROVINCE_OFFICER) || user.is(Role.PROVINCE_LEADER);
-    }
-
-    private boolean isStaff() {
-        return isProvince() || user.is(Role.APPLICANT) || user.is(Role.CITY);
     }
 }

@@ -107,13 +107,12 @@ class CaseAccess {
         return applications.ofApplicants(user.scope().applicantGroups());
     }
 
-    /** County, park, city or the autonomous region's department. */
     boolean isStaff() {
-        return user.is(Role.APPLICANT) || user.is(Role.CITY) || isProvince();
+        return user.isStaff();
     }
 
     boolean isProvince() {
-        return user.is(Role.PROVINCE_OFFICER) || user.is(Role.PROVINCE_LEADER);
+        return user.isProvince();
     }
 
     boolean isApplicant(OpenCase file) {

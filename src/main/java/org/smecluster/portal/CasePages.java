@@ -183,6 +183,11 @@ class CasePages {
     }
 
     /** The file as Tasklist's tab shows it at first. */
+    String overview(String caseNumber, Model model) {
+        return tab(caseNumber, CaseSection.OVERVIEW, model);
+    }
+
+    /** The same, opened at a section. */
     String tab(String caseNumber, CaseSection section, Model model) {
         return show(access.open(caseNumber), section, Choice.NONE, true, model);
     }
@@ -193,26 +198,12 @@ class CasePages {
 
         @Bean
         CaseTab recognitionTab(CasePages pages) {
-            return tab(CaseKind.RD, pages);
+            return CaseTab.of(CaseKind.RD, pages::overview);
         }
 
         @Bean
         CaseTab renewalTab(CasePages pages) {
-            return tab(CaseKind.FH, pages);
-        }
-
-        private static CaseTab tab(CaseKind kind, CasePages pages) {
-            return new CaseTab() {
-                @Override
-                public CaseKind kind() {
-                    return kind;
-                }
-
-                @Override
-                public String tab(String caseNumber, Model model) {
-                    return pages.tab(caseNumber, CaseSection.OVERVIEW, model);
-                }
-            };
+            return CaseTab.of(CaseKind.FH, pages::overview);
         }
     }
 

@@ -13,7 +13,6 @@ import org.smecluster.casework.Cases;
 import org.smecluster.filing.FiledVersions;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
-import org.smecluster.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.AccessDeniedException;
@@ -74,7 +73,7 @@ class CaseworkPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        if (!isStaff()) {
+        if (!user.isStaff()) {
             throw new AccessDeniedException("no case data for this role");
         }
         List<CaseRecord> found = cases.ofApplicants(groups()).stream()
@@ -104,7 +103,7 @@ class CaseworkPages {
     /** @throws NotVisible where there is no such case in the person's scope */
     void fill(String caseNumber, Model model) {
         CaseRecord record = cases.find(caseNumber)
-                .filter(found -> isStaff() && user.scope().covers(found.applicantGroup()))
+                .filter(found -> user.isStaff() && user.scope().covers(found.applicantGroup()))
                 .orElseThrow(NotVisible::new);
         model.addAttribute("record", record);
         model.addAttribute("dataFiled", filed.find(caseNumber).isPresent());
@@ -138,16 +137,14 @@ class CaseworkPages {
                 .contains(text);
     }
 
+    private String file(String caseNumber, Model model) {
+        fill(caseNumber, model);
+        return "casework/file :: file";
+    }
+
     /** What the authorities keep to themselves is shown to the cluster's unit once the case is closed. */
     private boolean maySee(CaseRecord record, CaseEntry entry) {
         return !entry.internal() || record.closed() || !user.groups().contains(record.applicantGroup());
-    }
-
-    private boolean isStaff() {
-        return user.is(Role.APPLICANT)
-                || user.is(Role.CITY)
-                || user.is(Role.PROVINCE_OFFICER)
-                || user.is(Role.PROVINCE_LEADER);
     }
 
     /** The tab 案件资料 of each of these kinds. */
@@ -156,37 +153,22 @@ class CaseworkPages {
 
         @Bean
         CaseTab cultivationTab(CaseworkPages pages) {
-            return tab(CaseKind.PY, pages);
+            return CaseTab.of(CaseKind.PY, pages::file);
         }
 
         @Bean
         CaseTab changeFilingTab(CaseworkPages pages) {
-            return tab(CaseKind.BG, pages);
+            return CaseTab.of(CaseKind.BG, pages::file);
         }
 
         @Bean
         CaseTab revocationTab(CaseworkPages pages) {
-            return tab(CaseKind.CX, pages);
+            return CaseTab.of(CaseKind.CX, pages::file);
         }
 
         @Bean
         CaseTab practiceTab(CaseworkPages pages) {
-            return tab(CaseKind.AL, pages);
-        }
-
-        private static CaseTab tab(CaseKind kind, CaseworkPages pages) {
-            return new CaseTab() {
-                @Override
-                public CaseKind kind() {
-                    return kind;
-                }
-
-                @Override
-                public String tab(String caseNumber, Model model) {
-                    pages.fill(caseNumber, model);
-                    return "casework/file :: file";
-                }
-            };
+            return CaseTab.of(CaseKind.AL, pages::file);
         }
     }
 }

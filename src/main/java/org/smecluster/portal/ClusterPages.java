@@ -65,7 +65,7 @@ class ClusterPages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        if (!isStaff()) {
+        if (!user.isStaff()) {
             throw new AccessDeniedException("no cluster data for this role");
         }
         List<ClusterLine> found = registry.all().stream()
@@ -170,7 +170,7 @@ class ClusterPages {
 
     private ClusterLife readable(String clusterNumber) {
         return registry.life(clusterNumber)
-                .filter(found -> isStaff() && mayRead(found.cluster()))
+                .filter(found -> user.isStaff() && mayRead(found.cluster()))
                 .orElseThrow(NotVisible::new);
     }
 
@@ -219,13 +219,6 @@ class ClusterPages {
 
     private boolean mayRead(ClusterRecord cluster) {
         return user.scope().covers(cluster.applicantGroup());
-    }
-
-    private boolean isStaff() {
-        return user.is(Role.APPLICANT)
-                || user.is(Role.CITY)
-                || user.is(Role.PROVINCE_OFFICER)
-                || user.is(Role.PROVINCE_LEADER);
     }
 
     private static boolean matches(ClusterLine line, String text) {

@@ -202,11 +202,7 @@ class DeputyPages {
     }
 
     private Account person() {
-        if (!user.is(Role.APPLICANT)
-                && !user.is(Role.CITY)
-                && !user.is(Role.PROVINCE_OFFICER)
-                && !user.is(Role.PROVINCE_LEADER)
-                && !administers()) {
+        if (!user.isStaff() && !administers()) {
             throw new AccessDeniedException("no deputies for this role");
         }
         return accounts.find(user.userId()).orElseGet(() -> user.account().orElseThrow());

@@ -22,7 +22,6 @@ import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
-import org.smecluster.security.Role;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -302,14 +301,14 @@ class IncidentPages {
     }
 
     private RegisteredIncident open(long id) {
-        if (!isStaff()) {
+        if (!user.isStaff()) {
             throw new NotVisible();
         }
         return entries.find(id, person(), user.scope()).orElseThrow(NotVisible::new);
     }
 
     private Account reader() {
-        if (!isStaff()) {
+        if (!user.isStaff()) {
             throw new AccessDeniedException("no incidents for this role");
         }
         return person();
@@ -325,13 +324,6 @@ class IncidentPages {
 
     private Account person() {
         return user.account().orElseThrow(NotVisible::new);
-    }
-
-    private boolean isStaff() {
-        return user.is(Role.APPLICANT)
-                || user.is(Role.CITY)
-                || user.is(Role.PROVINCE_OFFICER)
-                || user.is(Role.PROVINCE_LEADER);
     }
 
     private List<Unit> cities() {

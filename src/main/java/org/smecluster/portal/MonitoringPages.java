@@ -244,14 +244,11 @@ class MonitoringPages implements CaseTab {
             fill(year.get(), null, model);
             return "monitoring/year :: file";
         }
-        return cases.tab(caseNumber, CaseSection.OVERVIEW, model);
+        return cases.overview(caseNumber, model);
     }
 
     private void requireStaff() {
-        if (!user.is(Role.APPLICANT)
-                && !user.is(Role.CITY)
-                && !user.is(Role.PROVINCE_OFFICER)
-                && !user.is(Role.PROVINCE_LEADER)) {
+        if (!user.isStaff()) {
             throw new AccessDeniedException("no case data for this role");
         }
     }

@@ -65,6 +65,16 @@ public class CurrentUser {
                 .anyMatch(group -> Role.of(group).filter(role::equals).isPresent());
     }
 
+    /** Of the autonomous region's department. */
+    public boolean isProvince() {
+        return is(Role.PROVINCE_OFFICER) || is(Role.PROVINCE_LEADER);
+    }
+
+    /** Of a county, park or city, or of the autonomous region's department: who handles cases. */
+    public boolean isStaff() {
+        return is(Role.APPLICANT) || is(Role.CITY) || isProvince();
+    }
+
     /** @throws AccessDeniedException if the person is in none of the groups */
     public void require(String... anyOfGroups) {
         if (!inAny(anyOfGroups)) {
