@@ -6,11 +6,12 @@ import org.smecluster.law.Article;
 /** What a registered deadline is for, and so how it is counted. */
 public enum DeadlineKind {
     PUBLICITY("公示期", Article.of(12, 3), true),
-    CORRECTION("补正期限", Article.of(12, 2), true),
-    /** A user task's due date. */
-    TASK("办理期限", Article.of(12), true),
+    /** Set by who gives something back; the Measures set none. */
+    CORRECTION("补正期限", null, true),
+    /** A user task's due date, as its model says; the Measures set none. */
+    TASK("办理期限", null, true),
     /** Counted back from the last day of the period that it reminds of. */
-    REMINDER("提醒日", Article.of(12), true),
+    REMINDER("提醒日", null, true),
     CHANGE_FILING("变动备案期限", Article.of(15), false),
     /** In which a cluster may answer a notice of revocation; the Measures set none. */
     HEARING("陈述申辩期限", Article.of(17), true);
@@ -30,8 +31,9 @@ public enum DeadlineKind {
         return label;
     }
 
-    public Article article() {
-        return article;
+    /** Where the period, or the step that it belongs to, is found in the Measures. */
+    public String basis() {
+        return article == null ? "《办法》未规定" : article.toString();
     }
 
     Deadline count(StatutoryPeriods periods, LocalDate startsOn, Integer workingDays) {

@@ -26,4 +26,7 @@ public interface DeadlineRegister {
 
     /** By due date. */
     List<OpenDeadline> findOpen();
+
+    /** Those of the case, by due date. */
+    List<OpenDeadline> findOpen(String caseNumber);
 }

@@ -52,6 +52,12 @@ public class Deadlines {
         return register.findOpen();
     }
 
+    /** Those of a case. */
+    @Transactional(readOnly = true)
+    public List<OpenDeadline> openOf(String caseNumber) {
+        return register.findOpen(caseNumber);
+    }
+
     /** What {@link #recalculate()} would change, were this the calendar. */
     @Transactional(readOnly = true)
     public List<DeadlineMove> preview(HolidayTable table) {

@@ -265,8 +265,7 @@ class CaseFileModel {
                 units.ofGroup(file.filed().cityGroup()).map(Unit::name).orElse(""));
         model.addAttribute(
                 "deadlines",
-                deadlines.open().stream()
-                        .filter(open -> open.spec().caseNumber().equals(caseNumber))
+                deadlines.openOf(caseNumber).stream()
                         .map(CaseFileModel::deadline)
                         .distinct()
                         .toList());
@@ -301,6 +300,7 @@ class CaseFileModel {
     private void overviewOfCasework(Model model, String caseNumber) {
         if (access.isStaff()) {
             casework.fill(caseNumber, model);
+            model.addAttribute("dataFiled", false);
         }
     }
 
@@ -335,7 +335,7 @@ class CaseFileModel {
                         open.spec().kind().label(),
                         open.lastDay(),
                         open.provisional() ? "，暂定" : "",
-                        open.spec().kind().article());
+                        open.spec().kind().basis());
     }
 
     private static Line line(Notification told) {

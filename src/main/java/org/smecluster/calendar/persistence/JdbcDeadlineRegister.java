@@ -18,6 +18,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDeadlineRegister implements DeadlineRegister {
 
+    private static final String OPEN = """
+            select id, case_number, kind, process_instance_id, activity_id, task_id, variable_name,
+                   starts_on, working_days, due_at, provisional
+            from deadline
+            where closed_at is null
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcDeadlineRegister(JdbcClient jdbc) {
@@ -103,13 +110,17 @@ class JdbcDeadlineRegister implements DeadlineRegister {
 
     @Override
     public List<OpenDeadline> findOpen() {
-        return jdbc.sql("""
-                        select id, case_number, kind, process_instance_id, activity_id, task_id, variable_name,
-                               starts_on, working_days, due_at, provisional
-                        from deadline
-                        where closed_at is null
-                        order by due_at, id
-                        """).query(JdbcDeadlineRegister::open).list();
+        return jdbc.sql(OPEN + "order by due_at, id")
+                .query(JdbcDeadlineRegister::open)
+                .list();
+    }
+
+    @Override
+    public List<OpenDeadline> findOpen(String caseNumber) {
+        return jdbc.sql(OPEN + "and case_number = :caseNumber order by due_at, id")
+                .param("caseNumber", caseNumber)
+                .query(JdbcDeadlineRegister::open)
+                .list();
     }
 
     private static OpenDeadline open(ResultSet row, int i) throws SQLException {

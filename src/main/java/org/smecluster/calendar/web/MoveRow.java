@@ -17,7 +17,7 @@ record MoveRow(String caseNumber, String kind, String article, String before, St
         return new MoveRow(
                 move.before().spec().caseNumber(),
                 move.before().spec().kind().label(),
-                move.before().spec().kind().article().toString(),
+                move.before().spec().kind().basis(),
                 text(move.before().dueAt(), move.before().provisional()),
                 text(move.after().over(), move.after().provisional()),
                 note(move, now));
