@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  * signal 9 at random steps, every third time with its database. Both must have left the same, and what the Measures make
  * of every cluster.
  *
- * <p>System properties: {@code seed} (else the time, printed), {@code kills} (10), {@code clusters} (200).
+ * <p>System properties: {@code seed} (else the time, printed), {@code kills} (10), {@code clusters} (200), {@code executor}
+ * (false: the run moves the jobs itself, one after the other; true: the engine's own threads do).
  */
 @DisplayName("六年之中随机十次强行终止进程，不丢失、不重复")
 class KillInSixYearsRun {
@@ -108,7 +109,8 @@ class KillInSixYearsRun {
                 SixYears.class.getName(),
                 directory.toString(),
                 "" + Long.getLong("script", 20261124),
-                "" + CLUSTERS);
+                "" + CLUSTERS,
+                "" + Boolean.getBoolean("executor"));
         return new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

@@ -28,7 +28,7 @@ final class SixYears {
 
     private SixYears() {}
 
-    /** Arguments: directory, seed, clusters. */
+    /** Arguments: directory, seed, clusters, whether the engine's own threads run the jobs. */
     public static void main(String[] arguments) throws IOException {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         Path directory = Path.of(arguments[0]);
@@ -40,6 +40,8 @@ final class SixYears {
                 SmeClusterApplication.class,
                 "--spring.profiles.active=test",
                 "--server.port=0",
+                "--camunda.bpm.job-execution.enabled=" + arguments[3],
+                "--smecluster.uploads.background=false",
                 "--smecluster.database.directory=" + directory.resolve("postgres"))) {
             new Driver(context, script, act -> System.out.println(STEP + act)).live(days);
             List<String> result = new ArrayList<>();

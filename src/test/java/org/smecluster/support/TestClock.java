@@ -1,5 +1,6 @@
 package org.smecluster.support;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -20,6 +21,11 @@ public final class TestClock {
 
     public static void set(LocalDateTime time) {
         ClockUtil.setCurrentTime(Date.from(time.atZone(ZONE).toInstant()));
+    }
+
+    public static void pass(Duration time) {
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
     public static LocalDate today() {
