@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.calendar.CalendarChange.PutDays;
 import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.Recognition;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
@@ -63,16 +62,7 @@ class LastMomentOfACaseTest {
 
     private String recognised(LocalDate publishedOn) {
         TestClock.set(publishedOn);
-        return registry.register(new Recognition(
-                        "NXJQ-2026-RD-00001",
-                        "平罗碳基材料集群",
-                        "碳基材料",
-                        "640221",
-                        "6402",
-                        "county-640221",
-                        publishedOn,
-                        "宁工信企发〔2026〕30号"))
-                .clusterNumber();
+        return CaseWalk.recognised(registry);
     }
 
     private ProcessInstance reported(String cluster, LocalDate changedOn) {

@@ -24,10 +24,10 @@ import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.FactKind;
-import org.smecluster.registry.Recognition;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
@@ -57,16 +57,7 @@ class ChangeFilingTest {
     @BeforeEach
     void recognised() {
         TestClock.set(LocalDate.of(2026, 6, 10));
-        cluster = registry.register(new Recognition(
-                        "NXJQ-2026-RD-00001",
-                        "平罗碳基材料集群",
-                        "碳基材料",
-                        "640221",
-                        "6402",
-                        "county-640221",
-                        LocalDate.of(2026, 6, 10),
-                        "宁工信企发〔2026〕30号"))
-                .clusterNumber();
+        cluster = CaseWalk.recognised(registry);
         TestClock.set(LocalDate.of(2027, 2, 3));
     }
 

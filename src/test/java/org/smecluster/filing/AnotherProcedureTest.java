@@ -6,18 +6,12 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +26,7 @@ import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.review.Checks;
 import org.smecluster.security.Account;
+import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,13 +73,10 @@ class AnotherProcedureTest {
     RuntimeService runtime;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
     ManagementService management;
 
     @Autowired
-    IdentityService identity;
+    Desks desks;
 
     private RecognitionWalk walk;
     private Deployment model;
@@ -128,31 +120,12 @@ class AnotherProcedureTest {
     }
 
     private void complete(Account person, String task, Map<String, Object> form) {
-        identity.setAuthentication(person.userId(), person.groups());
-        try {
-            tasks.complete(
-                    tasks.createTaskQuery()
-                            .processInstanceBusinessKey(CASE)
-                            .taskDefinitionKey(task)
-                            .singleResult()
-                            .getId(),
-                    new HashMap<>(form));
-        } finally {
-            identity.clearAuthentication();
-        }
+        desks.complete(person, desks.task(CASE, task), form);
     }
 
     private void assessed() {
         complete(UNIT, "task_enterData", walk.declarations());
-        Set<String> running = runtime.createProcessInstanceQuery().processInstanceBusinessKey(CASE).list().stream()
-                .map(Execution::getId)
-                .collect(Collectors.toSet());
-        management.executeJob(management
-                .createJobQuery()
-                .processInstanceIds(running)
-                .messages()
-                .singleResult()
-                .getId());
+        assertThat(desks.runSteps(CASE)).isOne();
     }
 
     @Test

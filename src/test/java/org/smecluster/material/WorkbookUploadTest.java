@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.smecluster.material.SpoiltWorkbooks.AS_OF;
 import static org.smecluster.material.SpoiltWorkbooks.YEAR;
+import static org.smecluster.support.Altered.but;
 
 import java.util.List;
 import java.util.Map;
@@ -108,17 +109,8 @@ class WorkbookUploadTest {
         upload.accept(submission, YEAR, AS_OF, "good.xlsx", SpoiltWorkbooks.good(), "first");
         Map<String, List<Map<String, Object>>> before = everything();
         ClusterWorkbook good = SpoiltWorkbooks.sample().workbook();
-        ClusterWorkbook tooLong = new ClusterWorkbook(
-                good.reportingYears(),
-                good.basics(),
-                good.years(),
-                good.enterprises(),
-                good.standards(),
-                good.patents(),
-                good.overseasBranches(),
-                good.servicePlatforms(),
-                good.serviceItems(),
-                List.of(new Certificate("事".repeat(300), "第十条", "某单位", null, AS_OF)));
+        ClusterWorkbook tooLong =
+                but(good, "certificates", List.of(new Certificate("事".repeat(300), "第十条", "某单位", null, AS_OF)));
 
         assertThatThrownBy(() -> workbooks.replace(submission, tooLong, new byte[] {1}, "x.xlsx", "second"))
                 .isInstanceOf(DataIntegrityViolationException.class);

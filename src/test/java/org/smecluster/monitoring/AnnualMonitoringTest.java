@@ -29,7 +29,6 @@ import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PoolAdmission;
-import org.smecluster.registry.Recognition;
 import org.smecluster.registry.YearlyReport.State;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
@@ -91,16 +90,7 @@ class AnnualMonitoringTest {
     void recognised() {
         TestClock.set(LocalDate.of(2026, 6, 10));
         pingluo = CaseWalk.recognised(registry);
-        zhongning = registry.register(new Recognition(
-                        "NXJQ-2026-RD-00002",
-                        "中宁枸杞集群",
-                        "枸杞",
-                        "640521",
-                        "6405",
-                        "county-640521",
-                        LocalDate.of(2026, 6, 10),
-                        "宁工信企发〔2026〕30号"))
-                .clusterNumber();
+        zhongning = CaseWalk.zhongningRecognised(registry);
         TestClock.set(LocalDate.of(2027, 1, 1));
     }
 

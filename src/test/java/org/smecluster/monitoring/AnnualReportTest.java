@@ -2,6 +2,8 @@ package org.smecluster.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.smecluster.support.Altered.withoutLists;
+import static org.smecluster.support.Altered.year;
 import static org.smecluster.support.Desks.OFFICER;
 
 import java.math.BigDecimal;
@@ -25,7 +27,6 @@ import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
-import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Outcome;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.PlausibilityCheck;
@@ -125,36 +126,7 @@ class AnnualReportTest {
 
     /** With the latest year's total output as given. */
     private ClusterWorkbook withOutput(String total) {
-        ClusterWorkbook data = data();
-        List<YearFigures> years = new java.util.ArrayList<>(data.years());
-        YearFigures last = years.get(2);
-        years.set(
-                2,
-                new YearFigures(
-                        last.year(),
-                        new BigDecimal(total),
-                        last.smeOutput(),
-                        last.leadingIndustryOutput(),
-                        last.smeRdExpense(),
-                        last.smeInventionPatents(),
-                        last.employees(),
-                        last.enterprises(),
-                        last.enterprisesOnPlatform(),
-                        last.industrialSoftwareUsage(),
-                        last.co2Emissions(),
-                        last.emissionIntensity(),
-                        last.exports()));
-        return new ClusterWorkbook(
-                data.reportingYears(),
-                data.basics(),
-                years,
-                data.enterprises(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return withoutLists(year(2, data(), "totalOutput", new BigDecimal(total)));
     }
 
     private List<String> entries(String title) {
@@ -372,36 +344,13 @@ class AnnualReportTest {
 
     private ClusterWorkbook falling() {
         ClusterWorkbook data = data();
-        List<YearFigures> years = new java.util.ArrayList<>();
         String[] totals = {"30", "26", "22"};
-        for (int i = 0; i < 3; i++) {
-            YearFigures year = data.years().get(i);
-            years.add(new YearFigures(
-                    year.year(),
-                    new BigDecimal(totals[i]),
-                    new BigDecimal(totals[i]).multiply(new BigDecimal("0.8")),
-                    new BigDecimal(totals[i]).multiply(new BigDecimal("0.8")),
-                    year.smeRdExpense(),
-                    year.smeInventionPatents(),
-                    year.employees(),
-                    year.enterprises(),
-                    year.enterprisesOnPlatform(),
-                    year.industrialSoftwareUsage(),
-                    year.co2Emissions(),
-                    year.emissionIntensity(),
-                    year.exports()));
+        for (int i = 0; i < totals.length; i++) {
+            BigDecimal total = new BigDecimal(totals[i]);
+            BigDecimal part = total.multiply(new BigDecimal("0.8"));
+            data = year(i, data, "totalOutput", total, "smeOutput", part, "leadingIndustryOutput", part);
         }
-        return new ClusterWorkbook(
-                data.reportingYears(),
-                data.basics(),
-                years,
-                data.enterprises(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return withoutLists(data);
     }
 
     @Test
@@ -430,39 +379,8 @@ class AnnualReportTest {
         long version = submissions.latest(now).orElseThrow().id();
         assertThat(submissions.declarations(version).value("pillarIndustry")).isTrue();
 
-        ClusterWorkbook data = ReportWalk.workbook(NAME, 2028);
-        List<YearFigures> years = new java.util.ArrayList<>(data.years());
-        YearFigures restated = years.get(1);
-        years.set(
-                1,
-                new YearFigures(
-                        restated.year(),
-                        new BigDecimal("930"),
-                        restated.smeOutput(),
-                        restated.leadingIndustryOutput(),
-                        restated.smeRdExpense(),
-                        restated.smeInventionPatents(),
-                        restated.employees(),
-                        restated.enterprises(),
-                        restated.enterprisesOnPlatform(),
-                        restated.industrialSoftwareUsage(),
-                        restated.co2Emissions(),
-                        restated.emissionIntensity(),
-                        restated.exports()));
-        next.entered(
-                cluster,
-                new ClusterWorkbook(
-                        data.reportingYears(),
-                        data.basics(),
-                        years,
-                        data.enterprises(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                ReportWalk.declared());
+        ClusterWorkbook restated = year(1, ReportWalk.workbook(NAME, 2028), "totalOutput", new BigDecimal("930"));
+        next.entered(cluster, withoutLists(restated), ReportWalk.declared());
         assertThat(plausibility.of(version))
                 .extracting(PlausibilityWarning::text)
                 .anyMatch(text -> text.contains(caseNumber()));

@@ -1,19 +1,18 @@
 package org.smecluster.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.support.Altered.year;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.recognition.Shared;
@@ -128,25 +127,7 @@ class DoubtsOnThePagesTest {
 
     private ClusterWorkbook jumping() {
         ClusterWorkbook workbook = huinong.sample().workbook();
-        List<YearFigures> years = new ArrayList<>(workbook.years());
-        YearFigures last = years.get(2);
-        years.set(
-                2,
-                new YearFigures(
-                        last.year(),
-                        last.totalOutput(),
-                        last.smeOutput(),
-                        last.leadingIndustryOutput(),
-                        last.smeRdExpense(),
-                        last.smeInventionPatents(),
-                        last.employees() * 3,
-                        last.enterprises(),
-                        last.enterprisesOnPlatform(),
-                        last.industrialSoftwareUsage(),
-                        last.co2Emissions(),
-                        last.emissionIntensity(),
-                        last.exports()));
-        return Shared.years(workbook, years);
+        return year(2, workbook, "employees", workbook.years().get(2).employees() * 3);
     }
 
     @Test

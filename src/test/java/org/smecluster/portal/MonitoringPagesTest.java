@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.Recognition;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
@@ -49,16 +48,7 @@ class MonitoringPagesTest {
         portal = new PortalFixture(context);
         TestClock.set(LocalDate.of(2026, 6, 10));
         pingluo = CaseWalk.recognised(registry);
-        zhongning = registry.register(new Recognition(
-                        "NXJQ-2026-RD-00002",
-                        "中宁枸杞集群",
-                        "枸杞",
-                        "640521",
-                        "6405",
-                        "county-640521",
-                        LocalDate.of(2026, 6, 10),
-                        "宁工信企发〔2026〕30号"))
-                .clusterNumber();
+        zhongning = CaseWalk.zhongningRecognised(registry);
         TestClock.set(LocalDate.of(2027, 1, 1));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.casework.Cases;
 import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.Recognition;
+import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.ProcessTest;
@@ -42,16 +42,7 @@ class PracticeCaseTest {
     @BeforeEach
     void recognised() {
         TestClock.set(LocalDate.of(2026, 6, 10));
-        cluster = registry.register(new Recognition(
-                        "NXJQ-2026-RD-00001",
-                        "平罗碳基材料集群",
-                        "碳基材料",
-                        "640221",
-                        "6402",
-                        "county-640221",
-                        LocalDate.of(2026, 6, 10),
-                        "宁工信企发〔2026〕30号"))
-                .clusterNumber();
+        cluster = CaseWalk.recognised(registry);
     }
 
     private ProcessInstance handedIn(Clerk clerk) {

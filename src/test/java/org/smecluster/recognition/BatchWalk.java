@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -25,6 +23,7 @@ import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.CaseNumbers;
 import org.smecluster.security.Account;
+import org.smecluster.support.Desks;
 import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +40,7 @@ public final class BatchWalk {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService management;
-    private final IdentityService identity;
+    private final Desks desks;
     private final Batches batches;
     private final Applications applications;
     private final Selections selections;
@@ -56,7 +55,7 @@ public final class BatchWalk {
         runtime = context.getBean(RuntimeService.class);
         tasks = context.getBean(TaskService.class);
         management = context.getBean(ManagementService.class);
-        identity = context.getBean(IdentityService.class);
+        desks = context.getBean(Desks.class);
         batches = context.getBean(Batches.class);
         applications = context.getBean(Applications.class);
         selections = context.getBean(Selections.class);
@@ -89,7 +88,7 @@ public final class BatchWalk {
 
     public BatchWalk opened(Map<String, Object> form) {
         TestClock.set(WINDOW_START);
-        instance = as(OFFICER, () -> runtime.startProcessInstanceByKey("recognitionBatch", form));
+        instance = desks.as(OFFICER, () -> runtime.startProcessInstanceByKey("recognitionBatch", form));
         return this;
     }
 
@@ -226,10 +225,8 @@ public final class BatchWalk {
     }
 
     private BatchWalk complete(Account by, Task task, Map<String, Object> form) {
-        return as(by, () -> {
-            tasks.complete(task.getId(), new HashMap<>(form));
-            return this;
-        });
+        desks.complete(by, task, form);
+        return this;
     }
 
     /** Oldest first. */
@@ -251,15 +248,6 @@ public final class BatchWalk {
 
     public Job jobAt(String activityId) {
         return management.createJobQuery().activityId(activityId).singleResult();
-    }
-
-    private <T> T as(Account account, Supplier<T> command) {
-        identity.setAuthentication(account.userId(), account.groups());
-        try {
-            return command.get();
-        } finally {
-            identity.clearAuthentication();
-        }
     }
 
     public ProcessInstance instance() {

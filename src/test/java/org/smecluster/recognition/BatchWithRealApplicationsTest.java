@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.review.Conclusion;
+import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,9 +27,6 @@ class BatchWithRealApplicationsTest {
 
     @Autowired
     RuntimeService runtime;
-
-    @Autowired
-    HistoryService history;
 
     @Autowired
     Selections selections;
@@ -102,18 +99,8 @@ class BatchWithRealApplicationsTest {
 
     /** The asynchronous closing steps of the applications' own processes. */
     private void finishJobs(RecognitionWalk... walks) {
-        var management = context.getBean(org.camunda.bpm.engine.ManagementService.class);
         for (RecognitionWalk walk : walks) {
-            history.createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKey(walk.caseNumber())
-                    .unfinished()
-                    .list()
-                    .forEach(instance -> management
-                            .createJobQuery()
-                            .processInstanceId(instance.getId())
-                            .messages()
-                            .list()
-                            .forEach(job -> management.executeJob(job.getId())));
+            context.getBean(Desks.class).runSteps(walk.caseNumber());
         }
     }
 }

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
@@ -30,6 +23,7 @@ import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.review.Expert;
 import org.smecluster.review.Experts;
 import org.smecluster.security.Account;
+import org.smecluster.support.Desks;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -45,10 +39,9 @@ public final class RecognitionWalk {
 
     public static final Account OFFICER = new Account("officer-1", "丁少华", List.of("province-officer"));
 
+    private final Desks desks;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
-    private final IdentityService identity;
     private final FilingService filing;
     private final Applications applications;
     private final Batches batches;
@@ -59,10 +52,9 @@ public final class RecognitionWalk {
     private String caseNumber;
 
     private RecognitionWalk(ApplicationContext context) {
+        desks = context.getBean(Desks.class);
         runtime = context.getBean(RuntimeService.class);
         tasks = context.getBean(TaskService.class);
-        management = context.getBean(ManagementService.class);
-        identity = context.getBean(IdentityService.class);
         filing = context.getBean(FilingService.class);
         applications = context.getBean(Applications.class);
         batches = context.getBean(Batches.class);
@@ -122,16 +114,6 @@ public final class RecognitionWalk {
         return this;
     }
 
-    /** Runs a command as the acting person; what tests ask afterwards is not limited by that person's rights. */
-    private <T> T acted(Supplier<T> command) {
-        identity.setAuthentication(acting.userId(), acting.groups());
-        try {
-            return command.get();
-        } finally {
-            identity.clearAuthentication();
-        }
-    }
-
     public Map<String, Object> startForm() {
         Map<String, Object> form = new HashMap<>();
         form.put("clusterName", sample.getClusterName());
@@ -154,7 +136,7 @@ public final class RecognitionWalk {
 
     public RecognitionWalk started(Map<String, Object> form) {
         as(applicant());
-        caseNumber = acted(() -> runtime.startProcessInstanceByKey("clusterRecognition", form))
+        caseNumber = desks.as(acting, () -> runtime.startProcessInstanceByKey("clusterRecognition", form))
                 .getBusinessKey();
         return this;
     }
@@ -206,12 +188,7 @@ public final class RecognitionWalk {
 
     /** Runs the asynchronous step that is waiting. */
     public RecognitionWalk jobDone() {
-        Job job = management
-                .createJobQuery()
-                .processInstanceIds(instanceIds())
-                .messages()
-                .singleResult();
-        management.executeJob(job.getId());
+        assertThat(desks.runSteps(caseNumber)).isOne();
         return this;
     }
 
@@ -329,29 +306,17 @@ public final class RecognitionWalk {
     }
 
     private RecognitionWalk complete(Task task, Map<String, Object> form) {
-        return acted(() -> {
-            tasks.complete(task.getId(), new HashMap<>(form));
-            return this;
-        });
+        desks.complete(acting, task, form);
+        return this;
     }
 
     public Task task(String taskKey) {
-        Task task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .taskDefinitionKey(taskKey)
-                .singleResult();
-        assertThat(task).as("the task %s of %s is open", taskKey, caseNumber).isNotNull();
-        return task;
+        return desks.task(caseNumber, taskKey);
     }
 
     /** Definition keys of the open tasks, sorted. */
     public List<String> openTasks() {
-        List<String> keys = new ArrayList<>();
-        tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .list()
-                .forEach(task -> keys.add(task.getTaskDefinitionKey()));
-        return keys.stream().sorted().toList();
+        return desks.openTasks(caseNumber);
     }
 
     public String caseNumber() {
@@ -364,13 +329,6 @@ public final class RecognitionWalk {
 
     public SampleCluster sample() {
         return sample;
-    }
-
-    /** The case's own instance and those it has called. */
-    private Set<String> instanceIds() {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .map(ProcessInstance::getId)
-                .collect(Collectors.toSet());
     }
 
     public String instanceId() {

@@ -1,16 +1,17 @@
 package org.smecluster.recognition;
 
+import static org.smecluster.support.Altered.but;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.smecluster.filing.Submissions;
 import org.smecluster.indicator.Enterprise;
-import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.Patent;
 import org.springframework.context.ApplicationContext;
 
-/** Applications whose workbooks have something in common, or say what a sample does not. */
+/** Applications whose workbooks have something in common. */
 public final class Shared {
 
     private Shared() {}
@@ -21,26 +22,7 @@ public final class Shared {
         enterprises.add(other.enterprises().get(0));
         List<Patent> patents = new ArrayList<>(workbook.patents());
         patents.add(other.patents().get(0));
-        return copy(workbook, workbook.years(), enterprises, patents);
-    }
-
-    public static ClusterWorkbook years(ClusterWorkbook workbook, List<YearFigures> years) {
-        return copy(workbook, years, workbook.enterprises(), workbook.patents());
-    }
-
-    private static ClusterWorkbook copy(
-            ClusterWorkbook workbook, List<YearFigures> years, List<Enterprise> enterprises, List<Patent> patents) {
-        return new ClusterWorkbook(
-                workbook.reportingYears(),
-                workbook.basics(),
-                years,
-                enterprises,
-                workbook.standards(),
-                patents,
-                workbook.overseasBranches(),
-                workbook.servicePlatforms(),
-                workbook.serviceItems(),
-                workbook.certificates());
+        return but(workbook, "enterprises", enterprises, "patents", patents);
     }
 
     /** Gives the version in hand the workbook, as a successful upload would. */

@@ -25,10 +25,10 @@ import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
-import org.smecluster.registry.Recognition;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.ProcessTest;
@@ -70,16 +70,7 @@ class RevocationTest {
     @BeforeEach
     void recognised() {
         TestClock.set(LocalDate.of(2026, 6, 10));
-        cluster = registry.register(new Recognition(
-                        "NXJQ-2026-RD-00001",
-                        "平罗碳基材料集群",
-                        "碳基材料",
-                        "640221",
-                        "6402",
-                        "county-640221",
-                        LocalDate.of(2026, 6, 10),
-                        "宁工信企发〔2026〕30号"))
-                .clusterNumber();
+        cluster = CaseWalk.recognised(registry);
         TestClock.set(TODAY);
     }
 

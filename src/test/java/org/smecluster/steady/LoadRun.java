@@ -1,6 +1,7 @@
 package org.smecluster.steady;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.support.Altered.but;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
@@ -29,9 +30,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.material.BasicInformation;
-import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.support.Altered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -253,47 +253,7 @@ class LoadRun {
     }
 
     private static SampleCluster named(SampleCluster sample, String name) {
-        ClusterWorkbook whole = sample.workbook();
-        BasicInformation basics = whole.basics();
-        return new SampleCluster(
-                sample.key(),
-                sample.story(),
-                sample.countyCode(),
-                sample.applicantGroup(),
-                sample.applicantType(),
-                sample.crossCounty(),
-                sample.largestOutputShare(),
-                sample.designatedByCity(),
-                sample.asOf(),
-                sample.declarations(),
-                sample.explanations(),
-                sample.incidents(),
-                sample.expected(),
-                new ClusterWorkbook(
-                        whole.reportingYears(),
-                        new BasicInformation(
-                                name,
-                                basics.leadingIndustry(),
-                                basics.counties(),
-                                basics.areaSquareKm(),
-                                basics.boundaries(),
-                                basics.operator(),
-                                basics.operatorCode(),
-                                basics.innovationPlatformCount(),
-                                basics.innovationPlatforms(),
-                                basics.standardCount(),
-                                basics.policyCoverageRate(),
-                                basics.contactName(),
-                                basics.contactPhone(),
-                                basics.introduction()),
-                        whole.years(),
-                        whole.enterprises(),
-                        whole.standards(),
-                        whole.patents(),
-                        whole.overseasBranches(),
-                        whole.servicePlatforms(),
-                        whole.serviceItems(),
-                        whole.certificates()));
+        return but(sample, "workbook", Altered.named(name, sample.workbook()));
     }
 
     /** The engine finishes what it was given. */

@@ -6,6 +6,7 @@ import static org.smecluster.support.Desks.OTHER_OFFICER;
 import static org.smecluster.support.Desks.PINGLUO;
 import static org.smecluster.support.Desks.SHIZUISHAN;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -22,13 +23,30 @@ public final class CaseWalk {
 
     /** A recognised cluster, published today. @return its number */
     public static String recognised(ClusterRegistry registry) {
+        return registry.register(recognition(TestClock.today())).clusterNumber();
+    }
+
+    public static Recognition recognition(LocalDate publishedOn) {
+        return new Recognition(
+                "NXJQ-2026-RD-00001",
+                "平罗碳基材料集群",
+                "碳基材料",
+                "640221",
+                "6402",
+                "county-640221",
+                publishedOn,
+                "宁工信企发〔2026〕30号");
+    }
+
+    /** As {@link #recognised}, of 中宁县. */
+    public static String zhongningRecognised(ClusterRegistry registry) {
         return registry.register(new Recognition(
-                        "NXJQ-2026-RD-00001",
-                        "平罗碳基材料集群",
-                        "碳基材料",
-                        "640221",
-                        "6402",
-                        "county-640221",
+                        "NXJQ-2026-RD-00002",
+                        "中宁枸杞集群",
+                        "枸杞",
+                        "640521",
+                        "6405",
+                        "county-640521",
                         TestClock.today(),
                         "宁工信企发〔2026〕30号"))
                 .clusterNumber();

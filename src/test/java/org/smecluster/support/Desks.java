@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.smecluster.security.Account;
 import org.springframework.stereotype.Component;
 
 /** Staff at their desks, in tests: they start procedures and complete tasks through the guarded forms. */
@@ -24,6 +28,7 @@ public class Desks {
     private final RepositoryService repository;
     private final FormService forms;
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final ManagementService management;
 
     Desks(
@@ -31,16 +36,23 @@ public class Desks {
             RepositoryService repository,
             FormService forms,
             TaskService tasks,
+            RuntimeService runtime,
             ManagementService management) {
         this.identity = identity;
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
+        this.runtime = runtime;
         this.management = management;
     }
 
     /** A person and the group that they act for. */
-    public record Clerk(String user, String group) {}
+    public record Clerk(String user, String group) {
+
+        public Account account() {
+            return new Account(user, user, List.of(group));
+        }
+    }
 
     public static final Clerk PINGLUO = new Clerk("pingluo", "county-640221");
     public static final Clerk ZHONGNING = new Clerk("zhongning", "county-640521");
@@ -51,8 +63,8 @@ public class Desks {
     public static final Clerk LEADER = new Clerk("leader", "province-leader");
 
     /** As the person, whose rights the engine checks; looking on, tests are nobody and see everything. */
-    private <T> T as(Clerk clerk, Supplier<T> act) {
-        identity.setAuthentication(clerk.user(), List.of(clerk.group()));
+    public <T> T as(Account by, Supplier<T> act) {
+        identity.setAuthentication(by.userId(), by.groups());
         try {
             return act.get();
         } finally {
@@ -62,26 +74,34 @@ public class Desks {
 
     /** @param fields key, value, key, value, … */
     public ProcessInstance start(Clerk clerk, String process, Object... fields) {
+        return start(clerk.account(), process, fields(fields));
+    }
+
+    public ProcessInstance start(Account by, String process, Map<String, Object> form) {
         String latest = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult()
                 .getId();
-        return as(clerk, () -> forms.submitStartForm(latest, fields(fields)));
+        return as(by, () -> forms.submitStartForm(latest, form));
     }
 
     /** Completes the one task of the kind that waits for the clerk's group in the instance. */
     public void complete(Clerk clerk, ProcessInstance instance, String taskKey, Object... fields) {
-        Task task = task(clerk, instance, taskKey);
-        as(clerk, () -> {
-            tasks.complete(task.getId(), fields(fields));
-            return task;
-        });
+        complete(clerk.account(), task(clerk, instance, taskKey), fields(fields));
     }
 
     public void complete(Clerk clerk, String taskId, Map<String, Object> form) {
-        as(clerk, () -> {
+        complete(clerk.account(), taskId, form);
+    }
+
+    public void complete(Account by, Task task, Map<String, Object> form) {
+        complete(by, task.getId(), form);
+    }
+
+    private void complete(Account by, String taskId, Map<String, Object> form) {
+        as(by, () -> {
             tasks.complete(taskId, new HashMap<>(form));
             return taskId;
         });
@@ -98,6 +118,24 @@ public class Desks {
         return task;
     }
 
+    /** The one open task of the kind in the case, whoever it waits for. */
+    public Task task(String caseNumber, String taskKey) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+        assertThat(task).as("the task %s of %s is open", taskKey, caseNumber).isNotNull();
+        return task;
+    }
+
+    /** Definition keys of the case's open tasks, sorted. */
+    public List<String> openTasks(String caseNumber) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
     /** What the form of the task is offered. */
     public Object offered(Clerk clerk, ProcessInstance instance, String taskKey, String key) {
         return tasks.getVariableLocal(task(clerk, instance, taskKey).getId(), key);
@@ -110,11 +148,28 @@ public class Desks {
         }
     }
 
+    /** Runs the asynchronous steps that wait in the case and in what it has called, timers not. @return how many */
+    public int runSteps(String caseNumber) {
+        Set<String> running =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        List<Job> steps = running.isEmpty()
+                ? List.of()
+                : management
+                        .createJobQuery()
+                        .processInstanceIds(running)
+                        .messages()
+                        .list();
+        steps.forEach(job -> management.executeJob(job.getId()));
+        return steps.size();
+    }
+
     private List<Job> due() {
         return management.createJobQuery().executable().withRetriesLeft().list();
     }
 
-    private static Map<String, Object> fields(Object... fields) {
+    static Map<String, Object> fields(Object... fields) {
         Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             values.put((String) fields[i], fields[i + 1]);

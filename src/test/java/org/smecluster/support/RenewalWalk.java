@@ -1,20 +1,10 @@
 package org.smecluster.support;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -22,8 +12,6 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.Submissions;
-import org.smecluster.material.BasicInformation;
-import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
@@ -49,12 +37,8 @@ public final class RenewalWalk {
 
     private static final Map<String, SampleCluster> SAMPLES = new ConcurrentHashMap<>();
 
-    private final RuntimeService runtime;
-    private final RepositoryService repository;
-    private final FormService forms;
+    private final Desks desks;
     private final TaskService tasks;
-    private final ManagementService management;
-    private final IdentityService identity;
     private final ClusterRegistry registry;
     private final Cases cases;
     private final Filing filing;
@@ -68,12 +52,8 @@ public final class RenewalWalk {
     private ProcessInstance instance;
 
     private RenewalWalk(ApplicationContext context) {
-        runtime = context.getBean(RuntimeService.class);
-        repository = context.getBean(RepositoryService.class);
-        forms = context.getBean(FormService.class);
+        desks = context.getBean(Desks.class);
         tasks = context.getBean(TaskService.class);
-        management = context.getBean(ManagementService.class);
-        identity = context.getBean(IdentityService.class);
         registry = context.getBean(ClusterRegistry.class);
         cases = context.getBean(Cases.class);
         filing = context.getBean(Filing.class);
@@ -106,18 +86,14 @@ public final class RenewalWalk {
     }
 
     public RenewalWalk applied(Account by) {
-        String latest = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("renewalReview")
-                .latestVersion()
-                .singleResult()
-                .getId();
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "clusterNumber", clusterNumber,
-                "reasons", "继续符合认定条件，愿意延续",
-                "summary", "三年来产值稳步增长，六项培育工作均有进展",
-                "contact", "马建国 0952-6095000"));
-        instance = as(by, () -> forms.submitStartForm(latest, form));
+        instance = desks.start(
+                by,
+                "renewalReview",
+                Map.of(
+                        "clusterNumber", clusterNumber,
+                        "reasons", "继续符合认定条件，愿意延续",
+                        "summary", "三年来产值稳步增长，六项培育工作均有进展",
+                        "contact", "马建国 0952-6095000"));
         caseNumber = instance.getBusinessKey();
         return this;
     }
@@ -146,7 +122,11 @@ public final class RenewalWalk {
         transaction.executeWithoutResult(status -> {
             long submission = filing.latest(caseNumber).id();
             workbooks.replace(
-                    submission, named(sample.workbook(), cluster().name()), new byte[] {1}, "复核.xlsx", unit().userId());
+                    submission,
+                    Altered.named(cluster().name(), sample.workbook()),
+                    new byte[] {1},
+                    "复核.xlsx",
+                    unit().userId());
             submissions.changed(submission);
         });
         return complete(unit(), "task_enterData", declarations(sample)).jobsDone();
@@ -158,35 +138,6 @@ public final class RenewalWalk {
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow());
-    }
-
-    private static ClusterWorkbook named(ClusterWorkbook of, String name) {
-        BasicInformation basics = of.basics();
-        return new ClusterWorkbook(
-                of.reportingYears(),
-                new BasicInformation(
-                        name,
-                        basics.leadingIndustry(),
-                        basics.counties(),
-                        basics.areaSquareKm(),
-                        basics.boundaries(),
-                        basics.operator(),
-                        basics.operatorCode(),
-                        basics.innovationPlatformCount(),
-                        basics.innovationPlatforms(),
-                        basics.standardCount(),
-                        basics.policyCoverageRate(),
-                        basics.contactName(),
-                        basics.contactPhone(),
-                        basics.introduction()),
-                of.years(),
-                of.enterprises(),
-                of.standards(),
-                of.patents(),
-                of.overseasBranches(),
-                of.servicePlatforms(),
-                of.serviceItems(),
-                of.certificates());
     }
 
     private static Object[] declarations(SampleCluster sample) {
@@ -295,25 +246,12 @@ public final class RenewalWalk {
 
     /** @param fields key, value, key, value, … */
     public RenewalWalk complete(Account by, String taskKey, Object... fields) {
-        Task task = task(taskKey);
-        Map<String, Object> form = new HashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            form.put((String) fields[i], fields[i + 1]);
-        }
-        as(by, () -> {
-            tasks.complete(task.getId(), form);
-            return task;
-        });
+        desks.complete(by, task(taskKey), Desks.fields(fields));
         return this;
     }
 
     public Task task(String taskKey) {
-        Task task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .taskDefinitionKey(taskKey)
-                .singleResult();
-        assertThat(task).as("the task %s of %s is open", taskKey, caseNumber).isNotNull();
-        return task;
+        return desks.task(caseNumber, taskKey);
     }
 
     /** What the form of the open task is offered. */
@@ -323,34 +261,13 @@ public final class RenewalWalk {
 
     /** Definition keys of the open tasks, sorted. */
     public List<String> openTasks() {
-        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .sorted()
-                .toList();
+        return desks.openTasks(caseNumber);
     }
 
     /** Runs the asynchronous steps that wait in this case, timers not. */
     public RenewalWalk jobsDone() {
-        Set<String> running =
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                        .map(ProcessInstance::getId)
-                        .collect(Collectors.toSet());
-        management
-                .createJobQuery()
-                .processInstanceIds(running)
-                .messages()
-                .list()
-                .forEach(job -> management.executeJob(job.getId()));
+        desks.runSteps(caseNumber);
         return this;
-    }
-
-    public <T> T as(Account by, Supplier<T> act) {
-        identity.setAuthentication(by.userId(), by.groups());
-        try {
-            return act.get();
-        } finally {
-            identity.clearAuthentication();
-        }
     }
 
     public String caseNumber() {

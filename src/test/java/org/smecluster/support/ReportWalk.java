@@ -1,24 +1,19 @@
 package org.smecluster.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.support.Altered.named;
+import static org.smecluster.support.Altered.withoutLists;
 import static org.smecluster.support.Desks.OFFICER;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.smecluster.filing.Submissions;
-import org.smecluster.indicator.ReportingYears;
-import org.smecluster.material.BasicInformation;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
-import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReports;
@@ -46,8 +41,6 @@ public final class ReportWalk {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
-    private final IdentityService identity;
     private final Desks desks;
     private final AnnualReports reports;
     private final MonitoringYears years;
@@ -59,8 +52,6 @@ public final class ReportWalk {
     private ReportWalk(ApplicationContext context) {
         runtime = context.getBean(RuntimeService.class);
         tasks = context.getBean(TaskService.class);
-        management = context.getBean(ManagementService.class);
-        identity = context.getBean(IdentityService.class);
         desks = context.getBean(Desks.class);
         reports = context.getBean(AnnualReports.class);
         years = context.getBean(MonitoringYears.class);
@@ -112,40 +103,10 @@ public final class ReportWalk {
         return reports.find(year, clusterNumber).orElseThrow();
     }
 
-    /** A workbook of the cluster for an application in the year, all conditions met. */
+    /** Data of the cluster for an application in the year, all conditions met, without the lists that prove them. */
     public static ClusterWorkbook workbook(String clusterName, int applicationYear) {
-        SampleCluster sample = SampleClusters.of(applicationYear).get(0);
-        return named(clusterName, sample.workbook());
-    }
-
-    /** The same data for a cluster of another name, without the lists that prove them. */
-    public static ClusterWorkbook named(String clusterName, ClusterWorkbook data) {
-        BasicInformation basics = data.basics();
-        return new ClusterWorkbook(
-                ReportingYears.ofApplicationIn(data.applicationYear()),
-                new BasicInformation(
-                        clusterName,
-                        basics.leadingIndustry(),
-                        basics.counties(),
-                        basics.areaSquareKm(),
-                        basics.boundaries(),
-                        basics.operator(),
-                        basics.operatorCode(),
-                        basics.innovationPlatformCount(),
-                        basics.innovationPlatforms(),
-                        basics.standardCount(),
-                        basics.policyCoverageRate(),
-                        basics.contactName(),
-                        basics.contactPhone(),
-                        basics.introduction()),
-                data.years(),
-                data.enterprises(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return withoutLists(
+                named(clusterName, SampleClusters.of(applicationYear).get(0).workbook()));
     }
 
     /** The whole of it: submitted now, forwarded by the city, assessed, accepted by the region. */
@@ -265,29 +226,12 @@ public final class ReportWalk {
 
     /** Runs the asynchronous steps of one case and of what it called. */
     public ReportWalk ran(String caseNumber) {
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .list()
-                .forEach(instance -> {
-                    for (Job job : management
-                            .createJobQuery()
-                            .processInstanceId(instance.getId())
-                            .messages()
-                            .list()) {
-                        management.executeJob(job.getId());
-                    }
-                });
+        desks.runSteps(caseNumber);
         return this;
     }
 
     public void complete(Clerk clerk, String caseNumber, String taskKey, Map<String, Object> form) {
-        Task task = task(clerk, caseNumber, taskKey);
-        identity.setAuthentication(clerk.user(), List.of(clerk.group()));
-        try {
-            tasks.complete(task.getId(), new HashMap<>(form));
-        } finally {
-            identity.clearAuthentication();
-        }
+        desks.complete(clerk.account(), task(clerk, caseNumber, taskKey), form);
     }
 
     public Task task(Clerk clerk, String caseNumber, String taskKey) {

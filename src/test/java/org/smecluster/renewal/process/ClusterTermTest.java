@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+import static org.smecluster.support.Altered.but;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
-import org.smecluster.registry.Recognition;
+import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
@@ -54,15 +55,7 @@ class ClusterTermTest {
     @BeforeEach
     void recognised() {
         TestClock.set(LocalDate.of(2026, 6, 10));
-        cluster = registry.register(new Recognition(
-                "NXJQ-2026-RD-00001",
-                "平罗碳基材料集群",
-                "碳基材料",
-                "640221",
-                "6402",
-                "county-640221",
-                LocalDate.of(2026, 6, 10),
-                "宁工信企发〔2026〕30号"));
+        cluster = registry.register(CaseWalk.recognition(TestClock.today()));
     }
 
     private ProcessInstance started() {
@@ -184,26 +177,16 @@ class ClusterTermTest {
     @Test
     @DisplayName("登记两次仍是同一集群、同一编号；同一县第二个集群编号连续")
     void registeringTwiceChangesNothing() {
-        ClusterRecord again = registry.register(new Recognition(
-                "NXJQ-2026-RD-00001",
-                "别的名称",
-                "别的产业",
-                "640221",
-                "6402",
-                "county-640221",
-                LocalDate.of(2026, 7, 1),
-                "宁工信企发〔2026〕31号"));
+        ClusterRecord again = registry.register(
+                but(CaseWalk.recognition(LocalDate.of(2026, 7, 1)), "name", "别的名称", "leadingIndustry", "别的产业"));
         assertThat(again).isEqualTo(cluster);
         assertThat(registry.life(again.clusterNumber()).orElseThrow().terms()).hasSize(1);
-        ClusterRecord second = registry.register(new Recognition(
+        ClusterRecord second = registry.register(but(
+                CaseWalk.recognition(LocalDate.of(2026, 6, 10)),
+                "caseNumber",
                 "NXJQ-2026-RD-00002",
-                "平罗新材料集群",
-                "新材料",
-                "640221",
-                "6402",
-                "county-640221",
-                LocalDate.of(2026, 6, 10),
-                "宁工信企发〔2026〕30号"));
+                "name",
+                "平罗新材料集群"));
         assertThat(cluster.clusterNumber()).isEqualTo("NXJQ-640221-0001");
         assertThat(second.clusterNumber()).isEqualTo("NXJQ-640221-0002");
     }
