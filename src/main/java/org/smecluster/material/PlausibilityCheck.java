@@ -3,9 +3,9 @@ package org.smecluster.material;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.indicator.YearFigures;
@@ -16,8 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Holds the yearly figures of a submission against the year before and against what the unit last handed in for the
- * cluster. How far a figure may move is the table {@code plausibilityLimits}'.
+ * Holds the yearly figures of a submission against the year before, against the data of the years before, and, of a
+ * correction, against what was handed in last for the same years. How far a figure may move is the table
+ * {@code plausibilityLimits}'.
  */
 @Service
 @Transactional
@@ -43,11 +44,12 @@ public class PlausibilityCheck {
     /** Checks the workbook of a submission and keeps the warnings; what was explained of the same figures stays. */
     public void check(long submissionId, String applicantGroup, String clusterName) {
         List<YearFigures> years = workbooks.years(submissionId);
-        Optional<Source> source =
-                previous.latest(applicantGroup, clusterName).filter(each -> each.submissionId() != submissionId);
-        List<PlausibilityWarning> found = compare(years, source);
+        int applicationYear =
+                workbooks.summary(submissionId).orElseThrow().reportingYears().last() + 1;
+        List<Source> sources = previous.comparable(applicantGroup, clusterName, applicationYear, submissionId);
+        List<PlausibilityWarning> found = compare(years, sources);
         List<PlausibilityWarning> known = new ArrayList<>(stored.of(submissionId));
-        source.ifPresent(each -> known.addAll(stored.of(each.submissionId())));
+        sources.forEach(each -> known.addAll(stored.of(each.submissionId())));
         stored.replace(
                 submissionId,
                 found.stream()
@@ -84,10 +86,10 @@ public class PlausibilityCheck {
         stored.replace(submissionId, warnings);
     }
 
-    private List<PlausibilityWarning> compare(List<YearFigures> years, Optional<Source> source) {
+    private List<PlausibilityWarning> compare(List<YearFigures> years, List<Source> sources) {
         Map<Integer, List<BigDecimal>> now = byYear(years);
-        Map<Integer, List<BigDecimal>> before =
-                source.map(each -> byYear(workbooks.years(each.submissionId()))).orElse(Map.of());
+        Map<Source, Map<Integer, List<BigDecimal>>> before = new LinkedHashMap<>();
+        sources.forEach(source -> before.put(source, byYear(workbooks.years(source.submissionId()))));
         List<PlausibilityWarning> found = new ArrayList<>();
         for (int place = 0; place < Layout.FIGURES_IN_ORDER.size(); place++) {
             Limits limits = limits(Layout.FIGURES_IN_ORDER.get(place));
@@ -95,9 +97,13 @@ public class PlausibilityCheck {
                 int year = figures.year();
                 BigDecimal value = now.get(year).get(place);
                 limits.hold(value, year, value(now, year - 1, place), year - 1, null, found);
-                limits.hold(value, year, value(before, year, place), year, source.orElse(null), found);
-                if (!now.containsKey(year - 1)) {
-                    limits.hold(value, year, value(before, year - 1, place), year - 1, source.orElse(null), found);
+                for (Map.Entry<Source, Map<Integer, List<BigDecimal>>> earlier : before.entrySet()) {
+                    BigDecimal same = value(earlier.getValue(), year, place);
+                    limits.hold(value, year, same, year, earlier.getKey(), found);
+                    if (!now.containsKey(year - 1)) {
+                        BigDecimal last = value(earlier.getValue(), year - 1, place);
+                        limits.hold(value, year, last, year - 1, earlier.getKey(), found);
+                    }
                 }
             }
         }
@@ -147,9 +153,16 @@ public class PlausibilityCheck {
                 return;
             }
             if (upward != null && value.compareTo(compared.multiply(upward)) > 0) {
-                found.add(warning(value, year, compared, comparedYear, source, true, upward));
+                add(warning(value, year, compared, comparedYear, source, true, upward), found);
             } else if (downward != null && value.multiply(downward).compareTo(compared) < 0) {
-                found.add(warning(value, year, compared, comparedYear, source, false, downward));
+                add(warning(value, year, compared, comparedYear, source, false, downward), found);
+            }
+        }
+
+        /** Two earlier versions that say the same are told of once. */
+        private static void add(PlausibilityWarning warning, List<PlausibilityWarning> found) {
+            if (found.stream().noneMatch(warning::sameAs)) {
+                found.add(warning);
             }
         }
 

@@ -37,7 +37,7 @@ public record PlausibilityWarning(
     public String text() {
         String compared = source == null
                 ? comparedYear + "年为"
-                : "上次提交（" + source.caseNumber() + "，" + source.submittedOn() + "）中" + comparedYear + "年为";
+                : "此前提交（" + source.caseNumber() + "，" + source.submittedOn() + "）中" + comparedYear + "年为";
         return "“" + field().label() + "”" + year + "年为" + amount(value) + "，" + compared + amount(comparedValue) + "，"
                 + change() + "。请核对，无误的请说明原因";
     }

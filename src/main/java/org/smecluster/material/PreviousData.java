@@ -1,18 +1,19 @@
 package org.smecluster.material;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 
 /** Where a procedure keeps workbooks that an applicant unit handed in for a cluster earlier. */
 public interface PreviousData {
 
-    /** What the unit handed in last for the cluster of that name; what is still being filled in does not count. */
-    Optional<Source> latest(String applicantGroup, String clusterName);
+    /** All that the unit handed in for the cluster of that name; what is still being filled in does not count. */
+    List<Source> submitted(String applicantGroup, String clusterName);
 
     /**
      * @param submissionId whose workbook is stored
      * @param caseNumber the case that it was handed in with
      * @param submittedOn the day
+     * @param applicationYear the year after the latest that the workbook reports on
      */
-    record Source(long submissionId, String caseNumber, LocalDate submittedOn) {}
+    record Source(long submissionId, String caseNumber, LocalDate submittedOn, int applicationYear) {}
 }

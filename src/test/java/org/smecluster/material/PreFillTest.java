@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.indicator.YearFigures;
@@ -31,7 +30,7 @@ class PreFillTest {
     private Source stored(ClusterWorkbook workbook) {
         long id = workbooks.nextSubmissionId();
         workbooks.replace(id, workbook, new byte[] {1}, "x.xlsx", "test");
-        return new Source(id, "NXJQ-2026-RD-00001", AS_OF);
+        return new Source(id, "NXJQ-2026-RD-00001", AS_OF, workbook.applicationYear());
     }
 
     private WorkbookReading filled(Source source, int year, LocalDate asOf) throws IOException {
@@ -82,15 +81,33 @@ class PreFillTest {
     @Test
     @DisplayName("几个程序都有数据的，取最近提交的；都没有的，没有来源")
     void latestOfAllProcedures() {
-        Source pool = new Source(1, "NXJQ-2025-PY-00001", LocalDate.of(2025, 3, 1));
-        Source report = new Source(2, "NXJQ-2026-BS-00001", LocalDate.of(2026, 3, 1));
+        Source pool = new Source(1, "NXJQ-2025-PY-00001", LocalDate.of(2025, 3, 1), 2025);
+        Source report = new Source(2, "NXJQ-2026-BS-00001", LocalDate.of(2026, 3, 1), 2026);
         assertThat(new PreviousSubmissions(List.of(
-                                (group, cluster) -> Optional.of(pool),
-                                (group, cluster) -> Optional.of(report),
-                                (group, cluster) -> Optional.empty()))
+                                (group, cluster) -> List.of(pool),
+                                (group, cluster) -> List.of(report),
+                                (group, cluster) -> List.of()))
                         .latest("county-640221", "集群"))
                 .contains(report);
-        assertThat(new PreviousSubmissions(List.of((group, cluster) -> Optional.empty())).latest("county-640221", "集群"))
+        assertThat(new PreviousSubmissions(List.of((group, cluster) -> List.of())).latest("county-640221", "集群"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("核对时对照：以前年度中最近一年的数据，加上同一年度最近提交的；以后年度的不对照")
+    void comparable() {
+        Source recognition = new Source(1, "NXJQ-2026-RD-00001", LocalDate.of(2026, 6, 1), 2026);
+        Source report = new Source(2, "NXJQ-2027-BS-00001", LocalDate.of(2027, 3, 1), 2027);
+        Source first = new Source(3, "NXJQ-2028-BS-00001", LocalDate.of(2028, 3, 1), 2028);
+        Source correctedReport = new Source(4, "NXJQ-2027-BS-00001", LocalDate.of(2028, 3, 2), 2027);
+        Source second = new Source(5, "NXJQ-2028-BS-00001", LocalDate.of(2028, 4, 1), 2028);
+        Source later = new Source(6, "NXJQ-2029-BS-00001", LocalDate.of(2029, 3, 1), 2029);
+        PreviousSubmissions previous = new PreviousSubmissions(List.of(
+                (group, cluster) -> List.of(recognition),
+                (group, cluster) -> List.of(report, first, correctedReport, second, later)));
+        assertThat(previous.comparable("county-640221", "集群", 2028, 7)).containsExactly(correctedReport, second);
+        assertThat(previous.comparable("county-640221", "集群", 2028, 5)).containsExactly(correctedReport, first);
+        assertThat(previous.comparable("county-640221", "集群", 2027, 2)).containsExactly(recognition, correctedReport);
+        assertThat(previous.comparable("county-640221", "集群", 2026, 1)).isEmpty();
     }
 }

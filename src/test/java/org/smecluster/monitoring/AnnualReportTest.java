@@ -2,6 +2,7 @@ package org.smecluster.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.smecluster.support.Altered.named;
 import static org.smecluster.support.Altered.withoutLists;
 import static org.smecluster.support.Altered.year;
 import static org.smecluster.support.Desks.OFFICER;
@@ -34,6 +35,7 @@ import org.smecluster.material.PlausibilityWarning;
 import org.smecluster.material.PreFill;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.FactKind;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
@@ -379,11 +381,71 @@ class AnnualReportTest {
         long version = submissions.latest(now).orElseThrow().id();
         assertThat(submissions.declarations(version).value("pillarIndustry")).isTrue();
 
-        ClusterWorkbook restated = year(1, ReportWalk.workbook(NAME, 2028), "totalOutput", new BigDecimal("930"));
-        next.entered(cluster, withoutLists(restated), ReportWalk.declared());
+        next.entered(cluster, restated("930"), ReportWalk.declared());
         assertThat(plausibility.of(version))
                 .extracting(PlausibilityWarning::text)
                 .anyMatch(text -> text.contains(caseNumber()));
+    }
+
+    @Test
+    @DisplayName("退回补正的年报仍与上年数据对照标出变动，原说明沿用；与本案上一版不同的，另行标出")
+    void correctionComparedWithLastYear() {
+        walk.reported(cluster, data());
+        TestClock.set(LocalDate.of(2028, 1, 1));
+        ReportWalk next = ReportWalk.in(context).begun();
+        String now = next.report(cluster).caseNumber();
+        String before = caseNumber();
+        next.entered(cluster, restated("930"), ReportWalk.declared());
+        int place = place(plausibility.of(latest(now)), before);
+        filing.explainFigures(now, Map.of(place, "并入园区"), new Account("unit", "平罗", List.of(COUNTY)));
+        next.confirmed(cluster).returned(cluster).entered(cluster, restated("930"), ReportWalk.declared());
+        assertThat(plausibility.of(latest(now)))
+                .filteredOn(warning -> warning.source() != null)
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.source().caseNumber()).isEqualTo(before);
+                    assertThat(warning.explanation()).isEqualTo("并入园区");
+                });
+
+        next.complete(
+                ReportWalk.unit(next.report(cluster)), now, "task_confirmAndSubmit", Map.of("nextStep", "CORRECT"));
+        next.entered(cluster, restated("9300"), ReportWalk.declared());
+        assertThat(plausibility.of(latest(now)))
+                .filteredOn(warning -> warning.source() != null)
+                .extracting(warning -> warning.source().caseNumber())
+                .containsExactly(before, now);
+    }
+
+    @Test
+    @DisplayName("集群更名以后，首份年报仍与认定时的数据对照、预填认定时的数据")
+    void renamedSinceTheLastData() {
+        walk.reported(cluster, data());
+        registry.record(cluster, FactKind.NAME, "平罗新材料集群", LocalDate.of(2027, 6, 1), "NXJQ-2027-BG-00001");
+        TestClock.set(LocalDate.of(2028, 1, 1));
+        ReportWalk next = ReportWalk.in(context).begun();
+        assertThat(next.report(cluster).clusterName()).isEqualTo("平罗新材料集群");
+        assertThat(preFill.source(COUNTY, "平罗新材料集群").orElseThrow().caseNumber()).isEqualTo(caseNumber());
+        next.entered(cluster, named("平罗新材料集群", restated("930")), ReportWalk.declared());
+        assertThat(plausibility.of(latest(next.report(cluster).caseNumber())))
+                .anyMatch(warning -> warning.source() != null
+                        && warning.source().caseNumber().equals(caseNumber()));
+    }
+
+    private long latest(String number) {
+        return submissions.latest(number).orElseThrow().id();
+    }
+
+    private static int place(List<PlausibilityWarning> warnings, String source) {
+        return warnings.indexOf(warnings.stream()
+                .filter(warning -> warning.source() != null
+                        && warning.source().caseNumber().equals(source))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Next year's data, with another total output of the year that this year's report told. */
+    private static ClusterWorkbook restated(String total) {
+        return withoutLists(year(1, ReportWalk.workbook(NAME, 2028), "totalOutput", new BigDecimal(total)));
     }
 
     @Test

@@ -191,7 +191,7 @@ class PlausibilityTest {
         String earlier = walk.caseNumber();
         assertThat(checked(output(2023, "30"), output(2024, "31"), output(2025, "61")))
                 .extracting(PlausibilityWarning::text)
-                .containsExactly("“集群总产值”2025年为61亿元，上次提交（" + earlier
+                .containsExactly("“集群总产值”2025年为61亿元，此前提交（" + earlier
                         + "，2026-06-15）中2025年为30亿元，升到2.03倍，超过核对界限（系数2）。请核对，无误的请说明原因");
     }
 

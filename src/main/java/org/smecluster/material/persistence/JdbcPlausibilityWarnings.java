@@ -58,7 +58,12 @@ class JdbcPlausibilityWarnings implements PlausibilityWarnings {
 
     @Override
     public List<PlausibilityWarning> of(long submissionId) {
-        return jdbc.sql("select * from plausibility_warning where submission_id = :submissionId order by position")
+        return jdbc.sql("""
+                        select w.*, f.application_year
+                          from plausibility_warning w
+                          left join workbook_file f on f.submission_id = w.compared_submission
+                         where w.submission_id = :submissionId order by w.position
+                        """)
                 .param("submissionId", submissionId)
                 .query(JdbcPlausibilityWarnings::warning)
                 .list();
@@ -75,7 +80,10 @@ class JdbcPlausibilityWarnings implements PlausibilityWarnings {
                 source == null
                         ? null
                         : new Source(
-                                source, row.getString("compared_case"), row.getObject("compared_on", LocalDate.class)),
+                                source,
+                                row.getString("compared_case"),
+                                row.getObject("compared_on", LocalDate.class),
+                                row.getInt("application_year")),
                 row.getBoolean("upward"),
                 row.getBigDecimal("factor"),
                 row.getInt("decision_version"),

@@ -1,7 +1,7 @@
 package org.smecluster.recognition.persistence;
 
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.List;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.material.PreviousData;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,14 +18,14 @@ class PreviousApplications implements PreviousData {
     }
 
     @Override
-    public Optional<Source> latest(String applicantGroup, String clusterName) {
+    public List<Source> submitted(String applicantGroup, String clusterName) {
         return jdbc.sql("""
-                        select s.id, a.case_number, s.submitted_at
+                        select s.id, a.case_number, s.submitted_at, f.application_year
                           from application a
                           join submission s on s.case_number = a.case_number and s.state = 'FROZEN'
                           join workbook_file f on f.submission_id = s.id
                          where a.applicant_group = :applicantGroup and a.cluster_name = :clusterName
-                         order by s.submitted_at desc, s.id desc limit 1
+                         order by s.id
                         """)
                 .param("applicantGroup", applicantGroup)
                 .param("clusterName", clusterName)
@@ -34,7 +34,8 @@ class PreviousApplications implements PreviousData {
                         row.getString("case_number"),
                         row.getObject("submitted_at", OffsetDateTime.class)
                                 .atZoneSameInstant(Deadline.ZONE)
-                                .toLocalDate()))
-                .optional();
+                                .toLocalDate(),
+                        row.getInt("application_year")))
+                .list();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.material.PreviousData;
@@ -78,15 +79,15 @@ class JdbcRenewals implements Renewals, PreviousData {
 
     /** What units submitted for reviews, whatever became of them. */
     @Override
-    public Optional<Source> latest(String applicantGroup, String clusterName) {
+    public List<Source> submitted(String applicantGroup, String clusterName) {
         return jdbc.sql("""
-                        select s.id, s.case_number, s.submitted_at
+                        select s.id, s.case_number, s.submitted_at, f.application_year
                           from case_record c
                           join renewal r on r.case_number = c.case_number
                           join submission s on s.case_number = c.case_number and s.state = 'FROZEN'
                           join workbook_file f on f.submission_id = s.id
                          where c.applicant_group = :applicantGroup and c.cluster_name = :clusterName
-                         order by s.submitted_at desc, s.id desc limit 1
+                         order by s.id
                         """)
                 .param("applicantGroup", applicantGroup)
                 .param("clusterName", clusterName)
@@ -95,7 +96,8 @@ class JdbcRenewals implements Renewals, PreviousData {
                         row.getString("case_number"),
                         row.getObject("submitted_at", OffsetDateTime.class)
                                 .atZoneSameInstant(Deadline.ZONE)
-                                .toLocalDate()))
-                .optional();
+                                .toLocalDate(),
+                        row.getInt("application_year")))
+                .list();
     }
 }
