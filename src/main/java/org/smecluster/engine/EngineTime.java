@@ -1,6 +1,7 @@
 package org.smecluster.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,11 @@ public final class EngineTime {
     /** For a timer's variable: ISO date-time with the offset of Asia/Shanghai. */
     public static String iso(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(ZONE));
+    }
+
+    /** The moment at which the day is over, for a timer's variable. */
+    public static String isoAfter(LocalDate lastDay) {
+        return iso(lastDay.plusDays(1).atStartOfDay(ZONE).toInstant());
     }
 
     static LocalTime timeOfDay(Instant instant) {

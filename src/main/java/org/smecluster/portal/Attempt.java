@@ -1,7 +1,10 @@
 package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
+import org.smecluster.law.Refusal;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -23,6 +26,18 @@ final class Attempt {
             response.setStatus(problem.status());
             model.addAttribute("problems", problem.sentences());
             return again.get();
+        }
+    }
+
+    /**
+     * @param moment of what the page showed, as the page had it; null where it showed nothing
+     * @throws Refusal where it cannot be read
+     */
+    static Instant seen(String moment) {
+        try {
+            return moment == null || moment.isBlank() ? null : Instant.parse(moment);
+        } catch (DateTimeParseException unreadable) {
+            throw new Refusal("页面已过时，请刷新后重新办理");
         }
     }
 

@@ -3,9 +3,7 @@ package org.smecluster.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -184,7 +182,7 @@ class BatchPages {
             if (selected == null) {
                 throw new Refusal("请选择“入选”或“不入选”");
             }
-            selections.decide(batch.id(), caseNumber, selected, reason, instant(seen), access.account());
+            selections.decide(batch.id(), caseNumber, selected, reason, Attempt.seen(seen), access.account());
             return back(
                     number,
                     Section.COMPARISON,
@@ -208,14 +206,6 @@ class BatchPages {
             noticeFile.register(number, entry);
             return back(number, Section.NOTICE, "已登记异议。核实任务已发给自治区经办人员；所涉集群在裁定以前暂缓，其他集群不受影响。", after);
         });
-    }
-
-    private static Instant instant(String seen) {
-        try {
-            return seen == null || seen.isBlank() ? null : Instant.parse(seen);
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal("页面已过时，请刷新后重新办理");
-        }
     }
 
     private Batch open(String number) {

@@ -2,8 +2,6 @@ package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -110,7 +108,8 @@ class NationalPages implements CaseTab {
                     if (recommended == null) {
                         throw new Refusal("请选择“推荐”或“不推荐”");
                     }
-                    national.propose(caseNumber, clusterNumber, recommended, reason, instant(seen), access.account());
+                    national.propose(
+                            caseNumber, clusterNumber, recommended, reason, Attempt.seen(seen), access.account());
                     after.addFlashAttribute(
                             "done", clusterNumber + "已记为“" + (recommended ? "推荐" : "不推荐") + "”。提交任务前可以更改。");
                     return "redirect:/national/" + caseNumber;
@@ -176,13 +175,5 @@ class NationalPages implements CaseTab {
                 count.apply(Outcome.NOT_MET),
                 count.apply(Outcome.NEEDS_EXPLANATION),
                 count.apply(Outcome.MISSING));
-    }
-
-    private static Instant instant(String seen) {
-        try {
-            return seen == null || seen.isBlank() ? null : Instant.parse(seen);
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal("页面已过时，请刷新后重新办理");
-        }
     }
 }

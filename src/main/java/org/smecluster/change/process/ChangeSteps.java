@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
-import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.change.ChangeFilingService;
@@ -21,6 +20,7 @@ import org.smecluster.change.Significance;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
+import org.smecluster.engine.TimerDeadline;
 import org.smecluster.registry.FactKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,15 +90,15 @@ class ChangeSteps {
                                 .toInstant()));
                 return;
             }
-            Deadline deadline = deadlines.open(new DeadlineSpec(
+            TimerDeadline.open(
+                    deadlines,
+                    execution,
                     caseNumber,
                     DeadlineKind.CHANGE_FILING,
-                    execution.getProcessInstanceId(),
                     ChangeProcess.CONFIRM_TASK,
-                    ChangeProcess.FILING_DUE_AT.name(),
+                    ChangeProcess.FILING_DUE_AT,
                     filing.changedOn(),
-                    null));
-            ChangeProcess.FILING_DUE_AT.set(execution, EngineTime.iso(deadline.over()));
+                    null);
         };
     }
 

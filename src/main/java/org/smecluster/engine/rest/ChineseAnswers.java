@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -82,65 +81,35 @@ public class ChineseAnswers implements AutoDiscoverable {
         }
     }
 
-    private static Response answered(Throwable failure) {
-        return Answer.to(failure)
-                .map(answer -> answer.as(ExceptionHandlerHelper.getInstance().fromException(failure)))
-                .orElseThrow();
-    }
-
-    @Priority(FIRST)
-    static class OfWrapped implements ExtendedExceptionMapper<RestException> {
+    private abstract static class Answering<E extends Throwable> implements ExtendedExceptionMapper<E> {
 
         @Override
-        public boolean isMappable(RestException failure) {
+        public boolean isMappable(E failure) {
             return Answer.to(failure).isPresent();
         }
 
         @Override
-        public Response toResponse(RestException failure) {
-            return answered(failure);
+        public Response toResponse(E failure) {
+            return Answer.to(failure)
+                    .map(answer ->
+                            answer.as(ExceptionHandlerHelper.getInstance().fromException(failure)))
+                    .orElseThrow();
         }
     }
 
     @Priority(FIRST)
-    static class OfTheEngine implements ExtendedExceptionMapper<ProcessEngineException> {
+    static class OfWrapped extends Answering<RestException> {}
 
-        @Override
-        public boolean isMappable(ProcessEngineException failure) {
-            return Answer.to(failure).isPresent();
-        }
-
-        @Override
-        public Response toResponse(ProcessEngineException failure) {
-            return answered(failure);
-        }
-    }
+    @Priority(FIRST)
+    static class OfTheEngine extends Answering<ProcessEngineException> {}
 
     /** Camunda's own mapper knows these only as the engine's; the nearer class decides, whichever was found first. */
     @Priority(FIRST)
-    static class OfRefusals implements ExceptionMapper<FormRejected> {
-
-        @Override
-        public Response toResponse(FormRejected failure) {
-            return answered(failure);
-        }
-    }
+    static class OfRefusals extends Answering<FormRejected> {}
 
     @Priority(FIRST)
-    static class OfConflicts implements ExceptionMapper<OptimisticLockingException> {
-
-        @Override
-        public Response toResponse(OptimisticLockingException failure) {
-            return answered(failure);
-        }
-    }
+    static class OfConflicts extends Answering<OptimisticLockingException> {}
 
     @Priority(FIRST)
-    static class OfRights implements ExceptionMapper<AuthorizationException> {
-
-        @Override
-        public Response toResponse(AuthorizationException failure) {
-            return answered(failure);
-        }
-    }
+    static class OfRights extends Answering<AuthorizationException> {}
 }

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.engine.ActingPerson;
@@ -105,10 +104,7 @@ class MonitoringSteps {
             monitoring.followUp(CASE_NUMBER.from(task), wait ? until : null, form.text("note"), person.get());
             MonitoringProcess.WAIT_LONGER.set(task, wait);
             if (wait) {
-                MonitoringProcess.WAIT_UNTIL.set(
-                        task,
-                        EngineTime.iso(
-                                until.plusDays(1).atStartOfDay(Deadline.ZONE).toInstant()));
+                MonitoringProcess.WAIT_UNTIL.set(task, EngineTime.isoAfter(until));
             }
         };
     }

@@ -2,19 +2,12 @@ package org.smecluster.monitoring.process;
 
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.smecluster.calendar.Deadline;
-import org.smecluster.calendar.DeadlineKind;
-import org.smecluster.calendar.DeadlineSpec;
-import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.ActingPerson;
-import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.Variable;
-import org.smecluster.filing.process.FilingProcess;
+import org.smecluster.filing.process.CorrectionPeriod;
 import org.smecluster.law.Outcome;
 import org.smecluster.monitoring.AnnualReportService;
 import org.smecluster.registry.YearlyReport.State;
@@ -71,18 +64,11 @@ class ReportSteps {
     }
 
     @Bean
-    JavaDelegate openReportCorrectionDelegate(Deadlines deadlines, Clock clock) {
+    JavaDelegate openReportCorrectionDelegate(CorrectionPeriod corrections) {
         return execution -> {
             reports.openCorrection(CASE_NUMBER.from(execution));
-            Deadline deadline = deadlines.open(new DeadlineSpec(
-                    CASE_NUMBER.from(execution),
-                    DeadlineKind.CORRECTION,
-                    execution.getProcessInstanceId(),
-                    FilingProcess.SUBMISSION_TIMER,
-                    FilingProcess.SUBMISSION_DEADLINE.name(),
-                    LocalDate.now(clock),
-                    Integer.valueOf(CORRECTION_DAYS.from(execution).trim())));
-            FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
+            corrections.begin(
+                    execution, Integer.parseInt(CORRECTION_DAYS.from(execution).trim()));
         };
     }
 

@@ -3,14 +3,12 @@ package org.smecluster.publicnotice.process;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
-import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.ActingPerson;
-import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Messages;
 import org.smecluster.engine.Submission;
+import org.smecluster.engine.TimerDeadline;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.Ruling;
@@ -27,16 +25,16 @@ class PublicNoticeSteps {
             String subject = PublicNoticeProcess.SUBJECT.from(execution);
             int days = PublicNoticeProcess.PUBLICITY_DAYS.from(execution);
             Notice notice = notices.publish(subject, days, execution.getProcessInstanceId());
-            Deadline deadline = deadlines.open(new DeadlineSpec(
+            TimerDeadline.open(
+                    deadlines,
+                    execution,
                     subject,
                     DeadlineKind.PUBLICITY,
-                    execution.getProcessInstanceId(),
                     PublicNoticeProcess.PERIOD_TIMER,
-                    PublicNoticeProcess.PUBLICITY_ENDS_AT.name(),
+                    PublicNoticeProcess.PUBLICITY_ENDS_AT,
                     notice.publishedOn(),
-                    days));
+                    days);
             PublicNoticeProcess.NOTICE_ID.set(execution, notice.id());
-            PublicNoticeProcess.PUBLICITY_ENDS_AT.set(execution, EngineTime.iso(deadline.over()));
         };
     }
 

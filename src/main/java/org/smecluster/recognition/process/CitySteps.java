@@ -2,19 +2,13 @@ package org.smecluster.recognition.process;
 
 import static org.smecluster.recognition.process.RecognitionProcess.APPLICATION;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadline;
-import org.smecluster.calendar.DeadlineKind;
-import org.smecluster.calendar.DeadlineSpec;
-import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.ActingPerson;
-import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.filing.SubmissionVersion;
-import org.smecluster.filing.process.FilingProcess;
+import org.smecluster.filing.process.CorrectionPeriod;
 import org.smecluster.recognition.CityReview;
 import org.smecluster.review.Conclusion;
 import org.springframework.context.annotation.Bean;
@@ -26,14 +20,12 @@ class CitySteps {
 
     private final CityReview review;
     private final ActingPerson person;
-    private final Deadlines deadlines;
-    private final Clock clock;
+    private final CorrectionPeriod corrections;
 
-    CitySteps(CityReview review, ActingPerson person, Deadlines deadlines, Clock clock) {
+    CitySteps(CityReview review, ActingPerson person, CorrectionPeriod corrections) {
         this.review = review;
         this.person = person;
-        this.deadlines = deadlines;
-        this.clock = clock;
+        this.corrections = corrections;
     }
 
     @Bean
@@ -55,16 +47,8 @@ class CitySteps {
     JavaDelegate openCorrectionDelegate() {
         return execution -> {
             long application = APPLICATION.from(execution);
-            Deadline deadline = deadlines.open(new DeadlineSpec(
-                    RecognitionProcess.CASE_NUMBER.from(execution),
-                    DeadlineKind.CORRECTION,
-                    execution.getProcessInstanceId(),
-                    FilingProcess.SUBMISSION_TIMER,
-                    FilingProcess.SUBMISSION_DEADLINE.name(),
-                    LocalDate.now(clock),
-                    review.correctionWorkingDays(application)));
+            Deadline deadline = corrections.begin(execution, review.correctionWorkingDays(application));
             SubmissionVersion version = review.openCorrection(application, deadline.lastDay());
-            FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
             RecognitionProcess.SUBMISSION.set(execution, version.id());
             RecognitionProcess.ROUND.set(execution, version.round());
         };

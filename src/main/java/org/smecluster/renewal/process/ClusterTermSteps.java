@@ -71,11 +71,6 @@ class ClusterTermSteps {
 
     @Bean
     JavaDelegate takeOverTermDelegate(TermService terms) {
-        return execution -> TERM_END.set(
-                execution,
-                EngineTime.iso(terms.termEnd(CLUSTER_NUMBER.from(execution))
-                        .plusDays(1)
-                        .atStartOfDay(Deadline.ZONE)
-                        .toInstant()));
+        return execution -> TERM_END.set(execution, EngineTime.isoAfter(terms.termEnd(CLUSTER_NUMBER.from(execution))));
     }
 }

@@ -3,16 +3,11 @@ package org.smecluster.renewal.process;
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 import static org.smecluster.casework.process.CaseVariables.CLUSTER_NUMBER;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadline;
-import org.smecluster.calendar.DeadlineKind;
-import org.smecluster.calendar.DeadlineSpec;
-import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.casework.process.ClusterMessages;
@@ -20,6 +15,7 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
+import org.smecluster.filing.process.CorrectionPeriod;
 import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.renewal.RenewalDecisions;
 import org.smecluster.renewal.RenewalDecisions.Ending;
@@ -37,23 +33,20 @@ class RenewalSteps {
     private final RenewalService renewals;
     private final RenewalDecisions decisions;
     private final ActingPerson person;
-    private final Deadlines deadlines;
+    private final CorrectionPeriod corrections;
     private final Mailbox mailbox;
-    private final Clock clock;
 
     RenewalSteps(
             RenewalService renewals,
             RenewalDecisions decisions,
             ActingPerson person,
-            Deadlines deadlines,
-            Mailbox mailbox,
-            Clock clock) {
+            CorrectionPeriod corrections,
+            Mailbox mailbox) {
         this.renewals = renewals;
         this.decisions = decisions;
         this.person = person;
-        this.deadlines = deadlines;
+        this.corrections = corrections;
         this.mailbox = mailbox;
-        this.clock = clock;
     }
 
     @Bean
@@ -69,11 +62,7 @@ class RenewalSteps {
                     person.get());
             CaseVariables.begin(execution, opened);
             FilingProcess.SUBMISSION_DEADLINE.set(
-                    execution,
-                    EngineTime.iso(renewals.lastDayToSubmit(opened.caseNumber())
-                            .plusDays(1)
-                            .atStartOfDay(Deadline.ZONE)
-                            .toInstant()));
+                    execution, EngineTime.isoAfter(renewals.lastDayToSubmit(opened.caseNumber())));
         };
     }
 
@@ -102,16 +91,8 @@ class RenewalSteps {
     @Bean
     JavaDelegate openReviewCorrectionDelegate() {
         return execution -> {
-            Deadline deadline = deadlines.open(new DeadlineSpec(
-                    CASE_NUMBER.from(execution),
-                    DeadlineKind.CORRECTION,
-                    execution.getProcessInstanceId(),
-                    FilingProcess.SUBMISSION_TIMER,
-                    FilingProcess.SUBMISSION_DEADLINE.name(),
-                    LocalDate.now(clock),
-                    RenewalProcess.CORRECTION_WORKING_DAYS.from(execution)));
+            Deadline deadline = corrections.begin(execution, RenewalProcess.CORRECTION_WORKING_DAYS.from(execution));
             renewals.openCorrection(CASE_NUMBER.from(execution), deadline.lastDay());
-            FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.iso(deadline.over()));
         };
     }
 

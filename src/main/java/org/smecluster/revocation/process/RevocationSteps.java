@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
-import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
@@ -25,6 +24,7 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
+import org.smecluster.engine.TimerDeadline;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.RevocationFact;
 import org.smecluster.revocation.EstablishedFacts;
@@ -120,17 +120,17 @@ class RevocationSteps {
     JavaDelegate notifyClusterDelegate() {
         return execution -> {
             String caseNumber = CASE_NUMBER.from(execution);
-            Deadline deadline = deadlines.open(new DeadlineSpec(
+            Deadline deadline = TimerDeadline.open(
+                    deadlines,
+                    execution,
                     caseNumber,
                     DeadlineKind.HEARING,
-                    execution.getProcessInstanceId(),
                     RevocationProcess.HEARING_TIMER,
-                    RevocationProcess.HEARING_ENDS_AT.name(),
+                    RevocationProcess.HEARING_ENDS_AT,
                     LocalDate.now(clock),
                     Integer.valueOf(RevocationProcess.HEARING_WORKING_DAYS
                             .from(execution)
-                            .trim())));
-            RevocationProcess.HEARING_ENDS_AT.set(execution, EngineTime.iso(deadline.over()));
+                            .trim()));
             revocation.notifyCluster(
                     caseNumber, ROUND.from(execution), RevocationProcess.GROUNDS.from(execution), deadline.lastDay());
         };
@@ -189,12 +189,7 @@ class RevocationSteps {
             RevocationProcess.DECISION.set(task, verdict.name());
             RevocationProcess.REASON.set(task, reason);
             if (verdict == Verdict.CORRECT) {
-                RevocationProcess.CORRECTION_ENDS_AT.set(
-                        task,
-                        EngineTime.iso(correctBy
-                                .plusDays(1)
-                                .atStartOfDay(Deadline.ZONE)
-                                .toInstant()));
+                RevocationProcess.CORRECTION_ENDS_AT.set(task, EngineTime.isoAfter(correctBy));
             }
         };
     }
