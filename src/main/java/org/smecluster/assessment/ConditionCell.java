@@ -55,6 +55,11 @@ record ConditionCell(List<String> alternatives) {
                     : Optional.empty();
         }
 
+        /** Whether a larger value is what is asked for. */
+        boolean wantsMore() {
+            return operator == Operator.AT_LEAST || operator == Operator.ABOVE;
+        }
+
         boolean accepts(BigDecimal value) {
             int comparison = value.compareTo(limit);
             return switch (operator) {

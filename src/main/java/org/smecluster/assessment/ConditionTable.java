@@ -31,6 +31,11 @@ record ConditionTable(Decision decision, List<Rule> rules) {
             "openCooperation", "产业开放合作",
             "governanceService", "治理和服务能力");
 
+    /** Between the values of a requirement that looks at several. */
+    static final String NEXT_VALUE = "；";
+
+    static final String AFTER_LABEL = "：";
+
     private static final String NOT_SUPPLIED = "未提供";
 
     /** An input column may hold an expression in place of a name. */
@@ -43,13 +48,8 @@ record ConditionTable(Decision decision, List<Rule> rules) {
     private Finding finding(Map<String, Object> row, ConditionInputs inputs) {
         String code = (String) row.get("code");
         Outcome outcome = Outcome.valueOf((String) row.get(decision.key()));
-        List<Rule> ofCode = rules.stream()
-                .filter(rule -> literal(code).equals(rule.outputs().get("code")))
-                .toList();
-        List<String> names = ofCode.stream()
-                .flatMap(rule -> rule.conditions().keySet().stream())
-                .distinct()
-                .toList();
+        List<Rule> ofCode = ofCode(code, rules);
+        List<String> names = names(ofCode);
         return new Finding(
                 code,
                 decision.key(),
@@ -63,6 +63,24 @@ record ConditionTable(Decision decision, List<Rule> rules) {
                         ? shortfall(names.size() > 1, ofCode, inputs)
                         : null,
                 outcome == Outcome.MET ? null : reason(names, inputs));
+    }
+
+    static List<Rule> ofCode(String code, List<Rule> rules) {
+        return rules.stream()
+                .filter(rule -> literal(code).equals(rule.outputs().get("code")))
+                .toList();
+    }
+
+    /** The inputs that the rules look at. */
+    static List<String> names(List<Rule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.conditions().keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    static boolean isMet(Rule rule) {
+        return rule.outputs().containsValue(literal(Outcome.MET.name()));
     }
 
     private static String literal(String text) {
@@ -85,8 +103,8 @@ record ConditionTable(Decision decision, List<Rule> rules) {
         // a requirement met without an input (水效 of a cluster that uses little water) does not ask for it
         return names.stream()
                 .filter(name -> outcome != Outcome.MET || inputs.values().get(name) != null)
-                .map(name -> label(name) + "：" + text(name, rules, inputs))
-                .collect(Collectors.joining("；"));
+                .map(name -> label(name) + AFTER_LABEL + text(name, rules, inputs))
+                .collect(Collectors.joining(NEXT_VALUE));
     }
 
     private static String text(String name, List<Rule> rules, ConditionInputs inputs) {
@@ -115,7 +133,7 @@ record ConditionTable(Decision decision, List<Rule> rules) {
     /** The ways to meet the requirement, each with its distance; null where none can be measured. */
     private static String shortfall(boolean named, List<Rule> rules, ConditionInputs inputs) {
         List<String> ways = rules.stream()
-                .filter(rule -> rule.outputs().containsValue(literal(Outcome.MET.name())))
+                .filter(ConditionTable::isMet)
                 .flatMap(rule -> way(named, rule, rules, inputs).stream())
                 .toList();
         return ways.isEmpty() ? null : String.join("，或", ways);

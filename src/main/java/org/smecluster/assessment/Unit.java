@@ -3,6 +3,9 @@ package org.smecluster.assessment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How a value is read out: its unit, and how many decimal places a reader needs at least. */
 enum Unit {
@@ -14,6 +17,8 @@ enum Unit {
     PLATFORMS("个", 0),
     STANDARDS("项", 0),
     YES_NO("", 0);
+
+    private static final Pattern TOLD = Pattern.compile("(-?\\d+(?:\\.\\d+)?) (\\S+)");
 
     private final String suffix;
     private final String differenceSuffix;
@@ -40,6 +45,29 @@ enum Unit {
     String distance(BigDecimal value, BigDecimal limit, Collection<BigDecimal> limits) {
         BigDecimal difference = readable(value, limits).subtract(limit.movePointRight(shift));
         return plain(difference.abs()) + " " + differenceSuffix;
+    }
+
+    /** The value that such a text tells, as a ratio where it is one; empty where it is no number of this unit. */
+    Optional<BigDecimal> read(String text) {
+        Matcher told = TOLD.matcher(text);
+        return told.matches() && told.group(2).equals(suffix)
+                ? Optional.of(new BigDecimal(told.group(1)).movePointLeft(shift))
+                : Optional.empty();
+    }
+
+    /** From one to the other, with its sign: in percentage points of a ratio, else in the unit and in per cent. */
+    String change(BigDecimal before, BigDecimal now) {
+        BigDecimal difference = now.subtract(before);
+        String text = signed(difference.movePointRight(shift)) + " " + differenceSuffix;
+        if (shift > 0 || before.signum() <= 0) {
+            return text;
+        }
+        BigDecimal percent = difference.movePointRight(2).divide(before, 1, RoundingMode.HALF_UP);
+        return percent.signum() == 0 ? text : text + "（" + signed(percent) + "%）";
+    }
+
+    private static String signed(BigDecimal difference) {
+        return (difference.signum() < 0 ? "−" : "+") + plain(difference.abs());
     }
 
     /**

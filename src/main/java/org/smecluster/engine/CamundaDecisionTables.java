@@ -68,6 +68,8 @@ class CamundaDecisionTables implements DecisionTables {
                 .decisionDefinitionKey(decision.key())
                 .decisionDefinitionVersion(decision.version())
                 .singleResult();
-        return DecisionModels.rules(repository.getDmnModelInstance(definition.getId()), decision.key());
+        return definition == null
+                ? List.of()
+                : DecisionModels.rules(repository.getDmnModelInstance(definition.getId()), decision.key());
     }
 }

@@ -13,7 +13,7 @@ public interface DecisionTables {
      */
     Decision evaluate(String key, Map<String, Object> inputs);
 
-    /** The rules of the very version that a result came from, in the table's order. */
+    /** The rules of the very version that a result came from, in the table's order; none where it was deleted. */
     List<Rule> rules(Decision decision);
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Movements;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
@@ -53,6 +54,7 @@ public class AnnualReportService {
     private final ClusterRegistry registry;
     private final RevocationCauses causes;
     private final EarlyWarnings warnings;
+    private final Movements movements;
     private final Notifications notifications;
     private final ReportMessages messages;
     private final WorkCalendar calendar;
@@ -68,6 +70,7 @@ public class AnnualReportService {
             ClusterRegistry registry,
             RevocationCauses causes,
             EarlyWarnings warnings,
+            Movements movements,
             Notifications notifications,
             ReportMessages messages,
             WorkCalendar calendar,
@@ -81,6 +84,7 @@ public class AnnualReportService {
         this.registry = registry;
         this.causes = causes;
         this.warnings = warnings;
+        this.movements = movements;
         this.notifications = notifications;
         this.messages = messages;
         this.calendar = calendar;
@@ -308,7 +312,14 @@ public class AnnualReportService {
         return Optional.of(ReportTrend.of(
                 now,
                 earlier.map(this::found),
-                earlier.map(SubmissionVersion::caseNumber).orElse(null)));
+                report.year(),
+                earlier.map(before -> new ReportTrend.Earlier(before.caseNumber(), lastYear(before)))
+                        .orElse(null),
+                movements));
+    }
+
+    private int lastYear(SubmissionVersion version) {
+        return workbooks.summary(version.id()).orElseThrow().reportingYears().last();
     }
 
     private Assessment found(SubmissionVersion version) {
@@ -419,12 +430,11 @@ public class AnnualReportService {
                 .map(finding -> finding.article() + finding.label() + "（"
                         + finding.outcome().label() + "）")
                 .collect(Collectors.joining("、"));
-        String worse = trend(caseNumber).orElseThrow().worsened().stream()
-                .map(line -> line.now().label())
-                .collect(Collectors.joining("、"));
+        ReportTrend trend = trend(caseNumber).orElseThrow();
+        String worse = trend.worsened().stream().map(line -> line.now().label()).collect(Collectors.joining("、"));
         return "第十一条总体：" + report.outcome().label() + (misses.isEmpty() ? "。" : "：" + misses + "。") + "第十条："
                 + (report.vetoed() == null ? "有待人工判断的情形。" : report.vetoed() ? "存在所列情形。" : "未发现所列情形。")
-                + (worse.isEmpty() ? "" : "与上年相比变差的条件：" + worse + "。");
+                + (worse.isEmpty() ? "" : "与" + trend.before() + "相比变差的条件：" + worse + "。");
     }
 
     /** The early warning in words. */

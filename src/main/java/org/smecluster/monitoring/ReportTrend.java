@@ -6,29 +6,42 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Movement;
+import org.smecluster.assessment.Movements;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 
 /**
  * What was found this year beside what was found before, condition by condition.
  *
- * @param earlierCase the case that the earlier findings are of, null where there are none
+ * @param year reported on
+ * @param earlier whose findings the earlier are, null where there are none
  */
-public record ReportTrend(List<Line> lines, String earlierCase) {
+public record ReportTrend(List<Line> lines, int year, Earlier earlier) {
 
     public ReportTrend {
         lines = List.copyOf(lines);
     }
 
     /**
-     * @param before null where the condition was not looked at before
+     * @param year the latest year of its data
      */
-    public record Line(Finding now, Finding before) {
+    public record Earlier(String caseNumber, int year) {}
+
+    /**
+     * @param before null where the condition was not looked at before
+     * @param movements of its numbers, empty where none differs
+     */
+    public record Line(Finding now, Finding before, List<Movement> movements) {
+
+        public Line {
+            movements = List.copyOf(movements);
+        }
 
         /** The words a clerk sees. */
         public String change() {
             if (before == null) {
-                return "无上年结果";
+                return "无以前结果";
             }
             if (now.outcome() == before.outcome()) {
                 return now.value().equals(before.value()) ? "未变" : "结论未变";
@@ -51,14 +64,33 @@ public record ReportTrend(List<Line> lines, String earlierCase) {
         }
     }
 
-    static ReportTrend of(Assessment now, Optional<Assessment> before, String earlierCase) {
+    static ReportTrend of(Assessment now, Optional<Assessment> before, int year, Earlier earlier, Movements movements) {
         Map<String, Finding> byCode = before.map(Assessment::findings).orElse(List.of()).stream()
                 .collect(Collectors.toMap(Finding::code, Function.identity()));
         return new ReportTrend(
                 now.findings().stream()
-                        .map(finding -> new Line(finding, byCode.get(finding.code())))
+                        .map(finding -> line(finding, byCode.get(finding.code()), movements))
                         .toList(),
-                before.isPresent() ? earlierCase : null);
+                year,
+                before.isPresent() ? earlier : null);
+    }
+
+    private static Line line(Finding now, Finding before, Movements movements) {
+        return new Line(now, before, before == null ? List.of() : movements.between(before, now));
+    }
+
+    /** The year compared with, as a clerk says it: 上年, or which. */
+    public String before() {
+        return earlier == null || earlier.year() == year - 1 ? "上年" : earlier.year() + "年度";
+    }
+
+    /** What the reader is to know of what is compared with. */
+    public String compared() {
+        if (earlier == null) {
+            return "没有可以对照的上年结果。";
+        }
+        return "对照：" + earlier.caseNumber() + "（" + earlier.year() + "年度数据）。"
+                + (earlier.year() == year - 1 ? "" : year - 1 + "年度没有报送的数据，对照的不是上年。");
     }
 
     public List<Line> worsened() {

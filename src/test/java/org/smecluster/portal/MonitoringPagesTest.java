@@ -3,12 +3,14 @@ package org.smecluster.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.smecluster.support.Altered.year;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,11 +136,30 @@ class MonitoringPagesTest {
         String earlier = walk.report(pingluo).caseNumber();
         TestClock.set(LocalDate.of(2028, 1, 1));
         ReportWalk next = ReportWalk.in(context).begun();
-        next.submitted(pingluo, ReportWalk.workbook("平罗碳基材料集群", 2028));
+        next.submitted(pingluo, year(2, ReportWalk.workbook("平罗碳基材料集群", 2028), "smeOutput", new BigDecimal("1")));
         assertThat(page(
                         Desks.OFFICER,
                         "/monitoring/reports/" + next.report(pingluo).caseNumber()))
-                .contains("对照：" + earlier, "未变");
+                .contains("对照：" + earlier + "（2026年度数据）。", "未变", "个百分点，不再达到要求")
+                .doesNotContain("对照的不是上年");
+    }
+
+    @Test
+    @DisplayName("上一年度没有报送的，注明对照的是哪一年度")
+    void comparedWithAnEarlierYear() throws Exception {
+        begun();
+        TestClock.set(LocalDate.of(2028, 1, 1));
+        ReportWalk missed = ReportWalk.in(context).begun();
+        TestClock.set(LocalDate.of(2028, 3, 31));
+        missed.due().waitingStopped();
+        TestClock.set(LocalDate.of(2029, 1, 1));
+        ReportWalk third = ReportWalk.in(context).begun();
+        third.submitted(pingluo, ReportWalk.workbook("平罗碳基材料集群", 2029));
+        assertThat(page(
+                        Desks.OFFICER,
+                        "/monitoring/reports/" + third.report(pingluo).caseNumber()))
+                .contains("评估结果与2026年度相比", "2026年度数值", "2027年度没有报送的数据，对照的不是上年")
+                .doesNotContain("上年数值");
     }
 
     @Test
