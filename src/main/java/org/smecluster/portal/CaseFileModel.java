@@ -3,21 +3,16 @@ package org.smecluster.portal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.smecluster.assessment.Assessment;
-import org.smecluster.assessment.Declaration;
-import org.smecluster.assessment.Declarations;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.calendar.Deadlines;
@@ -28,32 +23,22 @@ import org.smecluster.engine.CaseProgress;
 import org.smecluster.engine.CaseProgress.Step;
 import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.FiledVersion;
-import org.smecluster.filing.FiledVersion.StageAssessment;
 import org.smecluster.filing.FiledVersions;
 import org.smecluster.filing.MaterialCheck;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.WorkbookFiling;
 import org.smecluster.indicator.CreditCode;
-import org.smecluster.law.Finding;
-import org.smecluster.law.Outcome;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.Patent;
-import org.smecluster.material.PlausibilityCheck;
-import org.smecluster.material.PlausibilityWarning;
 import org.smecluster.material.PreFill;
 import org.smecluster.material.Standard;
 import org.smecluster.material.UploadJob;
-import org.smecluster.material.WorkbookComparison;
-import org.smecluster.material.WorkbookComparisons;
 import org.smecluster.material.WorkbookSummary;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.Opinion;
-import org.smecluster.recognition.Overlap;
-import org.smecluster.recognition.Overlaps;
-import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
@@ -69,7 +54,6 @@ class CaseFileModel {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int ROWS_PER_PAGE = 20;
-    private static final int CHANGES_PER_PAGE = 50;
 
     /** Of each list; a list of thousands stands in the workbook, not on paper. */
     private static final int PRINTED_ROWS = 300;
@@ -88,23 +72,7 @@ class CaseFileModel {
         static final Choice NONE = new Choice(null, null, null, 1, null, null);
     }
 
-    record Part(String title, String hint, List<Finding> findings) {}
-
-    record Count(Outcome outcome, int number) {}
-
-    record Veto(String label, String style) {}
-
-    record Declared(String label, String answer, String explanation) {}
-
     record Line(String at, String by, String text) {}
-
-    record VersionLine(long id, int round, String label, String at, String by) {}
-
-    record OverlapLine(String kind, String code, String name, String told) {}
-
-    record Doubt(int position, String text, String explanation, int decisionVersion) {}
-
-    record StageChoice(long submissionId, String stage, String label) {}
 
     record OpinionLine(
             String stage,
@@ -121,16 +89,15 @@ class CaseFileModel {
 
     private final CaseAccess access;
     private final CurrentUser user;
+    private final CaseFindings findings;
+    private final CaseVersions comparison;
     private final ClusterWorkbooks workbooks;
-    private final WorkbookComparisons comparisons;
     private final WorkbookFiling filing;
     private final CaseMaterials materials;
     private final FiledVersions filed;
     private final CaseworkPages casework;
     private final NoticeFile notices;
     private final ReportTrends trends;
-    private final Overlaps overlaps;
-    private final PlausibilityCheck plausibility;
     private final PreFill preFill;
     private final Notifications notifications;
     private final Deadlines deadlines;
@@ -140,16 +107,15 @@ class CaseFileModel {
     CaseFileModel(
             CaseAccess access,
             CurrentUser user,
+            CaseFindings findings,
+            CaseVersions comparison,
             ClusterWorkbooks workbooks,
-            WorkbookComparisons comparisons,
             WorkbookFiling filing,
             CaseMaterials materials,
             FiledVersions filed,
             CaseworkPages casework,
             NoticeFile notices,
             ReportTrends trends,
-            Overlaps overlaps,
-            PlausibilityCheck plausibility,
             PreFill preFill,
             Notifications notifications,
             Deadlines deadlines,
@@ -157,16 +123,15 @@ class CaseFileModel {
             CaseProgress progress) {
         this.access = access;
         this.user = user;
+        this.findings = findings;
+        this.comparison = comparison;
         this.workbooks = workbooks;
-        this.comparisons = comparisons;
         this.filing = filing;
         this.materials = materials;
         this.filed = filed;
         this.casework = casework;
         this.notices = notices;
         this.trends = trends;
-        this.overlaps = overlaps;
-        this.plausibility = plausibility;
         this.preFill = preFill;
         this.notifications = notifications;
         this.deadlines = deadlines;
@@ -192,7 +157,7 @@ class CaseFileModel {
         switch (section) {
             case OVERVIEW -> overview(model, file);
             case PROGRESS -> progress(model, file);
-            case FINDINGS -> findings(model, file, version, choice.stage(), choice.page(), ROWS_PER_PAGE);
+            case FINDINGS -> findings.fill(model, file, version, choice.stage(), choice.page(), ROWS_PER_PAGE);
             case TREND -> trends.fill(file.caseNumber(), model);
             case FIGURES -> workbook(model, version).ifPresent(workbook -> figures(model, workbook));
             case LISTS ->
@@ -201,7 +166,7 @@ class CaseFileModel {
                                 lists(model, version.get().submission().id(), workbook, choice));
             case MATERIALS -> materials(model, version);
             case OPINIONS -> opinions(model, file);
-            case VERSIONS -> versions(model, versions, choice);
+            case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
             case UPLOAD -> upload(model, file, version);
             case NOTICE -> notices.fill(model, file.caseNumber(), "/cases/" + file.caseNumber() + "/objections");
@@ -213,7 +178,7 @@ class CaseFileModel {
     void fillForPrint(Model model, OpenCase file, Long versionId, String stage) {
         fill(model, file, CaseSection.OVERVIEW, new Choice(versionId, stage, null, 1, null, null));
         Optional<FiledVersion> version = chosen(access.versions(file), versionId);
-        findings(model, file, version, stage, 1, Integer.MAX_VALUE);
+        findings.fill(model, file, version, stage, 1, Integer.MAX_VALUE);
         workbook(model, version).ifPresent(workbook -> {
             figures(model, workbook);
             model.addAttribute("rowCounts", workbook.rows());
@@ -242,7 +207,7 @@ class CaseFileModel {
                 .toList();
     }
 
-    private static Optional<FiledVersion> chosen(List<FiledVersion> versions, Long id) {
+    static Optional<FiledVersion> chosen(List<FiledVersion> versions, Long id) {
         if (id != null) {
             Optional<FiledVersion> wanted = versions.stream()
                     .filter(version -> version.submission().id() == id)
@@ -340,108 +305,6 @@ class CaseFileModel {
 
     private static Line line(Notification told) {
         return new Line(minute(told.toldAt()), null, told.text());
-    }
-
-    private void findings(
-            Model model, OpenCase file, Optional<FiledVersion> version, String stage, int page, int rowsPerPage) {
-        List<StageAssessment> made =
-                version.map(each -> access.assessments(file, each)).orElse(List.of());
-        if (made.isEmpty()) {
-            model.addAttribute(
-                    "assessmentMissing",
-                    access.isApplicant(file) ? "还没有评估。上传数据表并填写声明后，系统计算各项指标并逐条评估，结果在此列出。" : "申报单位尚未提交，提交后可在此查看评估结果。");
-            return;
-        }
-        long submissionId = version.get().submission().id();
-        StageAssessment shown = made.stream()
-                .filter(each -> each.stage().equals(stage))
-                .findFirst()
-                .orElse(made.get(made.size() - 1));
-        Assessment assessment = shown.assessment();
-        model.addAttribute(
-                "stages",
-                made.stream()
-                        .map(each -> new StageChoice(submissionId, each.stage(), each.label()))
-                        .toList());
-        model.addAttribute("stage", new StageChoice(submissionId, shown.stage(), shown.label()));
-        model.addAttribute("assessment", assessment);
-        model.addAttribute("assessedAt", local(assessment.at()));
-        model.addAttribute("overall", Outcome.valueOf(assessment.overall()));
-        model.addAttribute("veto", veto(assessment));
-        model.addAttribute("counts", counts(assessment));
-        model.addAttribute("parts", parts(assessment));
-        model.addAttribute("explanation", version.get().submission().explanation());
-        model.addAttribute("declared", declared(version.get().declarations()));
-        overlaps(model, overlaps.of(submissionId, shown.stage()), page, rowsPerPage);
-        doubts(model, file, version.get().submission());
-    }
-
-    private void overlaps(Model model, List<Overlap> found, int page, int rowsPerPage) {
-        RegionalScope scope = user.scope();
-        List<OverlapLine> lines = found.stream()
-                .map(each -> new OverlapLine(each.kindLabel(), each.code(), each.name(), each.toldTo(scope)))
-                .toList();
-        model.addAttribute("overlaps", Page.of(lines, page, Math.min(rowsPerPage, Math.max(1, lines.size()))));
-    }
-
-    private void doubts(Model model, OpenCase file, SubmissionVersion version) {
-        List<PlausibilityWarning> warnings = plausibility.of(version.id());
-        List<Doubt> doubts = new ArrayList<>();
-        for (PlausibilityWarning warning : warnings) {
-            doubts.add(new Doubt(doubts.size(), warning.text(), warning.explanation(), warning.decisionVersion()));
-        }
-        model.addAttribute("doubts", doubts);
-        model.addAttribute(
-                "mayExplain", access.isApplicant(file) && file.filed().withApplicant() && !version.frozen());
-    }
-
-    private static Veto veto(Assessment assessment) {
-        if (assessment.vetoed() == null) {
-            return new Veto("待人工判断", "outcome-MISSING");
-        }
-        return assessment.vetoed() ? new Veto("被否决", "outcome-NOT_MET") : new Veto("未被否决", "outcome-MET");
-    }
-
-    private static List<Count> counts(Assessment assessment) {
-        return Arrays.stream(Outcome.values())
-                .map(outcome -> new Count(outcome, (int) assessment.findings().stream()
-                        .filter(finding -> finding.outcome() == outcome)
-                        .count()))
-                .toList();
-    }
-
-    private static List<Part> parts(Assessment assessment) {
-        return List.of(
-                        part(assessment, Outcome.NOT_MET, "不符合的条件", "有一项不符合，即不具备第十一条的基本条件。"),
-                        part(assessment, Outcome.MISSING, "缺数据的条件", "缺数据的不视为符合，请补齐数据或声明。"),
-                        part(assessment, Outcome.NEEDS_EXPLANATION, "需说明的条件", "办法使用“一般”“原则上”的，未达到时由申报单位说明理由，由审查人员判断。"),
-                        part(assessment, Outcome.MET, "符合的条件", null))
-                .stream()
-                .filter(part -> !part.findings().isEmpty())
-                .toList();
-    }
-
-    private static Part part(Assessment assessment, Outcome outcome, String title, String hint) {
-        return new Part(
-                title,
-                hint,
-                assessment.findings().stream()
-                        .filter(finding -> finding.outcome() == outcome)
-                        .toList());
-    }
-
-    private static List<Declared> declared(Declarations declarations) {
-        return Declarations.codes().stream()
-                .filter(code -> declarations.byCode().containsKey(code))
-                .map(code -> new Declared(
-                        Declarations.label(code),
-                        answer(declarations.value(code)),
-                        Objects.toString(declarations.explanation(code), "")))
-                .toList();
-    }
-
-    private static String answer(Boolean value) {
-        return value == null ? "未填" : value ? "是" : "否";
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -550,87 +413,6 @@ class CaseFileModel {
                 opinion.given() ? minute(opinion.givenAt()) + "提交" : "尚未提交");
     }
 
-    private void versions(Model model, List<FiledVersion> versions, Choice choice) {
-        List<FiledVersion> frozen =
-                versions.stream().filter(each -> each.submission().frozen()).toList();
-        model.addAttribute(
-                "versions",
-                frozen.stream()
-                        .map(FiledVersion::submission)
-                        .map(each -> new VersionLine(
-                                each.id(),
-                                each.round(),
-                                label(each),
-                                minute(each.submittedAt()),
-                                each.submittedByName()))
-                        .toList());
-        if (frozen.size() < 2) {
-            return;
-        }
-        FiledVersion before = choice.before() == null
-                ? frozen.get(frozen.size() - 2)
-                : chosen(frozen, choice.before()).orElseThrow();
-        FiledVersion after = chosen(frozen, choice.after()).orElseThrow();
-        model.addAttribute("before", before.submission().id());
-        model.addAttribute("after", after.submission().id());
-        Map<String, Long> bySheet = new LinkedHashMap<>();
-        List<MaterialChange> changes = changes(before, after, bySheet);
-        long total = bySheet.values().stream().mapToLong(Long::longValue).sum();
-        model.addAttribute("changes", Page.of(changes, choice.page(), CHANGES_PER_PAGE));
-        model.addAttribute("changesInAll", total);
-        model.addAttribute("untold", total - changes.size());
-        model.addAttribute("changesBySheet", bySheet);
-    }
-
-    /** @param bySheet takes how many there are of each sheet, those that are not told one by one included */
-    private List<MaterialChange> changes(FiledVersion before, FiledVersion after, Map<String, Long> bySheet) {
-        List<MaterialChange> changes = new ArrayList<>();
-        changes.addAll(MaterialChange.between("声明", answers(before), answers(after)));
-        changes.addAll(MaterialChange.between("否决事项", incidents(before), incidents(after)));
-        changes.addAll(MaterialChange.between("说明", explanation(before), explanation(after)));
-        List<MaterialChange> told = new ArrayList<>();
-        long earlier = before.submission().id();
-        long later = after.submission().id();
-        if (workbooks.exists(earlier) && workbooks.exists(later)) {
-            WorkbookComparison compared = comparisons.between(earlier, later);
-            compared.sheets().forEach(sheet -> bySheet.put(sheet.sheet(), sheet.total()));
-            compared.changes().forEach(change -> told.add(MaterialChange.of(change)));
-        }
-        changes.forEach(change -> bySheet.merge(change.sheet(), 1L, Long::sum));
-        told.addAll(changes);
-        return told;
-    }
-
-    private static Map<String, String> answers(FiledVersion version) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        for (String code : Declarations.codes()) {
-            Declaration declaration = version.declarations().byCode().get(code);
-            if (declaration != null) {
-                answers.put(
-                        Declarations.label(code),
-                        answer(declaration.value())
-                                + (declaration.explanation() == null ? "" : "。" + declaration.explanation()));
-            }
-        }
-        return answers;
-    }
-
-    private static Map<String, String> incidents(FiledVersion version) {
-        Map<String, String> incidents = new LinkedHashMap<>();
-        version.incidents().stream()
-                .filter(each -> each.submissionId() != null)
-                .map(each -> each.incident())
-                .forEach(incident -> incidents.put(
-                        incident.type().label() + " " + incident.occurredOn() + " " + incident.enterpriseName(),
-                        (incident.level() == null ? "等级未注明" : incident.level().label()) + "；" + incident.source()));
-        return incidents;
-    }
-
-    private static Map<String, String> explanation(FiledVersion version) {
-        String explanation = version.submission().explanation();
-        return explanation == null ? Map.of() : Map.of("申报单位的说明", explanation);
-    }
-
     private void incidents(Model model, OpenCase file, Optional<FiledVersion> version) {
         boolean inHand = access.isApplicant(file)
                 && file.filed().withApplicant()
@@ -672,7 +454,7 @@ class CaseFileModel {
                 : job.comparison().changes().stream().map(MaterialChange::of).toList();
     }
 
-    private static String label(SubmissionVersion version) {
+    static String label(SubmissionVersion version) {
         return version.frozen() ? "第" + version.round() + "次提交" : "填报中的版本（第" + version.round() + "次，尚未提交）";
     }
 
