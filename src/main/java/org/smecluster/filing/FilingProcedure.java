@@ -1,5 +1,6 @@
 package org.smecluster.filing;
 
+import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
@@ -11,6 +12,9 @@ public interface FilingProcedure {
     CaseKind kind();
 
     Optional<FiledCase> find(String caseNumber);
+
+    /** Numbers of the cases in which data of the unit's cluster of that name were filed, whatever became of them. */
+    List<String> casesOf(String applicantGroup, String clusterName);
 
     /**
      * The case, locked until the transaction ends.

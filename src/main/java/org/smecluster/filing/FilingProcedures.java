@@ -1,5 +1,6 @@
 package org.smecluster.filing;
 
+import java.util.List;
 import java.util.Optional;
 import org.smecluster.registry.CaseKind;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,13 @@ class FilingProcedures {
     FilingProcedure of(String caseNumber) {
         return find(caseNumber)
                 .orElseThrow(() -> new IllegalArgumentException("no data are filed for the case " + caseNumber));
+    }
+
+    /** As {@link FilingProcedure#casesOf}, of every kind. */
+    List<String> casesOf(String applicantGroup, String clusterName) {
+        return procedures.stream()
+                .flatMap(procedure -> procedure.casesOf(applicantGroup, clusterName).stream())
+                .toList();
     }
 
     /** Empty where no procedure files data for such cases. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.assessment.Incident;
+import org.smecluster.material.PreviousData.Source;
 import org.smecluster.security.Account;
 
 /** The versions filed for a case with their declarations and incidents. */
@@ -30,6 +31,9 @@ public interface Submissions {
 
     /** The frozen version that was submitted last in any case about the cluster. */
     Optional<SubmissionVersion> latestOfCluster(String clusterNumber);
+
+    /** The frozen versions with a workbook of any of the cases. */
+    List<Source> handedIn(Collection<String> caseNumbers);
 
     void insert(long id, String caseNumber, int round);
 

@@ -3,7 +3,7 @@ package org.smecluster.material;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Where a procedure keeps workbooks that an applicant unit handed in for a cluster earlier. */
+/** Workbooks that applicant units handed in earlier, with a case of whatever procedure. */
 public interface PreviousData {
 
     /** All that the unit handed in for the cluster of that name; what is still being filled in does not count. */

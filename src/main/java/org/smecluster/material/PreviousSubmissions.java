@@ -7,21 +7,21 @@ import java.util.stream.Stream;
 import org.smecluster.material.PreviousData.Source;
 import org.springframework.stereotype.Component;
 
-/** What all procedures hold of a cluster. */
+/** Which of the earlier data of a cluster to go by. */
 @Component
 class PreviousSubmissions {
 
     private static final Comparator<Source> BY_SUBMISSION =
             Comparator.comparing(Source::submittedOn).thenComparing(Source::submissionId);
 
-    private final List<PreviousData> procedures;
+    private final PreviousData data;
 
-    PreviousSubmissions(List<PreviousData> procedures) {
-        this.procedures = procedures;
+    PreviousSubmissions(PreviousData data) {
+        this.data = data;
     }
 
     Optional<Source> latest(String applicantGroup, String clusterName) {
-        return submitted(applicantGroup, clusterName).max(BY_SUBMISSION);
+        return data.submitted(applicantGroup, clusterName).stream().max(BY_SUBMISSION);
     }
 
     /**
@@ -31,7 +31,7 @@ class PreviousSubmissions {
      * @return none, one or both, in that order
      */
     List<Source> comparable(String applicantGroup, String clusterName, int applicationYear, long submissionId) {
-        List<Source> others = submitted(applicantGroup, clusterName)
+        List<Source> others = data.submitted(applicantGroup, clusterName).stream()
                 .filter(source -> source.submissionId() != submissionId)
                 .toList();
         return Stream.of(
@@ -44,9 +44,5 @@ class PreviousSubmissions {
                                 .max(BY_SUBMISSION))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private Stream<Source> submitted(String applicantGroup, String clusterName) {
-        return procedures.stream().flatMap(each -> each.submitted(applicantGroup, clusterName).stream());
     }
 }

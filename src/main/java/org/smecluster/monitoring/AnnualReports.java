@@ -25,6 +25,12 @@ public interface AnnualReports {
     /** What the cluster last submitted for a year before. */
     Optional<AnnualReport> lastSubmittedBefore(int year, String clusterNumber);
 
+    /**
+     * Numbers of the cases by which a cluster of the registry was recognised and reported on. One that has got another name
+     * is known by all its names; one that has gone over to another unit is that unit's with all its cases.
+     */
+    List<String> casesOf(String applicantGroup, String clusterName);
+
     void insert(AnnualReport report);
 
     void enter(String caseNumber, YearlyReport.State state);

@@ -1,5 +1,6 @@
 package org.smecluster.monitoring;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
@@ -37,6 +38,11 @@ class ReportFiling implements FilingProcedure {
     @Override
     public Optional<FiledCase> find(String caseNumber) {
         return reports.find(caseNumber).map(ReportFiling::filed);
+    }
+
+    @Override
+    public List<String> casesOf(String applicantGroup, String clusterName) {
+        return reports.casesOf(applicantGroup, clusterName);
     }
 
     @Override

@@ -69,6 +69,14 @@ class RecognitionFiling implements FilingProcedure {
     }
 
     @Override
+    public List<String> casesOf(String applicantGroup, String clusterName) {
+        return applications.ofApplicants(List.of(applicantGroup)).stream()
+                .filter(application -> application.clusterName().equals(clusterName))
+                .map(Application::caseNumber)
+                .toList();
+    }
+
+    @Override
     public FiledCase lock(String caseNumber) {
         return filed(applications.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报")));
     }

@@ -70,6 +70,11 @@ class RenewalFiling implements FilingProcedure {
     }
 
     @Override
+    public List<String> casesOf(String applicantGroup, String clusterName) {
+        return renewals.casesOf(applicantGroup, clusterName);
+    }
+
+    @Override
     public FiledCase lock(String caseNumber) {
         return filed(renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件")));
     }

@@ -41,6 +41,15 @@ class AnotherProcedure implements FilingProcedure {
     }
 
     @Override
+    public List<String> casesOf(String applicantGroup, String clusterName) {
+        return cases.values().stream()
+                .filter(each -> each.applicantGroup().equals(applicantGroup)
+                        && each.clusterName().equals(clusterName))
+                .map(FiledCase::caseNumber)
+                .toList();
+    }
+
+    @Override
     public FiledCase lock(String caseNumber) {
         return find(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的案件"));
     }

@@ -22,6 +22,8 @@ import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.law.Refusal;
+import org.smecluster.material.PreFill;
+import org.smecluster.material.PreviousData.Source;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.review.Checks;
@@ -74,6 +76,9 @@ class AnotherProcedureTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    PreFill preFill;
 
     @Autowired
     Desks desks;
@@ -167,6 +172,23 @@ class AnotherProcedureTest {
         assertThat(procedure.recorded())
                 .containsSubsequence(
                         "declared-1", "CHECK-1", "submitted-1", "assessedAgain", "planned", "expert-expert-wang");
+    }
+
+    @Test
+    @DisplayName("几个程序都有数据的，取最近提交的；填报中的不算，别的集群没有来源")
+    void latestOfAllProcedures() {
+        String name = walk.sample().getClusterName();
+        assertThat(preFill.source("county-640221", name)).isEmpty();
+        walk.openBatch().started().submitted();
+        assessed();
+        assertThat(preFill.source("county-640221", name))
+                .hasValueSatisfying(source -> assertThat(source.caseNumber()).isEqualTo(walk.caseNumber()));
+        TestClock.set(TODAY.plusDays(1));
+        complete(UNIT, "task_confirmAndSubmit", Map.of("nextStep", "SUBMIT", "truthfulnessCommitted", true));
+        assertThat(preFill.source("county-640221", name))
+                .contains(new Source(filing.latest(CASE).id(), CASE, TODAY.plusDays(1), 2026));
+        assertThat(preFill.source("county-640221", "别的集群")).isEmpty();
+        assertThat(preFill.source("county-640521", name)).isEmpty();
     }
 
     @Test

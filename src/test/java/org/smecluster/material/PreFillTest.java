@@ -79,21 +79,6 @@ class PreFillTest {
     }
 
     @Test
-    @DisplayName("几个程序都有数据的，取最近提交的；都没有的，没有来源")
-    void latestOfAllProcedures() {
-        Source pool = new Source(1, "NXJQ-2025-PY-00001", LocalDate.of(2025, 3, 1), 2025);
-        Source report = new Source(2, "NXJQ-2026-BS-00001", LocalDate.of(2026, 3, 1), 2026);
-        assertThat(new PreviousSubmissions(List.of(
-                                (group, cluster) -> List.of(pool),
-                                (group, cluster) -> List.of(report),
-                                (group, cluster) -> List.of()))
-                        .latest("county-640221", "集群"))
-                .contains(report);
-        assertThat(new PreviousSubmissions(List.of((group, cluster) -> List.of())).latest("county-640221", "集群"))
-                .isEmpty();
-    }
-
-    @Test
     @DisplayName("核对时对照：以前年度中最近一年的数据，加上同一年度最近提交的；以后年度的不对照")
     void comparable() {
         Source recognition = new Source(1, "NXJQ-2026-RD-00001", LocalDate.of(2026, 6, 1), 2026);
@@ -102,9 +87,8 @@ class PreFillTest {
         Source correctedReport = new Source(4, "NXJQ-2027-BS-00001", LocalDate.of(2028, 3, 2), 2027);
         Source second = new Source(5, "NXJQ-2028-BS-00001", LocalDate.of(2028, 4, 1), 2028);
         Source later = new Source(6, "NXJQ-2029-BS-00001", LocalDate.of(2029, 3, 1), 2029);
-        PreviousSubmissions previous = new PreviousSubmissions(List.of(
-                (group, cluster) -> List.of(recognition),
-                (group, cluster) -> List.of(report, first, correctedReport, second, later)));
+        PreviousSubmissions previous = new PreviousSubmissions(
+                (group, cluster) -> List.of(recognition, report, first, correctedReport, second, later));
         assertThat(previous.comparable("county-640221", "集群", 2028, 7)).containsExactly(correctedReport, second);
         assertThat(previous.comparable("county-640221", "集群", 2028, 5)).containsExactly(correctedReport, first);
         assertThat(previous.comparable("county-640221", "集群", 2027, 2)).containsExactly(recognition, correctedReport);

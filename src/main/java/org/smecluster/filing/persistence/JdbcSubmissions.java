@@ -16,9 +16,11 @@ import org.smecluster.assessment.Declarations;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.calendar.Deadline;
 import org.smecluster.filing.CaseIncident;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
+import org.smecluster.material.PreviousData.Source;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,6 +70,25 @@ class JdbcSubmissions implements Submissions {
         return jdbc.sql("select * from submission where case_number = any (:numbers) order by case_number, round")
                 .param("numbers", caseNumbers.toArray(String[]::new))
                 .query(JdbcSubmissions::version)
+                .list();
+    }
+
+    @Override
+    public List<Source> handedIn(Collection<String> caseNumbers) {
+        return jdbc.sql("""
+                        select s.id, s.case_number, s.submitted_at, f.application_year
+                          from submission s join workbook_file f on f.submission_id = s.id
+                         where s.case_number = any (:numbers) and s.state = 'FROZEN'
+                         order by s.id
+                        """)
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query((row, i) -> new Source(
+                        row.getLong("id"),
+                        row.getString("case_number"),
+                        row.getObject("submitted_at", OffsetDateTime.class)
+                                .atZoneSameInstant(Deadline.ZONE)
+                                .toLocalDate(),
+                        row.getInt("application_year")))
                 .list();
     }
 

@@ -86,6 +86,30 @@ class JdbcAnnualReports implements AnnualReports {
     }
 
     @Override
+    public List<String> casesOf(String applicantGroup, String clusterName) {
+        return jdbc.sql("""
+                        with own as (
+                            select c.cluster_number, c.source_case
+                              from cluster c
+                             where c.applicant_group = :applicantGroup
+                               and (c.name = :clusterName
+                                    or exists (select 1 from annual_report r
+                                                where r.cluster_number = c.cluster_number
+                                                  and r.cluster_name = :clusterName)))
+                        select source_case as case_number from own
+                        union
+                        select r.case_number from annual_report r join own using (cluster_number)
+                        union
+                        select r.case_number from annual_report r
+                         where r.applicant_group = :applicantGroup and r.cluster_name = :clusterName
+                        """)
+                .param("applicantGroup", applicantGroup)
+                .param("clusterName", clusterName)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public void insert(AnnualReport report) {
         jdbc.sql("""
                         insert into annual_report (case_number, year, cluster_number, cluster_name, applicant_group,

@@ -3,11 +3,8 @@ package org.smecluster.renewal.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.smecluster.calendar.Deadline;
-import org.smecluster.material.PreviousData;
 import org.smecluster.renewal.Renewal;
 import org.smecluster.renewal.RenewalState;
 import org.smecluster.renewal.Renewals;
@@ -15,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcRenewals implements Renewals, PreviousData {
+class JdbcRenewals implements Renewals {
 
     private final JdbcClient jdbc;
 
@@ -77,27 +74,15 @@ class JdbcRenewals implements Renewals, PreviousData {
                 .update();
     }
 
-    /** What units submitted for reviews, whatever became of them. */
     @Override
-    public List<Source> submitted(String applicantGroup, String clusterName) {
+    public List<String> casesOf(String applicantGroup, String clusterName) {
         return jdbc.sql("""
-                        select s.id, s.case_number, s.submitted_at, f.application_year
-                          from case_record c
-                          join renewal r on r.case_number = c.case_number
-                          join submission s on s.case_number = c.case_number and s.state = 'FROZEN'
-                          join workbook_file f on f.submission_id = s.id
+                        select r.case_number from renewal r join case_record c on c.case_number = r.case_number
                          where c.applicant_group = :applicantGroup and c.cluster_name = :clusterName
-                         order by s.id
                         """)
                 .param("applicantGroup", applicantGroup)
                 .param("clusterName", clusterName)
-                .query((row, i) -> new Source(
-                        row.getLong("id"),
-                        row.getString("case_number"),
-                        row.getObject("submitted_at", OffsetDateTime.class)
-                                .atZoneSameInstant(Deadline.ZONE)
-                                .toLocalDate(),
-                        row.getInt("application_year")))
+                .query(String.class)
                 .list();
     }
 }
