@@ -37,8 +37,13 @@ public interface FilingProcedure {
     /** An incident was entered in the case, or in the register, or taken back there: where a version is under review, it is to be assessed once more. */
     void incidentEntered(FiledCase filed);
 
+    /** Whether what is known of incidents may still change the outcome. */
+    default boolean undecided(FiledCase filed) {
+        return filed.withApplicant() || filed.underReview();
+    }
+
     /**
-     * The register of incidents changed in what concerns the case's data, while neither the unit has them in hand nor
+     * What is known of incidents changed in what concerns the case's data, while neither the unit has them in hand nor
      * reviewers: nothing is assessed anew.
      *
      * @param key of the change, e.g. {@code registered-12}

@@ -18,12 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FilingService {
 
-    private static final String OFFICER = "province-officer";
+    private static final int LONGEST_REASON = 1000;
+
+    static final String OFFICER = "province-officer";
 
     private final FilingProcedures procedures;
     private final Submissions submissions;
     private final WorkbookUpload upload;
     private final PlausibilityCheck plausibility;
+    private final RegisterWatch watch;
     private final Clock clock;
 
     FilingService(
@@ -31,11 +34,13 @@ public class FilingService {
             Submissions submissions,
             WorkbookUpload upload,
             PlausibilityCheck plausibility,
+            RegisterWatch watch,
             Clock clock) {
         this.procedures = procedures;
         this.submissions = submissions;
         this.upload = upload;
         this.plausibility = plausibility;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -124,6 +129,38 @@ public class FilingService {
                 by);
         procedure.incidentEntered(filed);
         return id;
+    }
+
+    /**
+     * Takes back what a reviewer entered by mistake; it stays in the case with the reason, and a version under review or
+     * concluded is assessed once more without it.
+     *
+     * @param reason 1 to 1000 characters
+     * @throws Refusal for others than the one who entered it and the autonomous region's officers, and once the case is
+     *     decided
+     */
+    @LegalBasis(article = 10)
+    public void takeBackIncident(String caseNumber, long incidentId, String reason, Account by) {
+        FilingProcedure procedure = procedures.of(caseNumber);
+        FiledCase filed = procedure.lock(caseNumber);
+        CaseIncident entry = submissions
+                .reviewersIncident(caseNumber, incidentId)
+                .orElseThrow(() -> new Refusal("本案没有审查部门登记的这一事项，请刷新后再办理"));
+        if (!entry.stands()) {
+            throw new Refusal("这一事项已由" + entry.withdrawal().by() + "撤回，不能再次撤回");
+        }
+        if (!entry.mayBeTakenBackBy(by)) {
+            throw new Refusal("这一事项由" + entry.enteredByName() + "登记，只有登记人和自治区经办人员可以撤回");
+        }
+        if (!procedure.undecided(filed)) {
+            throw new Refusal("本案现为“" + filed.standing() + "”，已经决定，登记的事项不能再撤回");
+        }
+        if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw new Refusal("请写明撤回理由，不超过" + LONGEST_REASON + "字");
+        }
+        submissions.withdrawIncident(incidentId, reason.strip(), by);
+        String what = "审查中登记的第十条情形已由%s撤回：%s。撤回理由：%s".formatted(by.displayName(), entry.inWords(), reason.strip());
+        watch.bring(procedure, filed, "incidentWithdrawn-" + incidentId, what, by);
     }
 
     /** Takes back an incident that the applicant entered by mistake, while the version is in hand. */

@@ -26,6 +26,7 @@ class KnownIncidents {
     /** Those of the case first; what both tell stands once, with both sources. */
     List<Incident> of(SubmissionVersion version, LocalDate asOf) {
         List<Incident> known = new ArrayList<>(submissions.incidents(version.id()).stream()
+                .filter(CaseIncident::stands)
                 .map(CaseIncident::incident)
                 .toList());
         for (RegisteredIncident entry : register.concerning(version.id(), version.caseNumber())) {

@@ -2,10 +2,12 @@ package org.smecluster.filing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.smecluster.assessment.Incident;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.smecluster.incident.IncidentRegister;
-import org.smecluster.incident.RegisteredIncident;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.security.Account;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,23 +35,31 @@ class RegisterWatch {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void onChanged(IncidentRegister.Changed changed) {
-        RegisteredIncident entry = changed.entry();
-        Incident incident = entry.incident();
-        for (String caseNumber :
-                submissions.casesListing(incident.enterpriseCode(), incident.enterpriseName(), entry.clusterNumber())) {
+        for (String caseNumber : concerned(changed)) {
             FilingProcedure procedure = procedures.of(caseNumber);
             FiledCase filed = procedure.lock(caseNumber);
-            if (incident.withinThreeYearsOf(filed.asOf(LocalDate.now(clock)))) {
-                bring(entry, procedure, filed);
+            LocalDate asOf = filed.asOf(LocalDate.now(clock));
+            if (changed.entries().anyMatch(entry -> entry.incident().withinThreeYearsOf(asOf))) {
+                bring(procedure, filed, changed.key(), changed.inWords(), null);
             }
         }
     }
 
-    private void bring(RegisteredIncident entry, FilingProcedure procedure, FiledCase filed) {
-        String what = entry.named() + (entry.stands() ? "涉及本案：" : "已撤回，不再涉及本案：") + entry.inWords();
-        String key = (entry.stands() ? "registered-" : "registerWithdrawn-") + entry.id();
+    private Set<String> concerned(IncidentRegister.Changed changed) {
+        return changed.entries()
+                .flatMap(entry -> submissions
+                        .casesListing(
+                                entry.incident().enterpriseCode(),
+                                entry.incident().enterpriseName(),
+                                entry.clusterNumber())
+                        .stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @param by null where nobody did it in the case itself */
+    void bring(FilingProcedure procedure, FiledCase filed, String key, String what, Account by) {
         if (filed.underReview()) {
-            procedure.record(filed.caseNumber(), key, what, null);
+            procedure.record(filed.caseNumber(), key, what, by);
             procedure.incidentEntered(filed);
         } else if (filed.withApplicant()) {
             submissions
@@ -57,7 +67,7 @@ class RegisterWatch {
                     .filter(version -> !version.frozen())
                     .ifPresent(version -> {
                         submissions.changed(version.id());
-                        procedure.record(filed.caseNumber(), key, what + "。提交前须重新评估", null);
+                        procedure.record(filed.caseNumber(), key, what + "。提交前须重新评估", by);
                     });
         } else {
             procedure.incidentNoticed(filed, key, what);

@@ -56,7 +56,7 @@ public interface Submissions {
 
     void freeze(long submissionId);
 
-    /** Those declared with the version and those that reviewers entered in the case, by date of entry. */
+    /** Those declared with the version and those that reviewers entered in the case, taken back or not, by date of entry. */
     List<CaseIncident> incidents(long submissionId);
 
     /**
@@ -72,4 +72,9 @@ public interface Submissions {
 
     /** Only from an open version of its own. */
     boolean removeIncident(long submissionId, long incidentId);
+
+    /** One that a reviewer entered in the case, locked until the transaction ends. */
+    Optional<CaseIncident> reviewersIncident(String caseNumber, long incidentId);
+
+    void withdrawIncident(long incidentId, String reason, Account by);
 }

@@ -44,6 +44,9 @@ class IncidentLife implements LifeSource {
         particulars.put("来源", entry.incident().source());
         particulars.put("第十条判断", entry.vetoed() == null ? "由人判断" : entry.vetoed() ? "属于所列情形" : "不属于所列情形");
         particulars.put("判断理由", entry.reason());
+        if (entry.replaces() != null) {
+            particulars.put("更正", "更正事故登记第" + entry.replaces() + "号");
+        }
         return new LifeEntry(
                 entry.incident().occurredOn(),
                 entry.enteredAt(),
@@ -63,7 +66,7 @@ class IncidentLife implements LifeSource {
                 LocalDate.ofInstant(entry.withdrawal().at(), Deadline.ZONE),
                 entry.withdrawal().at(),
                 KIND,
-                entry.named() + "撤回",
+                entry.named() + (entry.replacedBy() == null ? "撤回" : "更正为第" + entry.replacedBy() + "号"),
                 entry.withdrawal().reason(),
                 Map.of("原登记", entry.inWords()),
                 Article.of(10).toString(),

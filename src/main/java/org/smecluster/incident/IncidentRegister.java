@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
@@ -35,7 +37,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Enters incidents and takes them back. What the table of 第十条 does not clear is reported as a cause of revocation of the
+ * Enters incidents, corrects them and takes them back. What the table of 第十条 does not clear is reported as a cause of revocation of the
  * cluster in force that it counts for; cases under way hear of every change through {@link Changed}.
  */
 @Service
@@ -44,8 +46,32 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 17, item = 5)
 public class IncidentRegister {
 
-    /** An entry was made or taken back; published in the same transaction. */
-    public record Changed(RegisteredIncident entry) {}
+    /**
+     * An entry was made, taken back or corrected; published in the same transaction.
+     *
+     * @param replaced what the entry corrects; null where it corrects none
+     */
+    public record Changed(RegisteredIncident entry, RegisteredIncident replaced) {
+
+        /** The entry and what it corrects. */
+        public Stream<RegisteredIncident> entries() {
+            return replaced == null ? Stream.of(entry) : Stream.of(entry, replaced);
+        }
+
+        /** E.g. {@code registered-12}. */
+        public String key() {
+            return (replaced != null ? "registerCorrected-" : entry.stands() ? "registered-" : "registerWithdrawn-")
+                    + entry.id();
+        }
+
+        /** What it is to a case that it concerns, in Chinese, without a full stop. */
+        public String inWords() {
+            if (replaced != null) {
+                return replaced.named() + "（" + replaced.inWords() + "）已更正为" + entry.named() + "：" + entry.inWords();
+            }
+            return entry.named() + (entry.stands() ? "涉及本案：" : "已撤回，不再涉及本案：") + entry.inWords();
+        }
+    }
 
     private static final String OFFICER = "province-officer";
     private static final int LONGEST = 1000;
@@ -96,14 +122,18 @@ public class IncidentRegister {
      * @throws Refusal where the person may not, the day lies ahead, or the same enterprise has an entry of that type and day
      */
     public RegisteredIncident enter(NewIncident entered, Account by) {
+        entries.lock();
+        return enter(entered, null, by);
+    }
+
+    private RegisteredIncident enter(NewIncident entered, RegisteredIncident replaced, Account by) {
         Incident incident = entered.incident();
         String city = cityOf(entered, by);
         if (incident.occurredOn().isAfter(today())) {
             throw new Refusal("发生日期（" + incident.occurredOn() + "）晚于今天，请核对");
         }
-        entries.lock();
         entries.same(incident).ifPresent(known -> {
-            throw new Refusal("%s在%s已有%s的登记：%s，由%s于%s登记。同一企业、类型和日期只登记一次；原登记有误的，先撤回再重新登记"
+            throw new Refusal("%s在%s已有%s的登记：%s，由%s于%s登记。同一企业、类型和日期只登记一次；原登记有误的，请更正原登记"
                     .formatted(
                             incident.enterpriseName(),
                             incident.occurredOn(),
@@ -113,9 +143,10 @@ public class IncidentRegister {
                             minute(known)));
         });
         IncidentFinding judged = assessments.judge(incident, today());
-        RegisteredIncident stored =
-                entries.find(entries.insert(entered, city, judged, by)).orElseThrow();
-        events.publishEvent(new Changed(stored));
+        RegisteredIncident stored = entries.find(
+                        entries.insert(entered, city, judged, replaced == null ? null : replaced.id(), by))
+                .orElseThrow();
+        events.publishEvent(new Changed(stored, replaced));
         if (stored.clusterNumber() != null && !Boolean.FALSE.equals(stored.vetoed())) {
             report(stored);
         }
@@ -193,20 +224,45 @@ public class IncidentRegister {
      * @throws Refusal for others than the one who entered it and the autonomous region's officers, or where it was taken back
      */
     public void takeBack(long id, String reason, Account by) {
+        RegisteredIncident withdrawn = withdraw(id, "撤回", reason, by);
+        events.publishEvent(new Changed(withdrawn, null));
+        tellRevocation(withdrawn, by);
+    }
+
+    /**
+     * Corrects an entry: it is taken back and stays with its values, another stands in its place, and what follows from
+     * either is done once.
+     *
+     * @param reason why it was wrong, 1 to 1000 characters
+     * @return the entry that stands from now on
+     * @throws Refusal as {@link #enter} and {@link #takeBack}, or where nothing was changed
+     */
+    public RegisteredIncident correct(long id, NewIncident entered, String reason, Account by) {
+        entries.lock();
+        RegisteredIncident before = withdraw(id, "更正", reason, by);
+        if (before.incident().equals(entered.incident())
+                && Objects.equals(before.clusterNumber(), entered.clusterNumber())
+                && (entered.clusterNumber() != null || before.cityGroup().equals(cityOf(entered, by)))) {
+            throw new Refusal(before.named() + "的内容没有改动，请改正有误的内容后再保存");
+        }
+        RegisteredIncident stored = enter(entered, before, by);
+        tellRevocation(entries.find(id).orElseThrow(), by);
+        return stored;
+    }
+
+    private RegisteredIncident withdraw(long id, String what, String reason, Account by) {
         RegisteredIncident entry = entries.lock(id).orElseThrow(() -> new Refusal("没有事故登记第" + id + "号"));
         if (!mayTakeBack(entry, by)) {
-            throw new Refusal(entry.named() + "由" + entry.enteredByName() + "登记，只有登记人和自治区经办人员可以撤回");
+            throw new Refusal(entry.named() + "由" + entry.enteredByName() + "登记，只有登记人和自治区经办人员可以" + what);
         }
         if (!entry.stands()) {
-            throw new Refusal(entry.named() + "已由" + entry.withdrawal().by() + "撤回，不能再次撤回");
+            throw new Refusal(entry.named() + "已由" + entry.withdrawal().by() + "撤回或者更正，不能再" + what);
         }
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST) {
-            throw new Refusal("请写明撤回理由，不超过" + LONGEST + "字");
+            throw new Refusal("请写明" + what + "理由，不超过" + LONGEST + "字");
         }
         entries.withdraw(id, reason.strip(), by, clock.instant());
-        RegisteredIncident withdrawn = entries.find(id).orElseThrow();
-        events.publishEvent(new Changed(withdrawn));
-        tellRevocation(withdrawn, by);
+        return entries.find(id).orElseThrow();
     }
 
     /** Whether the person may take back what stands. */
@@ -225,9 +281,12 @@ public class IncidentRegister {
                 continue;
             }
             String key = "causeWithdrawn:" + cause(entry);
-            String text = "%s已由%s撤回，理由：%s。本案是否继续，由查实人员判断（第十七条(五)）"
+            String text = "%s已由%s%s，理由：%s。本案是否继续，由查实人员判断（第十七条(五)）"
                     .formatted(
-                            entry.named(), by.displayName(), entry.withdrawal().reason());
+                            entry.named(),
+                            by.displayName(),
+                            entry.replacedBy() == null ? "撤回" : "更正，见事故登记第" + entry.replacedBy() + "号",
+                            entry.withdrawal().reason());
             casework.add(
                     open.caseNumber(),
                     CaseEntry.of(EntryKind.EVIDENCE, key, "线索来源已撤回", text)

@@ -13,6 +13,8 @@ import org.smecluster.assessment.Incident;
  * @param vetoed what {@code vetoConditions} said on the day of the entry; null where a person has to decide
  * @param reason as the table states it
  * @param withdrawal null while the entry stands
+ * @param replaces number of the entry that it corrects; null for none
+ * @param replacedBy number of the entry that corrects it; null for none
  */
 public record RegisteredIncident(
         long id,
@@ -26,7 +28,9 @@ public record RegisteredIncident(
         String enteredBy,
         String enteredByName,
         Instant enteredAt,
-        Withdrawal withdrawal) {
+        Withdrawal withdrawal,
+        Long replaces,
+        Long replacedBy) {
 
     /** An entry taken back. @param by name of the person */
     public record Withdrawal(String by, Instant at, String reason) {}

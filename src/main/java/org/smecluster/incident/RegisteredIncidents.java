@@ -54,8 +54,11 @@ public interface RegisteredIncidents {
     /** The standing entry for the same enterprise, type and day. */
     Optional<RegisteredIncident> same(Incident incident);
 
-    /** @return its number */
-    long insert(NewIncident entered, String cityGroup, IncidentFinding judged, Account by);
+    /**
+     * @param replaces number of the entry that it corrects; null for none
+     * @return its number
+     */
+    long insert(NewIncident entered, String cityGroup, IncidentFinding judged, Long replaces, Account by);
 
     /** Locked until the transaction ends. */
     Optional<RegisteredIncident> lock(long id);

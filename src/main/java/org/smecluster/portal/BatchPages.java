@@ -183,11 +183,10 @@ class BatchPages {
                 throw new Refusal("请选择“入选”或“不入选”");
             }
             selections.decide(batch.id(), caseNumber, selected, reason, Attempt.seen(seen), access.account());
-            return back(
-                    number,
-                    Section.COMPARISON,
-                    caseNumber + "已记为" + (selected ? "入选" : "不入选") + "。提交审定任务前可以更改。",
-                    after);
+            String done = batch.state() == BatchState.IN_NOTICE
+                    ? selected ? "保留在名单中。" : "移出名单，不予认定的理由已告知申报单位和所在市。"
+                    : "记为" + (selected ? "入选" : "不入选") + "。提交审定任务前可以更改。";
+            return back(number, Section.COMPARISON, caseNumber + "已" + done, after);
         });
     }
 
@@ -289,6 +288,7 @@ class BatchPages {
     private void comparison(Model model, Batch batch) {
         BatchComparison comparison = selections.comparison(batch.id());
         boolean selecting = batch.state() == BatchState.SELECTING && user.is(Role.PROVINCE_LEADER);
+        boolean reconsidering = batch.state() == BatchState.IN_NOTICE && user.is(Role.PROVINCE_LEADER);
         List<String> heads = comparison.concluded().stream()
                 .max(Comparator.comparing(row -> row.keyIndicators().size()))
                 .map(row -> row.keyIndicators().stream().map(Finding::label).toList())
@@ -298,17 +298,14 @@ class BatchPages {
                         row,
                         cells(row, heads),
                         row.softMisses().stream().map(Finding::label).collect(Collectors.joining("、")),
-                        selecting
-                                && applications
-                                        .byCaseNumber(row.caseNumber())
-                                        .filter(each -> each.state() == ApplicationState.RE_REVIEWED)
-                                        .isPresent(),
+                        row.open() && (selecting || reconsidering),
                         row.decision().orElse(null)))
                 .toList();
         model.addAttribute("heads", heads);
         model.addAttribute("rows", rows);
         model.addAttribute("outstanding", comparison.outstanding());
         model.addAttribute("selecting", selecting);
+        model.addAttribute("reconsidering", reconsidering);
         model.addAttribute(
                 "selectedCount",
                 rows.stream()

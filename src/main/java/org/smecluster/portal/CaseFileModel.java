@@ -21,6 +21,7 @@ import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.CaseProgress;
 import org.smecluster.engine.CaseProgress.Step;
+import org.smecluster.filing.CaseIncident;
 import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.FiledVersions;
@@ -423,6 +424,13 @@ class CaseFileModel {
                 "noIncidents",
                 version.map(each -> each.submission().noIncidents()).orElse(false));
         model.addAttribute("mayDeclare", inHand);
+        model.addAttribute(
+                "mayTakeBack",
+                version.map(FiledVersion::incidents).orElse(List.of()).stream()
+                        .filter(entry ->
+                                access.isReviewer(file) && !file.closed() && entry.mayBeTakenBackBy(access.account()))
+                        .map(CaseIncident::id)
+                        .toList());
         model.addAttribute(
                 "mayEnter", inHand || access.isReviewer(file) && file.filed().underReview());
         model.addAttribute("incidentTypes", IncidentType.values());

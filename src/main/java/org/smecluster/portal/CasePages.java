@@ -423,6 +423,22 @@ class CasePages {
         });
     }
 
+    @PostMapping("/cases/{caseNumber}/incidents/{id}/withdrawal")
+    String takeBackIncident(
+            @PathVariable String caseNumber,
+            @PathVariable long id,
+            @RequestParam(required = false) String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase open = access.open(caseNumber);
+        return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
+            filing.takeBackIncident(caseNumber, id, reason, access.account());
+            return back(caseNumber, CaseSection.INCIDENTS, "已撤回这一事项，登记和理由都保留，系统已重新评估。", after);
+        });
+    }
+
     @PostMapping("/cases/{caseNumber}/withdrawal")
     String withdraw(
             @PathVariable String caseNumber,

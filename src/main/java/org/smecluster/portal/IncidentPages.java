@@ -61,6 +61,8 @@ class IncidentPages {
      *
      * @param cluster its number, {@code NONE}, or blank where nothing was chosen yet
      * @param city group of the city, asked of the autonomous region only
+     * @param replaces number of the entry that it corrects
+     * @param reason of the correction
      */
     record Entry(
             String type,
@@ -70,7 +72,25 @@ class IncidentPages {
             String enterpriseCode,
             String source,
             String cluster,
-            String city) {
+            String city,
+            Long replaces,
+            String reason) {
+
+        /** What is to be corrected, as it stands. */
+        static Entry of(RegisteredIncident known) {
+            Incident incident = known.incident();
+            return new Entry(
+                    incident.type().name(),
+                    incident.level() == null ? null : incident.level().name(),
+                    incident.occurredOn().toString(),
+                    incident.enterpriseName(),
+                    incident.enterpriseCode(),
+                    incident.source(),
+                    known.clusterNumber() == null ? NO_CLUSTER : known.clusterNumber(),
+                    known.cityGroup(),
+                    known.id(),
+                    null);
+        }
 
         Incident incident() {
             return new CasePages.Entry(type, level, occurredOn, enterpriseName, enterpriseCode, source).incident();
@@ -112,7 +132,9 @@ class IncidentPages {
             boolean stands,
             String withdrawnBy,
             String withdrawnAt,
-            String withdrawal) {
+            String withdrawal,
+            Long replaces,
+            Long replacedBy) {
 
         static Line of(RegisteredIncident entry, Regions regions) {
             Incident incident = entry.incident();
@@ -139,7 +161,9 @@ class IncidentPages {
                     entry.stands()
                             ? null
                             : CaseFileModel.minute(entry.withdrawal().at()),
-                    entry.stands() ? null : entry.withdrawal().reason());
+                    entry.stands() ? null : entry.withdrawal().reason(),
+                    entry.replaces(),
+                    entry.replacedBy());
         }
     }
 
@@ -213,7 +237,7 @@ class IncidentPages {
     @GetMapping("/incidents/new")
     String form(Entry entry, Model model) {
         requireEntering();
-        return form(entry, false, model);
+        return form(entry.replaces() == null ? entry : Entry.of(correctable(entry.replaces())), false, model);
     }
 
     /** With a credit code filled in, the clusters whose data list the enterprise come first. */
@@ -258,11 +282,25 @@ class IncidentPages {
                 response,
                 model,
                 () -> {
-                    RegisteredIncident entered = register.enter(entry.entered(), by);
-                    after.addFlashAttribute("done", "已登记为" + entered.named() + "。");
+                    RegisteredIncident entered = entry.replaces() == null
+                            ? register.enter(entry.entered(), by)
+                            : register.correct(correctable(entry.replaces()).id(), entry.entered(), entry.reason(), by);
+                    after.addFlashAttribute(
+                            "done",
+                            entry.replaces() == null
+                                    ? "已登记为" + entered.named() + "。"
+                                    : "已更正为" + entered.named() + "，原登记和更正理由都保留。");
                     return "redirect:/incidents/" + entered.id();
                 },
                 () -> form(entry, blank(entry.cluster()) && entry.code().isPresent(), model));
+    }
+
+    private RegisteredIncident correctable(long id) {
+        RegisteredIncident known = open(id);
+        if (!IncidentRegister.mayTakeBack(known, person())) {
+            throw new NotVisible();
+        }
+        return known;
     }
 
     @GetMapping("/incidents/{entry}")

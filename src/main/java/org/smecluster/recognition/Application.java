@@ -46,6 +46,8 @@ public record Application(
         int reReviews,
         String clusterNumber) {
 
+    static final String RE_REVIEW_STAGE = "REREVIEW-";
+
     public Application {
         involvedCounties = List.copyOf(involvedCounties);
     }
@@ -56,6 +58,6 @@ public record Application(
     }
 
     static String reReviewStage(int number) {
-        return "REREVIEW-" + number;
+        return RE_REVIEW_STAGE + number;
     }
 }

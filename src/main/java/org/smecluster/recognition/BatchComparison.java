@@ -2,6 +2,7 @@ package org.smecluster.recognition;
 
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.assessment.IncidentFinding;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 import org.smecluster.review.Conclusion;
@@ -29,6 +30,9 @@ public record BatchComparison(Batch batch, List<Row> concluded, List<Outstanding
      * @param conclusion of the re-review
      * @param opinion of the re-review
      * @param decision as drafted; empty before
+     * @param incidents of 第十条, of the latest assessment for the re-review
+     * @param obstacle what stands in the way of selecting or publishing it; null where nothing does
+     * @param open whether a leader may decide on it, at the selection or since
      */
     public record Row(
             String caseNumber,
@@ -42,7 +46,10 @@ public record BatchComparison(Batch batch, List<Row> concluded, List<Outstanding
             List<Finding> keyIndicators,
             Conclusion conclusion,
             String opinion,
-            Optional<SelectionDecision> decision) {}
+            Optional<SelectionDecision> decision,
+            List<IncidentFinding> incidents,
+            String obstacle,
+            boolean open) {}
 
     /** @param where how far it is, as a clerk says it */
     public record Outstanding(String caseNumber, String clusterName, String applicant, String city, String where) {}

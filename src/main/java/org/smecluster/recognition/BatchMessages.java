@@ -10,6 +10,9 @@ public interface BatchMessages {
     /** The batch goes on without the case. */
     void batchClosed(String caseNumber);
 
+    /** Nothing is left on the list that a person is about to publish: the step ends. */
+    void listEmptied(long publicationId);
+
     /** Starts the watch over the cluster's term, once. */
     void termStarted(ClusterRecord cluster);
 

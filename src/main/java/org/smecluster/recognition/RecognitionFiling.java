@@ -32,6 +32,7 @@ class RecognitionFiling implements FilingProcedure {
     private final Opinions opinions;
     private final CityReview cityReview;
     private final RegionalReview regionalReview;
+    private final LateIncidents late;
     private final Overlaps overlaps;
     private final CaseEvents events;
     private final Notifications notifications;
@@ -43,6 +44,7 @@ class RecognitionFiling implements FilingProcedure {
             Opinions opinions,
             CityReview cityReview,
             RegionalReview regionalReview,
+            LateIncidents late,
             Overlaps overlaps,
             CaseEvents events,
             Notifications notifications,
@@ -52,6 +54,7 @@ class RecognitionFiling implements FilingProcedure {
         this.opinions = opinions;
         this.cityReview = cityReview;
         this.regionalReview = regionalReview;
+        this.late = late;
         this.overlaps = overlaps;
         this.events = events;
         this.notifications = notifications;
@@ -132,16 +135,22 @@ class RecognitionFiling implements FilingProcedure {
         }
     }
 
-    /** What was concluded stays as it was: officer and leader compare and decide, and are told. */
     @Override
+    public boolean undecided(FiledCase filed) {
+        return !applications
+                .byCaseNumber(filed.caseNumber())
+                .orElseThrow()
+                .state()
+                .closed();
+    }
+
+    /** What was concluded stays as it was, and is assessed once more beside it: officer and leader are told. */
+    @Override
+    @LegalBasis(article = 10)
     public void incidentNoticed(FiledCase filed, String key, String what) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
         if (BEFORE_THE_LEADER.contains(application.state())) {
-            String text = "“%s”（%s）：%s。复审评估没有包括这一变化，请在比较、审定或公示核实时一并考虑（第十条）。"
-                    .formatted(filed.clusterName(), filed.caseNumber(), what);
-            for (String group : List.of("province-officer", "province-leader")) {
-                notifications.tell(group, filed.caseNumber(), key, text);
-            }
+            late.noticed(application, applications, key, what);
         }
     }
 

@@ -87,6 +87,7 @@ class RecognitionLife implements LifeSource, ClusterCases {
             case "withdrawn" -> "撤回申报";
             case "selected", "notSelected" -> "择优决定";
             case "inNotice" -> "进入公示";
+            case "keptOnList", "takenOffList" -> "公示后审定";
             case "recognised", "notRecognised" -> "认定结果";
             case "closed" -> "结案";
             default -> null;

@@ -2,6 +2,7 @@ package org.smecluster.recognition;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
 import org.smecluster.registry.PublicityOutcome;
 import org.smecluster.registry.Recognition;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationCauses;
+import org.smecluster.registry.RevocationFact;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +39,11 @@ public class RecognitionList {
     private final Applications applications;
     private final SelectionDecisions decisions;
     private final Publications publications;
+    private final LateIncidents late;
     private final RecognitionService recognition;
     private final PublicLists lists;
     private final ClusterRegistry registry;
+    private final RevocationCauses causes;
     private final Notifications notifications;
     private final BatchMessages messages;
     private final ClusterPlace place;
@@ -50,9 +56,11 @@ public class RecognitionList {
             Applications applications,
             SelectionDecisions decisions,
             Publications publications,
+            LateIncidents late,
             RecognitionService recognition,
             PublicLists lists,
             ClusterRegistry registry,
+            RevocationCauses causes,
             Notifications notifications,
             BatchMessages messages,
             ClusterPlace place,
@@ -63,9 +71,11 @@ public class RecognitionList {
         this.applications = applications;
         this.decisions = decisions;
         this.publications = publications;
+        this.late = late;
         this.recognition = recognition;
         this.lists = lists;
         this.registry = registry;
+        this.causes = causes;
         this.notifications = notifications;
         this.messages = messages;
         this.place = place;
@@ -97,6 +107,7 @@ public class RecognitionList {
      * @return id of the list, not yet published
      */
     public long draw(long batchId) {
+        batches.lock(batchId);
         return publications.draw(batchId, cleared(batchId));
     }
 
@@ -108,10 +119,15 @@ public class RecognitionList {
                 .filter(item -> item.outcome().clears())
                 .map(PublicListItem::caseNumber)
                 .filter(caseNumber -> !listed.contains(caseNumber))
+                .filter(caseNumber -> applications.byCaseNumber(caseNumber).stream()
+                        .noneMatch(application -> application.state().closed()))
                 .toList();
     }
 
-    /** @throws Refusal where the date does not lie between the end of the notice and today */
+    /**
+     * @throws Refusal where the date does not lie between the end of the notice and today, or an incident that became
+     *     known after the re-review stands in the way of a cluster on the list
+     */
     public void publish(
             long publicationId, String documentNumber, LocalDate documentDate, LocalDate noticeEnd, Account by) {
         if (documentDate.isAfter(LocalDate.now(clock))) {
@@ -120,7 +136,30 @@ public class RecognitionList {
         if (!documentDate.isAfter(noticeEnd)) {
             throw new Refusal("公布日期" + documentDate + "不晚于公示期最后一日" + noticeEnd + "，公示期满后方可公布（第十二条(三)）");
         }
+        refuseIfInTheWay(publications.get(publicationId));
         publications.publish(publicationId, documentNumber, documentDate, by.userId());
+    }
+
+    /** Who enters an incident waits for these rows: it comes before the publication or after it. */
+    private void refuseIfInTheWay(Publication list) {
+        batches.lock(list.batchId());
+        List<String> reasons = new ArrayList<>();
+        for (String caseNumber : publications.get(list.id()).caseNumbers()) {
+            Application application = applications.lock(caseNumber).orElseThrow();
+            late.obstacle(application, decisions.find(list.batchId(), caseNumber))
+                    .ifPresent(obstacle -> reasons.add("“" + application.clusterName() + "”（" + caseNumber + "）"
+                            + obstacle + "。请审定人员在批次资料的“比较和选定”中决定移出名单还是保留，再公布；登记有误的，请登记人撤回或者更正（第十条）"));
+        }
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
+    }
+
+    /** Takes a cluster off the list under notice, for good: it is not recognised in this batch and told why. */
+    void takeOff(Batch batch, Application application, String reason) {
+        Optional<Long> emptied = publications.takeOff(batch.id(), application.caseNumber());
+        decline(application, "公示以后登记的第十条情形，经审定移出名单：" + reason);
+        emptied.ifPresent(messages::listEmptied);
     }
 
     /** Enters every published cluster in the registry and starts the watch over its term; repeated, it does nothing. */
@@ -141,6 +180,7 @@ public class RecognitionList {
                             list.documentDate(),
                             list.documentNumber()));
                     describe(cluster.clusterNumber(), caseNumber, list.documentDate());
+                    reportForRevocation(application, cluster);
                     messages.termStarted(cluster);
                     if (application.clusterNumber() != null) {
                         registry.life(cluster.clusterNumber()).orElseThrow().poolStays().stream()
@@ -150,6 +190,20 @@ public class RecognitionList {
                 }
             }
         }
+    }
+
+    /** What became known between the publication and this step could keep it off the list no more. */
+    @LegalBasis(article = 17, item = 5)
+    private void reportForRevocation(Application application, ClusterRecord cluster) {
+        String caseNumber = application.caseNumber();
+        late.obstacle(application, decisions.find(application.batchId(), caseNumber))
+                .ifPresent(obstacle -> causes.report(new RevocationCause(
+                        "lateIncident:" + caseNumber,
+                        cluster.clusterNumber(),
+                        RevocationFact.MAJOR_INCIDENT,
+                        "认定名单公布以后、登记以前得知，" + obstacle + "（申报案件" + caseNumber + "的复审评估）",
+                        caseNumber,
+                        cluster.recognisedOn())));
     }
 
     /** Area and operating body as last submitted: what a change during the term is a change of (第十五条). */

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 12, item = 3)
 public class RegionalReview {
 
+    /** Key of the event of a conclusion. */
+    static final String CONCLUDED = "reReviewed";
+
     private final Applications applications;
     private final Submissions submissions;
     private final Opinions opinions;
@@ -48,7 +51,7 @@ public class RegionalReview {
         }
     }
 
-    /** One more assessment beside the earlier, where a reviewer entered an incident meanwhile. */
+    /** One more assessment beside the earlier, where what is known of 第十条 changed meanwhile. */
     void assessAgain(Application application) {
         int number = application.reReviews() + 1;
         String stage = Application.reReviewStage(number);
@@ -85,7 +88,7 @@ public class RegionalReview {
                         by.displayName(),
                         clock.instant()));
         applications.enter(applicationId, ApplicationState.RE_REVIEWED, null);
-        events.add(application.caseNumber(), "reReviewed", "复审办结：" + conclusion.label(), by);
+        events.add(application.caseNumber(), CONCLUDED, "复审办结：" + conclusion.label(), by);
     }
 
     private Application inReReview(long applicationId) {

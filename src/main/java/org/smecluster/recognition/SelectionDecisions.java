@@ -12,5 +12,5 @@ public interface SelectionDecisions {
     Optional<SelectionDecision> find(long batchId, String caseNumber);
 
     /** In the place of an earlier one. */
-    void put(long batchId, String caseNumber, boolean selected, String reason, String decidedBy);
+    void put(long batchId, String caseNumber, boolean selected, String reason, int reReview, String decidedBy);
 }

@@ -63,6 +63,9 @@ public class Selections {
     private final Opinions opinions;
     private final Assessments assessments;
     private final SelectionDecisions decisions;
+    private final LateIncidents late;
+    private final RecognitionList recognitionList;
+    private final CaseEvents events;
     private final RecognitionService recognition;
     private final PublicLists lists;
     private final BatchMessages messages;
@@ -76,6 +79,9 @@ public class Selections {
             Opinions opinions,
             Assessments assessments,
             SelectionDecisions decisions,
+            LateIncidents late,
+            RecognitionList recognitionList,
+            CaseEvents events,
             RecognitionService recognition,
             PublicLists lists,
             BatchMessages messages,
@@ -87,6 +93,9 @@ public class Selections {
         this.opinions = opinions;
         this.assessments = assessments;
         this.decisions = decisions;
+        this.late = late;
+        this.recognitionList = recognitionList;
+        this.events = events;
         this.recognition = recognition;
         this.lists = lists;
         this.messages = messages;
@@ -139,7 +148,13 @@ public class Selections {
                         .toList(),
                 opinion.map(Opinion::conclusion).orElse(null),
                 opinion.map(Opinion::text).orElse(null),
-                decision);
+                decision,
+                assessment.map(Assessment::incidents).orElse(List.of()),
+                late.obstacle(application, decision).orElse(null),
+                application.state() == ApplicationState.RE_REVIEWED
+                        || application.state() == ApplicationState.IN_NOTICE
+                                && late.isNoticed(application)
+                                && !late.isPublished(application));
     }
 
     private Optional<Opinion> conclusion(Application application) {
@@ -179,10 +194,12 @@ public class Selections {
     }
 
     /**
-     * Drafts the decision on one application, in the place of an earlier one.
+     * Drafts the decision on one application, in the place of an earlier one. While the list is under notice and not
+     * published, decides whether a cluster of which an incident became known since stays on it.
      *
-     * @param reason needed where it is not selected
-     * @throws Refusal where the batch is not at its selection, or the application cannot be selected
+     * @param reason needed where it is not selected, and where it stays or is selected with an incident that the table
+     *     leaves open
+     * @throws Refusal where the batch is at neither, or the application cannot be selected
      */
     public void decide(long batchId, String caseNumber, boolean selected, String reason, Account by) {
         decide(batches.lock(batchId), caseNumber, selected, reason, by);
@@ -210,6 +227,14 @@ public class Selections {
 
     private void decide(Batch batch, String caseNumber, boolean selected, String reason, Account by) {
         long batchId = batch.id();
+        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        if (why != null && why.length() > LONGEST_REASON) {
+            throw new Refusal("理由最多" + LONGEST_REASON + "个字，现为" + why.length() + "个字，请删减");
+        }
+        if (batch.state() == BatchState.IN_NOTICE) {
+            reconsider(batch, caseNumber, selected, why, by);
+            return;
+        }
         if (batch.state() != BatchState.SELECTING) {
             throw new Refusal("批次" + batch.batchNumber() + "现为“" + batch.state().label() + "”，不在审定名单阶段");
         }
@@ -217,12 +242,8 @@ public class Selections {
                 .filter(candidate -> candidate.caseNumber().equals(caseNumber))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("案号" + caseNumber + "不是本批次已复审办结的申报"));
-        String why = reason == null || reason.isBlank() ? null : reason.strip();
         if (!selected && why == null) {
             throw new Refusal("不入选的，请写明理由");
-        }
-        if (why != null && why.length() > LONGEST_REASON) {
-            throw new Refusal("理由最多" + LONGEST_REASON + "个字，现为" + why.length() + "个字，请删减");
         }
         if (selected
                 && conclusion(application)
@@ -231,7 +252,49 @@ public class Selections {
                         .isPresent()) {
             throw new Refusal("“" + application.clusterName() + "”（" + caseNumber + "）复审结论为不通过，不能入选（第十二条(三)）");
         }
-        decisions.put(batchId, caseNumber, selected, why, by.userId());
+        if (selected) {
+            late.refuseIfVetoed(application, "入选");
+            refuseIfUnjudged(application, why);
+        }
+        decisions.put(batchId, caseNumber, selected, why, application.reReviews(), by.userId());
+    }
+
+    private void refuseIfUnjudged(Application application, String why) {
+        if (why == null) {
+            late.obstacle(application, Optional.empty()).ifPresent(obstacle -> {
+                throw new Refusal("“" + application.clusterName() + "”（" + application.caseNumber() + "）" + obstacle
+                        + "。入选的，请在“理由”中写明对这一情形的判断（第十条）");
+            });
+        }
+    }
+
+    /** The list was decided on without knowing of the incident: the leader decides on this cluster once more. */
+    @LegalBasis(article = 10)
+    private void reconsider(Batch batch, String caseNumber, boolean selected, String why, Account by) {
+        Application application = applications
+                .lock(caseNumber)
+                .filter(candidate -> candidate.batchId() == batch.id())
+                .filter(candidate -> candidate.state() == ApplicationState.IN_NOTICE)
+                .orElseThrow(() -> new Refusal("批次" + batch.batchNumber() + "现为“"
+                        + batch.state().label() + "”，不在审定名单阶段，案号" + caseNumber + "也不在公示的名单中"));
+        if (late.isPublished(application)) {
+            throw new Refusal("该集群已列入公布的认定名单，不能再移出；第十条情形属实的，按第十七条(五)办理");
+        }
+        if (!late.isNoticed(application)) {
+            throw new Refusal("批次" + batch.batchNumber() + "现为“" + batch.state().label()
+                    + "”，不在审定名单阶段；复审以后，该集群的第十条情形没有变化，审定的名单不能更改（第十二条(三)）");
+        }
+        if (why == null) {
+            throw new Refusal("请写明移出名单或者保留在名单中的理由（第十条）");
+        }
+        if (selected) {
+            late.refuseIfVetoed(application, "保留在名单中");
+        }
+        decisions.put(batch.id(), caseNumber, selected, why, application.reReviews(), by.userId());
+        events.add(caseNumber, selected ? "keptOnList" : "takenOffList", (selected ? "保留在名单中。" : "移出名单。") + why, by);
+        if (!selected) {
+            recognitionList.takeOff(batch, application, why);
+        }
     }
 
     /**
@@ -274,7 +337,7 @@ public class Selections {
         return !selected.isEmpty();
     }
 
-    private static void refuseIfIncomplete(
+    private void refuseIfIncomplete(
             Batch batch, List<Application> waiting, Map<String, SelectionDecision> drafted, int selected) {
         List<String> reasons = new ArrayList<>();
         for (Application application : waiting) {
@@ -284,6 +347,9 @@ public class Selections {
                 reasons.add(named + "尚未确定是否入选，请在“案件资料”中确定");
             } else if (!decision.selected() && decision.reason() == null) {
                 reasons.add(named + "不入选，请写明理由");
+            } else if (decision.selected()) {
+                late.obstacle(application, Optional.of(decision))
+                        .ifPresent(obstacle -> reasons.add(named + obstacle + "。请在“案件资料”中重新确定（第十条）"));
             }
         }
         if (batch.quota() != null && selected > batch.quota()) {

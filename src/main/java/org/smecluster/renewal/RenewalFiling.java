@@ -141,6 +141,11 @@ class RenewalFiling implements FilingProcedure {
         record(filed.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
     }
 
+    @Override
+    public boolean undecided(FiledCase filed) {
+        return !casework.get(filed.caseNumber()).closed();
+    }
+
     /** What was concluded stays as it was; sent back to the officer, the version is assessed once more. */
     @Override
     @LegalBasis(article = 10)

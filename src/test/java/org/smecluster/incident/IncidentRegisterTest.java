@@ -27,8 +27,10 @@ import org.smecluster.casework.Cases;
 import org.smecluster.casework.Casework;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
+import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.Refusal;
+import org.smecluster.recognition.RecognitionService;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
@@ -82,6 +84,9 @@ class IncidentRegisterTest {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    FilingService handedIn;
 
     @Autowired
     Assessments assessments;
@@ -214,6 +219,47 @@ class IncidentRegisterTest {
     }
 
     @Test
+    @DisplayName("更正：一步撤回原登记并登记改正的，互相指明；撤销线索并入同一案件，在办案件和经办人员得知；没有改动、不是登记人的不办理")
+    void corrected() {
+        RegisteredIncident wrong = entered(CITY, "乙公司", SAFETY, LARGE);
+        String revocation = revocations().get(0).caseNumber();
+        NewIncident same = new NewIncident(wrong.incident(), cluster, null);
+        NewIncident right =
+                new NewIncident(new Incident(SAFETY, MAJOR, DAY, null, "乙公司", "石应急通报〔2026〕7号"), cluster, null);
+        assertThatThrownBy(() -> register.correct(wrong.id(), same, "等级有误", CITY))
+                .hasMessageContaining("没有改动");
+        assertThatThrownBy(() -> register.correct(wrong.id(), right, "等级有误", COLLEAGUE))
+                .hasMessageContaining("可以更正");
+        assertThatThrownBy(() -> register.correct(wrong.id(), right, " ", CITY)).hasMessageContaining("请写明更正理由");
+        assertThat(entries.find(wrong.id()).orElseThrow().stands()).isTrue();
+
+        RegisteredIncident corrected = register.correct(wrong.id(), right, "调查报告认定为重大", CITY);
+
+        assertThat(corrected.replaces()).isEqualTo(wrong.id());
+        assertThat(entries.find(wrong.id()).orElseThrow()).satisfies(before -> {
+            assertThat(before.stands()).isFalse();
+            assertThat(before.incident().level()).isEqualTo(LARGE);
+            assertThat(before.withdrawal().reason()).isEqualTo("调查报告认定为重大");
+            assertThat(before.replacedBy()).isEqualTo(corrected.id());
+        });
+        assertThatThrownBy(() -> register.correct(wrong.id(), right, "再次", CITY))
+                .hasMessageContaining("不能再更正");
+        assertThat(revocations()).extracting(CaseRecord::caseNumber).containsExactly(revocation);
+        assertThat(causes.ofCase(revocation)).hasSize(2);
+        assertThat(casework.entries(revocation))
+                .extracting(CaseEntry::text)
+                .anyMatch(text -> text.contains("更正，见事故登记第" + corrected.id() + "号"));
+        assertThat(life.of(registry.get(cluster)))
+                .extracting(LifeEntry::title)
+                .contains("事故登记第" + wrong.id() + "号更正为第" + corrected.id() + "号");
+
+        NewIncident minor = new NewIncident(new Incident(SAFETY, GENERAL, DAY, null, "乙公司", "复查结论"), cluster, null);
+        register.correct(corrected.id(), minor, "复查为一般事故", OFFICER);
+        assertThat(causes.ofCase(revocation)).as("a minor one is no cause").hasSize(2);
+        assertThat(revocations()).as("whether to go on is for a person").hasSize(1);
+    }
+
+    @Test
     @DisplayName("审查中的申报：登记一条即重新评估，撤回一条再评估一次，先前的评估保持原样；与本案已登记的不重复计算")
     void underReview() {
         TestClock.set(LocalDate.of(2026, 6, 2));
@@ -253,10 +299,76 @@ class IncidentRegisterTest {
                 .satisfies(one -> assertThat(one.level()).isEqualTo(MAJOR))
                 .satisfies(one -> assertThat(one.source()).contains("市局核查", "石环罚〔2026〕3号"));
 
-        register.takeBack(entry.id(), "复核有误", CITY);
-        assertThat(assessment(walk, "REVIEW-3").vetoed()).isFalse();
+        RegisteredIncident corrected = register.correct(
+                entry.id(),
+                new NewIncident(
+                        new Incident(POLLUTION, LARGE, LocalDate.of(2026, 5, 1), code, name, "石环罚〔2026〕3号"),
+                        null,
+                        null),
+                "等级填错",
+                CITY);
+        assertThat(assessment(walk, "REVIEW-3").incidents())
+                .as("assessed once, with the new one")
+                .hasSize(2);
+        assertThat(assessment(walk, "REVIEW-3").incidents().get(0).incident().level())
+                .isEqualTo(LARGE);
+        register.takeBack(corrected.id(), "复核有误", CITY);
+        assertThat(assessment(walk, "REVIEW-4").vetoed()).isFalse();
         walk.reviewed().recommended().reAssessed();
         assertThat(assessment(walk, "REREVIEW-1").incidents()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("审查人员在案件中误登的：登记人或自治区经办人员写明理由撤回，随即重新评估；保留在案；复审办结后也可以，办结后不行")
+    void enteredInACaseAndTakenBack() {
+        TestClock.set(LocalDate.of(2026, 6, 2));
+        RecognitionWalk walk = RecognitionWalk.in(context)
+                .of("fine-chemicals-pingluo")
+                .openBatch()
+                .started()
+                .submitted();
+        String caseNumber = walk.caseNumber();
+        long first = handedIn.addIncident(
+                caseNumber, new Incident(SAFETY, LARGE, LocalDate.of(2026, 5, 3), null, "乙公司", "应急管理局通报"), CITY);
+        assertThat(assessment(walk, "REVIEW-1").vetoed()).isTrue();
+        assertThatThrownBy(() -> handedIn.takeBackIncident(caseNumber, first, "有误", COLLEAGUE))
+                .hasMessageContaining("只有登记人和自治区经办人员可以撤回");
+        assertThatThrownBy(() -> handedIn.takeBackIncident(caseNumber, first, " ", CITY))
+                .hasMessageContaining("请写明撤回理由");
+        assertThatThrownBy(() -> handedIn.takeBackIncident(caseNumber, first + 99, "有误", CITY))
+                .hasMessageContaining("没有审查部门登记的这一事项");
+
+        handedIn.takeBackIncident(caseNumber, first, "不是本集群的企业", CITY);
+
+        assertThat(assessment(walk, "REVIEW-1").vetoed()).as("as it was").isTrue();
+        assertThat(assessment(walk, "REVIEW-2").vetoed()).isFalse();
+        assertThat(submissions.incidents(
+                        submissions.latest(caseNumber).orElseThrow().id()))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.stands()).isFalse();
+                    assertThat(kept.withdrawal().by()).isEqualTo("冯国强");
+                    assertThat(kept.withdrawal().reason()).isEqualTo("不是本集群的企业");
+                });
+        assertThatThrownBy(() -> handedIn.takeBackIncident(caseNumber, first, "再次", OFFICER))
+                .hasMessageContaining("已由冯国强撤回");
+
+        long second = handedIn.addIncident(
+                caseNumber, new Incident(SAFETY, GENERAL, LocalDate.of(2026, 5, 4), null, "丙公司", "应急管理局通报"), CITY);
+        walk.accepted()
+                .reviewed()
+                .recommended()
+                .reAssessed()
+                .planned(List.of(), false)
+                .concluded("PASS");
+        handedIn.takeBackIncident(caseNumber, second, "重复登记", OFFICER);
+        assertThat(assessment(walk, "REREVIEW-2").incidents()).isEmpty();
+
+        long third = submissions.addIncident(
+                caseNumber, null, new Incident(SAFETY, GENERAL, LocalDate.of(2026, 5, 5), null, "丁公司", "通报"), CITY);
+        context.getBean(RecognitionService.class).withdraw(caseNumber, walk.applicant(), "调整发展方向");
+        assertThatThrownBy(() -> handedIn.takeBackIncident(caseNumber, third, "有误", CITY))
+                .hasMessageContaining("已经决定");
     }
 
     private Assessment assessment(RecognitionWalk walk, String stage) {
@@ -296,7 +408,7 @@ class IncidentRegisterTest {
         for (String group : List.of("province-officer", "province-leader")) {
             assertThat(notifications.forGroups(List.of(group), "somebody"))
                     .extracting(Notification::text)
-                    .anyMatch(text -> text.contains(late.named()) && text.contains("复审评估没有包括"));
+                    .anyMatch(text -> text.contains(late.named()) && text.contains("已重新评估"));
         }
     }
 }

@@ -69,6 +69,7 @@ final class OwnPages {
                             .equals(person.group())),
                     "type=SAFETY&level=MAJOR&occurredOn=2026-01-05&enterpriseName=x&source=y"),
             post("/cases/{caseNumber}/incidents/{id}/removal", APPLICANT_OF_CASE, ""),
+            post("/cases/{caseNumber}/incidents/{id}/withdrawal", OFFICER, "reason=x"),
             post("/cases/{caseNumber}/withdrawal", APPLICANT_OF_CASE, "reason=x&sure=true"),
             post(
                     "/cases/{caseNumber}/objections",

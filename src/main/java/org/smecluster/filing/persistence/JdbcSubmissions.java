@@ -18,6 +18,7 @@ import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.filing.CaseIncident;
+import org.smecluster.filing.CaseIncident.Withdrawal;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.material.PreviousData.Source;
@@ -271,6 +272,31 @@ class JdbcSubmissions implements Submissions {
                 == 1;
     }
 
+    @Override
+    public Optional<CaseIncident> reviewersIncident(String caseNumber, long incidentId) {
+        return jdbc.sql("""
+                        select * from incident
+                         where id = :id and case_number = :caseNumber and submission_id is null for update
+                        """)
+                .param("id", incidentId)
+                .param("caseNumber", caseNumber)
+                .query(JdbcSubmissions::incident)
+                .optional();
+    }
+
+    @Override
+    public void withdrawIncident(long incidentId, String reason, Account by) {
+        jdbc.sql("""
+                        update incident set withdrawn_at = :now, withdrawn_by = :by, withdrawal = :reason
+                         where id = :id and withdrawn_at is null
+                        """)
+                .param("id", incidentId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", by.displayName())
+                .param("reason", reason)
+                .update();
+    }
+
     private static SubmissionVersion version(ResultSet row, int i) throws SQLException {
         OffsetDateTime submittedAt = row.getObject("submitted_at", OffsetDateTime.class);
         return new SubmissionVersion(
@@ -290,6 +316,7 @@ class JdbcSubmissions implements Submissions {
 
     private static CaseIncident incident(ResultSet row, int i) throws SQLException {
         String level = row.getString("level");
+        OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
         return new CaseIncident(
                 row.getLong("id"),
                 row.getObject("submission_id", Long.class),
@@ -302,6 +329,10 @@ class JdbcSubmissions implements Submissions {
                         row.getString("source")),
                 row.getString("entered_by"),
                 row.getString("entered_by_name"),
-                row.getObject("entered_at", OffsetDateTime.class).toInstant());
+                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                withdrawnAt == null
+                        ? null
+                        : new Withdrawal(
+                                row.getString("withdrawn_by"), withdrawnAt.toInstant(), row.getString("withdrawal")));
     }
 }

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Repository;
 class JdbcRegisteredIncidents implements RegisteredIncidents {
 
     private static final String SELECT = """
-            select r.*, c.name as cluster_name
+            select r.*, c.name as cluster_name,
+                   (select n.id from incident_register n where n.replaces = r.id) as replaced_by
               from incident_register r left join cluster c on c.cluster_number = r.cluster_number
             """;
 
@@ -172,15 +173,15 @@ class JdbcRegisteredIncidents implements RegisteredIncidents {
     }
 
     @Override
-    public long insert(NewIncident entered, String cityGroup, IncidentFinding judged, Account by) {
+    public long insert(NewIncident entered, String cityGroup, IncidentFinding judged, Long replaces, Account by) {
         Incident incident = entered.incident();
         return jdbc.sql("""
                         insert into incident_register (enterprise_code, enterprise_name, cluster_number, city_group, type,
                                                        level, occurred_on, source, entered_by, entered_by_name,
-                                                       entered_at, vetoed, reason, decision_version)
+                                                       entered_at, vetoed, reason, decision_version, replaces)
                         values (:code, :name, :clusterNumber, :cityGroup, :type,
                                 :level, :occurredOn, :source, :userId, :userName,
-                                :now, :vetoed, :reason, :decisionVersion)
+                                :now, :vetoed, :reason, :decisionVersion, :replaces)
                         returning id
                         """)
                 .param("code", incident.enterpriseCode())
@@ -199,6 +200,7 @@ class JdbcRegisteredIncidents implements RegisteredIncidents {
                 .param("vetoed", judged.vetoed())
                 .param("reason", judged.reason())
                 .param("decisionVersion", judged.decisionVersion())
+                .param("replaces", replaces)
                 .query(Long.class)
                 .single();
     }
@@ -250,6 +252,8 @@ class JdbcRegisteredIncidents implements RegisteredIncidents {
                 withdrawnAt == null
                         ? null
                         : new Withdrawal(
-                                row.getString("withdrawn_by"), withdrawnAt.toInstant(), row.getString("withdrawal")));
+                                row.getString("withdrawn_by"), withdrawnAt.toInstant(), row.getString("withdrawal")),
+                row.getObject("replaces", Long.class),
+                row.getObject("replaced_by", Long.class));
     }
 }

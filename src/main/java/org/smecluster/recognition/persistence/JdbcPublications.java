@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.smecluster.recognition.Publication;
 import org.smecluster.recognition.Publications;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,21 @@ class JdbcPublications implements Publications {
                     .update();
         }
         return id;
+    }
+
+    @Override
+    public Optional<Long> takeOff(long batchId, String caseNumber) {
+        return jdbc.sql("""
+                        delete from publication_item i using publication p
+                         where p.id = i.publication_id and p.batch_id = :batchId and p.document_number is null
+                           and i.case_number = :caseNumber
+                        returning p.id
+                        """)
+                .param("batchId", batchId)
+                .param("caseNumber", caseNumber)
+                .query(Long.class)
+                .optional()
+                .filter(id -> get(id).caseNumbers().isEmpty());
     }
 
     @Override

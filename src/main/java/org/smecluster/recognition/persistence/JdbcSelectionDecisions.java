@@ -46,22 +46,24 @@ class JdbcSelectionDecisions implements SelectionDecisions {
                 row.getBoolean("selected"),
                 row.getString("reason"),
                 row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getInt("re_review"));
     }
 
     @Override
-    public void put(long batchId, String caseNumber, boolean selected, String reason, String decidedBy) {
+    public void put(long batchId, String caseNumber, boolean selected, String reason, int reReview, String decidedBy) {
         jdbc.sql("""
-                        insert into selection (batch_id, case_number, selected, reason, decided_by, decided_at)
-                        values (:batchId, :caseNumber, :selected, :reason, :decidedBy, :now)
+                        insert into selection (batch_id, case_number, selected, reason, re_review, decided_by, decided_at)
+                        values (:batchId, :caseNumber, :selected, :reason, :reReview, :decidedBy, :now)
                         on conflict (batch_id, case_number) do update
-                        set selected = excluded.selected, reason = excluded.reason,
+                        set selected = excluded.selected, reason = excluded.reason, re_review = excluded.re_review,
                             decided_by = excluded.decided_by, decided_at = excluded.decided_at
                         """)
                 .param("batchId", batchId)
                 .param("caseNumber", caseNumber)
                 .param("selected", selected)
                 .param("reason", reason)
+                .param("reReview", reReview)
                 .param("decidedBy", decidedBy)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

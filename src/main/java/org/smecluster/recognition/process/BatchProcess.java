@@ -10,6 +10,9 @@ public final class BatchProcess {
     /** Starts the watch over a cluster's term. */
     static final String TERM_STARTED = "clusterTerm.started";
 
+    /** To the step that is about to publish a list. */
+    static final String LIST_EMPTIED = "recognition.listEmptied";
+
     static final String TERM_KEY = "clusterTerm";
 
     static final Variable<Integer> PUBLICITY_DAYS = Variable.ofInteger("publicityDays");
@@ -33,6 +36,7 @@ public final class BatchProcess {
     static final Variable<String> RECOMMENDATION_REMINDER_DAYS = Variable.ofString("recommendationReminderWorkingDays");
 
     static final Variable<Boolean> ANY_SELECTED = Variable.ofBoolean("anySelected");
+    static final Variable<Boolean> ANY_TO_PUBLISH = Variable.ofBoolean("anyToPublish");
     static final Variable<Boolean> CLEARED_BY_RULING = Variable.ofBoolean("clearedByRuling");
 
     /** Of a task: the list it is about to publish. */

@@ -149,6 +149,13 @@ class BatchSteps {
                 execution, list.hasClusters(RecognitionProcess.BATCH.from(execution)));
     }
 
+    /** All that were cleared may have been taken off meanwhile for an incident. */
+    @Bean
+    ExecutionListener anyToPublishListener(RecognitionList list) {
+        return execution ->
+                BatchProcess.ANY_TO_PUBLISH.set(execution, list.hasClusters(RecognitionProcess.BATCH.from(execution)));
+    }
+
     @Bean
     TaskListener drawListListener(RecognitionList list) {
         return task ->

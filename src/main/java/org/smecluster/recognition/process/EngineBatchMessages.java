@@ -2,6 +2,7 @@ package org.smecluster.recognition.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.process.ClusterMessages;
 import org.smecluster.engine.EngineTime;
@@ -17,11 +18,13 @@ class EngineBatchMessages implements BatchMessages {
     private final Messages messages;
     private final Mailbox mailbox;
     private final RuntimeService runtime;
+    private final TaskService tasks;
 
-    EngineBatchMessages(Messages messages, Mailbox mailbox, RuntimeService runtime) {
+    EngineBatchMessages(Messages messages, Mailbox mailbox, RuntimeService runtime, TaskService tasks) {
         this.messages = messages;
         this.mailbox = mailbox;
         this.runtime = runtime;
+        this.tasks = tasks;
     }
 
     @Override
@@ -32,6 +35,20 @@ class EngineBatchMessages implements BatchMessages {
     @Override
     public void batchClosed(String caseNumber) {
         deliver(RecognitionProcess.BATCH_CLOSED, caseNumber, Map.of());
+    }
+
+    /** Batches begun before the model could end the step keep the task; completed, it publishes nothing. */
+    @Override
+    public void listEmptied(long publicationId) {
+        tasks.createTaskQuery()
+                .taskVariableValueEquals(BatchProcess.PUBLICATION_ID, publicationId)
+                .list()
+                .forEach(task -> runtime.createEventSubscriptionQuery()
+                        .executionId(task.getExecutionId())
+                        .eventName(BatchProcess.LIST_EMPTIED)
+                        .list()
+                        .forEach(awaited ->
+                                runtime.messageEventReceived(BatchProcess.LIST_EMPTIED, awaited.getExecutionId())));
     }
 
     /** A case that runs and does not listen yet would wait for ever: the step fails and is tried again. */

@@ -1,0 +1,144 @@
+package org.smecluster.recognition;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Assessments;
+import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.IncidentFinding;
+import org.smecluster.document.Notifications;
+import org.smecluster.filing.Submissions;
+import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * What became known of 第十条 after the re-review was concluded: the version is assessed once more at once, and nobody
+ * selects or publishes the cluster over it (ADR 0025).
+ */
+@Component
+@LegalBasis(article = 10)
+@LegalBasis(article = 12, item = 3)
+class LateIncidents {
+
+    private final Submissions submissions;
+    private final Assessments assessments;
+    private final RegionalReview review;
+    private final CaseEvents events;
+    private final Publications publications;
+    private final Notifications notifications;
+
+    LateIncidents(
+            Submissions submissions,
+            Assessments assessments,
+            RegionalReview review,
+            CaseEvents events,
+            Publications publications,
+            Notifications notifications) {
+        this.submissions = submissions;
+        this.assessments = assessments;
+        this.review = review;
+        this.events = events;
+        this.publications = publications;
+        this.notifications = notifications;
+    }
+
+    /**
+     * Assesses once more and tells officer and leader what it came to and what to do.
+     *
+     * @param application concluded and not yet decided, locked
+     * @param what in Chinese, without a full stop
+     */
+    void noticed(Application application, Applications applications, String key, String what) {
+        events.add(application.caseNumber(), key, what + "，系统重新评估", null);
+        review.assessAgain(application);
+        Application assessed = applications.get(application.id());
+        String text = "“%s”（%s）：%s。已重新评估：%s（第十条）。"
+                .formatted(application.clusterName(), application.caseNumber(), what, whatToDo(assessed));
+        for (String group : List.of("province-officer", "province-leader")) {
+            notifications.tell(group, application.caseNumber(), key, text);
+        }
+    }
+
+    private String whatToDo(Application application) {
+        Boolean vetoed = latest(application).map(Assessment::vetoed).orElse(null);
+        if (isPublished(application)) {
+            return "认定名单已经公布，登记后作为撤销线索由人查实（第十七条(五)）";
+        }
+        if (Boolean.FALSE.equals(vetoed)) {
+            return "未被否决，可以继续办理";
+        }
+        boolean selected = application.state() != ApplicationState.RE_REVIEWED;
+        String known = vetoed == null ? "不能判断是否否决，由审定人员判断" : "属于第十条所列情形";
+        return known + (selected ? "。审定人员在“比较和选定”中决定以前，不能公布" : vetoed == null ? "，入选的须写明判断" : "，不能入选");
+    }
+
+    /** Whether something became known since the conclusion. */
+    boolean isNoticed(Application application) {
+        boolean noticed = false;
+        for (CaseEvents.CaseEvent event : events.of(application.caseNumber())) {
+            if (event.key().equals(RegionalReview.CONCLUDED)) {
+                noticed = false;
+            } else if (event.key().startsWith(Application.RE_REVIEW_STAGE)) {
+                noticed = true;
+            }
+        }
+        return noticed;
+    }
+
+    boolean isPublished(Application application) {
+        return publications.ofBatch(application.batchId()).stream()
+                .filter(Publication::published)
+                .anyMatch(list -> list.caseNumbers().contains(application.caseNumber()));
+    }
+
+    /** What stands in the way of selecting or publishing the cluster; empty where nothing does. */
+    Optional<String> obstacle(Application application, Optional<SelectionDecision> decision) {
+        Optional<Assessment> latest = latest(application);
+        if (latest.isEmpty() || Boolean.FALSE.equals(latest.get().vetoed())) {
+            return Optional.empty();
+        }
+        if (Boolean.TRUE.equals(latest.get().vetoed())) {
+            return Optional.of("存在第十条所列情形：" + inWords(latest.get(), true));
+        }
+        boolean judged = decision.filter(SelectionDecision::selected)
+                .filter(made -> made.reason() != null && made.reReview() == application.reReviews())
+                .isPresent();
+        return judged || !isNoticed(application)
+                ? Optional.empty()
+                : Optional.of("复审以后登记的情形不能判断是否否决，须由审定人员写明判断：" + inWords(latest.get(), null));
+    }
+
+    /** @param kept what cannot be done with it, e.g. 入选 */
+    void refuseIfVetoed(Application application, String kept) {
+        latest(application).filter(found -> Boolean.TRUE.equals(found.vetoed())).ifPresent(found -> {
+            throw new Refusal("“%s”（%s）存在第十条所列情形，不能%s：%s。登记有误的，请登记人撤回或者更正，系统随即重新评估（第十条）"
+                    .formatted(application.clusterName(), application.caseNumber(), kept, inWords(found, true)));
+        });
+    }
+
+    private Optional<Assessment> latest(Application application) {
+        return submissions
+                .latest(application.caseNumber())
+                .flatMap(version -> assessments.find(version.id(), application.reReviewStage()));
+    }
+
+    private static String inWords(Assessment assessment, Boolean vetoed) {
+        return assessment.incidents().stream()
+                .filter(finding -> Objects.equals(finding.vetoed(), vetoed))
+                .map(IncidentFinding::incident)
+                .map(LateIncidents::inWords)
+                .collect(Collectors.joining("；"));
+    }
+
+    private static String inWords(Incident incident) {
+        return "%s于%s发生%s（%s）"
+                .formatted(
+                        incident.enterpriseName(),
+                        incident.occurredOn(),
+                        incident.type().label(),
+                        incident.level() == null ? "等级未注明" : incident.level().label());
+    }
+}
