@@ -1,5 +1,7 @@
 package org.smecluster.indicator;
 
+import static org.smecluster.support.Altered.but;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,27 +15,23 @@ final class FiguresOf {
 
     private FiguresOf() {}
 
-    /** One year's figures in the order of {@link YearFigures}, as text; an empty text is not supplied. */
+    /** One figure of a year, from a text; an empty text is not supplied. */
     interface Column {
         YearFigures year(int year, String value);
     }
 
-    static final Column TOTAL_OUTPUT = (year, v) ->
-            new YearFigures(year, number(v), null, null, null, null, null, null, null, null, null, null, null);
-    static final Column LEADING_OUTPUT = (year, v) ->
-            new YearFigures(year, null, null, number(v), null, null, null, null, null, null, null, null, null);
-    static final Column RD_EXPENSE = (year, v) ->
-            new YearFigures(year, null, null, null, number(v), null, null, null, null, null, null, null, null);
-    static final Column PATENTS = (year, v) ->
-            new YearFigures(year, null, null, null, null, count(v), null, null, null, null, null, null, null);
-    static final Column SOFTWARE = (year, v) ->
-            new YearFigures(year, null, null, null, null, null, null, null, null, number(v), null, null, null);
-    static final Column CO2 = (year, v) ->
-            new YearFigures(year, null, null, null, null, null, null, null, null, null, number(v), null, null);
-    static final Column INTENSITY = (year, v) ->
-            new YearFigures(year, null, null, null, null, null, null, null, null, null, null, number(v), null);
-    static final Column EXPORTS = (year, v) ->
-            new YearFigures(year, null, null, null, null, null, null, null, null, null, null, null, number(v));
+    static final Column TOTAL_OUTPUT = (year, v) -> of(year, "totalOutput", number(v));
+    static final Column LEADING_OUTPUT = (year, v) -> of(year, "leadingIndustryOutput", number(v));
+    static final Column RD_EXPENSE = (year, v) -> of(year, "smeRdExpense", number(v));
+    static final Column PATENTS = (year, v) -> of(year, "smeInventionPatents", count(v));
+    static final Column SOFTWARE = (year, v) -> of(year, "industrialSoftwareUsage", number(v));
+    static final Column CO2 = (year, v) -> of(year, "co2Emissions", number(v));
+    static final Column INTENSITY = (year, v) -> of(year, "emissionIntensity", number(v));
+    static final Column EXPORTS = (year, v) -> of(year, "exports", number(v));
+
+    private static YearFigures of(int year, Object... figures) {
+        return but(YearFigures.nothingFor(year), figures);
+    }
 
     static ClusterFigures threeYears(Column column, String first, String middle, String last) {
         return years(List.of(
@@ -44,38 +42,28 @@ final class FiguresOf {
 
     /** Only the latest year: outputs. */
     static ClusterFigures outputs(String total, String sme, String leading) {
-        return years(List.of(new YearFigures(
+        return years(List.of(of(
                 YEARS.last(),
+                "totalOutput",
                 number(total),
+                "smeOutput",
                 number(sme),
-                number(leading),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null)));
+                "leadingIndustryOutput",
+                number(leading))));
     }
 
     /** Only the latest year: heads and enterprises. */
     static ClusterFigures counts(String patents, String employees, String enterprises, String onPlatform) {
-        return years(List.of(new YearFigures(
+        return years(List.of(of(
                 YEARS.last(),
-                null,
-                null,
-                null,
-                null,
+                "smeInventionPatents",
                 count(patents),
+                "employees",
                 count(employees),
+                "enterprises",
                 count(enterprises),
-                count(onPlatform),
-                null,
-                null,
-                null,
-                null)));
+                "enterprisesOnPlatform",
+                count(onPlatform))));
     }
 
     static ClusterFigures enterprises(Enterprise... enterprises) {

@@ -46,19 +46,7 @@ class PracticeCaseTest {
     }
 
     private ProcessInstance handedIn(Clerk clerk) {
-        return desks.start(
-                clerk,
-                "practiceCase",
-                "clusterNumber",
-                cluster,
-                "theme",
-                "DIGITAL",
-                "title",
-                "一张网管能耗",
-                "summary",
-                "建设能耗在线监测平台",
-                "results",
-                "单位能耗下降8%");
+        return CaseWalk.practiceHandedIn(desks, clerk, cluster);
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,7 +16,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.ObjectionEntry;
-import org.smecluster.publicnotice.process.ObjectionTasks;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
@@ -45,7 +43,7 @@ public final class BatchWalk {
     private final Applications applications;
     private final Selections selections;
     private final NoticeService notices;
-    private final ObjectionTasks objectionTasks;
+    private final Publications publications;
     private final CaseNumbers numbers;
     private final Units units;
     private final TransactionTemplate transaction;
@@ -60,7 +58,7 @@ public final class BatchWalk {
         applications = context.getBean(Applications.class);
         selections = context.getBean(Selections.class);
         notices = context.getBean(NoticeService.class);
-        objectionTasks = context.getBean(ObjectionTasks.class);
+        publications = context.getBean(Publications.class);
         numbers = context.getBean(CaseNumbers.class);
         units = context.getBean(Units.class);
         transaction = context.getBean(TransactionTemplate.class);
@@ -200,7 +198,7 @@ public final class BatchWalk {
 
     private Task taskOn(long objectionId) {
         return tasks.createTaskQuery().list().stream()
-                .filter(task -> objectionTasks.objectionOf(task.getId()).equals(Optional.of(objectionId)))
+                .filter(task -> Long.valueOf(objectionId).equals(tasks.getVariable(task.getId(), "objectionId")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -211,6 +209,13 @@ public final class BatchWalk {
         form.put("documentDate", TestClock.today().toString());
         form.put("publicationConfirmed", true);
         return form;
+    }
+
+    /** Case numbers of the list that the task is about to publish. */
+    public List<String> listed(Task task) {
+        return publications
+                .get((Long) tasks.getVariableLocal(task.getId(), "publicationId"))
+                .caseNumbers();
     }
 
     /** The oldest list that waits is published, its clusters are registered and told. */

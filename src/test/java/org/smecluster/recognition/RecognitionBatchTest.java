@@ -28,7 +28,6 @@ import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.law.Refusal;
-import org.smecluster.recognition.process.BatchTasks;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
@@ -72,9 +71,6 @@ class RecognitionBatchTest {
 
     @Autowired
     Notifications notifications;
-
-    @Autowired
-    BatchTasks batchTasks;
 
     @Autowired
     JdbcClient jdbc;
@@ -219,10 +215,7 @@ class RecognitionBatchTest {
         long objection = walk.objection(a);
         walk.periodEnded().ruled(objection, "DISMISSED");
         List<Task> publishing = walk.openTasks("task_publishList");
-        assertThat(publishing)
-                .extracting(task ->
-                        batchTasks.publicationOf(task.getId()).orElseThrow().caseNumbers())
-                .containsExactlyInAnyOrder(List.of(a), List.of(b));
+        assertThat(publishing).extracting(walk::listed).containsExactlyInAnyOrder(List.of(a), List.of(b));
         walk.listPublished();
         assertThat(walk.instance()).isNotEnded();
         assertThat(walk.jobAt("service_closeBatch")).isNull();
@@ -236,8 +229,7 @@ class RecognitionBatchTest {
     void ruledWithinThePeriod() {
         walk.inNotice(a, b);
         walk.ruled(walk.objection(a), "DISMISSED").periodEnded();
-        assertThat(walk.openTasks("task_publishList")).singleElement().satisfies(task -> assertThat(
-                        batchTasks.publicationOf(task.getId()).orElseThrow().caseNumbers())
+        assertThat(walk.openTasks("task_publishList")).singleElement().satisfies(task -> assertThat(walk.listed(task))
                 .containsExactly(a, b));
         walk.listPublished().run("service_closeBatch");
         assertThat(walk.instance()).isEnded();

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
+import static org.smecluster.support.Desks.LEADER;
 import static org.smecluster.support.Desks.OFFICER;
+import static org.smecluster.support.Desks.OTHER_OFFICER;
+import static org.smecluster.support.Desks.PINGLUO;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -103,28 +107,30 @@ class RevocationTest {
         return cases.ofCluster(cluster).get(0).caseNumber();
     }
 
-    private void complete(String key, String user, String group, Object... values) {
-        desks.complete(new Clerk(user, group), instance(), key, values);
+    private void complete(String key, Clerk clerk, Object... values) {
+        desks.complete(clerk, instance(), key, values);
     }
 
     private void establish(String fact, String value) {
-        complete(
-                "task_establishFacts",
-                "officer-1",
-                "province-officer",
-                fact,
-                value,
-                "findings",
-                "经查，未在3月30日前报送",
-                "evidence",
-                "催报通知三份");
+        complete("task_establishFacts", OFFICER, fact, value, "findings", "经查，未在3月30日前报送", "evidence", "催报通知三份");
+    }
+
+    private void checkLegality(String legality, String opinion) {
+        desks.complete(OTHER_OFFICER, instance(), "task_checkLegality", "legality", legality, "opinion", opinion);
+    }
+
+    /** @param document fields of the decision, key, value, … */
+    private void decide(String decision, String reason, Object... document) {
+        List<Object> fields = new ArrayList<>(List.of("decision", decision, "reason", reason));
+        fields.addAll(List.of(document));
+        desks.complete(LEADER, instance(), "task_decideRevocation", fields.toArray());
     }
 
     private void toTheLeader(ProcessInstance instance) {
         establish("reportOverdue", "true");
         execute(job(instance));
-        complete("task_stateDefence", "pingluo", "county-640221", "defence", "STATED", "statement", "数据当时正在核对");
-        complete("task_checkLegality", "officer-2", "province-officer", "legality", "PASSED", "opinion", "申辩不成立");
+        complete("task_stateDefence", PINGLUO, "defence", "STATED", "statement", "数据当时正在核对");
+        checkLegality("PASSED", "申辩不成立");
     }
 
     private CaseRecord theCase() {
@@ -138,18 +144,7 @@ class RevocationTest {
         assertThat(caseNumber()).isEqualTo("NXJQ-2027-CX-00001");
         assertThat(theCase().standing()).isEqualTo("待查实事实");
         toTheLeader(instance);
-        complete(
-                "task_decideRevocation",
-                "leader",
-                "province-leader",
-                "decision",
-                "REVOKE",
-                "reason",
-                "逾期未报且拒不整改",
-                "documentNumber",
-                "宁工信企发〔2027〕9号",
-                "documentDate",
-                "2027-04-06");
+        decide("REVOKE", "逾期未报且拒不整改", "documentNumber", "宁工信企发〔2027〕9号", "documentDate", "2027-04-06");
         assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.REVOKED);
         execute(job(instance));
 
@@ -178,9 +173,8 @@ class RevocationTest {
         execute(job(instance));
         TestClock.set(LocalDate.of(2027, 4, 14));
         execute(job(instance));
-        complete("task_checkLegality", "officer-2", "province-officer", "legality", "PASSED", "opinion", "事实清楚");
-        complete(
-                "task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "系统故障所致，已补报");
+        checkLegality("PASSED", "事实清楚");
+        decide("NOT_REVOKE", "系统故障所致，已补报");
 
         assertThat(instance)
                 .isEnded()
@@ -204,30 +198,12 @@ class RevocationTest {
     void corrected() {
         ProcessInstance instance = startedByHand();
         toTheLeader(instance);
-        complete(
-                "task_decideRevocation",
-                "leader",
-                "province-leader",
-                "decision",
-                "CORRECT",
-                "reason",
-                "限期补报",
-                "correctBy",
-                "2027-05-06");
-        complete("task_reportCorrection", "pingluo", "county-640221", "report", "已补报");
+        decide("CORRECT", "限期补报", "correctBy", "2027-05-06");
+        complete("task_reportCorrection", PINGLUO, "report", "已补报");
         assertThat(instance).isWaitingAt("task_establishFacts");
 
         toTheLeader(instance);
-        complete(
-                "task_decideRevocation",
-                "leader",
-                "province-leader",
-                "decision",
-                "CORRECT",
-                "reason",
-                "再限期整改",
-                "correctBy",
-                "2027-05-10");
+        decide("CORRECT", "再限期整改", "correctBy", "2027-05-10");
         TestClock.set(LocalDate.of(2027, 5, 11));
         execute(job(instance));
         establish("reportOverdue", "false");
@@ -266,11 +242,10 @@ class RevocationTest {
         ProcessInstance instance = startedByHand();
         establish("supervisionRefused", "true");
         execute(job(instance));
-        complete("task_stateDefence", "pingluo", "county-640221", "defence", "NONE");
-        assertThatThrownBy(() -> complete(
-                        "task_checkLegality", "officer-1", "province-officer", "legality", "PASSED", "opinion", "同意"))
+        complete("task_stateDefence", PINGLUO, "defence", "NONE");
+        assertThatThrownBy(() -> complete("task_checkLegality", OFFICER, "legality", "PASSED", "opinion", "同意"))
                 .hasMessageContaining("其他经办人员");
-        complete("task_checkLegality", "officer-2", "province-officer", "legality", "RETURNED", "opinion", "证据不足");
+        checkLegality("RETURNED", "证据不足");
         assertThat(instance).isWaitingAt("task_establishFacts");
     }
 
@@ -281,20 +256,10 @@ class RevocationTest {
         toTheLeader(instance);
         TestClock.set(LocalDate.of(2029, 6, 11));
         registry.lapse(cluster, LocalDate.of(2029, 6, 11));
-        assertThatThrownBy(() -> complete(
-                        "task_decideRevocation",
-                        "leader",
-                        "province-leader",
-                        "decision",
-                        "REVOKE",
-                        "reason",
-                        "撤销",
-                        "documentNumber",
-                        "宁工信企发〔2029〕9号",
-                        "documentDate",
-                        "2029-06-11"))
+        assertThatThrownBy(
+                        () -> decide("REVOKE", "撤销", "documentNumber", "宁工信企发〔2029〕9号", "documentDate", "2029-06-11"))
                 .hasMessageContaining("到期失效");
-        complete("task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "已到期失效");
+        decide("NOT_REVOKE", "已到期失效");
 
         assertThat(causes.report(
                         new RevocationCause("late", cluster, RevocationFact.MAJOR_INCIDENT, "失效后的线索", null, TODAY)))
@@ -318,33 +283,13 @@ class RevocationTest {
     @DisplayName("决定的日期：整改截止须晚于今天，撤销决定不得晚于今天；什么也没有查明的不能提交")
     void datesOfTheDecision() {
         ProcessInstance instance = startedByHand();
-        assertThatThrownBy(() -> complete(
-                        "task_establishFacts", "officer-1", "province-officer", "findings", "没有查明", "evidence", "没有"))
+        assertThatThrownBy(() -> complete("task_establishFacts", OFFICER, "findings", "没有查明", "evidence", "没有"))
                 .hasMessageContaining("至少要查明一项");
         toTheLeader(instance);
-        assertThatThrownBy(() -> complete(
-                        "task_decideRevocation",
-                        "leader",
-                        "province-leader",
-                        "decision",
-                        "CORRECT",
-                        "reason",
-                        "限期",
-                        "correctBy",
-                        "2027-04-06"))
+        assertThatThrownBy(() -> decide("CORRECT", "限期", "correctBy", "2027-04-06"))
                 .hasMessageContaining("应晚于今天");
-        assertThatThrownBy(() -> complete(
-                        "task_decideRevocation",
-                        "leader",
-                        "province-leader",
-                        "decision",
-                        "REVOKE",
-                        "reason",
-                        "撤销",
-                        "documentNumber",
-                        "宁工信企发〔2027〕9号",
-                        "documentDate",
-                        "2027-04-07"))
+        assertThatThrownBy(
+                        () -> decide("REVOKE", "撤销", "documentNumber", "宁工信企发〔2027〕9号", "documentDate", "2027-04-07"))
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining("晚于今天");
         assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.RECOGNISED);

@@ -194,40 +194,36 @@ class RoleMatrixTest {
             }
         }
         for (Row row : EngineResources.reads()) {
-            asked += perCase(
-                    row,
-                    person,
-                    (tried, path, sent) -> judge(
-                            row,
-                            person,
-                            tried,
-                            path,
-                            caller.rest(row.method(), path, sent),
-                            readsInEngine(person, tried)));
-            asked += atOneCase(
-                    row,
-                    person,
-                    (tried, path, sent) -> judge(
-                            row,
-                            person,
-                            tried,
-                            WEB_APPS + path,
-                            caller.webApps(row.method(), WEB_APPS + path, sent),
-                            readsInEngine(person, tried)));
+            asked += perCase(row, person, read(row, person, "", caller::rest));
+            asked += atOneCase(row, person, read(row, person, WEB_APPS, caller::webApps));
         }
         for (Row row : EngineResources.ofWebApps()) {
-            asked += perCase(
-                    row,
-                    person,
-                    (tried, path, sent) -> judge(
-                            row,
-                            person,
-                            tried,
-                            path,
-                            caller.webApps(row.method(), path, sent),
-                            readsInEngine(person, tried)));
+            asked += perCase(row, person, read(row, person, "", caller::webApps));
         }
         return asked;
+    }
+
+    private interface Request {
+        Answer send(String method, String path, String sent);
+    }
+
+    private Attempt read(Row row, Person person, String before, Request request) {
+        return (tried, path, sent) -> judge(
+                row,
+                person,
+                tried,
+                before + path,
+                request.send(row.method(), before + path, sent),
+                readsInEngine(person, tried));
+    }
+
+    private Attempt write(Row row, Person person, String before, Request request) {
+        return (tried, path, sent) -> {
+            if (!row.rule().allows(person, tried)) {
+                Answer answer = request.send(row.method(), before + path, sent);
+                judgeWrite(row, person, tried, before + path, answer, readsInEngine(person, tried));
+            }
+        };
     }
 
     private static boolean readsInEngine(Person person, TriedCase tried) {
@@ -251,18 +247,8 @@ class RoleMatrixTest {
             }
         }
         for (Row row : EngineResources.writes()) {
-            asked += perCase(row, person, (tried, path, sent) -> {
-                if (!row.rule().allows(person, tried)) {
-                    Answer answer = caller.rest(row.method(), path, sent);
-                    judgeWrite(row, person, tried, path, answer, readsInEngine(person, tried));
-                }
-            });
-            asked += atOneCase(row, person, (tried, path, sent) -> {
-                if (!row.rule().allows(person, tried)) {
-                    Answer answer = caller.webApps(row.method(), WEB_APPS + path, sent);
-                    judgeWrite(row, person, tried, WEB_APPS + path, answer, readsInEngine(person, tried));
-                }
-            });
+            asked += perCase(row, person, write(row, person, "", caller::rest));
+            asked += atOneCase(row, person, write(row, person, WEB_APPS, caller::webApps));
         }
         return asked;
     }

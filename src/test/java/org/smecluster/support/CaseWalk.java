@@ -15,6 +15,7 @@ import org.smecluster.national.NationalService;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.Recognition;
 import org.smecluster.security.Account;
+import org.smecluster.support.Desks.Clerk;
 
 /** Cases after recognition, walked up to a step; all of 平罗县. */
 public final class CaseWalk {
@@ -85,9 +86,9 @@ public final class CaseWalk {
         desks.complete(OFFICER, instance, "task_reviewProgress", "review", "REMOVE", "opinion", "不再具备培育基础");
     }
 
-    public static void practiceSelected(Desks desks, String cluster) {
-        ProcessInstance instance = desks.start(
-                SHIZUISHAN,
+    public static ProcessInstance practiceHandedIn(Desks desks, Clerk clerk, String cluster) {
+        return desks.start(
+                clerk,
                 "practiceCase",
                 "clusterNumber",
                 cluster,
@@ -99,6 +100,10 @@ public final class CaseWalk {
                 "建设能耗在线监测平台",
                 "results",
                 "单位能耗下降8%");
+    }
+
+    public static void practiceSelected(Desks desks, String cluster) {
+        ProcessInstance instance = practiceHandedIn(desks, SHIZUISHAN, cluster);
         desks.complete(OFFICER, instance, "task_selectPractice", "selection", "SELECT", "opinion", "入选");
     }
 

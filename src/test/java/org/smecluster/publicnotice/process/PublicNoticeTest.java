@@ -73,9 +73,6 @@ class PublicNoticeTest {
     CalendarAdministration calendar;
 
     @Autowired
-    ObjectionTasks objectionTasks;
-
-    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -121,7 +118,7 @@ class PublicNoticeTest {
 
     private Task taskOn(long objectionId) {
         return tasks.createTaskQuery().list().stream()
-                .filter(task -> objectionTasks.objectionOf(task.getId()).equals(java.util.Optional.of(objectionId)))
+                .filter(task -> Long.valueOf(objectionId).equals(tasks.getVariable(task.getId(), "objectionId")))
                 .findFirst()
                 .orElseThrow();
     }
