@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseFiles {
 
-    private static final Set<String> DELIBERATION = Set.of("planned", "inspected", "reReviewed");
+    private static final Set<String> DELIBERATION = Set.of("planned", "inspected", "reReviewed", "keptOnList");
 
     private final Applications applications;
     private final Opinions opinions;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.FiledCase;
 import org.smecluster.filing.FilingProcedure;
+import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;

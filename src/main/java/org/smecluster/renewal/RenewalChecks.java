@@ -1,6 +1,5 @@
 package org.smecluster.renewal;
 
-import java.util.List;
 import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
@@ -11,6 +10,8 @@ import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.InvolvedCounties;
 import org.smecluster.review.ReviewProcedure;
 import org.smecluster.review.ReviewedCase;
 import org.smecluster.security.Account;
@@ -22,11 +23,16 @@ class RenewalChecks implements ReviewProcedure {
 
     private final Renewals renewals;
     private final Casework casework;
+    private final ClusterRegistry registry;
+    private final InvolvedCounties counties;
     private final Units units;
 
-    RenewalChecks(Renewals renewals, Casework casework, Units units) {
+    RenewalChecks(
+            Renewals renewals, Casework casework, ClusterRegistry registry, InvolvedCounties counties, Units units) {
         this.renewals = renewals;
         this.casework = casework;
+        this.registry = registry;
+        this.counties = counties;
         this.units = units;
     }
 
@@ -50,7 +56,7 @@ class RenewalChecks implements ReviewProcedure {
         return new ReviewedCase(
                 renewal.caseNumber(),
                 units.ofGroup(record.applicantGroup()).map(Unit::code).orElseThrow(),
-                List.of(),
+                counties.of(registry.get(record.clusterNumber())),
                 renewal.submittedOn(),
                 record.standing(),
                 !record.closed() && renewal.state() == RenewalState.WITH_REGION,

@@ -12,6 +12,7 @@ import org.smecluster.document.Notifications;
 import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.FiledCase;
 import org.smecluster.filing.FilingProcedure;
+import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
@@ -36,6 +37,7 @@ class RenewalFiling implements FilingProcedure {
     private final ClusterRegistry registry;
     private final Submissions submissions;
     private final CaseAssessment assessment;
+    private final Overlaps overlaps;
     private final ObjectProvider<RenewalDecisions> decisions;
     private final Notifications notifications;
     private final Clock clock;
@@ -46,6 +48,7 @@ class RenewalFiling implements FilingProcedure {
             ClusterRegistry registry,
             Submissions submissions,
             CaseAssessment assessment,
+            Overlaps overlaps,
             ObjectProvider<RenewalDecisions> decisions,
             Notifications notifications,
             Clock clock) {
@@ -54,6 +57,7 @@ class RenewalFiling implements FilingProcedure {
         this.registry = registry;
         this.submissions = submissions;
         this.assessment = assessment;
+        this.overlaps = overlaps;
         this.decisions = decisions;
         this.notifications = notifications;
         this.clock = clock;
@@ -109,6 +113,7 @@ class RenewalFiling implements FilingProcedure {
     public void submitted(FiledCase filed, SubmissionVersion version) {
         String caseNumber = filed.caseNumber();
         LocalDate today = LocalDate.now(clock);
+        overlaps.record(version.id(), version.checkStage());
         if (filed.submittedOn() == null) {
             renewals.submittedOn(caseNumber, today);
             registry.beginReview(casework.get(caseNumber).clusterNumber(), caseNumber, today);
@@ -139,6 +144,11 @@ class RenewalFiling implements FilingProcedure {
         String stage =
                 assessment.assessInReview(submissions.latest(filed.caseNumber()).orElseThrow(), filed.submittedOn());
         record(filed.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
+    }
+
+    @Override
+    public void assessed(SubmissionVersion version, String stage) {
+        overlaps.record(version.id(), stage);
     }
 
     @Override

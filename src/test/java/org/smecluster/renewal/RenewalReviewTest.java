@@ -28,6 +28,9 @@ import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Messages;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.FilingService;
+import org.smecluster.filing.Overlap;
+import org.smecluster.filing.Overlaps;
+import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.incident.IncidentRegister;
 import org.smecluster.material.PreFill;
@@ -102,6 +105,9 @@ class RenewalReviewTest {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    Overlaps overlaps;
 
     @Autowired
     NoticeService notices;
@@ -646,6 +652,51 @@ class RenewalReviewTest {
                         Set.of("planned", "expert-expert-wang", "inspected").contains(entry.key()))
                 .hasSize(3)
                 .allMatch(CaseEntry::internal);
+    }
+
+    @Test
+    @DisplayName("跨县的集群：所涉各县的专家都回避；列入了其他已认定集群的企业和专利，评估、提交和复核时各核对一次，只提醒")
+    void acrossCountiesAndListedTwice() {
+        TestClock.set(RECOGNISED);
+        experts.put(new Expert("expert-wang", "王立平", "宁夏大学", null, Set.of()));
+        experts.put(new Expert("expert-zhao", "赵玉梅", "惠农区工业协会", "640205", Set.of()));
+        jdbc.sql("""
+                        insert into application (case_number, batch_id, applicant_code, applicant_group, city_group,
+                            applicant_type, cluster_name, leading_industry, cross_county, involved_counties,
+                            designated_by_city, state, state_since, started_by, started_at)
+                        values ('NXJQ-2026-RD-00099', 1, '640221', 'county-640221', 'city-6402', 'COUNTY_DEPARTMENT',
+                            '平罗碳基材料集群', '碳基材料', true, array['640205'], false, 'RECOGNISED', :now, 'x', :now)
+                        """)
+                .param("now", RECOGNISED.atStartOfDay().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        String reviewed = cluster;
+        RenewalWalk other = anotherClusterReviewedWithTheSameData();
+        cluster = reviewed;
+        RenewalWalk walk = applied().submitted();
+        SubmissionVersion version = submissions.latest(walk.caseNumber()).orElseThrow();
+        assertThat(overlaps.of(version.id(), version.checkStage())).isNotEmpty().allSatisfy(each -> assertThat(
+                        each.clusters())
+                .extracting(Overlap.Listing::caseNumber)
+                .containsExactly(other.caseNumber()));
+        walk.forwarded("RECOMMEND").jobsDone();
+        assertThat(overlaps.of(version.id(), "REREVIEW-1")).isNotEmpty();
+        assertThat(walk.offered("task_planReReview", "availableExperts"))
+                .asString()
+                .contains("王立平")
+                .doesNotContain("赵玉梅");
+    }
+
+    private RenewalWalk anotherClusterReviewedWithTheSameData() {
+        TestClock.set(RECOGNISED);
+        registered("NXJQ-2026-RD-00098", "平罗新材料集群");
+        RenewalWalk passed = applied().submitted();
+        assertThat(overlaps.of(
+                        submissions.latest(passed.caseNumber()).orElseThrow().id(), "CHECK-1"))
+                .as("held against nobody but itself")
+                .isEmpty();
+        passed.checked().concluded("PASS").decided("PASS");
+        desks.runDue();
+        return passed;
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.smecluster.recognition;
+package org.smecluster.filing;
 
 import java.util.List;
 
@@ -6,8 +6,8 @@ import java.util.List;
 public interface Overlaps {
 
     /**
-     * Holds a version against the other applications of its batch and the recognised clusters, as far as they are
-     * submitted, and keeps what is found with the stage of its assessment, in the place of what was there.
+     * Holds a version against the recognised clusters and the applications under way, those of its batch where its case is
+     * of one, as far as they are submitted, and keeps what is found with the stage of its assessment, in the place of what was there.
      */
     void record(long submissionId, String stage);
 

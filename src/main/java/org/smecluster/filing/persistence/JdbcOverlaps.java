@@ -1,4 +1,4 @@
-package org.smecluster.recognition.persistence;
+package org.smecluster.filing.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.smecluster.filing.Overlap;
+import org.smecluster.filing.Overlap.Kind;
+import org.smecluster.filing.Overlap.Listing;
+import org.smecluster.filing.Overlaps;
 import org.smecluster.material.PatentKind;
-import org.smecluster.recognition.Overlap;
-import org.smecluster.recognition.Overlap.Kind;
-import org.smecluster.recognition.Overlap.Listing;
-import org.smecluster.recognition.Overlaps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +19,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcOverlaps implements Overlaps {
 
-    /** One cluster may apply again while it is recognised: it is not held against itself. */
+    /**
+     * A case of a batch is held against the others of its batch and the recognised clusters, another case against all
+     * that count. One cluster may apply again while it is recognised: it is not held against itself.
+     */
     private static final String OTHERS = """
-            with other as materialized (
-                select theirs.* from cluster_data_in_force theirs
-                  join submission s on s.id = :submissionId
-                  join application own on own.case_number = s.case_number
+            with own as (
+                select s.case_number, a.batch_id, coalesce(a.applicant_group, k.applicant_group) as applicant_group,
+                       coalesce(a.cluster_name, k.cluster_name) as cluster_name,
+                       coalesce(a.cluster_number, k.cluster_number) as cluster_number
+                  from submission s
+                  left join application a on a.case_number = s.case_number
+                  left join case_record k on k.case_number = s.case_number
+                 where s.id = :submissionId),
+            other as materialized (
+                select theirs.* from cluster_data_in_force theirs, own
                  where theirs.case_number <> own.case_number
-                   and (theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
-                   and (theirs.applicant_code, theirs.cluster_name) <> (own.applicant_code, own.cluster_name))
+                   and (own.batch_id is null or theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
+                   and (theirs.applicant_group, theirs.cluster_name) <> (own.applicant_group, own.cluster_name)
+                   and (own.cluster_number is null or theirs.cluster_number is distinct from own.cluster_number))
             insert into cluster_overlap (submission_id, stage, kind, patent_kind, code, name,
                                          other_case, other_cluster, other_applicant)
             """;

@@ -1,4 +1,4 @@
-package org.smecluster.recognition;
+package org.smecluster.filing;
 
 import java.util.ArrayList;
 import java.util.List;
