@@ -1,6 +1,7 @@
 package org.smecluster.national;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
@@ -36,6 +37,40 @@ public record Candidate(
 
     public Candidate {
         findings = List.copyOf(findings);
+    }
+
+    Candidate proposed(Proposal made) {
+        return new Candidate(
+                clusterNumber,
+                clusterName,
+                leadingIndustry,
+                countyCode,
+                cityCode,
+                applicantGroup,
+                reportCase,
+                reportedLate,
+                warned,
+                decisionVersion,
+                evaluatedOn,
+                findings,
+                made,
+                recognised);
+    }
+
+    /** Whether whoever judged by the other would have seen the same, in whatever version of the table. */
+    boolean saysTheSameAs(Candidate other) {
+        return warned == other.warned && reportedLate == other.reportedLate && told().equals(other.told());
+    }
+
+    private List<List<String>> told() {
+        return findings.stream()
+                .map(finding -> Arrays.asList(
+                        finding.code(),
+                        finding.value(),
+                        finding.requirement(),
+                        finding.outcome().name(),
+                        finding.reason()))
+                .toList();
     }
 
     public boolean recommended() {

@@ -9,8 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.assessment.AssessmentService;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
@@ -48,6 +51,7 @@ public class NationalService {
 
     private static final Article BASIS = Article.of(16);
     private static final String OFFICERS = "province-officer";
+    private static final String LEADERS = "province-leader";
     private static final int LONGEST_REASON = 1000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -124,7 +128,8 @@ public class NationalService {
     public boolean evaluate(String caseNumber) {
         Recommendation recommendation = recommendations.lock(caseNumber);
         if (recommendation.stage() == Stage.EVALUATING) {
-            reports.ofYear(recommendation.year()).forEach(report -> evaluate(caseNumber, report));
+            recommendations.begin(caseNumber, null, null, now());
+            reports.ofYear(recommendation.year()).forEach(report -> evaluate(caseNumber, report, Map.of()));
             recommendations.enter(caseNumber, Stage.PROPOSING);
             casework.add(
                     caseNumber,
@@ -139,7 +144,75 @@ public class NationalService {
         return !recommendations.candidates(caseNumber).isEmpty();
     }
 
-    private void evaluate(String caseNumber, YearlyReport report) {
+    /**
+     * Finds and evaluates the candidates anew, as they stand today, by the table's latest version; what was found before is
+     * kept. A proposal stays where nothing has changed for its candidate, else it is to be made again.
+     *
+     * @param seen number of the evaluation that the page showed; null where it showed none
+     * @throws Overtaken where somebody has had them evaluated since
+     * @throws Refusal where the list is not being drawn up, or the reason is missing or too long
+     */
+    public void evaluateAgain(String caseNumber, String reason, Integer seen, Account by) {
+        Recommendation recommendation = recommendations.lock(caseNumber);
+        requireProposing(recommendation);
+        requireLatest(caseNumber, seen);
+        String why = reason == null ? "" : reason.strip();
+        if (why.isEmpty()) {
+            throw new Refusal("请写明重新评估的原因，例如：决策表有新版本、登记了事故");
+        }
+        if (why.length() > LONGEST_REASON) {
+            throw new Refusal("原因最多" + LONGEST_REASON + "个字，现为" + why.length() + "个字，请删减");
+        }
+        Map<String, Candidate> before = recommendations.candidates(caseNumber).stream()
+                .collect(Collectors.toMap(Candidate::clusterNumber, Function.identity()));
+        recommendations.begin(caseNumber, why, by.displayName(), now());
+        reports.ofYear(recommendation.year()).forEach(report -> evaluate(caseNumber, report, before));
+        List<Candidate> after = recommendations.candidates(caseNumber);
+        Set<String> left = after.stream().map(Candidate::clusterNumber).collect(Collectors.toSet());
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.EVENT, casework.nextKey(caseNumber, "evaluatedAgain"), "重新评估候选集群", why)
+                        .under(BASIS)
+                        .with("候选", after.size() + "个")
+                        .with("未列入候选", recommendations.exclusions(caseNumber).size() + "个")
+                        .with(
+                                "决策表版本",
+                                after.isEmpty() ? null : "第" + after.get(0).decisionVersion() + "版")
+                        .with(
+                                "不再列入候选",
+                                names(before.values().stream().filter(each -> !left.contains(each.clusterNumber()))))
+                        .with("新列入候选", names(after.stream().filter(each -> !before.containsKey(each.clusterNumber()))))
+                        .with(
+                                "评估有变化，须重新记录推荐意见",
+                                names(after.stream()
+                                        .filter(each -> each.proposal() == null)
+                                        .filter(each -> before.containsKey(each.clusterNumber()))
+                                        .filter(each ->
+                                                before.get(each.clusterNumber()).proposal() != null))),
+                by);
+    }
+
+    private static String names(Stream<Candidate> candidates) {
+        String names = candidates.map(Candidate::named).sorted().collect(Collectors.joining("、"));
+        return names.isEmpty() ? null : names;
+    }
+
+    private static void requireProposing(Recommendation recommendation) {
+        if (recommendation.stage() != Stage.PROPOSING) {
+            throw new Refusal("本案现为“" + recommendation.stage().label() + "”，不在提出名单阶段");
+        }
+    }
+
+    private void requireLatest(String caseNumber, Integer seen) {
+        List<Evaluation> made = recommendations.evaluations(caseNumber);
+        Evaluation latest = made.get(made.size() - 1);
+        if (seen != null && seen != latest.number()) {
+            throw new Overtaken((latest.byName() == null ? "系统" : latest.byName()) + "于" + TIME.format(latest.at())
+                    + "刚刚评估了候选，您的这一次没有保存。请查看最新的评估后再办理");
+        }
+    }
+
+    private void evaluate(String caseNumber, YearlyReport report, Map<String, Candidate> before) {
         ClusterRecord cluster = registry.get(report.clusterNumber());
         List<String> against = reasonsAgainst(report, cluster);
         List<Finding> findings = against.isEmpty()
@@ -149,23 +222,27 @@ public class NationalService {
             against.add("现已查明有第十条所列情形");
         }
         if (against.isEmpty()) {
+            Candidate candidate = new Candidate(
+                    cluster.clusterNumber(),
+                    cluster.name(),
+                    cluster.leadingIndustry(),
+                    cluster.countyCode(),
+                    cluster.cityCode(),
+                    cluster.applicantGroup(),
+                    report.caseNumber(),
+                    report.late(),
+                    report.warned(),
+                    findings.get(0).decisionVersion(),
+                    today(),
+                    findings,
+                    null,
+                    null);
+            Candidate earlier = before.get(cluster.clusterNumber());
             recommendations.add(
                     caseNumber,
-                    new Candidate(
-                            cluster.clusterNumber(),
-                            cluster.name(),
-                            cluster.leadingIndustry(),
-                            cluster.countyCode(),
-                            cluster.cityCode(),
-                            cluster.applicantGroup(),
-                            report.caseNumber(),
-                            report.late(),
-                            report.warned(),
-                            findings.get(0).decisionVersion(),
-                            today(),
-                            findings,
-                            null,
-                            null));
+                    earlier != null && candidate.saysTheSameAs(earlier)
+                            ? candidate.proposed(earlier.proposal())
+                            : candidate);
         } else {
             recommendations.add(
                     caseNumber, new Exclusion(cluster.clusterNumber(), cluster.name(), String.join("；", against)));
@@ -207,15 +284,20 @@ public class NationalService {
      * Records what an officer proposes for a candidate, in the place of an earlier proposal.
      *
      * @param seen when the proposal that the page showed had been made; null where none was shown
-     * @throws Overtaken where somebody has proposed since
+     * @param evaluation number of the evaluation that the page showed; null where it showed none
+     * @throws Overtaken where somebody has proposed, or had the candidates evaluated, since
      * @throws Refusal where the list is not being drawn up, or the reason is missing or too long
      */
     public void propose(
-            String caseNumber, String clusterNumber, boolean recommended, String reason, Instant seen, Account by) {
-        Recommendation recommendation = recommendations.lock(caseNumber);
-        if (recommendation.stage() != Stage.PROPOSING) {
-            throw new Refusal("本案现为“" + recommendation.stage().label() + "”，不在提出名单阶段");
-        }
+            String caseNumber,
+            String clusterNumber,
+            boolean recommended,
+            String reason,
+            Instant seen,
+            Integer evaluation,
+            Account by) {
+        requireProposing(recommendations.lock(caseNumber));
+        requireLatest(caseNumber, evaluation);
         Candidate candidate = recommendations.candidates(caseNumber).stream()
                 .filter(each -> each.clusterNumber().equals(clusterNumber))
                 .findFirst()
@@ -327,6 +409,26 @@ public class NationalService {
                         .with("审定意见", decision)
                         .withDocument(number, date),
                 by);
+    }
+
+    /**
+     * The last day to apply draws near: whoever has the list in hand is told.
+     *
+     * @param key of this reminder, which is told once
+     */
+    public void remind(String caseNumber, String key) {
+        Recommendation recommendation = get(caseNumber);
+        boolean deciding = recommendation.stage() == Stage.DECIDING;
+        String text = "提醒：%s（%s）的国家申报截止日期为%s，推荐名单%s（第十六条）。"
+                .formatted(
+                        casework.get(caseNumber).clusterName(),
+                        caseNumber,
+                        recommendation.notice().applyBy(),
+                        deciding ? "已经提出，尚未审定，请尽快审定" : "尚未提出，请尽快比较候选、提交审定");
+        notifications.tell(OFFICERS, caseNumber, key, text);
+        if (deciding) {
+            notifications.tell(LEADERS, caseNumber, key, text);
+        }
     }
 
     /** Enters the approved list and tells units and cities. */

@@ -2,6 +2,7 @@ package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 import org.smecluster.law.Refusal;
 import org.smecluster.national.Candidate;
+import org.smecluster.national.Evaluation;
 import org.smecluster.national.NationalService;
 import org.smecluster.national.Recommendation;
 import org.smecluster.national.Recommendations;
@@ -39,6 +41,9 @@ class NationalPages implements CaseTab {
             long notMet,
             long forPeople,
             long missing) {}
+
+    /** @param on the day */
+    record Evaluated(Evaluation evaluation, LocalDate on) {}
 
     private final NationalService national;
     private final Recommendations recommendations;
@@ -80,10 +85,38 @@ class NationalPages implements CaseTab {
     }
 
     /** On paper. */
+    /** @param evaluation which; null: the latest */
     @GetMapping("/national/{caseNumber}/print")
-    String print(@PathVariable String caseNumber, Model model) {
-        fill(caseNumber, model);
+    String print(@PathVariable String caseNumber, @RequestParam(required = false) Integer evaluation, Model model) {
+        fill(caseNumber, evaluation, model);
         return "national/print";
+    }
+
+    @PostMapping("/national/{caseNumber}/evaluations")
+    String evaluateAgain(
+            @PathVariable String caseNumber,
+            @RequestParam(required = false) String reason,
+            @RequestParam(required = false) Integer evaluation,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        open(caseNumber);
+        if (!user.is(Role.PROVINCE_OFFICER)) {
+            throw new NotVisible();
+        }
+        return Attempt.of(
+                response,
+                model,
+                () -> {
+                    national.evaluateAgain(caseNumber, reason, evaluation, access.account());
+                    after.addFlashAttribute("done", "已重新评估候选，原评估保留。评估有变化的集群，须重新记录推荐意见；变化见案卷。");
+                    return "redirect:/national/" + caseNumber;
+                },
+                () -> {
+                    model.addAttribute("evaluationReason", reason);
+                    return show(caseNumber, request, model);
+                });
     }
 
     @PostMapping("/national/{caseNumber}/proposals/{clusterNumber}")
@@ -93,6 +126,7 @@ class NationalPages implements CaseTab {
             @RequestParam(required = false) Boolean recommended,
             @RequestParam(required = false) String reason,
             @RequestParam(required = false) String seen,
+            @RequestParam(required = false) Integer evaluation,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after,
@@ -109,7 +143,13 @@ class NationalPages implements CaseTab {
                         throw new Refusal("请选择“推荐”或“不推荐”");
                     }
                     national.propose(
-                            caseNumber, clusterNumber, recommended, reason, Attempt.seen(seen), access.account());
+                            caseNumber,
+                            clusterNumber,
+                            recommended,
+                            reason,
+                            Attempt.seen(seen),
+                            evaluation,
+                            access.account());
                     after.addFlashAttribute(
                             "done", clusterNumber + "已记为“" + (recommended ? "推荐" : "不推荐") + "”。提交任务前可以更改。");
                     return "redirect:/national/" + caseNumber;
@@ -132,9 +172,29 @@ class NationalPages implements CaseTab {
     }
 
     private void fill(String caseNumber, Model model) {
+        fill(caseNumber, null, model);
+    }
+
+    private void fill(String caseNumber, Integer wanted, Model model) {
         Recommendation recommendation = open(caseNumber);
         casework.fill(caseNumber, model);
-        List<Candidate> candidates = recommendations.candidates(caseNumber);
+        List<Evaluation> evaluations = recommendations.evaluations(caseNumber);
+        Evaluation evaluation = evaluations.stream()
+                .filter(each -> wanted == null || each.number() == wanted)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+        if (wanted != null && evaluation == null) {
+            throw new NotVisible();
+        }
+        int number = evaluation == null ? 0 : evaluation.number();
+        List<Candidate> candidates = recommendations.candidates(caseNumber, number);
+        model.addAttribute("evaluation", evaluation);
+        model.addAttribute(
+                "evaluations",
+                evaluations.stream()
+                        .map(each -> new Evaluated(
+                                each, CaseFileModel.local(each.at()).toLocalDate()))
+                        .toList());
         model.addAttribute("recommendation", recommendation);
         model.addAttribute(
                 "heads",
@@ -153,7 +213,7 @@ class NationalPages implements CaseTab {
                                 .filter(Finding::forAPerson)
                                 .toList())
                         .orElse(List.of()));
-        model.addAttribute("exclusions", recommendations.exclusions(caseNumber));
+        model.addAttribute("exclusions", recommendations.exclusions(caseNumber, number));
         model.addAttribute("summary", national.proposalInWords(caseNumber));
         model.addAttribute("proposing", recommendation.stage() == Stage.PROPOSING && user.is(Role.PROVINCE_OFFICER));
     }

@@ -11,6 +11,7 @@ import static org.smecluster.support.Desks.SHIZUISHAN;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.Cases;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
@@ -75,6 +78,9 @@ class NationalRecommendationTest {
     Submissions submissions;
 
     @Autowired
+    Deadlines deadlines;
+
+    @Autowired
     YearlyReports yearly;
 
     @Autowired
@@ -107,7 +113,13 @@ class NationalRecommendationTest {
                 ? null
                 : candidate(instance, cluster).proposal().at();
         national.propose(
-                caseOf(instance), cluster.clusterNumber(), recommended, recommended ? "规模、创新领先" : "增速偏低", seen, CLERK);
+                caseOf(instance),
+                cluster.clusterNumber(),
+                recommended,
+                recommended ? "规模、创新领先" : "增速偏低",
+                seen,
+                null,
+                CLERK);
     }
 
     private void submit(ProcessInstance instance) {
@@ -359,6 +371,117 @@ class NationalRecommendationTest {
     }
 
     @Test
+    @DisplayName("重新评估：新情况按今天的决策表评估，原评估连同版本和日期保留；没有变化的沿用推荐意见，有变化的重新记录")
+    void evaluatedAgain() {
+        ClusterRecord chemicals = reports.accepted(FINE_CHEMICALS);
+        ClusterRecord goji = reports.accepted(GOJI);
+        reports.concluded();
+        ProcessInstance instance = started();
+        String caseNumber = caseOf(instance);
+        propose(instance, chemicals, true);
+        propose(instance, goji, true);
+        assertThatThrownBy(() -> national.evaluateAgain(caseNumber, " ", 1, CLERK))
+                .hasMessageContaining("请写明重新评估的原因");
+
+        TestClock.set(TODAY.plusDays(3));
+        incident(chemicals, IncidentLevel.MAJOR);
+        incident(goji, null);
+        national.evaluateAgain(caseNumber, "登记了事故", 1, CLERK);
+        assertThat(recommendations.evaluations(caseNumber))
+                .extracting(Evaluation::number, Evaluation::reason, Evaluation::candidates, Evaluation::exclusions)
+                .containsExactly(tuple(1, null, 2, 0), tuple(2, "登记了事故", 1, 1));
+        assertThat(recommendations.candidates(caseNumber, 1))
+                .extracting(Candidate::clusterNumber, Candidate::recommended, Candidate::evaluatedOn)
+                .containsExactly(
+                        tuple(chemicals.clusterNumber(), true, TODAY), tuple(goji.clusterNumber(), true, TODAY));
+        assertThat(candidate(instance, goji).proposal()).isNull();
+        assertThat(candidate(instance, goji).evaluatedOn()).isEqualTo(TODAY.plusDays(3));
+        assertThat(candidate(instance, goji).decisionVersion()).isPositive();
+        assertThat(cases.entries(caseNumber)).anySatisfy(entry -> {
+            assertThat(entry.title()).isEqualTo("重新评估候选集群");
+            assertThat(entry.particulars().get("不再列入候选")).contains("精细化工");
+            assertThat(entry.particulars().get("评估有变化，须重新记录推荐意见")).contains("枸杞");
+        });
+        assertThatThrownBy(() -> submit(instance)).hasMessageContaining("尚未记录");
+
+        assertThatThrownBy(() -> national.evaluateAgain(caseNumber, "再来一次", 1, CLERK))
+                .isInstanceOf(Overtaken.class)
+                .hasMessageContaining("丁少华");
+        assertThatThrownBy(() -> national.propose(caseNumber, goji.clusterNumber(), true, "好", null, 1, CLERK))
+                .isInstanceOf(Overtaken.class);
+        propose(instance, goji, true);
+        national.evaluateAgain(caseNumber, "核对一次", 2, CLERK);
+        assertThat(candidate(instance, goji).recommended()).isTrue();
+        submit(instance);
+        assertThatThrownBy(() -> national.evaluateAgain(caseNumber, "晚了", 3, CLERK))
+                .hasMessageContaining("不在提出名单阶段");
+        approve(instance);
+        desks.runDue();
+        assertThat(life(goji)).extracting(LifeEntry::title).containsExactly("推荐申报国家级");
+        assertThat(life(chemicals)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("国家申报截止前5个、1个工作日9:00提醒经办人员，已经提出的一并提醒审定人员；审定以后不再提醒")
+    void remindedOfTheDeadline() {
+        ClusterRecord chemicals = reports.accepted(FINE_CHEMICALS);
+        reports.concluded();
+        // a Friday; five working days before is the Friday before
+        ProcessInstance instance = started("applyBy", "2027-07-16");
+        TestClock.set(LocalDateTime.of(2027, 7, 9, 8, 59));
+        desks.runDue();
+        assertThat(reminders("province-officer", instance)).isEmpty();
+        TestClock.set(LocalDateTime.of(2027, 7, 9, 9, 0));
+        desks.runDue();
+        assertThat(reminders("province-officer", instance))
+                .singleElement()
+                .asString()
+                .contains("2027-07-16", "尚未提出");
+        assertThat(reminders("province-leader", instance)).isEmpty();
+        propose(instance, chemicals, true);
+        submit(instance);
+        TestClock.set(LocalDateTime.of(2027, 7, 15, 9, 0));
+        desks.runDue();
+        assertThat(reminders("province-officer", instance)).hasSize(2);
+        assertThat(reminders("province-leader", instance))
+                .singleElement()
+                .asString()
+                .contains("尚未审定");
+        approve(instance);
+        desks.runDue();
+        assertThat(instance).isWaitingAt("task_recordNationalResult").hasPassed("event_remindersSent");
+        assertThat(deadlines.openOf(caseOf(instance)))
+                .noneMatch(open -> open.spec().kind() == DeadlineKind.REMINDER);
+    }
+
+    @Test
+    @DisplayName("截止日期以前已经审定的不提醒，提醒日随之注销；没有规定截止日期的没有提醒")
+    void notRemindedAfterTheDecision() {
+        ClusterRecord chemicals = reports.accepted(FINE_CHEMICALS);
+        reports.concluded();
+        ProcessInstance instance = started("applyBy", "2027-07-16");
+        assertThat(deadlines.openOf(caseOf(instance)))
+                .filteredOn(open -> open.spec().kind() == DeadlineKind.REMINDER)
+                .hasSize(2);
+        propose(instance, chemicals, true);
+        submit(instance);
+        approve(instance);
+        desks.runDue();
+        assertThat(deadlines.openOf(caseOf(instance)))
+                .noneMatch(open -> open.spec().kind() == DeadlineKind.REMINDER);
+        TestClock.set(LocalDate.of(2027, 7, 16));
+        desks.runDue();
+        assertThat(reminders("province-officer", instance)).isEmpty();
+        assertThat(instance).hasNotPassed("service_remindFirst");
+    }
+
+    private List<String> reminders(String group, ProcessInstance instance) {
+        return told(group, caseOf(instance)).stream()
+                .filter(text -> text.startsWith("提醒："))
+                .toList();
+    }
+
+    @Test
     @DisplayName("审定人员决定本年度不推荐：写明理由，该年度可以再启动；名单上没有推荐的集群不能同意")
     void nothingRecommended() {
         ClusterRecord chemicals = reports.accepted(FINE_CHEMICALS);
@@ -403,15 +526,15 @@ class NationalRecommendationTest {
         reports.concluded();
         ProcessInstance instance = started("quota", 1);
         String caseNumber = caseOf(instance);
-        assertThatThrownBy(() -> national.propose(caseNumber, chemicals.clusterNumber(), true, " ", null, CLERK))
+        assertThatThrownBy(() -> national.propose(caseNumber, chemicals.clusterNumber(), true, " ", null, null, CLERK))
                 .hasMessageContaining("请写明推荐的理由");
-        assertThatThrownBy(() ->
-                        national.propose(caseNumber, chemicals.clusterNumber(), true, "长".repeat(1001), null, CLERK))
+        assertThatThrownBy(() -> national.propose(
+                        caseNumber, chemicals.clusterNumber(), true, "长".repeat(1001), null, null, CLERK))
                 .hasMessageContaining("最多1000个字");
-        assertThatThrownBy(() -> national.propose(caseNumber, "NXJQ-640221-0099", true, "好", null, CLERK))
+        assertThatThrownBy(() -> national.propose(caseNumber, "NXJQ-640221-0099", true, "好", null, null, CLERK))
                 .hasMessageContaining("不是本案的候选");
         propose(instance, chemicals, true);
-        assertThatThrownBy(() -> national.propose(caseNumber, chemicals.clusterNumber(), false, "差", null, CLERK))
+        assertThatThrownBy(() -> national.propose(caseNumber, chemicals.clusterNumber(), false, "差", null, null, CLERK))
                 .isInstanceOf(Overtaken.class)
                 .hasMessageContaining("丁少华");
         propose(instance, goji, true);

@@ -107,6 +107,32 @@ class NationalPagesTest {
     }
 
     @Test
+    @DisplayName("重新评估：没有原因的说明，旧页面上的不办；历次评估都可以打印，注明不是最近一次；审定人员不能重新评估")
+    void evaluatedAgain() throws Exception {
+        String address = CASE + "/evaluations";
+        as(Desks.OFFICER).perform(get(CASE)).andExpect(content().string(containsString("启动时评估")));
+        as(Desks.OFFICER)
+                .perform(post(address).param("evaluation", "1").param("reason", " "))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请写明重新评估的原因")));
+        as(Desks.LEADER).perform(post(address).param("reason", "有新情况")).andExpect(status().isNotFound());
+        as(Desks.OFFICER)
+                .perform(post(address).param("evaluation", "1").param("reason", "决策表有新版本"))
+                .andExpect(redirectedUrl(CASE));
+        as(Desks.OFFICER)
+                .perform(post(address).param("evaluation", "1").param("reason", "再点了一下"))
+                .andExpect(status().isConflict());
+        as(Desks.LEADER)
+                .perform(get(CASE))
+                .andExpect(content().string(containsString("决策表有新版本")))
+                .andExpect(content().string(not(containsString("重新评估的原因"))));
+        as(Desks.LEADER)
+                .perform(get(CASE + "/print").param("evaluation", "1"))
+                .andExpect(content().string(containsString("第1次评估，不是最近一次")));
+        as(Desks.LEADER).perform(get(CASE + "/print").param("evaluation", "3")).andExpect(status().isNotFound());
+    }
+
+    @Test
     @DisplayName("待办的案件资料标签页就是比较表；管理案件的列表里只有自治区看到")
     void tabAndList() throws Exception {
         String task =

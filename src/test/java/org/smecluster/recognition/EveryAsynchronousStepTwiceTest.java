@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -214,8 +215,15 @@ class EveryAsynchronousStepTwiceTest {
         YearlyReportRows reports = YearlyReportRows.of(context, 2026);
         String cluster = reports.accepted(0).clusterNumber();
         reports.concluded();
-        ProcessInstance instance = CaseWalk.nationalRecommendation(desks);
+        ProcessInstance instance =
+                desks.start(Desks.OFFICER, "nationalRecommendation", "reportYear", 2026, "applyBy", "2027-07-16");
         inTurn("service_evaluateCandidates");
+        TestClock.set(LocalDateTime.of(2027, 7, 9, 9, 0));
+        twice("event_firstReminderDue", "service_remindFirst");
+        desks.runDue();
+        TestClock.set(LocalDateTime.of(2027, 7, 15, 9, 0));
+        twice("event_secondReminderDue", "service_remindSecond");
+        desks.runDue();
         CaseWalk.recommendedNationally(context.getBean(NationalService.class), desks, instance, cluster);
         inTurn("service_publishRecommendations");
         CaseWalk.nationalResult(desks, instance, cluster);

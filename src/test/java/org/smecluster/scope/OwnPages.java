@@ -114,6 +114,7 @@ final class OwnPages {
             page("/national/{caseNumber}", BATCH_SECTIONS),
             page("/national/{caseNumber}/print", BATCH_SECTIONS),
             post("/national/{caseNumber}/proposals/{clusterNumber}", OFFICER, "recommended=true&reason=x"),
+            post("/national/{caseNumber}/evaluations", OFFICER, "reason=x"),
             page("/experts", OFFICER),
             post("/experts", OFFICER, "userId=expert-new&name=x&organisation=y&county=OUTSIDE"),
             post("/experts/{userId}", OFFICER, "name=x&organisation=y&county=OUTSIDE"),

@@ -187,6 +187,7 @@ public final class CaseWalk {
                 true,
                 "细分领域全国领先",
                 null,
+                null,
                 new Account(OFFICER.user(), "丁少华", List.of(OFFICER.group())));
         desks.complete(OFFICER, instance, "task_proposeSelection", "proposalNote", "综合比较");
         desks.complete(

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 import org.smecluster.national.Candidate;
+import org.smecluster.national.Evaluation;
 import org.smecluster.national.Exclusion;
 import org.smecluster.national.NationalService;
 import org.smecluster.national.Notice;
@@ -110,8 +111,10 @@ class JdbcRecommendations implements Recommendations {
             if (candidate.recommended()) {
                 jdbc.sql("""
                                 update national_candidate set recognised = :recognised
-                                where case_number = :caseNumber and cluster_number = :clusterNumber
+                                where case_number = :caseNumber and evaluation = :evaluation
+                                  and cluster_number = :clusterNumber
                                 """)
+                        .param("evaluation", latest(caseNumber))
                         .param("recognised", recognised.contains(candidate.clusterNumber()))
                         .param("caseNumber", caseNumber)
                         .param("clusterNumber", candidate.clusterNumber())
@@ -122,15 +125,24 @@ class JdbcRecommendations implements Recommendations {
 
     @Override
     public void add(String caseNumber, Candidate candidate) {
+        int evaluation = latest(caseNumber);
+        Proposal proposal = candidate.proposal();
         jdbc.sql("""
-                        insert into national_candidate (case_number, cluster_number, cluster_name, leading_industry,
+                        insert into national_candidate (case_number, evaluation, cluster_number, cluster_name, leading_industry,
                                                         county_code, city_code, applicant_group, report_case,
-                                                        reported_late, warned, decision_version, evaluated_on)
-                        values (:caseNumber, :clusterNumber, :clusterName, :leadingIndustry,
+                                                        reported_late, warned, decision_version, evaluated_on,
+                                                        recommended, reason, proposed_by_name, proposed_at)
+                        values (:caseNumber, :evaluation, :clusterNumber, :clusterName, :leadingIndustry,
                                 :countyCode, :cityCode, :applicantGroup, :reportCase,
-                                :late, :warned, :version, :evaluatedOn)
+                                :late, :warned, :version, :evaluatedOn,
+                                :recommended, :reason, :byName, :proposedAt)
                         """)
                 .param("caseNumber", caseNumber)
+                .param("evaluation", evaluation)
+                .param("recommended", proposal == null ? null : proposal.recommended())
+                .param("reason", proposal == null ? null : proposal.reason())
+                .param("byName", proposal == null ? null : proposal.byName())
+                .param("proposedAt", proposal == null ? null : utc(proposal.at()))
                 .param("clusterNumber", candidate.clusterNumber())
                 .param("clusterName", candidate.clusterName())
                 .param("leadingIndustry", candidate.leadingIndustry())
@@ -146,12 +158,13 @@ class JdbcRecommendations implements Recommendations {
         int position = 0;
         for (Finding finding : candidate.findings()) {
             jdbc.sql("""
-                            insert into national_finding (case_number, cluster_number, position, code, article, label,
+                            insert into national_finding (case_number, evaluation, cluster_number, position, code, article, label,
                                                           value, requirement, outcome, shortfall, reason)
-                            values (:caseNumber, :clusterNumber, :position, :code, :article, :label,
+                            values (:caseNumber, :evaluation, :clusterNumber, :position, :code, :article, :label,
                                     :value, :requirement, :outcome, :shortfall, :reason)
                             """)
                     .param("caseNumber", caseNumber)
+                    .param("evaluation", evaluation)
                     .param("clusterNumber", candidate.clusterNumber())
                     .param("position", ++position)
                     .param("code", finding.code())
@@ -169,10 +182,11 @@ class JdbcRecommendations implements Recommendations {
     @Override
     public void add(String caseNumber, Exclusion exclusion) {
         jdbc.sql("""
-                        insert into national_exclusion (case_number, cluster_number, cluster_name, reason)
-                        values (:caseNumber, :clusterNumber, :clusterName, :reason)
+                        insert into national_exclusion (case_number, evaluation, cluster_number, cluster_name, reason)
+                        values (:caseNumber, :evaluation, :clusterNumber, :clusterName, :reason)
                         """)
                 .param("caseNumber", caseNumber)
+                .param("evaluation", latest(caseNumber))
                 .param("clusterNumber", exclusion.clusterNumber())
                 .param("clusterName", exclusion.clusterName())
                 .param("reason", exclusion.reason())
@@ -184,8 +198,9 @@ class JdbcRecommendations implements Recommendations {
         jdbc.sql("""
                         update national_candidate
                         set recommended = :recommended, reason = :reason, proposed_by_name = :byName, proposed_at = :at
-                        where case_number = :caseNumber and cluster_number = :clusterNumber
+                        where case_number = :caseNumber and evaluation = :evaluation and cluster_number = :clusterNumber
                         """)
+                .param("evaluation", latest(caseNumber))
                 .param("recommended", proposal.recommended())
                 .param("reason", proposal.reason())
                 .param("byName", proposal.byName())
@@ -197,20 +212,30 @@ class JdbcRecommendations implements Recommendations {
 
     @Override
     public List<Candidate> candidates(String caseNumber) {
+        return candidates(caseNumber, latest(caseNumber));
+    }
+
+    @Override
+    public List<Candidate> candidates(String caseNumber, int evaluation) {
         record Found(String clusterNumber, Finding finding) {}
         Map<String, List<Found>> findings = jdbc
                 .sql("""
                         select f.*, c.decision_version
-                        from national_finding f join national_candidate c using (case_number, cluster_number)
-                        where f.case_number = :caseNumber order by f.position
+                        from national_finding f join national_candidate c using (case_number, evaluation, cluster_number)
+                        where f.case_number = :caseNumber and f.evaluation = :evaluation order by f.position
                         """)
                 .param("caseNumber", caseNumber)
+                .param("evaluation", evaluation)
                 .query((row, i) -> new Found(row.getString("cluster_number"), finding(row)))
                 .list()
                 .stream()
                 .collect(groupingBy(Found::clusterNumber));
-        return jdbc.sql("select * from national_candidate where case_number = :caseNumber order by cluster_number")
+        return jdbc.sql("""
+                        select * from national_candidate
+                        where case_number = :caseNumber and evaluation = :evaluation order by cluster_number
+                        """)
                 .param("caseNumber", caseNumber)
+                .param("evaluation", evaluation)
                 .query((row, i) -> candidate(
                         row,
                         findings.getOrDefault(row.getString("cluster_number"), List.of()).stream()
@@ -221,11 +246,67 @@ class JdbcRecommendations implements Recommendations {
 
     @Override
     public List<Exclusion> exclusions(String caseNumber) {
-        return jdbc.sql("select * from national_exclusion where case_number = :caseNumber order by cluster_number")
+        return exclusions(caseNumber, latest(caseNumber));
+    }
+
+    @Override
+    public List<Exclusion> exclusions(String caseNumber, int evaluation) {
+        return jdbc.sql("""
+                        select * from national_exclusion
+                        where case_number = :caseNumber and evaluation = :evaluation order by cluster_number
+                        """)
                 .param("caseNumber", caseNumber)
+                .param("evaluation", evaluation)
                 .query((row, i) -> new Exclusion(
                         row.getString("cluster_number"), row.getString("cluster_name"), row.getString("reason")))
                 .list();
+    }
+
+    @Override
+    public void begin(String caseNumber, String reason, String byName, Instant at) {
+        jdbc.sql("""
+                        insert into national_evaluation (case_number, evaluation, reason, by_name, evaluated_at)
+                        values (:caseNumber, :evaluation, :reason, :byName, :at)
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("evaluation", latest(caseNumber) + 1)
+                .param("reason", reason)
+                .param("byName", byName)
+                .param("at", utc(at))
+                .update();
+    }
+
+    @Override
+    public List<Evaluation> evaluations(String caseNumber) {
+        return jdbc.sql("""
+                        select e.*,
+                               (select max(c.decision_version) from national_candidate c
+                                 where c.case_number = e.case_number and c.evaluation = e.evaluation) as version,
+                               (select count(*) from national_candidate c
+                                 where c.case_number = e.case_number and c.evaluation = e.evaluation) as candidates,
+                               (select count(*) from national_exclusion x
+                                 where x.case_number = e.case_number and x.evaluation = e.evaluation) as exclusions
+                          from national_evaluation e
+                         where e.case_number = :caseNumber order by e.evaluation
+                        """)
+                .param("caseNumber", caseNumber)
+                .query((row, i) -> new Evaluation(
+                        row.getInt("evaluation"),
+                        row.getString("reason"),
+                        row.getString("by_name"),
+                        instant(row, "evaluated_at"),
+                        row.getObject("version", Integer.class),
+                        row.getInt("candidates"),
+                        row.getInt("exclusions")))
+                .list();
+    }
+
+    /** Zero before the first. */
+    private int latest(String caseNumber) {
+        return jdbc.sql("select coalesce(max(evaluation), 0) from national_evaluation where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .query(Integer.class)
+                .single();
     }
 
     @Override
@@ -234,6 +315,8 @@ class JdbcRecommendations implements Recommendations {
                         select r.*
                         from national_recommendation r join national_candidate c using (case_number)
                         where c.cluster_number = :clusterNumber and c.recommended and r.listed_at is not null
+                          and c.evaluation = (select max(e.evaluation) from national_evaluation e
+                                               where e.case_number = r.case_number)
                         order by r.listed_at
                         """)
                 .param("clusterNumber", clusterNumber)

@@ -5,12 +5,17 @@ import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.engine.ActingPerson;
+import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.Variable;
 import org.smecluster.national.NationalService;
@@ -28,6 +33,23 @@ class NationalSteps {
     private static final Variable<String> OUTCOME = Variable.ofString("outcome");
     private static final Variable<String> STANDING = Variable.ofString("standing");
 
+    private static final Variable<Boolean> DEADLINE_STATED = Variable.ofBoolean("deadlineStated");
+    /** ISO date-times with offset. */
+    private static final Variable<String> FIRST_REMINDER_AT = Variable.ofString("firstReminderAt");
+
+    private static final Variable<String> SECOND_REMINDER_AT = Variable.ofString("secondReminderAt");
+
+    /** Input parameters, as the model states them. */
+    private static final Variable<String> FIRST_REMINDER_DAYS = Variable.ofString("firstReminderWorkingDays");
+
+    private static final Variable<String> SECOND_REMINDER_DAYS = Variable.ofString("secondReminderWorkingDays");
+
+    /** The timer that a reminder follows. */
+    private static final Variable<String> REMINDER = Variable.ofString("reminder");
+
+    private static final String FIRST_REMINDER_TIMER = "event_firstReminderDue";
+    private static final String SECOND_REMINDER_TIMER = "event_secondReminderDue";
+
     private final NationalService national;
     private final ActingPerson person;
 
@@ -42,12 +64,51 @@ class NationalSteps {
             Submission form = Submission.current();
             Notice notice = new Notice(form.text("noticeNumber"), form.date("applyBy"), form.integer("quota"));
             CaseVariables.begin(execution, national.open(form.integer("reportYear"), notice, person.get()));
+            DEADLINE_STATED.set(execution, notice.applyBy() != null);
         };
     }
 
     @Bean
     JavaDelegate evaluateCandidatesDelegate() {
         return execution -> CANDIDATES_FOUND.set(execution, national.evaluate(CASE_NUMBER.from(execution)));
+    }
+
+    @Bean
+    JavaDelegate scheduleNationalRemindersDelegate(Deadlines deadlines) {
+        return execution -> {
+            LocalDate applyBy =
+                    national.get(CASE_NUMBER.from(execution)).notice().applyBy();
+            schedule(execution, deadlines, applyBy, FIRST_REMINDER_TIMER, FIRST_REMINDER_AT, FIRST_REMINDER_DAYS);
+            schedule(execution, deadlines, applyBy, SECOND_REMINDER_TIMER, SECOND_REMINDER_AT, SECOND_REMINDER_DAYS);
+        };
+    }
+
+    private static void schedule(
+            DelegateExecution execution,
+            Deadlines deadlines,
+            LocalDate applyBy,
+            String timer,
+            Variable<String> at,
+            Variable<String> workingDays) {
+        Deadline reminder = deadlines.open(new DeadlineSpec(
+                CASE_NUMBER.from(execution),
+                DeadlineKind.REMINDER,
+                execution.getProcessInstanceId(),
+                timer,
+                at.name(),
+                applyBy,
+                Integer.valueOf(workingDays.from(execution).trim())));
+        at.set(execution, EngineTime.iso(reminder.over()));
+    }
+
+    /** Told once for each timer. */
+    @Bean
+    JavaDelegate remindOfNationalDeadlineDelegate(Deadlines deadlines) {
+        return execution -> {
+            String timer = REMINDER.from(execution);
+            national.remind(CASE_NUMBER.from(execution), timer);
+            deadlines.close(execution.getProcessInstanceId(), timer);
+        };
     }
 
     @Bean
@@ -92,8 +153,12 @@ class NationalSteps {
     }
 
     @Bean
-    JavaDelegate publishNationalDelegate() {
-        return execution -> national.publish(CASE_NUMBER.from(execution));
+    JavaDelegate publishNationalDelegate(Deadlines deadlines) {
+        return execution -> {
+            national.publish(CASE_NUMBER.from(execution));
+            deadlines.close(execution.getProcessInstanceId(), FIRST_REMINDER_TIMER);
+            deadlines.close(execution.getProcessInstanceId(), SECOND_REMINDER_TIMER);
+        };
     }
 
     @Bean
