@@ -93,7 +93,7 @@ class IncidentPages {
         }
 
         Incident incident() {
-            return new CasePages.Entry(type, level, occurredOn, enterpriseName, enterpriseCode, source).incident();
+            return new IncidentEntry(type, level, occurredOn, enterpriseName, enterpriseCode, source).incident();
         }
 
         NewIncident entered() {
