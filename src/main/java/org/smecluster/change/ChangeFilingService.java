@@ -2,9 +2,11 @@ package org.smecluster.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
@@ -16,10 +18,12 @@ import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.RecognitionEnded;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
 import org.smecluster.security.Account;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,10 +35,13 @@ public class ChangeFilingService {
 
     private static final Article BASIS = Article.of(15);
     private static final String OFFICERS = "province-officer";
+    private static final Set<String> WITHOUT_A_CHANGE = Set.of("WITHDRAWN", "DISMISSED", "NOT_NEEDED");
 
     private final ClusterRegistry registry;
     private final ChangeFilings filings;
     private final Casework casework;
+    private final Cases cases;
+    private final ChangeMessages messages;
     private final RevocationCauses causes;
     private final Notifications notifications;
     private final WorkCalendar calendar;
@@ -44,6 +51,8 @@ public class ChangeFilingService {
             ClusterRegistry registry,
             ChangeFilings filings,
             Casework casework,
+            Cases cases,
+            ChangeMessages messages,
             RevocationCauses causes,
             Notifications notifications,
             WorkCalendar calendar,
@@ -51,6 +60,8 @@ public class ChangeFilingService {
         this.registry = registry;
         this.filings = filings;
         this.casework = casework;
+        this.cases = cases;
+        this.messages = messages;
         this.causes = causes;
         this.notifications = notifications;
         this.calendar = calendar;
@@ -60,19 +71,27 @@ public class ChangeFilingService {
     /**
      * Opens the filing of a change.
      *
-     * @throws Refusal where the cluster is not the person's, its recognition does not hold, or the day lies ahead
+     * @throws Refusal where the cluster is not the person's, its recognition does not hold, the day lies ahead or before the
+     *     recognition, or the change has a case already
      */
     public CaseRecord open(FiledChange change, Account by) {
         boolean officer = by.groups().contains(OFFICERS);
-        ClusterRecord cluster = registry.find(change.clusterNumber())
+        registry.find(change.clusterNumber())
                 .filter(found -> officer || by.groups().contains(found.applicantGroup()))
-                .orElseThrow(() -> new Refusal("本单位没有编号为" + change.clusterNumber() + "的集群，请核对集群名录"));
+                .orElseThrow(() ->
+                        new Refusal((officer ? "集群名录中没有编号为" : "本单位没有编号为") + change.clusterNumber() + "的集群，请核对集群名录"));
+        ClusterRecord cluster = registry.lock(change.clusterNumber());
         if (!cluster.state().inForce()) {
             throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，有效期内的自治区级集群才需备案（第十五条）");
         }
         if (change.changedOn().isAfter(today())) {
             throw new Refusal("变动发生的日期（" + change.changedOn() + "）晚于今天，请在变动发生后填报");
         }
+        if (change.changedOn().isBefore(cluster.recognisedOn())) {
+            throw new Refusal("变动发生的日期（" + change.changedOn() + "）早于认定日期（" + cluster.recognisedOn()
+                    + "），认定以前的变动不属于有效期内的变动，请核对（第十五条）");
+        }
+        refuseTwice(change, cluster);
         CaseRecord opened =
                 casework.open(NewCase.about(CaseKind.BG, cluster, change.kind().label() + "变动", "待核对并提交备案"), by);
         filings.insert(opened.caseNumber(), change, officer);
@@ -98,6 +117,20 @@ public class ChangeFilingService {
         return opened;
     }
 
+    /** Two causes for one change would be two cases of revocation. */
+    private void refuseTwice(FiledChange change, ClusterRecord cluster) {
+        cases.ofCluster(cluster.clusterNumber()).stream()
+                .filter(each ->
+                        each.kind() == CaseKind.BG && !WITHOUT_A_CHANGE.contains(String.valueOf(each.outcome())))
+                .filter(each -> filings.get(each.caseNumber()).tells(change))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw new Refusal("集群“" + cluster.name() + "”" + change.changedOn() + "的"
+                            + change.kind().label() + "变动" + (known.closed() ? "已经备案（" : "正在办理（")
+                            + known.caseNumber() + "），不另立案");
+                });
+    }
+
     /**
      * Keeps what the table said, and counts the period of a major change. One that the region found goes to the
      * screening for revocation at once.
@@ -108,9 +141,16 @@ public class ChangeFilingService {
         filings.significance(caseNumber, significance, null);
         Filing filing = get(caseNumber);
         if (filing.discovered() && filing.significance() == Significance.MAJOR) {
+            boolean over = filing.late(today());
             report(
+                    over ? lateness(caseNumber) : lateness(caseNumber) + ":discovered",
                     caseNumber,
-                    "自治区发现" + filing.changedOn() + "发生的" + filing.kind().label() + "变动没有备案",
+                    "自治区发现%s发生的%s变动没有备案；备案期限至%s，%s"
+                            .formatted(
+                                    filing.changedOn(),
+                                    filing.kind().label(),
+                                    filing.lastDay(),
+                                    over ? "发现时已经届满" : "发现时尚未届满"),
                     today());
         }
         return filing;
@@ -186,10 +226,10 @@ public class ChangeFilingService {
      * @param judgedMajor whether a change that the table cannot judge is a major one; else null
      * @throws Refusal where the judgement is missing
      */
-    public void decide(String caseNumber, boolean accepted, Boolean judgedMajor, String opinion, Account by) {
+    public void decide(String caseNumber, Registration registration, Boolean judgedMajor, String opinion, Account by) {
         Filing filing = filings.get(caseNumber);
         String judged = null;
-        if (accepted && filing.significance() == Significance.UNDECIDED) {
+        if (registration == Registration.REGISTER && filing.significance() == Significance.UNDECIDED) {
             if (judgedMajor == null) {
                 throw new Refusal("规则不能判定该变动是否重大，请判断是否属于重大变动（第十五条）");
             }
@@ -197,7 +237,7 @@ public class ChangeFilingService {
             filings.significance(caseNumber, decided, judgedMajor ? filing.lastDay() : null);
             judged = decided.label();
         }
-        opinion(caseNumber, "region", "自治区意见", accepted ? "登记备案" : "退回补充", opinion, judged, by);
+        opinion(caseNumber, "region", "自治区意见", registration.label(), opinion, judged, by);
     }
 
     private void opinion(
@@ -242,15 +282,43 @@ public class ChangeFilingService {
     public void reportLate(String caseNumber) {
         Filing filing = filings.get(caseNumber);
         report(
+                lateness(caseNumber),
                 caseNumber,
                 "%s发生的%s变动，应于%s前备案，%s才提交"
                         .formatted(filing.changedOn(), filing.kind().label(), filing.lastDay(), filing.submittedOn()),
                 filing.submittedOn());
     }
 
-    private void report(String caseNumber, String evidence, LocalDate on) {
+    /** The period of a major change is over and nothing was submitted; a change that is no major one has no period. */
+    @LegalBasis(article = 17, item = 4)
+    public void reportUnfiled(String caseNumber) {
+        Filing filing = get(caseNumber);
+        if (filing.submittedOn() == null && filing.significance() == Significance.MAJOR && filing.late(today())) {
+            report(
+                    lateness(caseNumber),
+                    caseNumber,
+                    "%s发生的%s变动，应于%s前备案，期满仍未提交备案"
+                            .formatted(filing.changedOn(), filing.kind().label(), filing.lastDay()),
+                    filing.lastDay().plusDays(1));
+        }
+    }
+
+    /** What was not submitted when the recognition ended is not needed any more. */
+    @EventListener
+    public void onRecognitionEnded(RecognitionEnded ended) {
+        cases.open(CaseKind.BG, ended.clusterNumber()).stream()
+                .map(CaseRecord::caseNumber)
+                .forEach(messages::recognitionEnded);
+    }
+
+    /** One cause, whichever is noticed first: that nothing came in time, or that it came late. */
+    private static String lateness(String caseNumber) {
+        return "change:" + caseNumber;
+    }
+
+    private void report(String cause, String caseNumber, String evidence, LocalDate on) {
         causes.report(new RevocationCause(
-                "change:" + caseNumber,
+                cause,
                 casework.get(caseNumber).clusterNumber(),
                 RevocationFact.CHANGE_UNFILED,
                 evidence,

@@ -42,6 +42,13 @@ public interface ChangeFilings {
             return significance != null && significance != Significance.MINOR;
         }
 
+        /** Whether it is of the same change; what else changes may be several things on one day. */
+        boolean tells(FiledChange change) {
+            return kind == change.kind()
+                    && changedOn.equals(change.changedOn())
+                    && (kind != FactKind.OTHER || newValue.equals(change.newValue()));
+        }
+
         Filing until(LocalDate day) {
             return new Filing(kind, changedOn, newValue, discovered, significance, day, submittedOn);
         }

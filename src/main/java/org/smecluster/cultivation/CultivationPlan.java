@@ -1,6 +1,7 @@
 package org.smecluster.cultivation;
 
 import java.util.Map;
+import java.util.Objects;
 import org.smecluster.law.LegalBasis;
 
 /**
@@ -21,6 +22,12 @@ public record CultivationPlan(String developmentPlan, Map<CultivationLine, Work>
 
     /** @param unit that answers for it */
     public record Work(String goals, String measures, String unit) {
+
+        public Work {
+            Objects.requireNonNull(goals, "goals");
+            Objects.requireNonNull(measures, "measures");
+            Objects.requireNonNull(unit, "unit");
+        }
 
         String inWords() {
             return "目标：%s；措施：%s；责任单位：%s".formatted(goals, measures, unit);

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
+import org.smecluster.cultivation.CultivationPlan.Work;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
@@ -36,6 +39,7 @@ public class CultivationService {
     private final ClusterRegistry registry;
     private final PoolApplications applications;
     private final Casework casework;
+    private final Cases cases;
     private final Notifications notifications;
     private final Units units;
     private final Clock clock;
@@ -44,12 +48,14 @@ public class CultivationService {
             ClusterRegistry registry,
             PoolApplications applications,
             Casework casework,
+            Cases cases,
             Notifications notifications,
             Units units,
             Clock clock) {
         this.registry = registry;
         this.applications = applications;
         this.casework = casework;
+        this.cases = cases;
         this.notifications = notifications;
         this.units = units;
         this.clock = clock;
@@ -58,7 +64,8 @@ public class CultivationService {
     /**
      * Opens an application for the pool.
      *
-     * @throws Refusal where the person is of no county or park, or the cluster is another's, in the pool or recognised
+     * @throws Refusal where the person is of no county or park, the cluster is another's, in the pool or recognised, has a
+     *     number already that is not given, or is being applied for
      */
     public CaseRecord open(PoolApplication application, Account by) {
         Unit unit = units.all().stream()
@@ -73,6 +80,7 @@ public class CultivationService {
                 throw new Refusal("集群“" + known.name() + "”现为“" + known.state().label() + "”，不需要再申请入库");
             }
         }
+        refuseTwice(application, unit.group());
         CaseRecord opened = casework.open(
                 new NewCase(
                         CaseKind.PY,
@@ -95,7 +103,37 @@ public class CultivationService {
         return opened;
     }
 
+    /** A cluster has one number for life, and one application at a time. */
+    private void refuseTwice(PoolApplication application, String unit) {
+        if (application.clusterNumber() == null) {
+            registry.all().stream()
+                    .filter(cluster -> cluster.applicantGroup().equals(unit)
+                            && cluster.name().equals(application.clusterName()))
+                    .findFirst()
+                    .ifPresent(known -> {
+                        throw new Refusal("本单位的集群“" + known.name() + "”已有编号" + known.clusterNumber() + "（"
+                                + known.state().label() + "），终身不变，请在“原集群编号”中填写");
+                    });
+        }
+        cases.ofApplicants(List.of(unit)).stream()
+                .filter(each -> each.kind() == CaseKind.PY && !each.closed())
+                .filter(each -> application.clusterNumber() == null
+                        ? each.clusterName().equals(application.clusterName())
+                        : application.clusterNumber().equals(each.clusterNumber()))
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new Refusal("集群“" + open.clusterName() + "”的入库申请已在办理（" + open.caseNumber() + "），不能重复申请");
+                });
+    }
+
+    /** The six lines as last entered, for the form after a return; empty before. */
+    @Transactional(readOnly = true)
+    public Map<CultivationLine, Work> lines(String caseNumber) {
+        return applications.lines(caseNumber);
+    }
+
     public void enterPlan(String caseNumber, CultivationPlan plan, Account by) {
+        applications.put(caseNumber, plan);
         CaseEntry entry = CaseEntry.of(
                         EntryKind.APPLICATION, next(caseNumber, "plan"), "发展规划和培育工作", plan.developmentPlan())
                 .under(Article.of(5));
@@ -115,7 +153,19 @@ public class CultivationService {
                 by);
     }
 
-    public void decide(String caseNumber, String decision, String reason, Account by) {
+    /**
+     * @param admitted whether the cluster is to enter the pool
+     * @throws Refusal where it is to, and has been recognised or admitted meanwhile
+     */
+    public void decide(String caseNumber, boolean admitted, String decision, String reason, Account by) {
+        String number = casework.get(caseNumber).clusterNumber();
+        if (admitted && number != null) {
+            ClusterRecord cluster = registry.lock(number);
+            if (!cluster.state().mayEnterPool()) {
+                throw new Refusal(
+                        "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不能再入库；请选择“不予入库”并写明情况");
+            }
+        }
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.DECISION, next(caseNumber, "decision"), "入库决定", reason)
@@ -147,15 +197,18 @@ public class CultivationService {
         return admitted.clusterNumber();
     }
 
-    /** @param leaves whether the unit asks to leave the pool */
+    /**
+     * @param year that the progress is of; it is told once
+     * @param leaves whether the unit asks to leave the pool
+     */
     public void reportProgress(
-            String caseNumber, BigDecimal latestOutput, String progress, boolean leaves, Account by) {
+            String caseNumber, int year, BigDecimal latestOutput, String progress, boolean leaves, Account by) {
         casework.add(
                 caseNumber,
-                CaseEntry.of(EntryKind.APPLICATION, next(caseNumber, "progress"), "年度培育进展", progress)
+                CaseEntry.of(EntryKind.APPLICATION, "progress-" + year, "年度培育进展", progress)
                         .under(Article.of(5))
-                        .with("年度", today().getYear() - 1)
-                        .with("上年总产值（亿元）", latestOutput)
+                        .with("年度", year)
+                        .with("当年总产值（亿元）", latestOutput)
                         .with("意愿", leaves ? "申请出库" : "继续培育"),
                 by);
     }

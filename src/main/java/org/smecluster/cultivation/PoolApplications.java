@@ -1,5 +1,8 @@
 package org.smecluster.cultivation;
 
+import java.util.Map;
+import org.smecluster.cultivation.CultivationPlan.Work;
+
 /** The stored applications for the pool. */
 public interface PoolApplications {
 
@@ -7,4 +10,10 @@ public interface PoolApplications {
 
     /** @throws IllegalArgumentException where there is none */
     String leadingIndustry(String caseNumber);
+
+    /** The six lines as last entered; what was entered before is in the case's entries. */
+    void put(String caseNumber, CultivationPlan plan);
+
+    /** As last entered; empty before. */
+    Map<CultivationLine, Work> lines(String caseNumber);
 }

@@ -52,9 +52,7 @@ public class PracticeService {
         ClusterRecord cluster = registry.find(clusterNumber)
                 .filter(found -> by.groups().contains("city-" + found.cityCode()))
                 .orElseThrow(() -> new Refusal("本市没有编号为" + clusterNumber + "的集群，请核对集群名录"));
-        if (!cluster.state().inForce() && cluster.state() != ClusterState.CULTIVATED) {
-            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，只征集自治区级集群和在库集群的案例");
-        }
+        refuseUnlessRecognisedOrInPool(cluster);
         CaseRecord opened = casework.open(
                 NewCase.about(CaseKind.AL, cluster, practice.theme().label(), "待评选案例"), by);
         practices.put(opened.caseNumber(), practice);
@@ -75,7 +73,20 @@ public class PracticeService {
         return practices.get(caseNumber);
     }
 
-    public void decide(String caseNumber, String decision, String opinion, Account by) {
+    private static void refuseUnlessRecognisedOrInPool(ClusterRecord cluster) {
+        if (!cluster.state().inForce() && cluster.state() != ClusterState.CULTIVATED) {
+            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，只征集自治区级集群和在库集群的案例（第九条）");
+        }
+    }
+
+    /**
+     * @param selected whether it goes into the collection
+     * @throws Refusal where it is selected and its cluster is neither recognised nor in the pool any more
+     */
+    public void decide(String caseNumber, boolean selected, String decision, String opinion, Account by) {
+        if (selected) {
+            refuseUnlessRecognisedOrInPool(registry.get(casework.get(caseNumber).clusterNumber()));
+        }
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.DECISION, casework.nextKey(caseNumber, "decision"), "评选意见", opinion)

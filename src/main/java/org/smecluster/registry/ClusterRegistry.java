@@ -188,6 +188,9 @@ public class ClusterRegistry {
         if (state != ClusterState.RECOGNISED) {
             throw new Refusal("集群" + clusterNumber + "现为“" + state.label() + "”，不能提出复核申请（第十四条）");
         }
+        if (on.isAfter(cluster.termEndsOn())) {
+            throw new Refusal("集群" + clusterNumber + "的有效期已于" + cluster.termEndsOn() + "届满，不能再提出复核申请（第十四条）");
+        }
         List<ClusterTerm> terms = clusters.terms(cluster.id());
         LocalDate opensOn = terms.get(terms.size() - 1).reviewOpenOn();
         if (opensOn == null || on.isBefore(opensOn)) {
@@ -253,9 +256,9 @@ public class ClusterRegistry {
 
     /**
      * Ends the recognition of a cluster whose term is over. One that is no longer recognised, is under review, or whose
-     * term has been extended, stays as it is.
+     * term has been extended, stays as it is. It ends with the term, on whatever later day that is entered.
      *
-     * @param on first day without a valid term
+     * @param on a day without a valid term
      * @return the state that it then has
      */
     @Transactional
@@ -265,14 +268,15 @@ public class ClusterRegistry {
         ClusterState state = clusters.lockState(id);
         LocalDate end = get(clusterNumber).termEndsOn();
         if (state == ClusterState.RECOGNISED && end.isBefore(on)) {
+            LocalDate firstDayWithout = end.plusDays(1);
             clusters.enter(
                     id,
                     ClusterState.LAPSED,
-                    on,
+                    firstDayWithout,
                     "有效期至" + end + "届满，未经复核延长",
                     Article.of(14).toString(),
                     null);
-            ended(clusterNumber, ClusterState.LAPSED, on);
+            ended(clusterNumber, ClusterState.LAPSED, firstDayWithout);
         }
         return get(clusterNumber).state();
     }

@@ -3,6 +3,7 @@ package org.smecluster.revocation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.registry.RevocationFact;
 
 /**
  * What a person found of the facts that 第十七条 knows: the inputs of {@code revocationGrounds}.
@@ -21,6 +22,18 @@ public record EstablishedFacts(
 
     private static final Map<String, String> OVERALL =
             Map.of("MET", "符合", "NOT_MET", "不符合", "NEEDS_EXPLANATION", "需说明", "MISSING", "缺数据");
+
+    /** Whether anything was found of the fact, true or not. */
+    boolean tells(RevocationFact fact) {
+        return switch (fact) {
+            case STANDARDS_NOT_MET -> overall != null;
+            case FALSE_APPLICATION_FOUND -> falseApplicationFound != null;
+            case REPORT_OVERDUE -> reportOverdue != null;
+            case SUPERVISION_REFUSED -> supervisionRefused != null;
+            case CHANGE_UNFILED -> changeUnfiled != null;
+            case MAJOR_INCIDENT -> vetoed != null;
+        };
+    }
 
     /** Label to finding, those at issue only, in the order of the article. */
     public Map<String, String> inWords() {

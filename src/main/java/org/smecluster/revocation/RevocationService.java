@@ -2,6 +2,7 @@ package org.smecluster.revocation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.smecluster.casework.CaseEntry;
@@ -36,6 +37,10 @@ public class RevocationService {
 
     private static final Article BASIS = Article.of(17);
     private static final String OFFICERS = "province-officer";
+    /** What the keys of causes' entries begin with. */
+    private static final String CAUSE = "cause:";
+    /** What a task offers its form is a variable, and the engine keeps no more than 4000 characters of one. */
+    private static final int LONGEST_OFFERED = 3900;
 
     private final ClusterRegistry registry;
     private final RevocationCauses causes;
@@ -104,7 +109,8 @@ public class RevocationService {
     }
 
     /**
-     * A procedure reported a cause: a case is opened, or the open one takes it on. For a cluster whose recognition does
+     * A procedure reported a cause: a case is opened, or the open one takes it on; one that is being closed is waited for
+     * and takes nothing on any more. For a cluster whose recognition does
      * not hold any more the cause stays in its record and opens nothing.
      */
     @EventListener
@@ -114,7 +120,7 @@ public class RevocationService {
         if (!cluster.state().inForce()) {
             return;
         }
-        List<CaseRecord> open = cases.open(CaseKind.CX, cluster.clusterNumber());
+        List<CaseRecord> open = stillOpen(cluster.clusterNumber());
         if (open.isEmpty()) {
             CaseRecord opened = casework.open(
                     NewCase.about(CaseKind.CX, cluster, cause.fact().label(), "待查实事实"), null);
@@ -125,6 +131,11 @@ public class RevocationService {
             causes.assign(cause.cause(), open.get(0).caseNumber());
             messages.causeAdded(open.get(0).caseNumber(), cause);
         }
+    }
+
+    private List<CaseRecord> stillOpen(String clusterNumber) {
+        cases.open(CaseKind.CX, clusterNumber).forEach(open -> cases.lock(open.caseNumber()));
+        return cases.open(CaseKind.CX, clusterNumber);
     }
 
     /** Enters a cause that came while the case was under way, and tells the officers. */
@@ -144,7 +155,7 @@ public class RevocationService {
     }
 
     private static CaseEntry entry(RevocationCause cause, String title) {
-        return CaseEntry.of(EntryKind.EVIDENCE, "cause:" + cause.cause(), title, cause.evidence())
+        return CaseEntry.of(EntryKind.EVIDENCE, CAUSE + cause.cause(), title, cause.evidence())
                 .under(cause.fact().article())
                 .with("情形", cause.fact().label())
                 .with("发生或发现日期", cause.occurredOn())
@@ -152,20 +163,60 @@ public class RevocationService {
                 .kept();
     }
 
-    /** What was reported, one line each, for the officer's form. */
+    /** What was reported, one line each, for the officer's form; where it is long, the rest is in the case's file. */
     @Transactional(readOnly = true)
     public String causesInWords(String caseNumber) {
-        return causes.ofCase(caseNumber).stream()
-                .map(cause -> "%s %s（%s）：%s"
-                        .formatted(cause.fact().article(), cause.fact().label(), cause.occurredOn(), cause.evidence()))
-                .collect(Collectors.joining("\n"));
+        return shortened(causes.ofCase(caseNumber).stream()
+                .map(RevocationService::inWords)
+                .collect(Collectors.joining("\n")));
     }
 
-    /** @throws Refusal where nothing was looked at */
+    /** Those that came after the facts were last established, one line each; null where there are none. */
+    @Transactional(readOnly = true)
+    public String newCausesInWords(String caseNumber) {
+        List<RevocationCause> unexamined = notLookedInto(caseNumber);
+        return unexamined.isEmpty()
+                ? null
+                : shortened(unexamined.stream().map(RevocationService::inWords).collect(Collectors.joining("；")));
+    }
+
+    private List<RevocationCause> notLookedInto(String caseNumber) {
+        List<String> since = new ArrayList<>();
+        for (CaseEntry entry : casework.entries(caseNumber)) {
+            if (entry.key().startsWith("facts-")) {
+                since.clear();
+            } else if (entry.key().startsWith(CAUSE)) {
+                since.add(entry.key());
+            }
+        }
+        return causes.ofCase(caseNumber).stream()
+                .filter(cause -> since.contains(CAUSE + cause.cause()))
+                .toList();
+    }
+
+    private static String inWords(RevocationCause cause) {
+        return "%s %s（%s）：%s"
+                .formatted(cause.fact().article(), cause.fact().label(), cause.occurredOn(), cause.evidence());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_OFFERED ? text : text.substring(0, LONGEST_OFFERED) + "……（全文见“案件资料”标签页）";
+    }
+
+    /** @throws Refusal where nothing was looked at, or not every cause */
     public void establishFacts(
             String caseNumber, int round, EstablishedFacts facts, String findings, String evidence, Account by) {
         if (facts.inWords().isEmpty()) {
             throw new Refusal("第十七条所列情形至少要查明一项：请对已有线索逐项选择“属实”或“不属实”");
+        }
+        List<String> left = causes.ofCase(caseNumber).stream()
+                .map(RevocationCause::fact)
+                .distinct()
+                .filter(fact -> !facts.tells(fact))
+                .map(fact -> "本案有“" + fact.label() + "”的线索，尚未查实，请在" + fact.article() + "一项选择结论")
+                .toList();
+        if (!left.isEmpty()) {
+            throw new Refusal(left);
         }
         CaseEntry entry = CaseEntry.of(EntryKind.EVIDENCE, "facts-" + round, "查实事实", findings)
                 .under(BASIS);
@@ -183,7 +234,7 @@ public class RevocationService {
                 .map(CaseEntry::text)
                 .findFirst()
                 .orElse("");
-        String text = "经查实，集群“%s”有%s所列情形，拟撤销其认定。查明的事实：%s。可以在%s前陈述、申辩，期满未提出的视为没有意见。"
+        String text = "经查实，集群“%s”有%s所列情形，拟撤销其认定。查明的事实：%s。可以在%s 24:00前陈述、申辩，期满未提出的视为没有意见。"
                 .formatted(record.clusterName(), grounds, findings, lastDay);
         casework.add(
                 caseNumber,
@@ -235,10 +286,11 @@ public class RevocationService {
      * The leader's decision. A revocation holds at once: it is entered in the registry with this step.
      *
      * @param documentNumber with {@link Verdict#REVOKE}
-     * @param documentDate with {@link Verdict#REVOKE}, not after today
+     * @param documentDate with {@link Verdict#REVOKE}, not before the hearing, not after today
      * @param correctBy with {@link Verdict#CORRECT}, after today
      * @param grounds as cited
-     * @throws Refusal where a date does not fit, or the recognition does not hold any more
+     * @throws Refusal where a date does not fit, the recognition does not hold any more, or the case would end with a cause
+     *     that nobody has looked into
      */
     public void decide(
             String caseNumber,
@@ -254,7 +306,11 @@ public class RevocationService {
         if (verdict == Verdict.CORRECT && !correctBy.isAfter(today())) {
             throw new Refusal("整改截止日期（" + correctBy + "）应晚于今天");
         }
+        if (verdict == Verdict.NOT_REVOKE) {
+            refuseToEndUnexamined(record);
+        }
         if (verdict == Verdict.REVOKE) {
+            refuseBeforeTheHearing(caseNumber, round, documentDate);
             if (documentDate.isAfter(today())) {
                 throw new Refusal("决定日期（" + documentDate + "）晚于今天，请核对");
             }
@@ -265,6 +321,16 @@ public class RevocationService {
                         + registry.get(clusterNumber).state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况");
             }
         }
+        if (verdict == Verdict.RETURN) {
+            casework.add(
+                    caseNumber,
+                    CaseEntry.of(EntryKind.OPINION, "decision-" + round, "审定意见", reason)
+                            .under(BASIS)
+                            .with("处理", verdict.label())
+                            .kept(),
+                    by);
+            return;
+        }
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.DECISION, "decision-" + round, "撤销决定", reason)
@@ -274,6 +340,30 @@ public class RevocationService {
                         .with("整改截止", correctBy)
                         .withDocument(documentNumber, documentDate),
                 by);
+    }
+
+    private void refuseToEndUnexamined(CaseRecord record) {
+        List<RevocationCause> unexamined = notLookedInto(record.caseNumber());
+        if (!unexamined.isEmpty()
+                && registry.get(record.clusterNumber()).state().inForce()) {
+            throw new Refusal("查实事实以后又收到线索，尚未查实："
+                    + unexamined.stream()
+                            .map(cause -> cause.fact().label())
+                            .distinct()
+                            .collect(Collectors.joining("、"))
+                    + "（第十七条）。请选择“退回查实”，查实后再作决定");
+        }
+    }
+
+    private void refuseBeforeTheHearing(String caseNumber, int round, LocalDate documentDate) {
+        casework.entries(caseNumber).stream()
+                .filter(entry -> entry.key().equals("statement-" + round))
+                .map(entry -> LocalDate.ofInstant(entry.enteredAt(), clock.getZone()))
+                .filter(documentDate::isBefore)
+                .findFirst()
+                .ifPresent(heardOn -> {
+                    throw new Refusal("决定日期（" + documentDate + "）早于听取陈述申辩的日期（" + heardOn + "），请核对（第十七条）");
+                });
     }
 
     /** Tells the revocation; repeated, it tells nothing more. */

@@ -5,7 +5,9 @@ public enum Verdict {
     REVOKE("撤销认定"),
     NOT_REVOKE("不予撤销"),
     /** To put right by a date; then the facts are looked at again. */
-    CORRECT("限期整改后再查");
+    CORRECT("限期整改后再查"),
+    /** To the officer, where facts are not clear or a cause has not been looked into. */
+    RETURN("退回查实");
 
     private final String label;
 

@@ -8,9 +8,17 @@ import static org.smecluster.support.Desks.PINGLUO;
 import static org.smecluster.support.Desks.SHIZUISHAN;
 import static org.smecluster.support.Desks.ZHONGNING;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.engine.DecisionTables;
+import org.smecluster.engine.Mailbox;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRegistry;
@@ -51,6 +60,12 @@ class ChangeFilingTest {
 
     @Autowired
     DecisionTables tables;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    RepositoryService repository;
 
     private String cluster;
 
@@ -225,6 +240,135 @@ class ChangeFilingTest {
         TestClock.set(LocalDate.of(2029, 6, 11));
         registry.lapse(cluster, LocalDate.of(2029, 6, 11));
         assertThatThrownBy(() -> filed(PINGLUO, "AREA", "2029-06-01")).hasMessageContaining("到期失效");
+    }
+
+    @Test
+    @DisplayName("认定以前的变动不备案：日期早于认定日期的不能填报")
+    void beforeTheRecognition() {
+        assertThatThrownBy(() -> filed(PINGLUO, "AREA", "2026-06-09"))
+                .hasMessageContaining("2026-06-10")
+                .hasMessageContaining("认定");
+        assertThat(cases.ofCluster(cluster)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("同一变动只有一个案件：在办或者已备案的不能再报，撤回的可以重新填报")
+    void oneCaseForAChange() {
+        ProcessInstance instance = filed(PINGLUO, "AREA", "2027-01-15");
+        assertThatThrownBy(() -> filed(OFFICER, "AREA", "2027-01-15")).hasMessageContaining("NXJQ-2027-BG-00001");
+        filed(PINGLUO, "AREA", "2027-01-20");
+        desks.complete(PINGLUO, instance, "task_confirmFiling", "filingStep", "WITHDRAW", "explanation", "面积填错");
+        ProcessInstance again = filed(PINGLUO, "AREA", "2027-01-15");
+        submitted(again);
+        forwardedAndRegistered(again);
+        assertThatThrownBy(() -> filed(OFFICER, "AREA", "2027-01-15")).hasMessageContaining("NXJQ-2027-BG-00003");
+    }
+
+    @Test
+    @DisplayName("自治区在备案期限内发现的：线索写明期限尚未届满；到期仍未备案是另一条线索，逾期备案不再另报")
+    void discoveredWithinThePeriod() {
+        ProcessInstance instance = filed(OFFICER, "AREA", "2027-01-15");
+        assertThat(causes.ofCluster(cluster)).singleElement().satisfies(cause -> assertThat(cause.evidence())
+                .contains("2027-02-15")
+                .contains("尚未届满"));
+        TestClock.set(LocalDate.of(2027, 2, 16));
+        desks.runDue();
+        assertThat(causes.ofCluster(cluster)).hasSize(2).last().satisfies(cause -> assertThat(cause.evidence())
+                .contains("2027-02-15")
+                .contains("期满仍未提交备案"));
+        submitted(instance);
+        forwardedAndRegistered(instance);
+        assertThat(instance).isEnded().hasPassed("event_unfiledReported", "event_changeFiled");
+        assertThat(causes.ofCluster(cluster)).hasSize(2);
+        assertThat(cases.open(CaseKind.CX, cluster)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("填报了一直不提交的：期满作为线索报告，不是重大变动的不报告")
+    void neverSubmitted() {
+        filed(PINGLUO, "LEADING_INDUSTRY", "2027-01-15");
+        filed(PINGLUO, "OTHER", "2027-01-15", "affectsConditions", "false");
+        TestClock.set(LocalDate.of(2027, 2, 15));
+        desks.runDue();
+        assertThat(causes.ofCluster(cluster)).isEmpty();
+        TestClock.set(LocalDate.of(2027, 2, 16));
+        desks.runDue();
+        assertThat(causes.ofCluster(cluster))
+                .extracting(RevocationCause::cause)
+                .containsExactly("change:NXJQ-2027-BG-00001");
+    }
+
+    @Test
+    @DisplayName("填报时已经逾期的：给7天提交，不提交的作为线索报告；7天内提交的，登记时报告")
+    void openedLate() {
+        filed(PINGLUO, "AREA", "2026-11-02");
+        desks.runDue();
+        assertThat(causes.ofCluster(cluster)).isEmpty();
+        TestClock.set(LocalDate.of(2027, 2, 11));
+        desks.runDue();
+        assertThat(causes.ofCluster(cluster)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("查明不属实的，自治区不予登记并结案：名录不变，也不算逾期")
+    void notTrue() {
+        ProcessInstance instance = filed(OFFICER, "AREA", "2026-11-02");
+        submitted(instance);
+        desks.complete(SHIZUISHAN, instance, "task_forwardFiling", "forwarding", "FORWARD", "opinion", "实地核对，四至未变");
+        desks.complete(OFFICER, instance, "task_registerChange", "registration", "DISMISS", "opinion", "经核对，四至未变");
+        assertThat(instance).isEnded().hasPassed("event_changeDismissed");
+        assertThat(theCase().outcome()).isEqualTo("DISMISSED");
+        assertThat(theCase().outcomeReason()).isEqualTo("经核对，四至未变");
+        assertThat(registry.life(cluster).orElseThrow().facts())
+                .extracting(ClusterFact::caseNumber)
+                .containsOnly("NXJQ-2026-RD-00001");
+    }
+
+    @Test
+    @DisplayName("认定失效时还在申报主体手里的备案随之结案；已经提交的照常登记")
+    void recognitionEnded() {
+        ProcessInstance unsubmitted = filed(OFFICER, "AREA", "2026-11-02");
+        ProcessInstance submitted = filed(PINGLUO, "LEADING_INDUSTRY", "2027-01-15");
+        submitted(submitted);
+        TestClock.set(LocalDate.of(2029, 6, 11));
+        registry.lapse(cluster, LocalDate.of(2029, 6, 11));
+        mailbox.deliverWaiting();
+        assertThat(unsubmitted).isEnded().hasPassed("event_filingNotNeeded");
+        assertThat(cases.open(CaseKind.BG, cluster)).hasSize(1);
+        forwardedAndRegistered(submitted);
+        assertThat(submitted).isEnded().hasPassed("event_changeFiled");
+    }
+
+    @Test
+    @DisplayName("政策负责人改动的判定表没有给出结论的，由经办人员判断，填报不受影响")
+    void theTableSaysNothing() {
+        var changed = repository
+                .createDeployment()
+                .addInputStream("changeSignificance.dmn", withoutTheRuleForAreas())
+                .deploy();
+        try {
+            ProcessInstance instance = filed(PINGLUO, "AREA", "2027-01-15");
+            assertThat(desks.offered(PINGLUO, instance, "task_confirmFiling", "significanceText"))
+                    .asString()
+                    .contains("由自治区经办人员判断");
+            submitted(instance);
+            desks.complete(SHIZUISHAN, instance, "task_forwardFiling", "forwarding", "FORWARD", "opinion", "属实");
+            assertThatThrownBy(() -> desks.complete(
+                            OFFICER, instance, "task_registerChange", "registration", "REGISTER", "opinion", "同意"))
+                    .hasMessageContaining("重大变动");
+        } finally {
+            repository.deleteDeployment(changed.getId(), true);
+        }
+    }
+
+    private static InputStream withoutTheRuleForAreas() {
+        try {
+            String table = Files.readString(Path.of("processes/change/changeSignificance.dmn"));
+            return new ByteArrayInputStream(table.replace("<text>\"AREA\"</text>", "<text>\"AREA_OF_OLD\"</text>")
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @ParameterizedTest(name = "{0}，影响认定条件：{1} → {2}")

@@ -170,6 +170,130 @@ class CultivationTest {
         messages.send(ClusterMessages.RECOGNISED_FROM_POOL, theCase().caseNumber(), Map.of());
         assertThat(instance).isEnded().hasPassed("event_cultivationSucceeded");
         assertThat(theCase().outcome()).isEqualTo("RECOGNISED");
+        assertThat(theCase().outcomeReason()).as("not why it was admitted once").contains("已认定为自治区级集群");
+    }
+
+    private void progressReported(ProcessInstance instance) {
+        desks.complete(
+                PINGLUO, instance, "task_reportProgress", "latestOutput", 21.3, "progress", "六个方面均有进展", "wish", "STAY");
+    }
+
+    @Test
+    @DisplayName("每年的进展一份，哪年的就是哪年的：迟报、迟审跨了年的，不记成另一年，也不漏一年")
+    void aYearIsNeitherSkippedNorToldTwice() {
+        ProcessInstance instance = admitted();
+        TestClock.set(LocalDate.of(2027, 1, 16));
+        desks.runDue();
+        TestClock.set(LocalDate.of(2028, 1, 10));
+        progressReported(instance);
+        TestClock.set(LocalDate.of(2028, 1, 20));
+        desks.complete(OFFICER, instance, "task_reviewProgress", "review", "KEEP", "opinion", "迟报一年");
+        desks.runDue();
+        progressReported(instance);
+        desks.complete(OFFICER, instance, "task_reviewProgress", "review", "KEEP", "opinion", "进展良好");
+        desks.runDue();
+
+        assertThat(instance).isWaitingAt("gateway_inPool");
+        assertThat(casework.entries(theCase().caseNumber()))
+                .filteredOn(entry -> entry.title().equals("年度培育进展"))
+                .extracting(entry -> entry.particulars().get("年度"))
+                .containsExactly("2026", "2027");
+    }
+
+    @Test
+    @DisplayName("退回的，上次填报的规划和六个方面都在表单里，不必重填")
+    void whatWasEnteredIsOfferedAgain() {
+        ProcessInstance instance = requested(PINGLUO);
+        planned(instance);
+        desks.complete(SHIZUISHAN, instance, "task_guideAdmission", "guidance", "RETURN", "opinion", "补充扶持政策");
+        for (CultivationLine line : CultivationLine.values()) {
+            assertThat(desks.offered(PINGLUO, instance, "task_enterPlan", line.field() + "Goals"))
+                    .isEqualTo(line.label() + "目标");
+            assertThat(desks.offered(PINGLUO, instance, "task_enterPlan", line.field() + "Measures"))
+                    .isEqualTo(line.label() + "措施");
+            assertThat(desks.offered(PINGLUO, instance, "task_enterPlan", line.field() + "Unit"))
+                    .isEqualTo("县工信局");
+        }
+    }
+
+    @Test
+    @DisplayName("六个方面缺一项、只填空格的不能提交")
+    void everyLineIsNeeded() {
+        ProcessInstance instance = requested(PINGLUO);
+        List<Object> fields = new ArrayList<>(List.of("developmentPlan", "三年产值过三十亿元"));
+        for (CultivationLine line : CultivationLine.values()) {
+            fields.addAll(List.of(
+                    line.field() + "Goals", line.label() + "目标",
+                    line.field() + "Measures", line.label() + "措施",
+                    line.field() + "Unit", line == CultivationLine.GREEN ? "   " : "县工信局"));
+        }
+        assertThatThrownBy(() -> desks.complete(PINGLUO, instance, "task_enterPlan", fields.toArray()))
+                .hasMessageContaining("责任单位");
+        assertThat(instance).isWaitingAt("task_enterPlan");
+    }
+
+    @Test
+    @DisplayName("出库意见写满也登记得下")
+    void aLongOpinion() {
+        ProcessInstance instance = admitted();
+        TestClock.set(LocalDate.of(2027, 1, 16));
+        desks.runDue();
+        progressReported(instance);
+        desks.complete(OFFICER, instance, "task_reviewProgress", "review", "REMOVE", "opinion", "长".repeat(2000));
+        desks.runDue();
+        assertThat(instance).isEnded().hasPassed("event_poolLeft");
+    }
+
+    @Test
+    @DisplayName("申请在办期间集群已被认定的，不能再决定入库，可以不予入库；同一集群同时只有一个入库申请")
+    void recognisedWhileApplying() {
+        ProcessInstance first = admitted();
+        String number = cluster().clusterNumber();
+        TestClock.set(LocalDate.of(2027, 1, 16));
+        desks.runDue();
+        progressReported(first);
+        desks.complete(OFFICER, first, "task_reviewProgress", "review", "REMOVE", "opinion", "不再具备培育基础");
+        desks.runDue();
+        ProcessInstance again = requested(PINGLUO, "knownClusterNumber", number);
+        assertThatThrownBy(() -> requested(PINGLUO, "knownClusterNumber", number))
+                .hasMessageContaining("NXJQ-2027-PY-00001");
+        planned(again);
+        forwarded(again);
+        registry.register(new Recognition(
+                "NXJQ-2026-RD-00009",
+                number,
+                "平罗冶金集群",
+                "冶金",
+                "640221",
+                "6402",
+                "county-640221",
+                LocalDate.of(2027, 1, 10),
+                "宁工信企发〔2027〕1号"));
+        assertThatThrownBy(() ->
+                        desks.complete(OFFICER, again, "task_decideAdmission", "decision", "ADMIT", "reason", "同意入库"))
+                .hasMessageContaining("认定")
+                .hasMessageContaining("不予入库");
+        desks.complete(OFFICER, again, "task_decideAdmission", "decision", "REFUSE", "reason", "已被认定");
+        assertThat(again).isEnded().hasPassed("event_admissionRefused");
+    }
+
+    @Test
+    @DisplayName("一个集群终身一个编号：本单位同名集群已有编号或者正在申请的，须用原编号，不另编")
+    void oneNumberForLife() {
+        ProcessInstance first = requested(PINGLUO);
+        assertThatThrownBy(() -> requested(PINGLUO)).hasMessageContaining("NXJQ-2026-PY-00001");
+        planned(first);
+        forwarded(first);
+        desks.complete(OFFICER, first, "task_decideAdmission", "decision", "ADMIT", "reason", "同意入库");
+        desks.runDue();
+        TestClock.set(LocalDate.of(2027, 1, 16));
+        desks.runDue();
+        progressReported(first);
+        desks.complete(OFFICER, first, "task_reviewProgress", "review", "REMOVE", "opinion", "不再具备培育基础");
+        desks.runDue();
+        assertThatThrownBy(() -> requested(PINGLUO))
+                .hasMessageContaining("NXJQ-640221-0001")
+                .hasMessageContaining("原集群编号");
     }
 
     @Test

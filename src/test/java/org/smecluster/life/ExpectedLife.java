@@ -53,6 +53,7 @@ final class ExpectedLife {
     private final Life life = new Life();
     private final List<Mishap> standing = new ArrayList<>();
     private boolean caseOpen;
+    private boolean causeSinceTheFacts;
     private boolean reviewOpen;
     private Report openReport;
     private boolean reportOverdue;
@@ -264,7 +265,9 @@ final class ExpectedLife {
 
     private void cause(String fact) {
         life.count("cause " + fact);
-        if (inForce() && !caseOpen) {
+        if (inForce() && caseOpen) {
+            causeSinceTheFacts = true;
+        } else if (inForce()) {
             openCase();
         }
     }
@@ -277,6 +280,7 @@ final class ExpectedLife {
             return;
         }
         caseOpen = true;
+        causeSinceTheFacts = false;
         at(today.plusDays(Script.DAYS_TO_DECIDE), "decision", () -> decided(judgement));
     }
 
@@ -290,7 +294,14 @@ final class ExpectedLife {
                     lookedAgain(judgement);
                 }
             }
-            default -> closeCase("NOT_REVOKED");
+            default -> {
+                if (causeSinceTheFacts && inForce()) {
+                    causeSinceTheFacts = false;
+                    at(today.plusDays(Script.DAYS_TO_DECIDE), "decision after a return", () -> decided(judgement));
+                } else {
+                    closeCase("NOT_REVOKED");
+                }
+            }
         }
     }
 

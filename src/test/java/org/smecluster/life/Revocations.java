@@ -141,6 +141,18 @@ final class Revocations implements Driver.Procedure {
                 .single();
     }
 
+    private boolean causeSinceTheFacts(Waiting task) {
+        return database.sql("""
+                        select count(*) from case_entry
+                        where case_number = :no and key like 'cause:%'
+                          and id > (select max(id) from case_entry where case_number = :no and key like 'facts-%')
+                        """)
+                        .param("no", task.caseNumber())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private Optional<LocalDate> establish(Waiting task) {
         Verdict verdict = judgement(task).verdict();
         boolean true_ = rounds(task) == 0 ? verdict != Verdict.GROUNDLESS : verdict != Verdict.CORRECTED;
@@ -194,6 +206,9 @@ final class Revocations implements Driver.Procedure {
                             "情节较轻",
                             "correctBy",
                             today.plusDays(Script.DAYS_TO_CORRECT).toString()));
+        }
+        if (verdict == Verdict.NOT_REVOKED && inForce && causeSinceTheFacts(task)) {
+            return done(Driver.leader(), task, Map.of("decision", "RETURN", "reason", "查实以后又有新线索"));
         }
         if (verdict == Verdict.NOT_REVOKED || !inForce) {
             return done(Driver.leader(), task, Map.of("decision", "NOT_REVOKE", "reason", "不足以撤销"));

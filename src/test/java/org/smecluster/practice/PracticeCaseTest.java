@@ -79,6 +79,19 @@ class PracticeCaseTest {
     }
 
     @Test
+    @DisplayName("评选期间集群失效的，不能再入选，可以不入选")
+    void noLongerRecognised() {
+        ProcessInstance instance = handedIn(SHIZUISHAN);
+        TestClock.set(LocalDate.of(2029, 6, 11));
+        registry.lapse(cluster, LocalDate.of(2029, 6, 11));
+        assertThatThrownBy(() -> desks.complete(
+                        OFFICER, instance, "task_selectPractice", "selection", "SELECT", "opinion", "入选"))
+                .hasMessageContaining("到期失效");
+        desks.complete(OFFICER, instance, "task_selectPractice", "selection", "REJECT", "opinion", "集群已失效");
+        assertThat(instance).isEnded().hasPassed("event_practiceNotSelected");
+    }
+
+    @Test
     @DisplayName("未入选的告知理由，不公开")
     void notSelected() {
         ProcessInstance instance = handedIn(SHIZUISHAN);

@@ -157,6 +157,25 @@ class ClusterRegistryTest {
         }
 
         @Test
+        @DisplayName("届满日24时以后，登记到期失效的步骤还没有执行，也不能再提出复核")
+        void noReviewAfterTheEnd() {
+            assertThatThrownBy(() -> registry.beginReview(number, REVIEW, TERM_END.plusDays(1)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("届满");
+            registry.beginReview(number, REVIEW, TERM_END);
+            assertThat(state()).isEqualTo(ClusterState.UNDER_REVIEW);
+        }
+
+        @Test
+        @DisplayName("登记到期失效的步骤迟了几天执行，失效仍自届满次日起")
+        void lapsedOnTheDayAfterTheEnd() {
+            registry.lapse(number, TERM_END.plusDays(5));
+            assertThat(registry.life(number).orElseThrow().events())
+                    .last()
+                    .satisfies(event -> assertThat(event.happenedOn()).isEqualTo(TERM_END.plusDays(1)));
+        }
+
+        @Test
         @DisplayName("到期失效后不能再提出复核")
         void noReviewAfterTheLapse() {
             registry.lapse(number, TERM_END.plusDays(1));

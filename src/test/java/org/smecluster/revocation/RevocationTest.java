@@ -38,6 +38,8 @@ import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 @DisplayName("第十七条：撤销认定，由人查实、告知、听取陈述申辩、审核和决定")
@@ -68,6 +70,12 @@ class RevocationTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String cluster;
 
@@ -126,8 +134,28 @@ class RevocationTest {
         desks.complete(LEADER, instance(), "task_decideRevocation", fields.toArray());
     }
 
+    /** Both facts that an officer opened the case for. */
+    private void establishBoth(String reportOverdue, String supervisionRefused) {
+        complete(
+                "task_establishFacts",
+                "officer-1",
+                "province-officer",
+                "reportOverdue",
+                reportOverdue,
+                "supervisionRefused",
+                supervisionRefused,
+                "findings",
+                "经查，未在3月30日前报送",
+                "evidence",
+                "催报通知三份");
+    }
+
     private void toTheLeader(ProcessInstance instance) {
-        establish("reportOverdue", "true");
+        establishBoth("true", "false");
+        fromTheNoticeToTheLeader(instance);
+    }
+
+    private void fromTheNoticeToTheLeader(ProcessInstance instance) {
         execute(job(instance));
         complete("task_stateDefence", PINGLUO, "defence", "STATED", "statement", "数据当时正在核对");
         checkLegality("PASSED", "申辩不成立");
@@ -206,9 +234,12 @@ class RevocationTest {
         decide("CORRECT", "再限期整改", "correctBy", "2027-05-10");
         TestClock.set(LocalDate.of(2027, 5, 11));
         execute(job(instance));
-        establish("reportOverdue", "false");
+        establishBoth("false", "false");
 
         assertThat(instance).isEnded().hasPassed("event_correctionEnded", "event_noGroundFound");
+        assertThat(theCase().outcomeReason())
+                .as("why there is no ground, and not why a correction was ordered before")
+                .isEqualTo("经查，未在3月30日前报送");
         assertThat(casework.entries(caseNumber()))
                 .extracting(CaseEntry::key)
                 .contains("facts-1", "correction-1", "decision-1", "facts-2", "decision-2", "facts-3");
@@ -240,7 +271,7 @@ class RevocationTest {
     @DisplayName("审核退回的重新查实；查实的人不能审核自己查实的事实")
     void returnedByTheLegalCheck() {
         ProcessInstance instance = startedByHand();
-        establish("supervisionRefused", "true");
+        establishBoth("false", "true");
         execute(job(instance));
         complete("task_stateDefence", PINGLUO, "defence", "NONE");
         assertThatThrownBy(() -> complete("task_checkLegality", OFFICER, "legality", "PASSED", "opinion", "同意"))
@@ -293,5 +324,172 @@ class RevocationTest {
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining("晚于今天");
         assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.RECOGNISED);
+    }
+
+    @Test
+    @DisplayName("每一条线索都要查实：有一条没有选“属实”或“不属实”的，不能提交，并说明是哪一条")
+    void everyCauseIsLookedAt() {
+        ProcessInstance instance = reported("report:1", RevocationFact.REPORT_OVERDUE);
+        reported("incident:1", RevocationFact.MAJOR_INCIDENT);
+        reported("standards:1", RevocationFact.STANDARDS_NOT_MET);
+        assertThatThrownBy(() -> establish("reportOverdue", "false"))
+                .hasMessageContaining("第十七条(五)")
+                .hasMessageContaining("第十七条(一)");
+        assertThat(instance).isWaitingAt("task_establishFacts");
+        assertThat(casework.entries(caseNumber())).extracting(CaseEntry::key).doesNotContain("facts-1");
+    }
+
+    @Test
+    @DisplayName("查实以后收到的线索：没有查实就不能决定不予撤销；退回查实后一并决定，仍是一个案件")
+    void aCauseThatCameAfterTheFacts() {
+        ProcessInstance instance = reported("report:1", RevocationFact.REPORT_OVERDUE);
+        establish("reportOverdue", "true");
+        fromTheNoticeToTheLeader(instance);
+        reported("incident:1", RevocationFact.MAJOR_INCIDENT);
+        assertThatThrownBy(() -> complete(
+                        "task_decideRevocation",
+                        "leader",
+                        "province-leader",
+                        "decision",
+                        "NOT_REVOKE",
+                        "reason",
+                        "已补报"))
+                .hasMessageContaining("发生第十条所列事故、事件或行为")
+                .hasMessageContaining("退回查实");
+        assertThat(theCase().closed()).isFalse();
+
+        complete("task_decideRevocation", "leader", "province-leader", "decision", "RETURN", "reason", "新线索尚未查实");
+        complete(
+                "task_establishFacts",
+                "officer-1",
+                "province-officer",
+                "reportOverdue",
+                "true",
+                "vetoed",
+                "true",
+                "findings",
+                "两项均属实",
+                "evidence",
+                "通报");
+        fromTheNoticeToTheLeader(instance);
+        complete("task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "均已整改");
+
+        assertThat(instance).isEnded().hasPassed("event_clusterNotRevoked");
+        assertThat(cases.ofCluster(cluster)).hasSize(1);
+        assertThat(casework.entries(caseNumber()))
+                .filteredOn(entry -> entry.key().equals("notice-2"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains("第十七条(三)、第十七条(五)"));
+    }
+
+    @Test
+    @DisplayName("表单容得下的文字都存得下：线索、查明的事实、申辩、审核意见和理由均写满")
+    void longTexts() {
+        String two = "长".repeat(2000);
+        String four = "长".repeat(4000);
+        ProcessInstance instance = desks.start(
+                OFFICER,
+                "revocation",
+                "clusterNumber",
+                cluster,
+                "facts",
+                List.of("REPORT_OVERDUE", "SUPERVISION_REFUSED", "CHANGE_UNFILED"),
+                "evidence",
+                two,
+                "occurredOn",
+                "2027-03-31");
+        complete(
+                "task_establishFacts",
+                "officer-1",
+                "province-officer",
+                "reportOverdue",
+                "true",
+                "supervisionRefused",
+                "true",
+                "changeUnfiled",
+                "false",
+                "findings",
+                four,
+                "evidence",
+                four);
+        execute(job(instance));
+        complete("task_stateDefence", "pingluo", "county-640221", "defence", "STATED", "statement", four);
+        complete("task_checkLegality", "officer-2", "province-officer", "legality", "PASSED", "opinion", two);
+        complete(
+                "task_decideRevocation",
+                "leader",
+                "province-leader",
+                "decision",
+                "REVOKE",
+                "reason",
+                two,
+                "documentNumber",
+                "宁工信企发〔2027〕9号",
+                "documentDate",
+                "2027-04-06");
+        execute(job(instance));
+        assertThat(instance).isEnded().hasPassed("event_clusterRevoked");
+        assertThat(casework.entries(caseNumber()))
+                .filteredOn(entry -> entry.key().equals("notice-1"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.text()).contains(four));
+    }
+
+    @Test
+    @DisplayName("撤销决定的日期不得早于听取陈述申辩的日期")
+    void decidedAfterTheHearing() {
+        ProcessInstance instance = startedByHand();
+        toTheLeader(instance);
+        TestClock.set(LocalDate.of(2027, 4, 8));
+        assertThatThrownBy(() -> complete(
+                        "task_decideRevocation",
+                        "leader",
+                        "province-leader",
+                        "decision",
+                        "REVOKE",
+                        "reason",
+                        "撤销",
+                        "documentNumber",
+                        "宁工信企发〔2027〕9号",
+                        "documentDate",
+                        "2027-04-05"))
+                .hasMessageContaining("2027-04-05")
+                .hasMessageContaining("陈述申辩");
+        assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.RECOGNISED);
+    }
+
+    @Test
+    @DisplayName("线索到达时本案正在办结：线索不落在已办结的案件里，另有人查实")
+    void aCauseWhileTheCaseIsEnding() throws Exception {
+        ProcessInstance instance = reported("report:1", RevocationFact.REPORT_OVERDUE);
+        establish("reportOverdue", "true");
+        fromTheNoticeToTheLeader(instance);
+        String first = caseNumber();
+        Thread reporter = new Thread(() -> causes.report(
+                new RevocationCause("incident:1", cluster, RevocationFact.MAJOR_INCIDENT, "事故", null, TODAY)));
+        transactions.executeWithoutResult(status -> {
+            complete("task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "已补报");
+            reporter.start();
+            awaitBlocked();
+        });
+        reporter.join();
+
+        assertThat(casework.get(first).closed()).isTrue();
+        assertThat(cases.open(CaseKind.CX, cluster)).singleElement().satisfies(second -> assertThat(
+                        causes.ofCase(second.caseNumber()))
+                .extracting(RevocationCause::cause)
+                .containsExactly("incident:1"));
+    }
+
+    /** Until another transaction waits for a lock. */
+    private void awaitBlocked() {
+        long giveUp = System.nanoTime() + 10_000_000_000L;
+        while (jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                == 0) {
+            assertThat(System.nanoTime()).as("the reporter waits for the case").isLessThan(giveUp);
+            Thread.onSpinWait();
+        }
     }
 }

@@ -22,6 +22,16 @@ public final class ChangeProcess {
     static final Variable<Boolean> CHANGE_ACCEPTED = Variable.ofBoolean("changeAccepted");
     static final Variable<Boolean> FILED_LATE = Variable.ofBoolean("filedLate");
 
+    static final Variable<Boolean> CHANGE_DISMISSED = Variable.ofBoolean("changeDismissed");
+    static final Variable<String> REASON = Variable.ofString("reason");
+    /** ISO date-time with offset: when one that has not been submitted is reported. */
+    static final Variable<String> UNFILED_REPORT_AT = Variable.ofString("unfiledReportAt");
+
+    /** An input of the task: its model can end the case without an entry in the registry. */
+    static final Variable<String> MAY_DISMISS = Variable.ofString("mayDismiss");
+
+    static final String RECOGNITION_ENDED = "change.recognitionEnded";
+
     static final String CONFIRM_TASK = "task_confirmFiling";
 
     private ChangeProcess() {}

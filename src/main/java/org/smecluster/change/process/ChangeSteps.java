@@ -3,6 +3,7 @@ package org.smecluster.change.process;
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,11 +17,13 @@ import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.change.ChangeFilingService;
 import org.smecluster.change.ChangeFilings.Filing;
 import org.smecluster.change.FiledChange;
+import org.smecluster.change.Registration;
 import org.smecluster.change.Significance;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
+import org.smecluster.law.Refusal;
 import org.smecluster.registry.FactKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChangeSteps {
 
-    /** Days to confirm a change that has no period; an administrative default. */
-    private static final int DAYS_WITHOUT_PERIOD = 7;
+    /** Days to confirm a change that has no period, or whose period is over; an administrative default. */
+    private static final int DAYS_TO_CONFIRM = 7;
 
     private final ChangeFilingService filings;
     private final ActingPerson person;
@@ -70,9 +73,16 @@ class ChangeSteps {
     ExecutionListener recordSignificanceListener() {
         return execution -> {
             DmnDecisionResult result = (DmnDecisionResult) execution.getVariable("decisionResult");
-            ChangeProcess.SIGNIFICANCE.set(execution, result.getSingleResult().getEntry("significance"));
+            String said = result.getResultList().size() == 1
+                    ? String.valueOf(result.getSingleResult().getEntryMap().get("significance"))
+                    : null;
+            Significance significance = Significance.said(said);
+            ChangeProcess.SIGNIFICANCE.set(execution, significance.name());
             ChangeProcess.SIGNIFICANCE_REASON.set(
-                    execution, result.getSingleResult().getEntry("reason"));
+                    execution,
+                    significance.name().equals(said)
+                            ? result.getSingleResult().getEntry("reason")
+                            : Significance.LEFT_OPEN);
         };
     }
 
@@ -81,13 +91,13 @@ class ChangeSteps {
         return execution -> {
             String caseNumber = CASE_NUMBER.from(execution);
             Filing filing = filings.count(caseNumber, Significance.valueOf(ChangeProcess.SIGNIFICANCE.from(execution)));
+            Instant weekAhead = LocalDate.now(clock)
+                    .plusDays(DAYS_TO_CONFIRM + 1)
+                    .atStartOfDay(Deadline.ZONE)
+                    .toInstant();
             if (filing.lastDay() == null) {
-                ChangeProcess.FILING_DUE_AT.set(
-                        execution,
-                        EngineTime.iso(LocalDate.now(clock)
-                                .plusDays(DAYS_WITHOUT_PERIOD)
-                                .atStartOfDay(Deadline.ZONE)
-                                .toInstant()));
+                ChangeProcess.FILING_DUE_AT.set(execution, EngineTime.iso(weekAhead));
+                ChangeProcess.UNFILED_REPORT_AT.set(execution, EngineTime.iso(weekAhead));
                 return;
             }
             TimerDeadline.open(
@@ -99,6 +109,11 @@ class ChangeSteps {
                     ChangeProcess.FILING_DUE_AT,
                     filing.changedOn(),
                     null);
+            ChangeProcess.UNFILED_REPORT_AT.set(
+                    execution,
+                    filing.late(LocalDate.now(clock))
+                            ? EngineTime.iso(weekAhead)
+                            : ChangeProcess.FILING_DUE_AT.from(execution));
         };
     }
 
@@ -132,6 +147,7 @@ class ChangeSteps {
             String newValue = form.text("newValue");
             if (step.equals("WITHDRAW")) {
                 filings.withdraw(caseNumber, explanation, person.get());
+                ChangeProcess.REASON.set(task, explanation);
             } else {
                 filings.submit(caseNumber, newValue, explanation, person.get());
             }
@@ -154,16 +170,29 @@ class ChangeSteps {
     TaskListener registerChangeListener() {
         return task -> {
             Submission form = Submission.current();
-            boolean accepted = form.text("registration").equals("REGISTER");
-            filings.decide(
-                    CASE_NUMBER.from(task), accepted, form.choice("judgedMajor"), form.text("opinion"), person.get());
-            ChangeProcess.CHANGE_ACCEPTED.set(task, accepted);
+            Registration registration = Registration.valueOf(form.text("registration"));
+            String opinion = form.text("opinion");
+            boolean dismissed = registration == Registration.DISMISS;
+            if (dismissed && ChangeProcess.MAY_DISMISS.find(task).isEmpty()) {
+                throw new Refusal("本案按备案流程的旧版本办理，不能不予登记；不属实的，请退回补充，由申报主体说明");
+            }
+            filings.decide(CASE_NUMBER.from(task), registration, form.choice("judgedMajor"), opinion, person.get());
+            ChangeProcess.CHANGE_ACCEPTED.set(task, registration == Registration.REGISTER);
+            ChangeProcess.CHANGE_DISMISSED.set(task, dismissed);
+            if (dismissed) {
+                ChangeProcess.REASON.set(task, opinion);
+            }
         };
     }
 
     @Bean
     JavaDelegate registerChangeDelegate() {
         return execution -> ChangeProcess.FILED_LATE.set(execution, filings.register(CASE_NUMBER.from(execution)));
+    }
+
+    @Bean
+    JavaDelegate reportUnfiledDelegate() {
+        return execution -> filings.reportUnfiled(CASE_NUMBER.from(execution));
     }
 
     @Bean

@@ -1,5 +1,10 @@
 package org.smecluster.cultivation.persistence;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.smecluster.cultivation.CultivationLine;
+import org.smecluster.cultivation.CultivationPlan;
+import org.smecluster.cultivation.CultivationPlan.Work;
 import org.smecluster.cultivation.PoolApplication;
 import org.smecluster.cultivation.PoolApplications;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +30,35 @@ class JdbcPoolApplications implements PoolApplications {
                 .param("latestOutput", application.latestOutput())
                 .param("enterpriseCount", application.enterpriseCount())
                 .update();
+    }
+
+    @Override
+    public void put(String caseNumber, CultivationPlan plan) {
+        plan.lines().forEach((line, work) -> jdbc.sql("""
+                        insert into pool_plan_line (case_number, line, goals, measures, unit)
+                        values (:caseNumber, :line, :goals, :measures, :unit)
+                        on conflict (case_number, line) do update
+                        set goals = :goals, measures = :measures, unit = :unit
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("line", line.name())
+                .param("goals", work.goals())
+                .param("measures", work.measures())
+                .param("unit", work.unit())
+                .update());
+    }
+
+    @Override
+    public Map<CultivationLine, Work> lines(String caseNumber) {
+        Map<CultivationLine, Work> lines = new EnumMap<>(CultivationLine.class);
+        jdbc.sql("select * from pool_plan_line where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .query(row -> {
+                    lines.put(
+                            CultivationLine.valueOf(row.getString("line")),
+                            new Work(row.getString("goals"), row.getString("measures"), row.getString("unit")));
+                });
+        return lines;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -75,11 +76,19 @@ class CultivationSteps {
     /** What was entered before a return stands in the form again. */
     @Bean
     TaskListener offerPlanListener() {
-        return task -> casework.entries(CASE_NUMBER.from(task)).stream()
-                .filter(entry -> entry.key().startsWith("plan-"))
-                .reduce((earlier, later) -> later)
-                .map(CaseEntry::text)
-                .ifPresent(plan -> task.setVariableLocal("developmentPlan", plan));
+        return task -> {
+            String caseNumber = CASE_NUMBER.from(task);
+            casework.entries(caseNumber).stream()
+                    .filter(entry -> entry.key().startsWith("plan-"))
+                    .reduce((earlier, later) -> later)
+                    .map(CaseEntry::text)
+                    .ifPresent(plan -> task.setVariableLocal("developmentPlan", plan));
+            cultivation.lines(caseNumber).forEach((line, work) -> {
+                task.setVariableLocal(line.field() + "Goals", work.goals());
+                task.setVariableLocal(line.field() + "Measures", work.measures());
+                task.setVariableLocal(line.field() + "Unit", work.unit());
+            });
+        };
     }
 
     @Bean
@@ -116,7 +125,8 @@ class CultivationSteps {
             Submission form = Submission.current();
             String decision = form.text("decision");
             String reason = form.text("reason");
-            cultivation.decide(CASE_NUMBER.from(task), DECISIONS.get(decision), reason, person.get());
+            cultivation.decide(
+                    CASE_NUMBER.from(task), decision.equals("ADMIT"), DECISIONS.get(decision), reason, person.get());
             DECISION.set(task, decision);
             REASON.set(task, reason);
         };
@@ -126,18 +136,26 @@ class CultivationSteps {
     JavaDelegate admitToPoolDelegate() {
         return execution -> {
             CLUSTER_NUMBER.set(execution, cultivation.admit(CASE_NUMBER.from(execution)));
-            scheduleProgress(execution);
+            scheduleProgress(execution, LocalDate.now(clock).getYear());
         };
     }
 
-    private void scheduleProgress(VariableScope scope) {
-        LocalDate today = LocalDate.now(clock);
+    /** In the January after the year that it is of. */
+    private static void scheduleProgress(VariableScope scope, int year) {
         PROGRESS_DUE_AT.set(
                 scope,
-                EngineTime.iso(LocalDate.of(today.getYear() + 1, Month.JANUARY, 15)
+                EngineTime.iso(LocalDate.of(year + 1, Month.JANUARY, 15)
                         .atTime(LocalTime.of(9, 0))
                         .atZone(Deadline.ZONE)
                         .toInstant()));
+    }
+
+    /** Whenever it is handed in or reviewed, no year is left out and none is told twice. */
+    private static int yearDue(VariableScope scope) {
+        return OffsetDateTime.parse(PROGRESS_DUE_AT.from(scope))
+                        .atZoneSameInstant(Deadline.ZONE)
+                        .getYear()
+                - 1;
     }
 
     @Bean
@@ -146,6 +164,7 @@ class CultivationSteps {
             Submission form = Submission.current();
             cultivation.reportProgress(
                     CASE_NUMBER.from(task),
+                    yearDue(task),
                     form.decimal("latestOutput"),
                     form.text("progress"),
                     form.text("wish").equals("LEAVE"),
@@ -162,7 +181,7 @@ class CultivationSteps {
             cultivation.reviewProgress(CASE_NUMBER.from(task), removed, opinion, person.get());
             LEAVES_POOL.set(task, removed);
             REASON.set(task, opinion);
-            scheduleProgress(task);
+            scheduleProgress(task, yearDue(task) + 1);
         };
     }
 

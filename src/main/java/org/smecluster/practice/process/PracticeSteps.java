@@ -55,7 +55,8 @@ class PracticeSteps {
             Submission form = Submission.current();
             String decision = form.text("selection");
             String opinion = form.text("opinion");
-            practices.decide(CASE_NUMBER.from(task), DECISIONS.get(decision), opinion, person.get());
+            practices.decide(
+                    CASE_NUMBER.from(task), decision.equals("SELECT"), DECISIONS.get(decision), opinion, person.get());
             DECISION.set(task, decision);
             REASON.set(task, opinion);
         };

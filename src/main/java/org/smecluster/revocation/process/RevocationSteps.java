@@ -25,6 +25,7 @@ import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
+import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.RevocationFact;
 import org.smecluster.revocation.EstablishedFacts;
@@ -85,13 +86,10 @@ class RevocationSteps {
                     form.choice("supervisionRefused"),
                     form.choice("changeUnfiled"),
                     form.choice("vetoed"));
+            String findings = form.text("findings");
             revocation.establishFacts(
-                    CASE_NUMBER.from(task),
-                    ROUND.from(task),
-                    facts,
-                    form.text("findings"),
-                    form.text("evidence"),
-                    person.get());
+                    CASE_NUMBER.from(task), ROUND.from(task), facts, findings, form.text("evidence"), person.get());
+            RevocationProcess.REASON.set(task, findings);
             RevocationProcess.OVERALL.set(task, facts.overall());
             RevocationProcess.FALSE_APPLICATION_FOUND.set(task, facts.falseApplicationFound());
             RevocationProcess.REPORT_OVERDUE.set(task, facts.reportOverdue());
@@ -170,10 +168,19 @@ class RevocationSteps {
     }
 
     @Bean
+    TaskListener offerNewCausesListener() {
+        return task -> task.setVariableLocal("newCauses", revocation.newCausesInWords(CASE_NUMBER.from(task)));
+    }
+
+    @Bean
     TaskListener decideRevocationListener() {
         return task -> {
             Submission form = Submission.current();
             Verdict verdict = Verdict.valueOf(form.text("decision"));
+            if (verdict == Verdict.RETURN
+                    && RevocationProcess.MAY_RETURN.find(task).isEmpty()) {
+                throw new Refusal("本案按撤销流程的旧版本办理，不能退回查实；需要再查的，请选择“限期整改后再查”");
+            }
             String reason = form.text("reason");
             LocalDate correctBy = form.date("correctBy");
             revocation.decide(
