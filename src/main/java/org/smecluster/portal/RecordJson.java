@@ -51,6 +51,7 @@ record RecordJson(
             String stateCase,
             Named county,
             Named city,
+            Named unit,
             Named unitNow,
             LocalDate recognisedOn,
             String documentNumber,
@@ -110,7 +111,7 @@ record RecordJson(
                 SCHEMA,
                 known.clusterNumber(),
                 known.on(),
-                header(known, cluster, regions),
+                header(known, record.unit(), cluster, regions),
                 known.facts().stream().map(RecordJson::fact).toList(),
                 known.terms().stream().map(RecordJson::term).toList(),
                 known.poolStays().stream().map(RecordJson::stay).toList(),
@@ -126,7 +127,8 @@ record RecordJson(
                         .toList());
     }
 
-    private static Header header(ClusterAsKnown known, ClusterRecord cluster, Regions regions) {
+    private static Header header(
+            ClusterAsKnown known, String unit, ClusterRecord cluster, Regions regions) {
         ClusterEvent event = known.event();
         ClusterEvent recognition = known.recognition();
         return new Header(
@@ -139,6 +141,7 @@ record RecordJson(
                 event.caseNumber(),
                 new Named(known.countyCode(), regions.name(known.countyCode())),
                 new Named(known.cityCode(), regions.name(known.cityCode())),
+                new Named(unit, regions.nameOfGroup(unit)),
                 new Named(cluster.applicantGroup(), regions.nameOfGroup(cluster.applicantGroup())),
                 recognition == null ? null : recognition.happenedOn(),
                 recognition == null ? null : recognition.documentNumber(),

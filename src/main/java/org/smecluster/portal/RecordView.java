@@ -36,7 +36,7 @@ class RecordView {
     /**
      * The cluster on the day.
      *
-     * @param unit that it belongs to now
+     * @param unit that it belonged to, as it is called now
      * @param recognised day and document, null before the first recognition
      * @param term in words
      */
@@ -93,7 +93,7 @@ class RecordView {
         Map<String, Long> kinds = record.entries().stream()
                 .collect(Collectors.groupingBy(LifeEntry::kind, LinkedHashMap::new, Collectors.counting()));
         String wanted = kind != null && kinds.containsKey(kind) ? kind : null;
-        model.accept("head", head(known, cluster));
+        model.accept("head", head(known, record.unit()));
         model.accept("facts", known.facts().stream().map(RecordView::fact).toList());
         model.accept("terms", terms(known));
         model.accept("stays", known.poolStays());
@@ -111,7 +111,7 @@ class RecordView {
         fill(model, record, cluster, true, null);
     }
 
-    private Head head(ClusterAsKnown known, ClusterRecord cluster) {
+    private Head head(ClusterAsKnown known, String unit) {
         ClusterEvent event = known.event();
         return new Head(
                 known.clusterNumber(),
@@ -122,7 +122,7 @@ class RecordView {
                 event.reason(),
                 event.article(),
                 place(known),
-                regions.nameOfGroup(cluster.applicantGroup()),
+                regions.nameOfGroup(unit),
                 known.recognition() == null ? null : recognised(known.recognition()),
                 term(known));
     }

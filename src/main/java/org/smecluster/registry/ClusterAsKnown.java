@@ -55,13 +55,25 @@ public record ClusterAsKnown(
                 .map(first -> LocalDate.ofInstant(first, ZONE));
     }
 
-    /** Empty where nothing of the cluster was known by the end of the day. */
-    static Optional<ClusterAsKnown> of(ClusterLife life, LocalDate on) {
+    /** The admission to the pool or the recognition that was the latest one known on the day. */
+    static Optional<ClusterEvent> lastEntry(ClusterLife life, LocalDate on) {
+        return known(life, on).stream()
+                .filter(event -> event.state() == ClusterState.CULTIVATED || recognises(event))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static List<ClusterEvent> known(ClusterLife life, LocalDate on) {
         Instant over = endOf(on);
-        List<ClusterEvent> events = life.events().stream()
+        return life.events().stream()
                 .filter(event ->
                         event.recordedAt().isBefore(over) && !event.happenedOn().isAfter(on))
                 .toList();
+    }
+
+    /** Empty where nothing of the cluster was known by the end of the day. */
+    static Optional<ClusterAsKnown> of(ClusterLife life, LocalDate on) {
+        Instant over = endOf(on);
+        List<ClusterEvent> events = known(life, on);
         if (events.isEmpty()) {
             return Optional.empty();
         }

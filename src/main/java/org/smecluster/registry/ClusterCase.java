@@ -16,10 +16,14 @@ public record ClusterCase(
         return closedAt != null;
     }
 
-    /** As it was known at a time that is past. Where a case stood that was open then is not kept. */
-    ClusterCase before(Instant over) {
+    /**
+     * As it was known at a time that is past.
+     *
+     * @param stood where it stood then, null where that was not kept
+     */
+    ClusterCase before(Instant over, String stood) {
         return closed() && closedAt.isBefore(over)
                 ? this
-                : new ClusterCase(caseNumber, kind, subject, "办理中", openedAt, null);
+                : new ClusterCase(caseNumber, kind, subject, stood == null ? "办理中" : stood, openedAt, null);
     }
 }

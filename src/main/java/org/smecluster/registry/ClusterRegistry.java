@@ -365,6 +365,12 @@ public class ClusterRegistry {
         return clusters.bySourceCase(caseNumber);
     }
 
+    /** The group of the unit whose case it is. */
+    @Transactional(readOnly = true)
+    public Optional<String> unitOf(String caseNumber) {
+        return clusters.unitOf(caseNumber);
+    }
+
     @Transactional(readOnly = true)
     public Optional<ClusterLife> life(String clusterNumber) {
         return find(clusterNumber)

@@ -27,6 +27,9 @@ public interface Clusters {
 
     List<PoolStay> poolStays(long clusterId);
 
+    /** The group of the unit whose case it is. */
+    Optional<String> unitOf(String caseNumber);
+
     /** Stores it without a state's event. @return id */
     long insert(Recognition recognition, String clusterNumber);
 

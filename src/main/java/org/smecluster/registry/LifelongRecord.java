@@ -6,6 +6,7 @@ import org.smecluster.engine.ModelUse;
 /**
  * The record of a cluster as known at the end of a day, as far as a reader may read it.
  *
+ * @param unit group of the unit that the cluster belonged to on the day
  * @param entries the earliest first, by the day of the thing itself
  * @param cases in the order in which they were opened
  * @param models that the cluster's cases and its term went by, in the order in which they were first used
@@ -13,6 +14,7 @@ import org.smecluster.engine.ModelUse;
  */
 public record LifelongRecord(
         ClusterAsKnown cluster,
+        String unit,
         List<LifeEntry> entries,
         List<ClusterCase> cases,
         List<ModelUse> models,

@@ -28,6 +28,7 @@ public class LifelongRecords {
     private final List<LifeSource> sources;
     private final List<LifeDocuments> archives;
     private final CasesOfCluster cases;
+    private final CaseStandings standings;
     private final ModelUses models;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ public class LifelongRecords {
             List<LifeSource> sources,
             List<LifeDocuments> archives,
             CasesOfCluster cases,
+            CaseStandings standings,
             ModelUses models,
             Clock clock) {
         this.registry = registry;
@@ -44,6 +46,7 @@ public class LifelongRecords {
                 .toList();
         this.archives = archives;
         this.cases = cases;
+        this.standings = standings;
         this.models = models;
         this.clock = clock;
     }
@@ -51,14 +54,12 @@ public class LifelongRecords {
     /** Empty where there is no such cluster, or nothing of it was known by the end of the day. */
     public Optional<LifelongRecord> asKnown(String clusterNumber, LocalDate on, LifeReader reader) {
         return registry.life(clusterNumber).flatMap(life -> ClusterAsKnown.of(life, on)
-                .map(cluster -> record(life.cluster(), cluster, ClusterAsKnown.endOf(on), reader)));
+                .map(cluster -> record(life, cluster, ClusterAsKnown.endOf(on), reader)));
     }
 
-    private LifelongRecord record(ClusterRecord cluster, ClusterAsKnown asKnown, Instant over, LifeReader reader) {
-        List<ClusterCase> known = cases.of(cluster).stream()
-                .filter(each -> each.openedAt().isBefore(over))
-                .map(each -> over.isAfter(clock.instant()) ? each : each.before(over))
-                .toList();
+    private LifelongRecord record(ClusterLife life, ClusterAsKnown asKnown, Instant over, LifeReader reader) {
+        ClusterRecord cluster = life.cluster();
+        List<ClusterCase> known = casesKnown(cluster, over);
         List<ModelUse> used = models
                 .of(Stream.concat(known.stream().map(ClusterCase::caseNumber), Stream.of(cluster.clusterNumber()))
                         .toList())
@@ -79,7 +80,28 @@ public class LifelongRecords {
                 .filter(document -> document.recordedAt().isBefore(over) && reader.reads(document.least()))
                 .sorted(Comparator.comparing(LifeDocument::caseNumber).thenComparing(LifeDocument::fileName))
                 .toList();
-        return new LifelongRecord(asKnown, entries, known, used, documents);
+        return new LifelongRecord(asKnown, unit(life, asKnown.on()), entries, known, used, documents);
+    }
+
+    /** That of the case by which it last entered the pool or was recognised. */
+    private String unit(ClusterLife life, LocalDate on) {
+        return ClusterAsKnown.lastEntry(life, on)
+                .flatMap(event -> registry.unitOf(event.caseNumber()))
+                .orElse(life.cluster().applicantGroup());
+    }
+
+    private List<ClusterCase> casesKnown(ClusterRecord cluster, Instant over) {
+        List<ClusterCase> known = cases.of(cluster).stream()
+                .filter(each -> each.openedAt().isBefore(over))
+                .toList();
+        if (over.isAfter(clock.instant())) {
+            return known;
+        }
+        Map<String, String> stood =
+                standings.before(known.stream().map(ClusterCase::caseNumber).toList(), over);
+        return known.stream()
+                .map(each -> each.before(over, stood.get(each.caseNumber())))
+                .toList();
     }
 
     /** The version that the case's process had when the entry was made; of the first one for what was entered before. */

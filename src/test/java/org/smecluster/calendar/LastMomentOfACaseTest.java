@@ -109,10 +109,11 @@ class LastMomentOfACaseTest {
         assertThat(causes.ofCluster(cluster)).isEmpty();
 
         TestClock.set(lastDay.plusDays(1).atTime(LocalTime.MIDNIGHT));
-        ProcessInstance late = reported(cluster, changedOn);
+        String other = recognised(changedOn.minusDays(60));
+        ProcessInstance late = reported(other, changedOn);
         filed(late);
         assertThat(late).isEnded().hasPassed("service_reportLateFiling");
-        assertThat(causes.ofCluster(cluster))
+        assertThat(causes.ofCluster(other))
                 .extracting(RevocationCause::fact)
                 .containsExactly(RevocationFact.CHANGE_UNFILED);
     }
@@ -124,6 +125,8 @@ class LastMomentOfACaseTest {
         TestClock.set(LocalDate.of(2027, 2, 20));
         ProcessInstance filing = reported(cluster, LocalDate.of(2027, 2, 10));
         assertThat(lastDayOf(filing)).isEqualTo(LocalDate.of(2027, 3, 10));
+        ProcessInstance neverSubmitted = reported(cluster, LocalDate.of(2027, 2, 11));
+        assertThat(lastDayOf(neverSubmitted)).isEqualTo(LocalDate.of(2027, 3, 11));
 
         holiday(LocalDate.of(2027, 3, 10), LocalDate.of(2027, 3, 11), "开斋节");
 
@@ -131,6 +134,12 @@ class LastMomentOfACaseTest {
         TestClock.set(LocalDate.of(2027, 3, 12).atTime(23, 59));
         filed(filing);
         assertThat(filing).isEnded().hasNotPassed("service_reportLateFiling");
+        assertThat(causes.ofCluster(cluster)).as("the period of the other runs on, too").isEmpty();
+
+        TestClock.set(LocalDate.of(2027, 3, 13).atTime(LocalTime.MIDNIGHT));
+        desks.runDue();
+        assertThat(neverSubmitted).isWaitingAt("task_confirmFiling").hasPassed("event_unfiledReported");
+        assertThat(causes.ofCluster(cluster)).hasSize(1);
     }
 
     private LocalDate lastDayOf(ProcessInstance filing) {

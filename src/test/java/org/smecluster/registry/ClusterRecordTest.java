@@ -146,7 +146,7 @@ class ClusterRecordTest {
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.closed()).as("closed the day after").isFalse();
-                    assertThat(each.standing()).isEqualTo("办理中");
+                    assertThat(each.standing()).as("where it stood then").isEqualTo("待合法性审核");
                 });
         LifelongRecord revoked = known(LifeWalk.REVOKED_ON).orElseThrow();
         assertThat(revoked.cluster().state()).isEqualTo(ClusterState.REVOKED);
@@ -183,6 +183,33 @@ class ClusterRecordTest {
                 .filteredOn(fact -> fact.kind() == FactKind.AREA)
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.value()).isEqualTo("崇岗园区"));
+    }
+
+    @Test
+    @DisplayName("由另一单位重新认定的集群：那以前的日子仍是原来的单位")
+    void theUnitOfTheDay() {
+        TestClock.set(ADMITTED);
+        String pool = casework.open(
+                        new NewCase(
+                                CaseKind.PY, null, "平罗冶金集群", "park-pingluo-park", "city-6402", null, "待填报规划和培育工作"),
+                        null)
+                .caseNumber();
+        cluster = registry.admit(new PoolAdmission(
+                        pool, null, "平罗冶金集群", "冶金", "640221", "6402", "park-pingluo-park", ADMITTED))
+                .clusterNumber();
+        TestClock.set(RECOGNISED);
+        registry.register(new Recognition(
+                "NXJQ-2026-RD-00001",
+                cluster,
+                "平罗冶金新材料集群",
+                "冶金",
+                "640221",
+                "6402",
+                "county-640221",
+                RECOGNISED,
+                "宁工信企发〔2026〕30号"));
+        assertThat(known(RECOGNISED.minusDays(1)).orElseThrow().unit()).isEqualTo("park-pingluo-park");
+        assertThat(known(RECOGNISED).orElseThrow().unit()).isEqualTo("county-640221");
     }
 
     @Test

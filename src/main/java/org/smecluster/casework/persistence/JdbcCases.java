@@ -22,6 +22,7 @@ import org.smecluster.casework.Cases;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.CaseStandings;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,11 +35,13 @@ class JdbcCases implements Cases {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final CaseStandings standings;
     private final Clock clock;
 
-    JdbcCases(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    JdbcCases(JdbcClient jdbc, ObjectMapper json, CaseStandings standings, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -145,6 +148,7 @@ class JdbcCases implements Cases {
                 .param("openedByName", by == null ? SYSTEM : by.displayName())
                 .param("now", now())
                 .update();
+        standings.at(caseNumber, newCase.standing());
     }
 
     @Override
@@ -180,6 +184,7 @@ class JdbcCases implements Cases {
                 .param("caseNumber", caseNumber)
                 .param("standing", standing)
                 .update();
+        standings.at(caseNumber, standing);
     }
 
     @Override

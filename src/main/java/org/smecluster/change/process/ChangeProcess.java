@@ -33,6 +33,7 @@ public final class ChangeProcess {
     static final String RECOGNITION_ENDED = "change.recognitionEnded";
 
     static final String CONFIRM_TASK = "task_confirmFiling";
+    static final String OVERDUE_TIMER = "event_filingOverdue";
 
     private ChangeProcess() {}
 }

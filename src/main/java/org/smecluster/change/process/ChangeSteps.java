@@ -100,20 +100,20 @@ class ChangeSteps {
                 ChangeProcess.UNFILED_REPORT_AT.set(execution, EngineTime.iso(weekAhead));
                 return;
             }
-            TimerDeadline.open(
+            boolean late = filing.late(LocalDate.now(clock));
+            Deadline deadline = TimerDeadline.open(
                     deadlines,
                     execution,
                     caseNumber,
                     DeadlineKind.CHANGE_FILING,
-                    ChangeProcess.CONFIRM_TASK,
-                    ChangeProcess.FILING_DUE_AT,
+                    late ? ChangeProcess.CONFIRM_TASK : ChangeProcess.OVERDUE_TIMER,
+                    late ? ChangeProcess.FILING_DUE_AT : ChangeProcess.UNFILED_REPORT_AT,
                     filing.changedOn(),
                     null);
-            ChangeProcess.UNFILED_REPORT_AT.set(
-                    execution,
-                    filing.late(LocalDate.now(clock))
-                            ? EngineTime.iso(weekAhead)
-                            : ChangeProcess.FILING_DUE_AT.from(execution));
+            ChangeProcess.FILING_DUE_AT.set(execution, EngineTime.iso(deadline.over()));
+            if (late) {
+                ChangeProcess.UNFILED_REPORT_AT.set(execution, EngineTime.iso(weekAhead));
+            }
         };
     }
 
@@ -152,6 +152,7 @@ class ChangeSteps {
                 filings.submit(caseNumber, newValue, explanation, person.get());
             }
             deadlines.close(task.getProcessInstanceId(), ChangeProcess.CONFIRM_TASK);
+            deadlines.close(task.getProcessInstanceId(), ChangeProcess.OVERDUE_TIMER);
             ChangeProcess.FILING_STEP.set(task, step);
         };
     }
@@ -192,7 +193,10 @@ class ChangeSteps {
 
     @Bean
     JavaDelegate reportUnfiledDelegate() {
-        return execution -> filings.reportUnfiled(CASE_NUMBER.from(execution));
+        return execution -> {
+            filings.reportUnfiled(CASE_NUMBER.from(execution));
+            deadlines.close(execution.getProcessInstanceId(), ChangeProcess.OVERDUE_TIMER);
+        };
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.smecluster.recognition.ApplicantType;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
 import org.smecluster.recognition.Applications;
+import org.smecluster.registry.CaseStandings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Repository;
 class JdbcApplications implements Applications {
 
     private final JdbcClient jdbc;
+    private final CaseStandings standings;
     private final Clock clock;
 
-    JdbcApplications(JdbcClient jdbc, Clock clock) {
+    JdbcApplications(JdbcClient jdbc, CaseStandings standings, Clock clock) {
         this.jdbc = jdbc;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -149,6 +152,7 @@ class JdbcApplications implements Applications {
                 .param("clusterNumber", application.clusterNumber())
                 .query(Long.class)
                 .single();
+        standings.at(application.caseNumber(), ApplicationState.DRAFT.label());
         return get(id);
     }
 
@@ -169,6 +173,7 @@ class JdbcApplications implements Applications {
                 .param("reason", reason)
                 .param("now", now())
                 .update();
+        standings.at(get(id).caseNumber(), state.label());
     }
 
     @Override

@@ -129,6 +129,14 @@ class JdbcClusters implements Clusters {
     }
 
     @Override
+    public Optional<String> unitOf(String caseNumber) {
+        return jdbc.sql("select applicant_group from case_unit where case_number = :caseNumber")
+                .param("caseNumber", caseNumber)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public long insert(Recognition recognition, String clusterNumber) {
         return jdbc.sql("""
                         insert into cluster (cluster_number, source_case, name, leading_industry, county_code,
