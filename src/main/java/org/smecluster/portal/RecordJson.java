@@ -127,8 +127,7 @@ record RecordJson(
                         .toList());
     }
 
-    private static Header header(
-            ClusterAsKnown known, String unit, ClusterRecord cluster, Regions regions) {
+    private static Header header(ClusterAsKnown known, String unit, ClusterRecord cluster, Regions regions) {
         ClusterEvent event = known.event();
         ClusterEvent recognition = known.recognition();
         return new Header(

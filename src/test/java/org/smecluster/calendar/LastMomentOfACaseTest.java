@@ -134,7 +134,9 @@ class LastMomentOfACaseTest {
         TestClock.set(LocalDate.of(2027, 3, 12).atTime(23, 59));
         filed(filing);
         assertThat(filing).isEnded().hasNotPassed("service_reportLateFiling");
-        assertThat(causes.ofCluster(cluster)).as("the period of the other runs on, too").isEmpty();
+        assertThat(causes.ofCluster(cluster))
+                .as("the period of the other runs on, too")
+                .isEmpty();
 
         TestClock.set(LocalDate.of(2027, 3, 13).atTime(LocalTime.MIDNIGHT));
         desks.runDue();

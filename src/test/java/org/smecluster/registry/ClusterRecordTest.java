@@ -190,12 +190,11 @@ class ClusterRecordTest {
     void theUnitOfTheDay() {
         TestClock.set(ADMITTED);
         String pool = casework.open(
-                        new NewCase(
-                                CaseKind.PY, null, "平罗冶金集群", "park-pingluo-park", "city-6402", null, "待填报规划和培育工作"),
+                        new NewCase(CaseKind.PY, null, "平罗冶金集群", "park-pingluo-park", "city-6402", null, "待填报规划和培育工作"),
                         null)
                 .caseNumber();
-        cluster = registry.admit(new PoolAdmission(
-                        pool, null, "平罗冶金集群", "冶金", "640221", "6402", "park-pingluo-park", ADMITTED))
+        cluster = registry.admit(
+                        new PoolAdmission(pool, null, "平罗冶金集群", "冶金", "640221", "6402", "park-pingluo-park", ADMITTED))
                 .clusterNumber();
         TestClock.set(RECOGNISED);
         registry.register(new Recognition(
