@@ -66,13 +66,17 @@ class LastMomentOfACaseTest {
     }
 
     private ProcessInstance reported(String cluster, LocalDate changedOn) {
+        return reported(cluster, "AREA", changedOn);
+    }
+
+    private ProcessInstance reported(String cluster, String kind, LocalDate changedOn) {
         return desks.start(
                 PINGLUO,
                 "changeFiling",
                 "clusterNumber",
                 cluster,
                 "changeKind",
-                "AREA",
+                kind,
                 "changedOn",
                 changedOn.toString(),
                 "newValue",
@@ -109,11 +113,10 @@ class LastMomentOfACaseTest {
         assertThat(causes.ofCluster(cluster)).isEmpty();
 
         TestClock.set(lastDay.plusDays(1).atTime(LocalTime.MIDNIGHT));
-        String other = recognised(changedOn.minusDays(60));
-        ProcessInstance late = reported(other, changedOn);
+        ProcessInstance late = reported(cluster, "OPERATING_BODY", changedOn);
         filed(late);
         assertThat(late).isEnded().hasPassed("service_reportLateFiling");
-        assertThat(causes.ofCluster(other))
+        assertThat(causes.ofCluster(cluster))
                 .extracting(RevocationCause::fact)
                 .containsExactly(RevocationFact.CHANGE_UNFILED);
     }

@@ -168,9 +168,11 @@ class EveryAsynchronousStepTwiceTest {
         inTurn("service_publishPractice");
         CaseWalk.changeToRegister(desks, cluster);
         inTurn("service_registerChange");
+        CaseWalk.changeReported(desks, cluster, "AREA");
         ProcessInstance revocation = CaseWalk.groundsFound(desks, cluster);
         inTurn("service_notifyCluster");
-        TestClock.set(TestClock.today().plusDays(30));
+        TestClock.set(TestClock.today().plusDays(40));
+        twice("event_filingOverdue", "service_reportUnfiled");
         twice("event_hearingEnded", "service_recordSilence");
         desks.runDue();
         CaseWalk.revocationDecided(desks, revocation);

@@ -107,21 +107,26 @@ public final class CaseWalk {
         desks.complete(OFFICER, instance, "task_selectPractice", "selection", "SELECT", "opinion", "入选");
     }
 
-    /** A change of today, decided to be registered. */
-    public static void changeToRegister(Desks desks, String cluster) {
-        ProcessInstance instance = desks.start(
+    /** A change of today that nobody submits. */
+    public static ProcessInstance changeReported(Desks desks, String cluster, String kind) {
+        return desks.start(
                 PINGLUO,
                 "changeFiling",
                 "clusterNumber",
                 cluster,
                 "changeKind",
-                "LEADING_INDUSTRY",
+                kind,
                 "changedOn",
                 TestClock.today().toString(),
                 "newValue",
                 "新材料",
                 "description",
                 "产业升级");
+    }
+
+    /** A change of today, decided to be registered. */
+    public static void changeToRegister(Desks desks, String cluster) {
+        ProcessInstance instance = changeReported(desks, cluster, "LEADING_INDUSTRY");
         desks.complete(PINGLUO, instance, "task_confirmFiling", "filingStep", "SUBMIT", "newValue", "新材料");
         desks.complete(SHIZUISHAN, instance, "task_forwardFiling", "forwarding", "FORWARD", "opinion", "属实");
         desks.complete(OFFICER, instance, "task_registerChange", "registration", "REGISTER", "opinion", "同意备案");

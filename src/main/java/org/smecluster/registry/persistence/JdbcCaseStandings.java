@@ -23,7 +23,12 @@ class JdbcCaseStandings implements CaseStandings {
 
     @Override
     public void at(String caseNumber, String standing) {
-        jdbc.sql("insert into case_standing (case_number, standing, since) values (:caseNumber, :standing, :now)")
+        jdbc.sql("""
+                        insert into case_standing (case_number, standing, since)
+                        select :caseNumber, :standing, :now
+                        where :standing is distinct from (select standing from case_standing
+                                                          where case_number = :caseNumber order by id desc limit 1)
+                        """)
                 .param("caseNumber", caseNumber)
                 .param("standing", standing)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
