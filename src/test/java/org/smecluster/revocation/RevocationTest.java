@@ -138,8 +138,7 @@ class RevocationTest {
     private void establishBoth(String reportOverdue, String supervisionRefused) {
         complete(
                 "task_establishFacts",
-                "officer-1",
-                "province-officer",
+                OFFICER,
                 "reportOverdue",
                 reportOverdue,
                 "supervisionRefused",
@@ -346,23 +345,15 @@ class RevocationTest {
         establish("reportOverdue", "true");
         fromTheNoticeToTheLeader(instance);
         reported("incident:1", RevocationFact.MAJOR_INCIDENT);
-        assertThatThrownBy(() -> complete(
-                        "task_decideRevocation",
-                        "leader",
-                        "province-leader",
-                        "decision",
-                        "NOT_REVOKE",
-                        "reason",
-                        "已补报"))
+        assertThatThrownBy(() -> complete("task_decideRevocation", LEADER, "decision", "NOT_REVOKE", "reason", "已补报"))
                 .hasMessageContaining("发生第十条所列事故、事件或行为")
                 .hasMessageContaining("退回查实");
         assertThat(theCase().closed()).isFalse();
 
-        complete("task_decideRevocation", "leader", "province-leader", "decision", "RETURN", "reason", "新线索尚未查实");
+        complete("task_decideRevocation", LEADER, "decision", "RETURN", "reason", "新线索尚未查实");
         complete(
                 "task_establishFacts",
-                "officer-1",
-                "province-officer",
+                OFFICER,
                 "reportOverdue",
                 "true",
                 "vetoed",
@@ -372,7 +363,7 @@ class RevocationTest {
                 "evidence",
                 "通报");
         fromTheNoticeToTheLeader(instance);
-        complete("task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "均已整改");
+        complete("task_decideRevocation", LEADER, "decision", "NOT_REVOKE", "reason", "均已整改");
 
         assertThat(instance).isEnded().hasPassed("event_clusterNotRevoked");
         assertThat(cases.ofCluster(cluster)).hasSize(1);
@@ -400,8 +391,7 @@ class RevocationTest {
                 "2027-03-31");
         complete(
                 "task_establishFacts",
-                "officer-1",
-                "province-officer",
+                OFFICER,
                 "reportOverdue",
                 "true",
                 "supervisionRefused",
@@ -413,12 +403,11 @@ class RevocationTest {
                 "evidence",
                 four);
         execute(job(instance));
-        complete("task_stateDefence", "pingluo", "county-640221", "defence", "STATED", "statement", four);
-        complete("task_checkLegality", "officer-2", "province-officer", "legality", "PASSED", "opinion", two);
+        complete("task_stateDefence", PINGLUO, "defence", "STATED", "statement", four);
+        complete("task_checkLegality", OTHER_OFFICER, "legality", "PASSED", "opinion", two);
         complete(
                 "task_decideRevocation",
-                "leader",
-                "province-leader",
+                LEADER,
                 "decision",
                 "REVOKE",
                 "reason",
@@ -443,8 +432,7 @@ class RevocationTest {
         TestClock.set(LocalDate.of(2027, 4, 8));
         assertThatThrownBy(() -> complete(
                         "task_decideRevocation",
-                        "leader",
-                        "province-leader",
+                        LEADER,
                         "decision",
                         "REVOKE",
                         "reason",
@@ -468,7 +456,7 @@ class RevocationTest {
         Thread reporter = new Thread(() -> causes.report(
                 new RevocationCause("incident:1", cluster, RevocationFact.MAJOR_INCIDENT, "事故", null, TODAY)));
         transactions.executeWithoutResult(status -> {
-            complete("task_decideRevocation", "leader", "province-leader", "decision", "NOT_REVOKE", "reason", "已补报");
+            complete("task_decideRevocation", LEADER, "decision", "NOT_REVOKE", "reason", "已补报");
             reporter.start();
             awaitBlocked();
         });
