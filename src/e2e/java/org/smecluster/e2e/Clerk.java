@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.smecluster.material.sample.SampleCluster;
 
 /**
  * A person at a browser: signs in, works in Tasklist and in its tab 案件资料, leaves screenshots, and reads every page that
@@ -32,6 +33,26 @@ final class Clerk implements AutoCloseable {
 
     /** Who works on models and accounts, by their identifiers. */
     private static final Set<String> NO_CLERKS = Set.of("policy", "admin");
+
+    /** Code of a declared condition to what its question has in it. */
+    private static final Map<String, String> DECLARED = Map.ofEntries(
+            Map.entry("pillarIndustry", "主导产业为所在县域的支柱或特色产业（"),
+            Map.entry("conformsToIndustrialPolicy", "符合自治区产业政策和行业发展规划要求（"),
+            Map.entry("chainLayoutRational", "产业链布局合理（"),
+            Map.entry("supplyChainCollaboration", "产供销一体化协同协作机制较完善（"),
+            Map.entry("resourceSharing", "共享机制（"),
+            Map.entry("keyLinkSupporting", "产业链关键环节配套能力较强（"),
+            Map.entry("digitalNewModels", "数字化新模式新业态"),
+            Map.entry("industrialInternetSecurity", "工业互联网安全保障体系（"),
+            Map.entry("pollutantsCompliant", "污染物排放量"),
+            Map.entry("greenServiceMechanism", "绿色低碳服务机制（"),
+            Map.entry("highEnergyIndustry", "属于高耗能行业（"),
+            Map.entry("energyEfficiencyAboveBenchmark", "能效水平高于行业基准值（"),
+            Map.entry("highWaterIndustry", "属于高用水行业（"),
+            Map.entry("waterEfficiencyAboveAverage", "水效水平高于行业平均值（"),
+            Map.entry("internationalCooperation", "国际合作机制或交流活动（"),
+            Map.entry("operatorEstablished", "市场化运营管理机构（"),
+            Map.entry("publicServiceSystem", "公共服务体系"));
 
     private static int shots;
 
@@ -218,6 +239,26 @@ final class Clerk implements AutoCloseable {
                 .locator("input[type=checkbox]")
                 .first()
                 .check();
+    }
+
+    /** Of a list of boxes, the one of that name. */
+    void tickOf(String label, String option) {
+        pause();
+        page.locator(".fjs-form-field-checklist")
+                .filter(having(label))
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+    }
+
+    /** What the sample declares, in the form of the task 填报数据与声明. */
+    void declares(SampleCluster sample) {
+        sample.declarations().forEach((code, declared) -> {
+            if (declared.value() != null) {
+                choose(DECLARED.get(code), declared.value() ? "是" : "否");
+            }
+        });
+        tick("确认集群内企业近三年未发生");
     }
 
     void pick(String label, String option) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -98,7 +97,7 @@ class RecognitionInTheBrowserE2E {
             county.claim("填报数据与声明", caseNumber);
             uploadWorkbook(county);
             county.tab("表单");
-            declareEverything(county);
+            county.declares(SAMPLE);
             county.shot("declare-conditions");
             county.complete();
             county.claim("核对评估结果并提交", caseNumber);
@@ -133,33 +132,6 @@ class RecognitionInTheBrowserE2E {
         county.page().locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查")).click();
         assertThat(county.page().locator(".case-file .message-success")).containsText("已保存");
         county.shot("uploaded");
-    }
-
-    private static void declareEverything(Clerk county) {
-        Map<String, String> labels = Map.ofEntries(
-                Map.entry("pillarIndustry", "主导产业为所在县域的支柱或特色产业（"),
-                Map.entry("conformsToIndustrialPolicy", "符合自治区产业政策和行业发展规划要求（"),
-                Map.entry("chainLayoutRational", "产业链布局合理（"),
-                Map.entry("supplyChainCollaboration", "产供销一体化协同协作机制较完善（"),
-                Map.entry("resourceSharing", "共享机制（"),
-                Map.entry("keyLinkSupporting", "产业链关键环节配套能力较强（"),
-                Map.entry("digitalNewModels", "数字化新模式新业态"),
-                Map.entry("industrialInternetSecurity", "工业互联网安全保障体系（"),
-                Map.entry("pollutantsCompliant", "污染物排放量"),
-                Map.entry("greenServiceMechanism", "绿色低碳服务机制（"),
-                Map.entry("highEnergyIndustry", "属于高耗能行业（"),
-                Map.entry("energyEfficiencyAboveBenchmark", "能效水平高于行业基准值（"),
-                Map.entry("highWaterIndustry", "属于高用水行业（"),
-                Map.entry("waterEfficiencyAboveAverage", "水效水平高于行业平均值（"),
-                Map.entry("internationalCooperation", "国际合作机制或交流活动（"),
-                Map.entry("operatorEstablished", "市场化运营管理机构（"),
-                Map.entry("publicServiceSystem", "公共服务体系"));
-        SAMPLE.declarations().forEach((code, declared) -> {
-            if (declared.value() != null) {
-                county.choose(labels.get(code), declared.value() ? "是" : "否");
-            }
-        });
-        county.tick("确认集群内企业近三年未发生");
     }
 
     private void cityRecommends(String caseNumber) {

@@ -205,7 +205,7 @@ public class IncidentRegister {
 
     private static String evidence(RegisteredIncident entry, ClusterRecord cluster) {
         boolean before = entry.incident().occurredOn().isBefore(cluster.recognisedOn());
-        return "%s（%s于%s登记）：%s。来源：%s。第十条决策表第%d版：%s。%s"
+        return "%s（%s于%s登记）：%s。来源：%s。第十条决策表第%d版：%s%s"
                 .formatted(
                         entry.named(),
                         entry.enteredByName(),
@@ -213,7 +213,7 @@ public class IncidentRegister {
                         entry.inWords(),
                         entry.incident().source(),
                         entry.decisionVersion(),
-                        entry.vetoed() == null ? "不能判断是否否决，由人判断（" + entry.reason() + "）" : entry.reason(),
+                        entry.vetoed() == null ? "不能判断是否否决，由人判断。" + entry.reason() : entry.reason(),
                         before ? "发生在" + cluster.recognisedOn() + "认定之前，请一并查实申报时是否如实申报。" : "");
     }
 

@@ -115,7 +115,7 @@ public class NationalService {
                         .under(BASIS)
                         .with("国家推荐通知", notice.number())
                         .with("国家申报截止日期", notice.applyBy())
-                        .with("推荐名额", notice.quota()),
+                        .with("推荐名额", notice.quota() == null ? null : notice.quota() + "个"),
                 by);
         return opened;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
@@ -81,7 +83,14 @@ class CaseworkPages {
                 .filter(each -> !open || !each.closed())
                 .filter(each -> says(each, text.strip()))
                 .toList();
-        model.addAttribute("cases", Page.of(found, page, CASES_PER_PAGE));
+        Page<CaseRecord> shown = Page.of(found, page, CASES_PER_PAGE);
+        model.addAttribute("cases", shown);
+        model.addAttribute(
+                "units",
+                shown.items().stream()
+                        .map(CaseRecord::applicantGroup)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), regions::nameOfGroup)));
         model.addAttribute(
                 "kinds",
                 Arrays.stream(CaseKind.values())

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
@@ -33,6 +34,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClusterPages {
 
     private static final int CLUSTERS_PER_PAGE = 30;
+    private static final String BY_TERM = "term";
+    private static final Comparator<ClusterLine> BY_NUMBER = Comparator.comparing(ClusterLine::clusterNumber);
+
+    /** Those whose recognition stands, and of them those whose term is over first. */
+    private static final Comparator<ClusterLine> SOONEST_ENDING = Comparator.comparing(
+                    (ClusterLine line) -> !line.state().inForce())
+            .thenComparing(ClusterLine::termEndsOn, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(BY_NUMBER);
 
     private final ClusterRegistry registry;
     private final CurrentUser user;
@@ -63,6 +72,7 @@ class ClusterPages {
     String clusters(
             @RequestParam(required = false) String state,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         if (!user.isStaff()) {
@@ -74,9 +84,11 @@ class ClusterPages {
                 .filter(line ->
                         state == null || state.isBlank() || line.state().name().equals(state))
                 .filter(line -> matches(line, text.strip()))
+                .sorted(order.equals(BY_TERM) ? SOONEST_ENDING : BY_NUMBER)
                 .toList();
         model.addAttribute("clusters", Page.of(found, page, CLUSTERS_PER_PAGE));
         model.addAttribute("states", Arrays.asList(ClusterState.values()));
+        model.addAttribute("order", order);
         model.addAttribute("state", state);
         model.addAttribute("text", text.strip());
         model.addAttribute("filtered", !text.isBlank() || state != null && !state.isBlank());

@@ -151,10 +151,20 @@ class NationalPages implements CaseTab {
                             evaluation,
                             access.account());
                     after.addFlashAttribute(
-                            "done", clusterNumber + "已记为“" + (recommended ? "推荐" : "不推荐") + "”。提交任务前可以更改。");
+                            "done",
+                            "“" + nameOf(caseNumber, clusterNumber) + "”已记为“" + (recommended ? "推荐" : "不推荐")
+                                    + "”。提交任务前可以更改。");
                     return "redirect:/national/" + caseNumber;
                 },
                 () -> show(caseNumber, request, model));
+    }
+
+    private String nameOf(String caseNumber, String clusterNumber) {
+        return recommendations.candidates(caseNumber).stream()
+                .filter(candidate -> candidate.clusterNumber().equals(clusterNumber))
+                .map(Candidate::clusterName)
+                .findFirst()
+                .orElse(clusterNumber);
     }
 
     private String show(String caseNumber, HttpServletRequest request, Model model) {

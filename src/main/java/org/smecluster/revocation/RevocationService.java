@@ -234,8 +234,8 @@ public class RevocationService {
                 .map(CaseEntry::text)
                 .findFirst()
                 .orElse("");
-        String text = "经查实，集群“%s”有%s所列情形，拟撤销其认定。查明的事实：%s。可以在%s 24:00前陈述、申辩，期满未提出的视为没有意见。"
-                .formatted(record.clusterName(), grounds, findings, lastDay);
+        String text = "经查实，集群“%s”有%s所列情形，拟撤销其认定。可以在%s 24:00前陈述、申辩，期满未提出的视为没有意见。查明的事实：%s"
+                .formatted(record.clusterName(), grounds, lastDay, findings);
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.NOTICE, "notice-" + round, "告知拟撤销的事实和理由", text)

@@ -45,6 +45,7 @@ final class OwnPages {
     static final List<Row> ROWS = List.of(
             page("/", SIGNED_IN),
             post("/notifications/{id}/read", APPLICANT_OF_CASE, "").withoutEffect(),
+            post("/notifications/read", SIGNED_IN, ""),
             page("/login", (person, tried) -> !person.signedIn()),
             page("/session", SIGNED_IN),
             page("/error", NONE).withoutEffect(),

@@ -11,6 +11,7 @@ export default {
     'scripts/form-links',
     'scripts/form-drafts',
     'scripts/form-hidden',
+    'scripts/form-refused',
     'scripts/form-messages'
   ],
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },

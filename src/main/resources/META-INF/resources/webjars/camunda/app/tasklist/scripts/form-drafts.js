@@ -174,6 +174,8 @@ class Draft {
   }
 
   close() {
+    // what was refused and is left alone for the moment is a draft again
+    this.submitted = this.submitted && !document.querySelector('.page-notifications .alert-danger');
     if (this.submitted && this.address.includes('/starts/')) {
       // a saving that was under way when the process was started
       clearTimeout(this.timer);

@@ -1,12 +1,10 @@
 // A field that was refused and is hidden afterwards keeps its error in form-js, and Tasklist keeps its button disabled for
 // an error that nobody sees. What is not drawn has no error; the server checks the same fields as are drawn.
 
-import { formIn } from './form-in.js';
+import { eachForm } from './form-in.js';
 
 /** A field that is only drawn anew is missing for a moment. */
 const DRAWN_AGAIN_MS = 100;
-
-const watched = new WeakSet();
 
 function forgetHidden(form) {
   const shown = new Set(form.get('formFieldInstanceRegistry').getAllKeyed().map(({ id }) => id));
@@ -25,16 +23,6 @@ function watch(form) {
   });
 }
 
-function look() {
-  document.querySelectorAll('.fjs-container').forEach((container) => {
-    const form = formIn(container);
-    if (form && !watched.has(form)) {
-      watched.add(form);
-      watch(form);
-    }
-  });
-}
-
-new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+eachForm(watch);
 
 export default [];

@@ -16,3 +16,17 @@ export function formIn(container) {
   }
   return null;
 }
+
+/** Calls back once for each form that appears, with its container. */
+export function eachForm(callback) {
+  const seen = new WeakSet();
+  new MutationObserver(() => {
+    document.querySelectorAll('.fjs-container').forEach((container) => {
+      const form = formIn(container);
+      if (form && !seen.has(form)) {
+        seen.add(form);
+        callback(form, container);
+      }
+    });
+  }).observe(document.body, { childList: true, subtree: true });
+}
