@@ -76,7 +76,7 @@ class LateIncidents {
     }
 
     /** Whether something became known since the conclusion. */
-    boolean isNoticed(Application application) {
+    private boolean isNoticed(Application application) {
         boolean noticed = false;
         for (CaseEvents.CaseEvent event : events.of(application.caseNumber())) {
             if (event.key().equals(RegionalReview.CONCLUDED)) {
@@ -86,6 +86,15 @@ class LateIncidents {
             }
         }
         return noticed;
+    }
+
+    /** Whether a leader has to decide once more on a cluster that is selected already, as long as its list is not published. */
+    boolean isToDecide(Application application) {
+        return isNoticed(application)
+                && !isPublished(application)
+                && latest(application)
+                        .filter(found -> !Boolean.FALSE.equals(found.vetoed()))
+                        .isPresent();
     }
 
     boolean isPublished(Application application) {

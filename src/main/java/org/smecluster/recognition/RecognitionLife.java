@@ -90,7 +90,8 @@ class RecognitionLife implements LifeSource, ClusterCases {
             case "keptOnList", "takenOffList" -> "公示后审定";
             case "recognised", "notRecognised" -> "认定结果";
             case "closed" -> "结案";
-            default -> null;
+            default ->
+                key.startsWith("incidentWithdrawn-") ? "第十条情形撤回" : key.startsWith("incident-") ? "第十条情形登记" : null;
         };
     }
 

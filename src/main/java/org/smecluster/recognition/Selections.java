@@ -152,9 +152,7 @@ public class Selections {
                 assessment.map(Assessment::incidents).orElse(List.of()),
                 late.obstacle(application, decision).orElse(null),
                 application.state() == ApplicationState.RE_REVIEWED
-                        || application.state() == ApplicationState.IN_NOTICE
-                                && late.isNoticed(application)
-                                && !late.isPublished(application));
+                        || application.state() == ApplicationState.IN_NOTICE && late.isToDecide(application));
     }
 
     private Optional<Opinion> conclusion(Application application) {
@@ -280,9 +278,9 @@ public class Selections {
         if (late.isPublished(application)) {
             throw new Refusal("该集群已列入公布的认定名单，不能再移出；第十条情形属实的，按第十七条(五)办理");
         }
-        if (!late.isNoticed(application)) {
+        if (!late.isToDecide(application)) {
             throw new Refusal("批次" + batch.batchNumber() + "现为“" + batch.state().label()
-                    + "”，不在审定名单阶段；复审以后，该集群的第十条情形没有变化，审定的名单不能更改（第十二条(三)）");
+                    + "”，不在审定名单阶段；复审以后，该集群没有待决定的第十条情形，审定的名单不能更改（第十二条(三)）");
         }
         if (why == null) {
             throw new Refusal("请写明移出名单或者保留在名单中的理由（第十条）");

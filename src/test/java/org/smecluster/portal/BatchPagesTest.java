@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.IncidentLevel;
+import org.smecluster.assessment.IncidentType;
+import org.smecluster.incident.IncidentRegister;
+import org.smecluster.incident.NewIncident;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.recognition.Application;
@@ -124,6 +129,43 @@ class BatchPagesTest {
                         .get(0)
                         .decision())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("第十条：复审以后登记的情形，比较表标明、写明原因；名单公示中，审定人员决定移出还是保留")
+    void lateIncident() throws Exception {
+        Application application = selecting();
+        var enterprise = PortalFixture.sample().workbook().enterprises().get(0);
+        portal.bean(IncidentRegister.class)
+                .enter(
+                        new NewIncident(
+                                new Incident(
+                                        IncidentType.SAFETY,
+                                        IncidentLevel.LARGE,
+                                        PortalFixture.TODAY,
+                                        enterprise.creditCode().value(),
+                                        enterprise.name(),
+                                        "石应急通报〔2026〕7号"),
+                                null,
+                                null),
+                        PortalFixture.CITY);
+        String comparison = "/batches/" + BATCH + "?section=comparison";
+        String selection = "/batches/" + BATCH + "/selections/" + application.caseNumber();
+        assertThat(page(PortalFixture.OFFICER, comparison)).contains("1项，待决定", "存在第十条所列情形");
+        assertThat(page(LEADER, comparison)).contains("不入选</option>", selection);
+        portal.as(LEADER)
+                .perform(post(selection).param("selected", "true"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("存在第十条所列情形，不能入选")));
+
+        portal.bean(Applications.class).enter(application.id(), ApplicationState.IN_NOTICE, null);
+        portal.bean(Batches.class).enter(application.batchId(), BatchState.IN_NOTICE);
+        assertThat(page(PortalFixture.OFFICER, comparison)).contains("决定以前不能公布").doesNotContain("移出名单，不予认定</option>");
+        assertThat(page(LEADER, comparison)).contains("移出名单，不予认定</option>", "保留在名单中</option>");
+        portal.as(LEADER)
+                .perform(post(selection).param("selected", "false").param("reason", "发生较大生产安全事故"))
+                .andExpect(redirectedUrlPattern("/batches/*?section=comparison"));
+        assertThat(page(LEADER, comparison)).contains("发生较大生产安全事故").doesNotContain(selection);
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.IncidentLevel;
+import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
@@ -350,6 +353,40 @@ class CasePagesTest {
         portal.as(PortalFixture.APPLICANT)
                 .perform(post(path + "/" + entered.get(0).id() + "/removal"))
                 .andExpect(redirectedUrlPattern("/cases/*?section=incidents"));
+    }
+
+    @Test
+    @DisplayName("审查部门误登的否决事项：登记人写明理由撤回，仍在案中、标为撤回；申报单位看得到，撤不了")
+    void incidentTakenBack() throws Exception {
+        Application application = portal.submitted();
+        String caseNumber = application.caseNumber();
+        long id = portal.bean(FilingService.class)
+                .addIncident(
+                        caseNumber,
+                        new Incident(
+                                IncidentType.SAFETY,
+                                IncidentLevel.LARGE,
+                                PortalFixture.TODAY,
+                                null,
+                                "某化工公司",
+                                "应急管理局通报"),
+                        PortalFixture.CITY);
+        String section = "/cases/" + caseNumber + "?section=incidents";
+        String withdrawal = "/cases/" + caseNumber + "/incidents/" + id + "/withdrawal";
+        assertThat(page(PortalFixture.CITY, section)).contains(withdrawal).doesNotContain("taken-back");
+        assertThat(page(PortalFixture.APPLICANT, section)).doesNotContain(withdrawal);
+        portal.as(PortalFixture.CITY)
+                .perform(post(withdrawal))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请写明撤回理由")));
+        portal.as(PortalFixture.APPLICANT)
+                .perform(post(withdrawal).param("reason", "误登"))
+                .andExpect(status().isBadRequest());
+        portal.as(PortalFixture.CITY)
+                .perform(post(withdrawal).param("reason", "不是本集群的企业"))
+                .andExpect(redirectedUrlPattern("/cases/*?section=incidents"));
+        assertThat(page(PortalFixture.APPLICANT, section)).contains("taken-back", "某化工公司", "撤回，不再计入评估。理由：不是本集群的企业");
+        assertThat(page(PortalFixture.CITY, section)).doesNotContain(withdrawal);
     }
 
     @Test

@@ -208,6 +208,39 @@ class IncidentPagesTest {
     }
 
     @Test
+    @DisplayName("更正：原内容已填好，改正后写明理由；填错的保留已填内容；原登记和新登记互相指明；别市的看不到")
+    void corrected() throws Exception {
+        as(Desks.SHIZUISHAN).perform(filled("GENERAL", cluster)).andExpect(redirectedUrl("/incidents/1"));
+        as(Desks.SHIZUISHAN)
+                .perform(get("/incidents/1"))
+                .andExpect(content().string(containsString("/incidents/new?replaces=1")));
+        as(Desks.SHIZUISHAN)
+                .perform(get("/incidents/new").param("replaces", "1"))
+                .andExpect(content().string(containsString("更正事故登记第1号")))
+                .andExpect(content().string(containsString("value=\"2026-03-10\"")))
+                .andExpect(content().string(containsString("value=\"" + cluster + "\" selected")))
+                .andExpect(content().string(containsString("石应急通报〔2026〕7号")));
+        as(Desks.ZHONGWEI).perform(get("/incidents/new").param("replaces", "1")).andExpect(status().isNotFound());
+        as(Desks.SHIZUISHAN)
+                .perform(filled("LARGE", cluster).param("replaces", "1"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请写明更正理由")))
+                .andExpect(content().string(containsString("更正事故登记第1号")));
+        as(Desks.SHIZUISHAN)
+                .perform(filled("LARGE", cluster).param("replaces", "1").param("reason", "调查报告认定为较大"))
+                .andExpect(redirectedUrl("/incidents/2"));
+        as(Desks.PINGLUO)
+                .perform(get("/incidents/2"))
+                .andExpect(content().string(containsString("代替事故登记第1号")))
+                .andExpect(content().string(not(containsString("更正登记"))));
+        as(Desks.SHIZUISHAN)
+                .perform(get("/incidents/1"))
+                .andExpect(content().string(containsString("更正，不再计入评估。理由：调查报告认定为较大")))
+                .andExpect(content().string(containsString("更正后的登记：第2号")));
+        assertThat(cases.open(CaseKind.CX, cluster)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("撤回要写理由并确认，只有登记人和自治区可以；撤回后留有痕迹")
     void takenBack() throws Exception {
         RegisteredIncident entry = register.enter(

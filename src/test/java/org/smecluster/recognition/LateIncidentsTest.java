@@ -138,7 +138,7 @@ class LateIncidentsTest {
         String other =
                 RecognitionWalk.in(context).of("wine-yongning").reReviewed().caseNumber();
         batch.inNotice(caseNumber, other);
-        assertThatThrownBy(() -> batch.decided(caseNumber, false, "改变主意")).hasMessageContaining("没有变化");
+        assertThatThrownBy(() -> batch.decided(caseNumber, false, "改变主意")).hasMessageContaining("没有待决定的第十条情形");
         batch.periodEnded();
 
         registered(IncidentType.SAFETY, IncidentLevel.MAJOR);
@@ -194,6 +194,13 @@ class LateIncidentsTest {
         batch.inNotice(caseNumber).periodEnded();
         registered(IncidentType.POLLUTION, null);
         assertThatThrownBy(batch::listPublished).hasMessageContaining("须由审定人员写明判断");
+        batch.decided(caseNumber, true, "经市生态环境局答复，属一般污染事件");
+        RegisteredIncident mistaken = registered(IncidentType.SAFETY, IncidentLevel.MAJOR);
+        assertThatThrownBy(batch::listPublished).hasMessageContaining("第十条所列情形");
+        register.takeBack(mistaken.id(), "误登", Incidents.OFFICER);
+        assertThatThrownBy(batch::listPublished)
+                .as("the judgement was made on an earlier assessment")
+                .hasMessageContaining("须由审定人员写明判断");
         batch.decided(caseNumber, true, "经市生态环境局答复，属一般污染事件");
         batch.complete(BatchWalk.OFFICER, "task_publishList", batch.publicationForm());
         assertThatThrownBy(() -> batch.decided(caseNumber, false, "再议")).hasMessageContaining("第十七条(五)");
