@@ -60,15 +60,16 @@ class RevocationInTheBrowserE2E {
                         today.minusDays(200),
                         "宁工信企发〔%d〕30号".formatted(today.getYear())))
                 .clusterNumber();
-        publicList(list -> assertThat(list.locator("main")).containsText(NAME));
+        publicList(citizen -> assertThat(citizen.page().locator("main")).containsText(NAME));
         cityRegisters(cluster);
         String revocation = officerEstablishesFacts(cluster);
         countyIsHeard(revocation);
         legalityIsChecked(revocation);
         leaderRevokes(revocation, cluster);
-        publicList(list -> {
-            assertThat(list.locator("main")).containsText("已撤销认定的集群");
-            assertThat(list.locator("tr").filter(having(cluster))).containsText(decision);
+        publicList(citizen -> {
+            assertThat(citizen.page().locator("main")).containsText("已撤销认定的集群");
+            assertThat(citizen.page().locator("tr").filter(having(cluster))).containsText(decision);
+            citizen.shot("revoked-on-the-list");
         });
         assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
     }
@@ -77,11 +78,10 @@ class RevocationInTheBrowserE2E {
         return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
-    private void publicList(Consumer<Page> looks) {
+    private void publicList(Consumer<Clerk> looks) {
         try (Clerk citizen = Clerk.ofThePublic(chrome.browser(), "http://localhost:" + port)) {
             citizen.open("/public/clusters");
-            looks.accept(citizen.page());
-            citizen.shot("revoked-on-the-list");
+            looks.accept(citizen);
         }
     }
 
@@ -165,6 +165,10 @@ class RevocationInTheBrowserE2E {
             leader.text("理由", "集群内企业发生较大生产安全事故。");
             leader.text("撤销决定的文号", decision);
             leader.date("决定日期", AS_TYPED.format(today));
+            leader.isRefusedWithoutEntries();
+            leader.tick("确认撤销认定");
+            assertThat(leader.page().locator(".page-notifications .alert-danger"))
+                    .hasCount(0);
             leader.shot("decide-revocation");
             leader.complete();
             leader.open("/clusters/" + cluster);

@@ -219,6 +219,8 @@ final class Revocations implements Driver.Procedure {
                 Map.of(
                         "decision",
                         "REVOKE",
+                        "revocationConfirmed",
+                        true,
                         "reason",
                         "情节严重",
                         "documentNumber",

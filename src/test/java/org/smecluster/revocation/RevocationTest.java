@@ -131,6 +131,9 @@ class RevocationTest {
     private void decide(String decision, String reason, Object... document) {
         List<Object> fields = new ArrayList<>(List.of("decision", decision, "reason", reason));
         fields.addAll(List.of(document));
+        if (decision.equals("REVOKE")) {
+            fields.addAll(List.of("revocationConfirmed", true));
+        }
         desks.complete(LEADER, instance(), "task_decideRevocation", fields.toArray());
     }
 
@@ -322,6 +325,19 @@ class RevocationTest {
                         () -> decide("REVOKE", "撤销", "documentNumber", "宁工信企发〔2027〕9号", "documentDate", "2027-04-07"))
                 .isInstanceOf(RuntimeException.class)
                 .hasMessageContaining("晚于今天");
+        assertThatThrownBy(() -> complete(
+                        "task_decideRevocation",
+                        LEADER,
+                        "decision",
+                        "REVOKE",
+                        "reason",
+                        "撤销",
+                        "documentNumber",
+                        "宁工信企发〔2027〕9号",
+                        "documentDate",
+                        "2027-04-06"))
+                .as("not confirmed")
+                .hasMessageContaining("确认撤销认定");
         assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.RECOGNISED);
     }
 
@@ -410,6 +426,8 @@ class RevocationTest {
                 LEADER,
                 "decision",
                 "REVOKE",
+                "revocationConfirmed",
+                true,
                 "reason",
                 two,
                 "documentNumber",
@@ -435,6 +453,8 @@ class RevocationTest {
                         LEADER,
                         "decision",
                         "REVOKE",
+                        "revocationConfirmed",
+                        true,
                         "reason",
                         "撤销",
                         "documentNumber",

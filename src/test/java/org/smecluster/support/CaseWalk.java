@@ -166,6 +166,8 @@ public final class CaseWalk {
                 "task_decideRevocation",
                 "decision",
                 "REVOKE",
+                "revocationConfirmed",
+                true,
                 "reason",
                 "拒不配合监督",
                 "documentNumber",

@@ -183,6 +183,7 @@ class RevocationSteps {
             }
             String reason = form.text("reason");
             LocalDate correctBy = form.date("correctBy");
+            form.flag("revocationConfirmed");
             revocation.decide(
                     CASE_NUMBER.from(task),
                     ROUND.from(task),
