@@ -274,6 +274,10 @@ class AnnualReportInTheBrowserE2E {
         try (Clerk officer = clerk("officer-1")) {
             officer.open("/monitoring/" + YEAR);
             assertThat(officer.page().locator("main")).containsText("石嘴山");
+            officer.page()
+                    .locator(".sort-button", new Page.LocatorOptions().setHasText("提交"))
+                    .click();
+            assertThat(officer.page().locator("th[aria-sort=ascending]")).containsText("提交");
             officer.shot("monitoring");
         }
         try (Clerk county = clerk("pingluo")) {
