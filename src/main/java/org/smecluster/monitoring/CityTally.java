@@ -13,6 +13,7 @@ import org.smecluster.registry.YearlyReport.State;
  *
  * @param due that are asked for: all but those of clusters whose recognition has ended
  * @param submitted at least once
+ * @param withCity submitted and not yet handed on by the city
  * @param returned with the unit, to be corrected
  * @param late submitted after the period
  * @param overdue not submitted, and the period is over
@@ -23,6 +24,7 @@ import org.smecluster.registry.YearlyReport.State;
 public record CityTally(
         int due,
         int submitted,
+        int withCity,
         int returned,
         int late,
         int overdue,
@@ -40,6 +42,7 @@ public record CityTally(
         return new CityTally(
                 asked.size(),
                 count(asked, AnnualReport::submitted),
+                count(asked, report -> report.state() == State.SUBMITTED),
                 count(asked, report -> report.state() == State.RETURNED),
                 count(asked, report -> report.submitted() && report.late()),
                 count(asked, AnnualReport::overdue),

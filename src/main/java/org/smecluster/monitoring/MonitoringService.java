@@ -103,7 +103,9 @@ public class MonitoringService {
     private CaseRecord open(int year, String note, Account by) {
         CaseRecord opened = casework.open(
                 new NewCase(CaseKind.BS, null, year + "年度集群监测", OFFICERS, OFFICERS, year + "年度", "报送中"), by);
-        years.insert(year, opened.caseNumber(), deadline(year).lastDay());
+        if (!years.insert(year, opened.caseNumber(), deadline(year).lastDay())) {
+            throw new Refusal(year + "年度的监测刚刚启动，不能重复启动；在“年度监测”中查看");
+        }
         casework.add(
                 opened.caseNumber(),
                 CaseEntry.of(EntryKind.EVENT, "opened", "启动年度监测", note == null ? "启动" + year + "年度监测" : note)
@@ -124,7 +126,7 @@ public class MonitoringService {
     }
 
     /**
-     * Opens the report of every cluster whose recognition holds, and expects one of every city that has clusters or a
+     * Opens the report of every cluster that was recognised by the end of the year and still is, and expects one of every city that has clusters or a
      * stay in the pool. What is open already stays as it is.
      *
      * @return the cities' groups
@@ -133,8 +135,8 @@ public class MonitoringService {
         int year = get(caseNumber).year();
         TreeSet<String> cities = new TreeSet<>();
         for (ClusterRecord cluster : registry.all()) {
-            if (cluster.state().inForce()) {
-                openReport(year, cluster);
+            if (cluster.state().inForce() && cluster.recognisedOn().getYear() <= year) {
+                openReport(year, cluster.clusterNumber());
             }
             if (cluster.state().inForce() || cluster.state() == ClusterState.CULTIVATED) {
                 cities.add("city-" + cluster.cityCode());
@@ -153,8 +155,10 @@ public class MonitoringService {
                 years.cityReports(year).stream().map(CityReport::cityGroup).toList());
     }
 
-    private void openReport(int year, ClusterRecord cluster) {
-        if (reports.find(year, cluster.clusterNumber()).isPresent()) {
+    /** Locked, so that a recognition that ends meanwhile closes the report or finds none. */
+    private void openReport(int year, String clusterNumber) {
+        ClusterRecord cluster = registry.lock(clusterNumber);
+        if (!cluster.state().inForce() || reports.find(year, clusterNumber).isPresent()) {
             return;
         }
         CaseRecord opened = casework.open(NewCase.about(CaseKind.BS, cluster, year + "年度", State.DUE.label()), null);
@@ -228,11 +232,41 @@ public class MonitoringService {
                         .collect(Collectors.joining("，"));
     }
 
-    /** Whether a report of a cluster or of a city is still to come. */
-    @Transactional(readOnly = true)
+    /**
+     * The period is over, or a day to wait for: whether a report of a cluster or of a city is still to come. A city that
+     * has not handed on what its units submitted is told, once.
+     */
     public boolean anyMissing(String caseNumber) {
         int year = get(caseNumber).year();
-        return !missing(year).isEmpty() || !silentCities(year).isEmpty();
+        Map<String, List<AnnualReport>> held =
+                withCities(year).stream().collect(Collectors.groupingBy(AnnualReport::cityGroup));
+        List<String> silent = silentCities(year);
+        years.cityReports(year).stream()
+                .map(CityReport::cityGroup)
+                .filter(city -> held.containsKey(city) || silent.contains(city))
+                .forEach(city -> notifications.tell(
+                        city, caseNumber, "cityOverdue", cityOverdue(year, held.get(city), silent.contains(city))));
+        return !missing(year).isEmpty() || !held.isEmpty() || !silent.isEmpty();
+    }
+
+    private String cityOverdue(int year, List<AnnualReport> held, boolean silent) {
+        List<String> unsent = new ArrayList<>();
+        if (held != null) {
+            unsent.add("待市级审核的年度报送" + held.size() + "份（"
+                    + held.stream().map(AnnualReport::clusterName).collect(Collectors.joining("、")) + "）");
+        }
+        if (silent) {
+            unsent.add("集群培育工作情况");
+        }
+        return "%d年度的报送期限（%s 24:00）已过，本市尚未报送自治区的：%s。请尽快报送，逾期报送的照样受理，并注明逾期（第十六条）。"
+                .formatted(year, deadline(year).lastDay(), String.join("、", unsent));
+    }
+
+    /** Submitted, and not yet handed on by the city. */
+    private List<AnnualReport> withCities(int year) {
+        return reports.ofYear(year).stream()
+                .filter(report -> report.state() == State.SUBMITTED)
+                .toList();
     }
 
     /** With the unit: never submitted, or given back and not submitted again. */
@@ -256,14 +290,22 @@ public class MonitoringService {
         List<AnnualReport> missing = missing(year);
         List<String> cities = silentCities(year);
         String clusters = missing.isEmpty()
-                ? "各集群均已报送。"
-                : "还没有报送的集群（" + missing.size() + "个）："
+                ? "各集群均已提交。"
+                : "还没有提交的集群（" + missing.size() + "个）："
                         + missing.stream()
                                 .map(report ->
                                         report.clusterName() + "（" + (report.submitted() ? "补正未交" : "从未报送") + "）")
                                 .collect(Collectors.joining("、"))
                         + "。";
+        List<AnnualReport> held = withCities(year);
         return clusters
+                + (held.isEmpty()
+                        ? ""
+                        : "待市级审核、尚未报送自治区的（" + held.size() + "个）："
+                                + held.stream()
+                                        .map(report -> report.clusterName() + "（" + name(report.cityGroup()) + "）")
+                                        .collect(Collectors.joining("、"))
+                                + "。")
                 + (cities.isEmpty()
                         ? ""
                         : "还没有报送培育工作情况的市：" + cities.stream().map(this::name).collect(Collectors.joining("、")) + "。");

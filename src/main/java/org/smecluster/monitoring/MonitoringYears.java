@@ -15,7 +15,8 @@ public interface MonitoringYears {
 
     Optional<MonitoringYear> byCaseNumber(String caseNumber);
 
-    void insert(int year, String caseNumber, LocalDate lastDay);
+    /** @return false where the year has one */
+    boolean insert(int year, String caseNumber, LocalDate lastDay);
 
     void conclude(int year, Instant at);
 

@@ -100,23 +100,35 @@ class MonitoringPages implements CaseTab {
         return "monitoring/years";
     }
 
-    /** @param city whose clusters' reports are listed; null: of all that the reader may see */
+    /**
+     * @param city whose clusters' reports are listed; null: of all that the reader may see
+     * @param show which of them; null: all
+     */
     @GetMapping("/monitoring/{year}")
-    String year(@PathVariable int year, @RequestParam(required = false) String city, Model model) {
+    String year(
+            @PathVariable int year,
+            @RequestParam(required = false) String city,
+            @RequestParam(required = false) ReportFilter show,
+            Model model) {
         requireStaff();
-        fill(years.find(year).orElseThrow(NotVisible::new), city, model);
+        fill(years.find(year).orElseThrow(NotVisible::new), city, show, model);
         return "monitoring/page";
     }
 
     @GetMapping("/monitoring/{year}/print")
-    String print(@PathVariable int year, Model model) {
+    String print(
+            @PathVariable int year,
+            @RequestParam(required = false) String city,
+            @RequestParam(required = false) ReportFilter show,
+            Model model) {
         requireStaff();
-        fill(years.find(year).orElseThrow(NotVisible::new), null, model);
+        fill(years.find(year).orElseThrow(NotVisible::new), city, show, model);
         model.addAttribute("printedOn", LocalDate.now(clock));
         return "monitoring/print";
     }
 
-    private void fill(MonitoringYear year, String city, Model model) {
+    private void fill(MonitoringYear year, String wanted, ReportFilter show, Model model) {
+        String city = wanted == null || wanted.isBlank() ? null : wanted;
         List<AnnualReport> visible = visible(year.year());
         Map<String, List<AnnualReport>> byCity = visible.stream()
                 .collect(Collectors.groupingBy(AnnualReport::cityGroup, TreeMap::new, Collectors.toList()));
@@ -124,7 +136,7 @@ class MonitoringPages implements CaseTab {
                 .filter(report -> user.scope().wholeRegion() || user.groups().contains(report.cityGroup()))
                 .collect(Collectors.toMap(CityReport::cityGroup, report -> report, (a, b) -> a, TreeMap::new));
         own.keySet().forEach(group -> byCity.computeIfAbsent(group, none -> new ArrayList<>()));
-        Instant over = year.lastDay().plusDays(1).atStartOfDay(Deadline.ZONE).toInstant();
+        Instant over = over(year);
         boolean authority = !user.is(Role.APPLICANT);
         model.addAttribute("year", year);
         model.addAttribute(
@@ -140,13 +152,21 @@ class MonitoringPages implements CaseTab {
                         : List.of());
         model.addAttribute("total", CityTally.of(visible));
         model.addAttribute("city", city);
+        model.addAttribute("show", show);
+        model.addAttribute("filters", ReportFilter.values());
+        model.addAttribute("anyReports", !visible.isEmpty());
         model.addAttribute("cityName", city == null ? null : regions.nameOfGroup(city));
         model.addAttribute(
                 "reports",
                 visible.stream()
                         .filter(report -> city == null || report.cityGroup().equals(city))
-                        .map(this::line)
+                        .filter(report -> show == null || show.wants(report))
+                        .map(report -> line(report, over))
                         .toList());
+    }
+
+    private static Instant over(MonitoringYear year) {
+        return year.lastDay().plusDays(1).atStartOfDay(Deadline.ZONE).toInstant();
     }
 
     private static String standing(CityReport report, Instant over) {
@@ -160,7 +180,9 @@ class MonitoringPages implements CaseTab {
                 + (report.reportedAt().isBefore(over) ? "报送" : "报送，逾期");
     }
 
-    private ReportLine line(AnnualReport report) {
+    private ReportLine line(AnnualReport report, Instant over) {
+        boolean heldByCity =
+                report.state() == State.SUBMITTED && !clock.instant().isBefore(over);
         String time = report.overdue()
                 ? "逾期未报送"
                 : !report.submitted() ? "尚未提交" : report.submittedOn() + (report.late() ? "，逾期" : "，按时");
@@ -170,7 +192,7 @@ class MonitoringPages implements CaseTab {
                 regions.nameOfGroup(report.cityGroup()),
                 time,
                 report.late() && report.state() != State.NOT_NEEDED ? "badge-bad" : "",
-                report.state().closed() ? "badge-over" : "");
+                report.state().closed() ? "badge-over" : heldByCity ? "badge-bad" : "");
     }
 
     /** Those of the year within the reader's scope. */
@@ -194,7 +216,7 @@ class MonitoringPages implements CaseTab {
     }
 
     private void fill(AnnualReport report, Model model) {
-        model.addAttribute("report", line(report));
+        model.addAttribute("report", line(report, over(years.find(report.year()).orElseThrow())));
         trends.fill(report.caseNumber(), model);
         model.addAttribute("mayRecordRefusal", mayRecordRefusal(report));
         casework.fill(report.caseNumber(), model);
@@ -241,7 +263,7 @@ class MonitoringPages implements CaseTab {
         requireStaff();
         Optional<MonitoringYear> year = years.byCaseNumber(caseNumber);
         if (year.isPresent()) {
-            fill(year.get(), null, model);
+            fill(year.get(), null, null, model);
             return "monitoring/year :: file";
         }
         return cases.overview(caseNumber, model);

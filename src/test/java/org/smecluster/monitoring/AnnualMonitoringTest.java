@@ -11,6 +11,13 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -29,6 +36,7 @@ import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PoolAdmission;
+import org.smecluster.registry.Recognition;
 import org.smecluster.registry.YearlyReport.State;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
@@ -37,6 +45,8 @@ import org.smecluster.support.ReportWalk;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest
 @DisplayName("第十六条：年度监测，每年1月1日启动，提醒、逾期跟进、总结")
@@ -250,17 +260,104 @@ class AnnualMonitoringTest {
     void allInTime() {
         ReportWalk walk = begun();
         walk.reported(pingluo, ReportWalk.workbook("平罗碳基材料集群", 2027));
-        walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027));
+        walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027)).forwarded(zhongning);
         walk.citiesReported();
         TestClock.set(LocalDate.of(2027, 3, 31));
         walk.due();
         assertThat(ends()).contains("event_cityReportsIn", "event_reportsIn").doesNotContain("event_waitingStopped");
         assertThatThrownBy(walk::concluded).hasMessageContaining("还有1份报送没有办结");
-        walk.forwarded(zhongning).accepted(zhongning).concluded();
+        walk.accepted(zhongning).concluded();
         assertThat(rounds()).isZero();
         assertThat(ends()).contains("event_yearConcluded");
         assertThat(casework.get(walk.yearCase()).standing()).isEqualTo("年度监测已结束");
         assertThat(years.find(2026).orElseThrow().concluded()).isTrue();
+    }
+
+    @Test
+    @DisplayName("申报主体按时提交、市级到期还没有报送的：告知该市，由经办人员跟进；不算集群逾期")
+    void heldByTheCity() {
+        ReportWalk walk = begun();
+        walk.reported(pingluo, ReportWalk.workbook("平罗碳基材料集群", 2027));
+        walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027)).citiesReported();
+        TestClock.set(LocalDate.of(2027, 3, 31));
+        walk.due();
+        assertThat(ends()).doesNotContain("event_reportsIn");
+        assertThat(monitoring.missingInWords(walk.yearCase())).contains("各集群均已提交", "待市级审核、尚未报送自治区的（1个）：中宁枸杞集群（中卫市）");
+        assertThat(all("city-6405")).anyMatch(text -> text.contains("本市尚未报送自治区的：待市级审核的年度报送1份（中宁枸杞集群）"));
+        assertThat(all("city-6402")).noneMatch(text -> text.contains("本市尚未报送自治区的"));
+        assertThat(walk.report(zhongning).late()).isFalse();
+        followUp(walk, Map.of("followUp", "WAIT", "waitUntil", "2027-04-05", "note", "请中卫市尽快审核"));
+        walk.forwarded(zhongning);
+        TestClock.set(LocalDate.of(2027, 4, 6));
+        walk.due();
+        assertThat(ends()).contains("event_reportsIn");
+        walk.accepted(zhongning).concluded();
+    }
+
+    private List<String> all(String group) {
+        return notifications.forGroups(List.of(group), "x").stream()
+                .map(Notification::text)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("年度结束以后才认定的集群，不因晚启动而报送该年度；年度内认定的要报送")
+    void recognisedAfterTheYear() {
+        TestClock.set(LocalDate.of(2027, 2, 10));
+        String young = registry.register(new Recognition(
+                        "NXJQ-2026-RD-00003",
+                        "盐池滩羊集群",
+                        "滩羊",
+                        "640323",
+                        "6403",
+                        "county-640323",
+                        LocalDate.of(2027, 2, 10),
+                        "宁工信企发〔2027〕3号"))
+                .clusterNumber();
+        TestClock.set(LocalDate.of(2027, 3, 10));
+        ReportWalk.in(context).begunByHand();
+        assertThat(reports.ofYear(2026))
+                .extracting(AnnualReport::clusterNumber)
+                .containsExactly(pingluo, zhongning)
+                .doesNotContain(young);
+    }
+
+    @Test
+    @DisplayName("逐个开启报送时集群正被撤销：撤销先提交的不开启；开启先提交的，撤销时结案")
+    void revokedWhileOpening() throws Exception {
+        ReportWalk walk = ReportWalk.in(context).begunWithoutJobs();
+        TransactionTemplate transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        CountDownLatch revoked = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> revocation = other.submit(() -> transaction.executeWithoutResult(status -> {
+                registry.revoke(zhongning, "NXJQ-2027-CX-00001", LocalDate.of(2027, 1, 1), "虚假申报", "第十七条(二)");
+                revoked.countDown();
+                await(commit);
+            }));
+            await(revoked);
+            Future<?> opening = CompletableFuture.runAsync(() -> monitoring.openReports(walk.yearCase()));
+            assertThatThrownBy(() -> opening.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            commit.countDown();
+            revocation.get(30, TimeUnit.SECONDS);
+            opening.get(30, TimeUnit.SECONDS);
+        } finally {
+            commit.countDown();
+            other.shutdown();
+        }
+        assertThat(reports.find(2026, zhongning)).isEmpty();
+        registry.revoke(pingluo, "NXJQ-2027-CX-00002", LocalDate.of(2027, 1, 1), "虚假申报", "第十七条(二)");
+        walk.due();
+        assertThat(walk.report(pingluo).state()).isEqualTo(State.NOT_NEEDED);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

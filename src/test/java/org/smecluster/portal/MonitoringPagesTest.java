@@ -107,11 +107,31 @@ class MonitoringPagesTest {
         TestClock.set(LocalDate.of(2027, 3, 31));
         walk.due();
         String city = page(Desks.ZHONGWEI, "/monitoring/2026");
-        assertThat(numbers(city, "中卫市")).startsWith("1", "0", "0", "0", "1", "0");
-        walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027)).returned(zhongning);
-        assertThat(numbers(page(Desks.ZHONGWEI, "/monitoring/2026"), "中卫市")).startsWith("1", "1", "1", "1", "0", "0");
+        assertThat(numbers(city, "中卫市")).startsWith("1", "0", "0", "0", "0", "1", "0");
+        walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027));
+        assertThat(numbers(page(Desks.ZHONGWEI, "/monitoring/2026"), "中卫市"))
+                .startsWith("1", "1", "1", "0", "1", "0", "0");
+        walk.returned(zhongning);
+        assertThat(numbers(page(Desks.ZHONGWEI, "/monitoring/2026"), "中卫市"))
+                .startsWith("1", "1", "0", "1", "1", "0", "0");
         assertThat(numbers(page(Desks.OFFICER, "/monitoring/2026"), "石嘴山市"))
-                .startsWith("1", "1", "0", "0", "0", "1", "1", "0", "0", "0");
+                .startsWith("1", "1", "0", "0", "0", "0", "1", "1", "0", "0", "0");
+    }
+
+    @Test
+    @DisplayName("按报送情况和市筛选，打印的与筛选的一致；没有符合的说明没有")
+    void filtered() throws Exception {
+        begun();
+        assertThat(page(Desks.OFFICER, "/monitoring/2026?show=ACCEPTED"))
+                .contains("只列出：已审阅，1份", "平罗碳基材料集群", "data-sortable")
+                .doesNotContain("中宁枸杞集群");
+        assertThat(page(Desks.OFFICER, "/monitoring/2026?city=&show=WITH_UNIT"))
+                .contains("中宁枸杞集群")
+                .doesNotContain("平罗碳基材料集群");
+        assertThat(page(Desks.OFFICER, "/monitoring/2026?show=OVERDUE")).contains("没有符合筛选条件的集群");
+        assertThat(page(Desks.OFFICER, "/monitoring/2026/print?city=city-6405&show=WITH_UNIT"))
+                .contains("中宁枸杞集群", "待申报主体提交或补正")
+                .doesNotContain("平罗碳基材料集群");
     }
 
     /** The row's figures, in the order of its columns. */

@@ -46,12 +46,16 @@ class JdbcMonitoringYears implements MonitoringYears {
     }
 
     @Override
-    public void insert(int year, String caseNumber, LocalDate lastDay) {
-        jdbc.sql("insert into monitoring_year (year, case_number, last_day) values (:year, :caseNumber, :lastDay)")
-                .param("year", year)
-                .param("caseNumber", caseNumber)
-                .param("lastDay", lastDay)
-                .update();
+    public boolean insert(int year, String caseNumber, LocalDate lastDay) {
+        return jdbc.sql("""
+                        insert into monitoring_year (year, case_number, last_day) values (:year, :caseNumber, :lastDay)
+                        on conflict (year) do nothing
+                        """)
+                        .param("year", year)
+                        .param("caseNumber", caseNumber)
+                        .param("lastDay", lastDay)
+                        .update()
+                == 1;
     }
 
     @Override
