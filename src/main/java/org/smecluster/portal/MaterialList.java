@@ -18,10 +18,8 @@ import org.smecluster.material.ClusterWorkbook;
  * @param article what asks for the list, as cited
  * @param columns heads
  * @param rows each as long as the columns; an empty text where nothing was given
- * @param identity how many leading columns tell one row from another
  */
-record MaterialList(
-        String key, String title, String article, List<String> columns, List<List<String>> rows, int identity) {
+record MaterialList(String key, String title, String article, List<String> columns, List<List<String>> rows) {
 
     /** @param names of the enterprises that other lists refer to; a code without one is shown itself */
     static List<MaterialList> of(ClusterWorkbook workbook, Map<CreditCode, String> names) {
@@ -41,8 +39,7 @@ record MaterialList(
                                         enterprise.leadingIndustry() ? "是" : "否",
                                         enterprise.titles().stream()
                                                 .map(MaterialList::title)
-                                                .collect(Collectors.joining("；")))),
-                        1),
+                                                .collect(Collectors.joining("；"))))),
                 new MaterialList(
                         "patents",
                         "专利清单",
@@ -56,8 +53,7 @@ record MaterialList(
                                         patent.name(),
                                         named.apply(patent.owner()),
                                         text(patent.grantedOn()),
-                                        text(patent.validUntil()))),
-                        2),
+                                        text(patent.validUntil())))),
                 new MaterialList(
                         "standards",
                         "标准清单",
@@ -72,8 +68,7 @@ record MaterialList(
                                         standard.level().label(),
                                         standard.work().label(),
                                         Integer.toString(standard.drafterRank()),
-                                        text(standard.issuedOn()))),
-                        2),
+                                        text(standard.issuedOn())))),
                 new MaterialList(
                         "branches",
                         "境外机构",
@@ -87,8 +82,7 @@ record MaterialList(
                                         branch.founder(),
                                         text(branch.foundedOn()),
                                         branch.business(),
-                                        text(branch.licence()))),
-                        2),
+                                        text(branch.licence())))),
                 new MaterialList(
                         "platforms",
                         "服务平台",
@@ -102,8 +96,7 @@ record MaterialList(
                                         platform.operator(),
                                         platform.recognisedBy(),
                                         platform.documentNumber(),
-                                        text(platform.recognisedOn()))),
-                        1),
+                                        text(platform.recognisedOn())))),
                 new MaterialList(
                         "services",
                         "服务清单",
@@ -117,8 +110,7 @@ record MaterialList(
                                         item.kind().label(),
                                         item.provider(),
                                         Integer.toString(item.enterprisesServed()),
-                                        text(item.contractNumber()))),
-                        2),
+                                        text(item.contractNumber())))),
                 new MaterialList(
                         "certificates",
                         "证明事项",
@@ -131,8 +123,7 @@ record MaterialList(
                                         certificate.condition(),
                                         certificate.issuer(),
                                         text(certificate.documentNumber()),
-                                        text(certificate.issuedOn()))),
-                        1));
+                                        text(certificate.issuedOn())))));
     }
 
     private static String title(HeldTitle held) {
