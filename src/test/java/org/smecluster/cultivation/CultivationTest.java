@@ -27,6 +27,7 @@ import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.Recognition;
+import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.ProcessTest;
@@ -58,30 +59,11 @@ class CultivationTest {
     }
 
     private ProcessInstance requested(Clerk clerk, Object... more) {
-        List<Object> fields = new ArrayList<>(List.of(
-                "clusterName",
-                "平罗冶金集群",
-                "leadingIndustry",
-                "冶金",
-                "latestOutput",
-                18.5,
-                "enterpriseCount",
-                46,
-                "profile",
-                "沿黄工业带，以硅锰合金为主"));
-        fields.addAll(List.of(more));
-        return desks.start(clerk, "cultivationAdmission", fields.toArray());
+        return CaseWalk.admissionRequested(desks, clerk, more);
     }
 
     private void planned(ProcessInstance instance) {
-        List<Object> fields = new ArrayList<>(List.of("developmentPlan", "三年产值过三十亿元"));
-        for (CultivationLine line : CultivationLine.values()) {
-            fields.addAll(List.of(
-                    line.field() + "Goals", line.label() + "目标",
-                    line.field() + "Measures", line.label() + "措施",
-                    line.field() + "Unit", "县工信局"));
-        }
-        desks.complete(PINGLUO, instance, "task_enterPlan", fields.toArray());
+        CaseWalk.planEntered(desks, instance);
     }
 
     private void forwarded(ProcessInstance instance) {
@@ -89,10 +71,7 @@ class CultivationTest {
     }
 
     private ProcessInstance admitted() {
-        ProcessInstance instance = requested(PINGLUO);
-        planned(instance);
-        forwarded(instance);
-        desks.complete(OFFICER, instance, "task_decideAdmission", "decision", "ADMIT", "reason", "同意入库");
+        ProcessInstance instance = CaseWalk.admissionDecided(desks);
         desks.runDue();
         return instance;
     }

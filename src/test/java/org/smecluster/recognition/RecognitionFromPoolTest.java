@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.smecluster.support.Desks.OFFICER;
 import static org.smecluster.support.Desks.PINGLUO;
-import static org.smecluster.support.Desks.SHIZUISHAN;
 import static org.smecluster.support.Desks.ZHONGNING;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
-import org.smecluster.cultivation.CultivationLine;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.filing.Filing;
 import org.smecluster.registry.CaseKind;
@@ -27,6 +24,7 @@ import org.smecluster.registry.ClusterLife;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.Recognition;
+import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
@@ -82,27 +80,8 @@ class RecognitionFromPoolTest {
     }
 
     private ProcessInstance admitted() {
-        ProcessInstance instance = desks.start(
-                PINGLUO,
-                "cultivationAdmission",
-                "clusterName",
-                walk.sample().getClusterName(),
-                "leadingIndustry",
-                "精细化工",
-                "latestOutput",
-                38.5,
-                "enterpriseCount",
-                46,
-                "profile",
-                "沿黄工业带");
-        List<Object> plan = new ArrayList<>(List.of("developmentPlan", "三年产值过百亿元"));
-        for (CultivationLine line : CultivationLine.values()) {
-            plan.addAll(List.of(line.field() + "Goals", "目标", line.field() + "Measures", "措施"));
-            plan.addAll(List.of(line.field() + "Unit", "县工信局"));
-        }
-        desks.complete(PINGLUO, instance, "task_enterPlan", plan.toArray());
-        desks.complete(SHIZUISHAN, instance, "task_guideAdmission", "guidance", "FORWARD", "opinion", "规划可行");
-        desks.complete(OFFICER, instance, "task_decideAdmission", "decision", "ADMIT", "reason", "同意入库");
+        ProcessInstance instance = CaseWalk.admissionDecided(
+                desks, "clusterName", walk().sample().getClusterName(), "leadingIndustry", "精细化工");
         desks.runDue();
         return instance;
     }

@@ -53,11 +53,9 @@ public final class CaseWalk {
                 .clusterNumber();
     }
 
-    /** An application for the pool, decided to be admitted. */
-    public static ProcessInstance admissionDecided(Desks desks) {
-        ProcessInstance instance = desks.start(
-                PINGLUO,
-                "cultivationAdmission",
+    /** @param more fields that are added or in the place of these, key, value, … */
+    public static ProcessInstance admissionRequested(Desks desks, Clerk clerk, Object... more) {
+        List<Object> fields = new ArrayList<>(List.of(
                 "clusterName",
                 "平罗冶金集群",
                 "leadingIndustry",
@@ -67,13 +65,24 @@ public final class CaseWalk {
                 "enterpriseCount",
                 46,
                 "profile",
-                "沿黄工业带，以硅锰合金为主");
-        List<Object> plan = new ArrayList<>(List.of("developmentPlan", "三年产值过三十亿元"));
+                "沿黄工业带，以硅锰合金为主"));
+        fields.addAll(List.of(more));
+        return desks.start(clerk, "cultivationAdmission", fields.toArray());
+    }
+
+    public static void planEntered(Desks desks, ProcessInstance instance) {
+        List<Object> fields = new ArrayList<>(List.of("developmentPlan", "三年产值过三十亿元"));
         for (CultivationLine line : CultivationLine.values()) {
-            plan.addAll(List.of(line.field() + "Goals", "目标", line.field() + "Measures", "措施"));
-            plan.addAll(List.of(line.field() + "Unit", "县工信局"));
+            fields.addAll(List.of(line.field() + "Goals", line.label() + "目标"));
+            fields.addAll(List.of(line.field() + "Measures", line.label() + "措施", line.field() + "Unit", "县工信局"));
         }
-        desks.complete(PINGLUO, instance, "task_enterPlan", plan.toArray());
+        desks.complete(PINGLUO, instance, "task_enterPlan", fields.toArray());
+    }
+
+    /** An application for the pool, decided to be admitted; the fields as in {@link #admissionRequested}. */
+    public static ProcessInstance admissionDecided(Desks desks, Object... more) {
+        ProcessInstance instance = admissionRequested(desks, PINGLUO, more);
+        planEntered(desks, instance);
         desks.complete(SHIZUISHAN, instance, "task_guideAdmission", "guidance", "FORWARD", "opinion", "规划可行");
         desks.complete(OFFICER, instance, "task_decideAdmission", "decision", "ADMIT", "reason", "同意入库");
         return instance;
