@@ -1,8 +1,11 @@
 package org.smecluster.engine;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -70,6 +73,36 @@ public class TaskDirectory {
     /** How many tasks {@link #waitingFor} knows of. */
     public long countFor(String userId, List<String> groups) {
         return asPerson.run(userId, groups, () -> forPerson(userId, groups).count());
+    }
+
+    /**
+     * Until when the next task of each case is to be done. Asks for no rights: whoever shows it has checked the scope.
+     *
+     * @return by case number; nothing of cases without a task that is due
+     */
+    public Map<String, Instant> dueOf(Collection<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return Map.of();
+        }
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
+                .list();
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> cases = runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return open.stream()
+                .filter(task -> task.getDueDate() != null)
+                .collect(Collectors.toMap(
+                        task -> cases.get(task.getProcessInstanceId()),
+                        task -> task.getDueDate().toInstant(),
+                        (one, other) -> one.isBefore(other) ? one : other));
     }
 
     private TaskQuery forPerson(String userId, List<String> groups) {

@@ -1,5 +1,7 @@
 package org.smecluster.portal;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
+import org.smecluster.engine.TaskDirectory;
 import org.smecluster.filing.FiledVersions;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
@@ -60,17 +63,23 @@ class CaseworkPages {
     private final FiledVersions filed;
     private final CurrentUser user;
     private final Regions regions;
+    private final TaskDirectory tasks;
+    private final Clock clock;
 
-    CaseworkPages(Cases cases, FiledVersions filed, CurrentUser user, Regions regions) {
+    CaseworkPages(
+            Cases cases, FiledVersions filed, CurrentUser user, Regions regions, TaskDirectory tasks, Clock clock) {
         this.cases = cases;
         this.filed = filed;
         this.user = user;
         this.regions = regions;
+        this.tasks = tasks;
+        this.clock = clock;
     }
 
     @GetMapping("/casework")
     String all(
             @RequestParam(required = false) CaseKind kind,
+            @RequestParam(required = false) String city,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "1") int page,
@@ -80,6 +89,7 @@ class CaseworkPages {
         }
         List<CaseRecord> found = cases.ofApplicants(groups()).stream()
                 .filter(each -> kind == null || each.kind() == kind)
+                .filter(each -> city == null || city.isEmpty() || city.equals(each.cityGroup()))
                 .filter(each -> !open || !each.closed())
                 .filter(each -> says(each, text.strip()))
                 .toList();
@@ -96,10 +106,24 @@ class CaseworkPages {
                 Arrays.stream(CaseKind.values())
                         .filter(each -> each != CaseKind.RD)
                         .toList());
+        model.addAttribute("cities", user.scope().wholeRegion() ? regions.cities() : List.of());
+        Map<String, Instant> due =
+                tasks.dueOf(shown.items().stream().map(CaseRecord::caseNumber).toList());
+        model.addAttribute(
+                "due",
+                due.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> CaseFileModel.minute(each.getValue()))));
+        model.addAttribute(
+                "overdue",
+                due.entrySet().stream()
+                        .filter(each -> each.getValue().isBefore(clock.instant()))
+                        .map(Map.Entry::getKey)
+                        .toList());
         model.addAttribute("kind", kind);
+        model.addAttribute("city", city);
         model.addAttribute("open", open);
         model.addAttribute("text", text.strip());
-        model.addAttribute("filtered", kind != null || open || !text.isBlank());
+        model.addAttribute("filtered", kind != null || city != null && !city.isEmpty() || open || !text.isBlank());
         return "casework/list";
     }
 

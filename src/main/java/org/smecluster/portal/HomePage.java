@@ -11,11 +11,13 @@ import org.smecluster.engine.TaskDirectory.WaitingTask;
 import org.smecluster.recognition.Application;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where a person starts: what there is to do for their role, each with a sentence that says what for. */
 @Controller
@@ -72,15 +74,18 @@ class HomePage {
 
     private static final int TASKS_SHOWN = 8;
     private static final int NOTIFICATIONS_SHOWN = 10;
+    private static final int NOTIFICATIONS_PER_PAGE = 50;
     private static final int CASES_SHOWN = 8;
 
     record TaskLine(String id, String name, String caseNumber, String due, boolean overdue, String claimed) {}
 
-    record Told(long id, String caseNumber, String at, String text, boolean read) {}
+    /** @param path of the page it is about; null where the person has none */
+    record Told(long id, String caseNumber, String path, String at, String text, boolean read) {}
 
     private final CurrentUser currentUser;
     private final TaskDirectory tasks;
     private final Notifications notifications;
+    private final Addresses addresses;
     private final CaseAccess access;
     private final CaseList cases;
     private final Clock clock;
@@ -89,12 +94,14 @@ class HomePage {
             CurrentUser currentUser,
             TaskDirectory tasks,
             Notifications notifications,
+            Addresses addresses,
             CaseAccess access,
             CaseList cases,
             Clock clock) {
         this.currentUser = currentUser;
         this.tasks = tasks;
         this.notifications = notifications;
+        this.addresses = addresses;
         this.access = access;
         this.cases = cases;
         this.clock = clock;
@@ -118,12 +125,7 @@ class HomePage {
                     tasks.waitingFor(currentUser.userId(), currentUser.groups(), TASKS_SHOWN).stream()
                             .map(this::line)
                             .toList());
-            List<Notification> told = notifications.forGroups(currentUser.groups(), currentUser.userId());
-            model.addAttribute(
-                    "unread", told.stream().filter(each -> !each.read()).count());
-            model.addAttribute(
-                    "notifications",
-                    told.stream().limit(NOTIFICATIONS_SHOWN).map(HomePage::told).toList());
+            fill(model, 1, NOTIFICATIONS_SHOWN);
         }
         boolean hasCases = CASE_STAFF.stream().anyMatch(currentUser::is) || currentUser.is(Role.EXPERT);
         model.addAttribute("hasCases", hasCases);
@@ -136,6 +138,25 @@ class HomePage {
                     "cases", cases.lines(running.stream().limit(CASES_SHOWN).toList()));
         }
         return "home";
+    }
+
+    /** All that the person's groups were told. */
+    @GetMapping("/notifications")
+    String told(@RequestParam(defaultValue = "1") int page, Model model) {
+        if (STAFF.stream().noneMatch(currentUser::is)) {
+            throw new AccessDeniedException("nobody tells this role anything");
+        }
+        fill(model, page, NOTIFICATIONS_PER_PAGE);
+        return "notifications";
+    }
+
+    private void fill(Model model, int page, int size) {
+        List<Notification> told = notifications.forGroups(currentUser.groups(), currentUser.userId());
+        Page<Notification> shown = Page.of(told, page, size);
+        model.addAttribute("unread", told.stream().filter(each -> !each.read()).count());
+        model.addAttribute("page", shown);
+        model.addAttribute(
+                "notifications", shown.items().stream().map(this::told).toList());
     }
 
     @PostMapping("/notifications/{id}/read")
@@ -181,7 +202,13 @@ class HomePage {
                 task.assignee() == null ? "待认领" : task.assignee().equals(currentUser.userId()) ? "我已认领" : "他人已认领");
     }
 
-    private static Told told(Notification each) {
-        return new Told(each.id(), each.caseNumber(), CaseFileModel.minute(each.toldAt()), each.text(), each.read());
+    private Told told(Notification each) {
+        return new Told(
+                each.id(),
+                each.caseNumber(),
+                addresses.readable(each.caseNumber()).orElse(null),
+                CaseFileModel.minute(each.toldAt()),
+                each.text(),
+                each.read());
     }
 }

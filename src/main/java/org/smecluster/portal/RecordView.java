@@ -188,7 +188,7 @@ class RecordView {
     private static CaseLine line(ClusterCase each, List<String> models) {
         return new CaseLine(
                 each.caseNumber(),
-                path(each.caseNumber()),
+                Addresses.ofCase(each.caseNumber()),
                 each.kind().label(),
                 each.subject(),
                 each.standing(),
@@ -239,13 +239,11 @@ class RecordView {
     private static EntryLine line(LifeEntry entry, Set<String> own) {
         return new EntryLine(
                 entry,
-                entry.caseNumber() != null && own.contains(entry.caseNumber()) ? path(entry.caseNumber()) : null,
+                entry.caseNumber() != null && own.contains(entry.caseNumber())
+                        ? Addresses.ofCase(entry.caseNumber())
+                        : null,
                 minute(entry.recordedAt()),
                 LocalDate.ofInstant(entry.recordedAt(), ZONE).isAfter(entry.happenedOn()));
-    }
-
-    private static String path(String caseNumber) {
-        return CaseKind.of(caseNumber).filter(kind -> kind == CaseKind.RD).isPresent() ? "/cases/" : "/casework/";
     }
 
     private static String minute(Instant at) {

@@ -1,7 +1,9 @@
 package org.smecluster.portal;
 
+import java.util.List;
 import java.util.Optional;
 import org.smecluster.region.Unit;
+import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,12 @@ class Regions {
                 .or(() -> code.endsWith("00") ? units.find(code.substring(0, 4)) : Optional.<Unit>empty())
                 .map(Unit::name)
                 .orElse(code);
+    }
+
+    List<Unit> cities() {
+        return units.all().stream()
+                .filter(unit -> unit.level() == UnitLevel.CITY)
+                .toList();
     }
 
     /** The unit's name; for the groups of the autonomous region that of its department. */

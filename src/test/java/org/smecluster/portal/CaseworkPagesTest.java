@@ -1,5 +1,6 @@
 package org.smecluster.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.document.Notifications;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
@@ -18,6 +20,7 @@ import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProcessTest
@@ -34,6 +37,9 @@ class CaseworkPagesTest {
 
     @Autowired
     private ClusterRegistry registry;
+
+    @Autowired
+    private Notifications notifications;
 
     private PortalFixture portal;
     private String cluster;
@@ -89,6 +95,62 @@ class CaseworkPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("还没有这些案件")));
         portal.as("policy", "policy-owner").perform(get("/casework")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    @DisplayName("列表写明下一个任务的办理期限，过了期限标为已逾期；自治区可以按市筛选，县里没有这一项")
+    void until() throws Exception {
+        MvcResult list = as(Desks.OFFICER)
+                .perform(get("/casework").param("city", "city-6402"))
+                .andExpect(content().string(containsString("NXJQ-2026-CX-00001")))
+                .andExpect(content().string(containsString("石嘴山市</option>")))
+                .andExpect(content().string(not(containsString("已逾期"))))
+                .andReturn();
+        assertThat(list.getResponse().getContentAsString()).contains("2026-06-17 23:59");
+        as(Desks.OFFICER)
+                .perform(get("/casework").param("city", "city-6405"))
+                .andExpect(content().string(containsString("没有符合筛选条件的案件")));
+        as(Desks.PINGLUO).perform(get("/casework")).andExpect(content().string(not(containsString("name=\"city\""))));
+        TestClock.set(LocalDate.of(2026, 6, 18));
+        as(Desks.PINGLUO).perform(get("/casework")).andExpect(content().string(containsString("已逾期")));
+    }
+
+    @Test
+    @DisplayName("通知连到它所说的案件；看不到那个案件的人没有这个链接；没有通知时说明；政策负责人没有通知页")
+    void notices() throws Exception {
+        String link = "href=\"" + CASE + "\"";
+        as(Desks.PINGLUO)
+                .perform(get("/notifications"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(link)));
+        as(Desks.PINGLUO).perform(get("/")).andExpect(content().string(containsString(link)));
+        notifications.tell("county-640521", "NXJQ-2026-CX-00001", "strayed", "误发的通知。");
+        as(Desks.ZHONGNING)
+                .perform(get("/notifications"))
+                .andExpect(content().string(containsString("误发的通知。")))
+                .andExpect(content().string(not(containsString(CASE))));
+        portal.as("hui", "county-640303")
+                .perform(get("/notifications"))
+                .andExpect(content().string(containsString("还没有通知")));
+        portal.as("policy", "policy-owner").perform(get("/notifications")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    @DisplayName("首页列出最近十条通知，其余的在通知页分页查看")
+    void manyNotices() throws Exception {
+        for (int i = 1; i <= 60; i++) {
+            notifications.tell("county-640303", cluster, "key-" + i, "第" + i + "条。");
+        }
+        portal.as("hui", "county-640303")
+                .perform(get("/"))
+                .andExpect(content().string(containsString("第51条。")))
+                .andExpect(content().string(not(containsString("第50条。"))))
+                .andExpect(content().string(containsString("查看全部通知（60条）")));
+        portal.as("hui", "county-640303")
+                .perform(get("/notifications").param("page", "2"))
+                .andExpect(content().string(containsString("第10条。")))
+                .andExpect(content().string(not(containsString("第11条。"))))
+                .andExpect(content().string(containsString("第2/2页")));
     }
 
     @Test

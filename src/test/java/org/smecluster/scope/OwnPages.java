@@ -30,6 +30,7 @@ final class OwnPages {
 
     private static final Rule BATCH_SECTIONS = Rule.groups("province-officer", "province-leader");
 
+    private static final Rule TOLD = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
     private static final Rule HOLDS_TASK =
             (person, tried) -> person.signedIn() && person.userId().equals(tried.assignee());
@@ -44,6 +45,7 @@ final class OwnPages {
 
     static final List<Row> ROWS = List.of(
             page("/", SIGNED_IN),
+            page("/notifications", TOLD),
             post("/notifications/{id}/read", APPLICANT_OF_CASE, "").withoutEffect(),
             post("/notifications/read", SIGNED_IN, ""),
             page("/login", (person, tried) -> !person.signedIn()),
