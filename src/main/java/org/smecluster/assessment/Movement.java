@@ -10,19 +10,17 @@ package org.smecluster.assessment;
 public record Movement(String label, String change, Course course) {
 
     public enum Course {
-        REACHED("达到要求", true),
-        WIDER("余量增大", true),
-        NEARER("向要求靠近", true),
-        FARTHER("离要求更远", false),
-        NARROWER("余量减小", false),
-        LOST("不再达到要求", false);
+        REACHED("达到要求"),
+        WIDER("余量增大"),
+        NEARER("向要求靠近"),
+        FARTHER("离要求更远"),
+        NARROWER("余量减小"),
+        LOST("不再达到要求");
 
         private final String label;
-        private final boolean favourable;
 
-        Course(String label, boolean favourable) {
+        Course(String label) {
             this.label = label;
-            this.favourable = favourable;
         }
 
         /** The words a clerk sees. */
@@ -39,10 +37,6 @@ public record Movement(String label, String change, Course course) {
             }
             return better ? NEARER : FARTHER;
         }
-    }
-
-    public boolean unfavourable() {
-        return course != null && !course.favourable;
     }
 
     /** E.g. {@code 上升：+4 亿元（+12.9%），余量增大}. */

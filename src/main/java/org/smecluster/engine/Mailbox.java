@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Mailbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
-    private static final int ROUND = 500;
+    private static final int AT_A_TIME = 500;
     private static final TypeReference<LinkedHashMap<String, Object>> VARIABLES = new TypeReference<>() {};
 
     /** @param businessKey the receiving case */
@@ -96,21 +96,32 @@ public class Mailbox {
      * @return how many were delivered
      */
     public int deliverWaiting() {
-        List<Long> waiting =
-                jdbc.sql("""
-                        select id from mailbox where delivered_at is null and dropped is null order by id limit :most
-                        """).param("most", ROUND).query(Long.class).list();
         int delivered = 0;
-        for (long id : waiting) {
-            try {
-                if (Boolean.TRUE.equals(alone.execute(status -> deliverOne(id)))) {
-                    delivered++;
+        List<Long> some = waitingAfter(0);
+        while (!some.isEmpty()) {
+            for (long id : some) {
+                try {
+                    if (Boolean.TRUE.equals(alone.execute(status -> deliverOne(id)))) {
+                        delivered++;
+                    }
+                } catch (RuntimeException failure) {
+                    LOG.warn("Letter {} could not be delivered and waits", id, failure);
                 }
-            } catch (RuntimeException failure) {
-                LOG.warn("Letter {} could not be delivered and waits", id, failure);
             }
+            some = waitingAfter(some.get(some.size() - 1));
         }
         return delivered;
+    }
+
+    private List<Long> waitingAfter(long id) {
+        return jdbc.sql("""
+                        select id from mailbox
+                        where delivered_at is null and dropped is null and id > :id order by id limit :most
+                        """)
+                .param("id", id)
+                .param("most", AT_A_TIME)
+                .query(Long.class)
+                .list();
     }
 
     /** How many letters wait for their receiver. */

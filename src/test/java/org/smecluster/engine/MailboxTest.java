@@ -96,6 +96,22 @@ class MailboxTest {
     }
 
     @Test
+    @DisplayName("先有许多消息一直等不到收件案件，后来的照样送达")
+    void manyThatWaitKeepNobodyWaiting() {
+        transactions.executeWithoutResult(status -> {
+            for (int i = 0; i < 501; i++) {
+                mailbox.post("early-" + i, "mailboxTest.told", "NXJQ-2026-XX-9" + i, Map.of());
+            }
+        });
+        post("cause-1", Map.of());
+        start();
+        proceed("task_before");
+        assertThat(mailbox.deliverWaiting()).isEqualTo(1);
+        assertThat(mailbox.waiting()).isEqualTo(501);
+        assertThat(at("task_between")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("正在等候的案件当场收到；同一事由再送，不再推进")
     void theSameCauseIsToldOnce() {
         start();
