@@ -126,6 +126,10 @@ class NationalInTheBrowserE2E {
             leader.text("意见", "同意。");
             leader.text("推荐文件文号", listNumber);
             leader.date("推荐文件日期", AS_TYPED.format(today));
+            leader.isRefusedWithoutEntries();
+            leader.tick("确认决定");
+            assertThat(leader.page().locator(".page-notifications .alert-danger"))
+                    .hasCount(0);
             leader.shot("decide-national");
             leader.complete();
             leader.open("/national/" + recommendation);

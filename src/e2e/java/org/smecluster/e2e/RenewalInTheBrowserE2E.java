@@ -189,6 +189,10 @@ class RenewalInTheBrowserE2E {
             leader.text("理由", "同意。");
             leader.text("决定的文号", "宁工信企发〔" + today.getYear() + "〕60号");
             leader.date("决定日期", AS_TYPED.format(today));
+            leader.isRefusedWithoutEntries();
+            leader.tick("确认决定");
+            assertThat(leader.page().locator(".page-notifications .alert-danger"))
+                    .hasCount(0);
             leader.shot("decide-renewal");
             leader.complete();
             for (int tries = 0; registry.get(cluster.clusterNumber()).state() != ClusterState.RECOGNISED && tries < 100;

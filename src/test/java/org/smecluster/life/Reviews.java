@@ -187,7 +187,9 @@ final class Reviews implements Driver.Procedure {
                 "documentNumber",
                 "宁工信企发〔" + day.getYear() + "〕8号",
                 "documentDate",
-                TestClock.today().toString());
+                TestClock.today().toString(),
+                "renewalConfirmed",
+                true);
         try {
             desks.complete(
                     Driver.leader(), task.taskId(), with(form, "renewalDecision", review.meets() ? "PASS" : "FAIL"));

@@ -138,7 +138,9 @@ class NationalRecommendationTest {
                 "documentNumber",
                 "宁工信企发〔2027〕40号",
                 "documentDate",
-                TODAY.toString());
+                TODAY.toString(),
+                "nationalConfirmed",
+                true);
     }
 
     private Candidate candidate(ProcessInstance instance, ClusterRecord cluster) {
@@ -490,8 +492,20 @@ class NationalRecommendationTest {
         propose(instance, chemicals, false);
         submit(instance);
         assertThatThrownBy(() -> approve(instance)).hasMessageContaining("没有推荐的集群");
+        assertThatThrownBy(() -> desks.complete(
+                        LEADER, instance, "task_decideRecommendations", "nationalDecision", "NONE", "opinion", "不推荐"))
+                .as("not confirmed")
+                .hasMessageContaining("确认决定");
         desks.complete(
-                LEADER, instance, "task_decideRecommendations", "nationalDecision", "NONE", "opinion", "今年没有达到国家标准的集群");
+                LEADER,
+                instance,
+                "task_decideRecommendations",
+                "nationalDecision",
+                "NONE",
+                "opinion",
+                "今年没有达到国家标准的集群",
+                "nationalConfirmed",
+                true);
 
         assertThat(instance).isEnded().hasPassed("event_nothingRecommended");
         assertThat(cases.find(caseOf(instance))).hasValueSatisfying(record -> {

@@ -756,7 +756,22 @@ class RenewalReviewTest {
                         "documentNumber",
                         "宁工信企发〔2029〕8号",
                         "documentDate",
-                        APPLIED.plusDays(1).toString()))
+                        APPLIED.plusDays(1).toString(),
+                        "renewalConfirmed",
+                        true))
                 .hasMessageContaining("晚于今天");
+        assertThatThrownBy(() -> walk.complete(
+                        LEADER,
+                        "task_decideRenewal",
+                        "renewalDecision",
+                        "FAIL",
+                        "reason",
+                        "不再符合",
+                        "documentNumber",
+                        "宁工信企发〔2029〕8号",
+                        "documentDate",
+                        APPLIED.toString()))
+                .as("not confirmed")
+                .hasMessageContaining("确认决定");
     }
 }

@@ -217,7 +217,9 @@ public final class CaseWalk {
                 "documentNumber",
                 "宁工信企发〔2027〕40号",
                 "documentDate",
-                TestClock.today().toString());
+                TestClock.today().toString(),
+                "nationalConfirmed",
+                true);
     }
 
     /** The ministry recognised it. */

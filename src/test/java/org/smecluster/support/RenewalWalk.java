@@ -225,6 +225,8 @@ public final class RenewalWalk {
                 "宁工信企发〔2029〕8号",
                 "documentDate",
                 TestClock.today().toString(),
+                "renewalConfirmed",
+                true,
                 "publicityDays",
                 5);
     }

@@ -142,6 +142,7 @@ class NationalSteps {
             String opinion = form.text("opinion");
             String documentNumber = form.text("documentNumber");
             LocalDate documentDate = form.date("documentDate");
+            form.flag("nationalConfirmed");
             switch (decision) {
                 case "APPROVE" -> national.approve(caseNumber, opinion, documentNumber, documentDate, person.get());
                 case "RETURN" -> national.giveBack(caseNumber, opinion, person.get());

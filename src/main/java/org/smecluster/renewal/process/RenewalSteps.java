@@ -141,6 +141,7 @@ class RenewalSteps {
             Submission form = Submission.current();
             RenewalVerdict verdict = RenewalVerdict.valueOf(form.text("renewalDecision"));
             Integer publicityDays = form.integer("publicityDays");
+            form.flag("renewalConfirmed");
             decisions.decide(
                     CASE_NUMBER.from(task),
                     verdict,
