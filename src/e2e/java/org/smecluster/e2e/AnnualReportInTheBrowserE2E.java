@@ -2,9 +2,9 @@ package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,38 +23,28 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.engine.Desk;
 import org.smecluster.filing.FilingService;
 import org.smecluster.material.sample.SampleCluster;
-import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
-import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.Recognition;
 import org.smecluster.registry.YearlyReport;
 import org.smecluster.registry.YearlyReports;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The second yearly report of a cluster: last year's data come in its workbook, this year's show where it is heading. */
-@BrowserTest
 @DisplayName("浏览器：年度报送从预填的数据表到评估和预警")
-class AnnualReportInTheBrowserE2E {
+class AnnualReportInTheBrowserE2E extends InTheBrowser {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
 
     /** The year that is reported on in the browser; the one before lies in the system. */
     private static final int YEAR = LocalDate.now().getYear() - 1;
 
-    private static final SampleCluster LAST_YEAR = SampleClusters.of(YEAR).stream()
-            .filter(sample -> sample.key().equals("fine-chemicals-pingluo"))
-            .findFirst()
-            .orElseThrow();
+    private static final SampleCluster LAST_YEAR = sample(YEAR);
 
     /** Row heads of the sheet 年度数据 to this year's figures; the rest is as it was. */
     private static final Map<String, Double> FIGURES = Map.of(
@@ -69,12 +59,6 @@ class AnnualReportInTheBrowserE2E {
             "二氧化碳排放强度", 1.5,
             "出口额", 5.9);
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ClusterRegistry registry;
-
     @Autowired
     YearlyReports reports;
 
@@ -87,14 +71,6 @@ class AnnualReportInTheBrowserE2E {
     @Autowired
     Accounts accounts;
 
-    private final Chrome chrome = new Chrome();
-
-    @AfterAll
-    void closeBrowser() {
-        ClockUtil.reset();
-        chrome.close();
-    }
-
     @Test
     @DisplayName("县里下载预填的数据表，填上一年的数字，看到异常变动；市里报送；自治区看到评估结果和预警")
     void fromThePreFilledWorkbookToTheWarning() throws IOException {
@@ -106,16 +82,11 @@ class AnnualReportInTheBrowserE2E {
         cityForwards(report);
         regionIsWarned(report);
         dashboards();
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
     }
 
     private static void clockAt(LocalDate day) {
         Instant there = day.atTime(9, 0).atZone(SHANGHAI).toInstant();
         ClockUtil.offset(Duration.between(Instant.now(), there).toMillis());
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
     private Account person(String userId) {
@@ -135,16 +106,7 @@ class AnnualReportInTheBrowserE2E {
 
     private String reportedLastYear() throws IOException {
         clockAt(LocalDate.of(YEAR, 2, 10));
-        String cluster = registry.register(new Recognition(
-                        "NXJQ-%d-RD-00001".formatted(YEAR - 1),
-                        LAST_YEAR.getClusterName(),
-                        LAST_YEAR.workbook().basics().leadingIndustry(),
-                        "640221",
-                        "6402",
-                        "county-640221",
-                        LocalDate.of(YEAR - 1, 6, 10),
-                        "宁工信企发〔%d〕30号".formatted(YEAR - 1)))
-                .clusterNumber();
+        String cluster = recognised(LAST_YEAR, LocalDate.of(YEAR - 1, 6, 10)).clusterNumber();
         desk.start(person("officer-1"), "annualMonitoring", Map.of("year", YEAR - 1, "note", "补做"));
         String report = caseOf(cluster, YEAR - 1);
         desk.await(report, "task_enterData");
@@ -188,18 +150,14 @@ class AnnualReportInTheBrowserE2E {
             county.tab("案件资料");
             county.section("上传");
             county.shot("report-upload");
-            Download preFilled = county.page()
-                    .waitForDownload(() -> county.page()
-                            .locator(".case-file a", new Page.LocatorOptions().setHasText("预填模板"))
-                            .click());
+            Download preFilled = county.page().waitForDownload(() -> county.page()
+                    .locator(".case-file a")
+                    .filter(having("预填模板"))
+                    .click());
             Path workbook = Path.of("target", "e2e", "report.xlsx");
             preFilled.saveAs(workbook);
             fillIn(workbook);
-            county.page().locator("input[type=file]").setInputFiles(workbook);
-            county.page()
-                    .locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查"))
-                    .click();
-            assertThat(county.page().locator(".case-file .message-success")).containsText("已保存");
+            county.uploads(workbook);
             county.tab("表单");
             county.tick("确认集群内企业近三年未发生");
             county.complete();
@@ -226,7 +184,9 @@ class AnnualReportInTheBrowserE2E {
                     continue;
                 }
                 String head = row.getCell(1).getStringCellValue();
-                assertThat(row.getCell(5).getCellType()).as(head + " of this year is empty").isEqualTo(CellType.BLANK);
+                assertThat(row.getCell(5).getCellType())
+                        .as(head + " of this year is empty")
+                        .isEqualTo(CellType.BLANK);
                 row.getCell(5).setCellValue(FIGURES.getOrDefault(head, before.getNumericCellValue()));
             }
             for (Row row : workbook.getSheet("基本情况")) {
@@ -274,9 +234,7 @@ class AnnualReportInTheBrowserE2E {
         try (Clerk officer = clerk("officer-1")) {
             officer.open("/monitoring/" + YEAR);
             assertThat(officer.page().locator("main")).containsText("石嘴山");
-            officer.page()
-                    .locator(".sort-button", new Page.LocatorOptions().setHasText("提交"))
-                    .click();
+            officer.page().locator(".sort-button").filter(having("提交")).click();
             assertThat(officer.page().locator("th[aria-sort=ascending]")).containsText("提交");
             officer.shot("monitoring");
         }

@@ -1,5 +1,8 @@
 package org.smecluster.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -7,10 +10,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.smecluster.material.sample.SampleCluster;
 
@@ -28,6 +34,9 @@ final class Clerk implements AutoCloseable {
     private static final double BETWEEN_FIELDS = 300;
 
     private static final double PATIENCE = 30_000;
+
+    /** As form-js shows a day to a Chinese browser. */
+    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
 
     private static final Map<String, String> ENGLISH_SEEN = new LinkedHashMap<>();
 
@@ -106,7 +115,12 @@ final class Clerk implements AutoCloseable {
             return;
         }
         English.collect(
-                page, who, "%s at %s %s".formatted(who, page.url().replace(baseUrl, ""), step).strip(), ENGLISH_SEEN);
+                page,
+                who,
+                "%s at %s %s"
+                        .formatted(who, page.url().replace(baseUrl, ""), step)
+                        .strip(),
+                ENGLISH_SEEN);
     }
 
     Page page() {
@@ -131,6 +145,14 @@ final class Clerk implements AutoCloseable {
         seesNoEnglish(name);
     }
 
+    /** The number of the one application that is among the person's cases. */
+    String applicationNumber() {
+        open("/cases");
+        Matcher found = Pattern.compile("NXJQ-\\d{4}-RD-\\d{5}").matcher(page.content());
+        assertThat(found.find()).as("the new case is among one's cases").isTrue();
+        return found.group();
+    }
+
     /** A form as it is, with what is required missing: it stays, and says in Chinese what is missing. */
     void isRefusedWithoutEntries() {
         pause();
@@ -142,8 +164,7 @@ final class Clerk implements AutoCloseable {
         if (submit.first().isEnabled()) {
             submit.first().click();
         }
-        PlaywrightAssertions.assertThat(page.locator(".fjs-form-field-error").first())
-                .containsText(Pattern.compile("[一-龥]"));
+        assertThat(page.locator(".fjs-form-field-error").first()).containsText(Pattern.compile("[一-龥]"));
         seesNoEnglish("refused without entries");
     }
 
@@ -169,9 +190,9 @@ final class Clerk implements AutoCloseable {
 
     private void openTask(String filter, String taskName, String caseNumber) {
         open("/camunda/app/tasklist/default/");
-        Locator card =
-                page.locator("li.task").filter(having(taskName)).filter(having(caseNumber));
-        Locator filterLink = page.locator(".task-filters a").filter(having(filter)).first();
+        Locator card = page.locator("li.task").filter(having(taskName)).filter(having(caseNumber));
+        Locator filterLink =
+                page.locator(".task-filters a").filter(having(filter)).first();
         filterLink.click();
         for (int tries = 0; card.count() == 0 && tries < 15; tries++) {
             page.waitForTimeout(1500);
@@ -212,12 +233,14 @@ final class Clerk implements AutoCloseable {
                 .fill(value);
     }
 
-    /** @param value as form-js shows it to a Chinese browser, year/month/day */
-    void date(String label, String value) {
+    void date(String label, LocalDate day) {
         pause();
-        Locator field = page.locator(".fjs-form-field-datetime").filter(having(label)).locator("input").first();
+        Locator field = page.locator(".fjs-form-field-datetime")
+                .filter(having(label))
+                .locator("input")
+                .first();
         field.click();
-        field.fill(value);
+        field.fill(AS_TYPED.format(day));
         field.press("Enter");
         field.press("Tab");
     }
@@ -261,9 +284,27 @@ final class Clerk implements AutoCloseable {
         tick("确认集群内企业近三年未发生");
     }
 
+    /** What cannot be undone is refused without its tick, and with it nothing stands in the way. */
+    void confirms(String label) {
+        isRefusedWithoutEntries();
+        tick(label);
+        assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
+    }
+
+    /** Gives a workbook in, in the section 上传 of the tab 案件资料. */
+    void uploads(Path workbook) {
+        page.locator("input[type=file]").setInputFiles(workbook);
+        page.locator(".case-file button").filter(having("上传并检查")).click();
+        assertThat(page.locator(".case-file .message-success")).containsText("已保存");
+    }
+
     void pick(String label, String option) {
         pause();
-        page.locator(".fjs-form-field-taglist").filter(having(label)).locator("input").first().click();
+        page.locator(".fjs-form-field-taglist")
+                .filter(having(label))
+                .locator("input")
+                .first()
+                .click();
         page.locator(".fjs-dropdownlist-item").filter(having(option)).first().click();
     }
 
@@ -305,7 +346,7 @@ final class Clerk implements AutoCloseable {
         page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
-    private static Locator.FilterOptions having(String text) {
+    static Locator.FilterOptions having(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
 

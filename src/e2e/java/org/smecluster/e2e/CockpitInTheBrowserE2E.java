@@ -1,6 +1,7 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
@@ -13,18 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What our plugin adds to Cockpit, on a process of the test's own; in the application that the other walks use. */
-@BrowserTest
 @DisplayName("浏览器：系统管理员的运行监控")
-class CockpitInTheBrowserE2E {
+class CockpitInTheBrowserE2E extends InTheBrowser {
 
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     RuntimeService runtime;
@@ -32,7 +27,6 @@ class CockpitInTheBrowserE2E {
     @Autowired
     RepositoryService repository;
 
-    private final Chrome chrome = new Chrome();
     private String deployment;
 
     @BeforeAll
@@ -48,21 +42,15 @@ class CockpitInTheBrowserE2E {
     @AfterAll
     void tidyUp() {
         repository.deleteDeployment(deployment, true);
-        chrome.close();
-    }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 
     @Test
     @DisplayName("办结的案件看得到标明的路径和变量；失败的步骤看得到提示，批注，重试到成功")
     void finishedCaseAndRetry() {
-        runtime.startProcessInstanceByKey(
-                "platformFetch", "取数-甲", Map.of("reachable", true, "clusterName", "枸杞产业集群"));
+        runtime.startProcessInstanceByKey("platformFetch", "取数-甲", Map.of("reachable", true, "clusterName", "枸杞产业集群"));
         String failing = runtime.startProcessInstanceByKey("platformFetch", "取数-乙", Map.of("reachable", false))
                 .getId();
-        try (Clerk admin = Clerk.signedIn(chrome.browser(), "http://localhost:" + port, "admin", PASSWORD)) {
+        try (Clerk admin = clerk("admin")) {
             admin.page().onDialog(Dialog::accept);
             finished(admin);
             retried(admin, failing);
@@ -89,7 +77,8 @@ class CockpitInTheBrowserE2E {
                     .isVisible();
         }
         assertThat(page.locator(".case-diagram .case-taken")).hasCount(2);
-        assertThat(page.locator(".case-diagram .case-badge").filter(having("2"))).isVisible();
+        assertThat(page.locator(".case-diagram .case-badge").filter(having("2")))
+                .isVisible();
         assertThat(page.locator("tr").filter(having("clusterName"))).containsText("枸杞产业集群");
         assertThat(page.locator(".case-page")).not().containsText("[object");
         admin.shot("cockpit-path");

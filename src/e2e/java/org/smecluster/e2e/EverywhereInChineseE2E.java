@@ -1,46 +1,25 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.engine.identity.SampleUsers;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Beside the way: what a clerk meets who looks around, enters nonsense, comes too late or has no right. */
-@BrowserTest
 @DisplayName("浏览器：走到哪里都是中文")
-class EverywhereInChineseE2E {
-
-    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
-
-    @LocalServerPort
-    int port;
+class EverywhereInChineseE2E extends InTheBrowser {
 
     @Autowired
     RuntimeService runtime;
-
-    private final Chrome chrome = new Chrome();
-    private final LocalDate today = LocalDate.now();
-
-    @AfterAll
-    void closeBrowser() {
-        chrome.close();
-    }
 
     @Test
     @DisplayName("登录、错误页、各角色的页面、待办的每个标签页和窗口、每种校验提示都没有英文")
@@ -49,25 +28,17 @@ class EverywhereInChineseE2E {
         openBatch();
         apply();
         everyRoleLooksAround();
-        assertThat(Clerk.englishSeen()).as("no English anywhere").isEmpty();
-    }
-
-    private String url() {
-        return "http://localhost:" + port;
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), url(), userId, SampleUsers.PASSWORD);
     }
 
     private void nobodyYet() {
-        try (Clerk nobody = Clerk.ofThePublic(chrome.browser(), url())) {
+        try (Clerk nobody = citizen()) {
             nobody.open("/login");
             nobody.shot("login");
             nobody.signIn("pingluo", "wrong");
             assertThat(nobody.page().locator(".message-error")).isVisible();
             nobody.seesNoEnglish();
-            for (String path : List.of("/login?loggedOut", "/public/notices", "/public/clusters", "/public/notices/99999")) {
+            for (String path :
+                    List.of("/login?loggedOut", "/public/notices", "/public/clusters", "/public/notices/99999")) {
                 nobody.open(path);
             }
         }
@@ -80,21 +51,22 @@ class EverywhereInChineseE2E {
             officer.text("申报年度", "1999");
             officer.text("申报通知文号", "1号");
             officer.text("公示期（工作日）", "0");
-            officer.date("申报期开始日期", AS_TYPED.format(today.plusDays(3)));
+            officer.date("申报期开始日期", today.plusDays(3));
             officer.isRefusedWithoutEntries();
             officer.text("申报年度", String.valueOf(today.getYear()));
             officer.text("申报通知文号", "宁工信企发〔" + today.getYear() + "〕1号");
             officer.text("公示期（工作日）", "7");
-            officer.date("申报期截止日期", AS_TYPED.format(today));
-            officer.date("市级推荐截止日期", AS_TYPED.format(today.plusDays(40)));
+            officer.date("申报期截止日期", today);
+            officer.date("市级推荐截止日期", today.plusDays(40));
             officer.page().locator(".modal-footer button[type=submit]").click();
-            assertThat(officer.page().locator(".modal-content .alert")
-                            .filter(new Locator.FilterOptions().setHasText("日期"))
+            assertThat(officer.page()
+                            .locator(".modal-content .alert")
+                            .filter(having("日期"))
                             .first())
                     .isVisible();
             officer.shot("refused-by-the-server");
-            officer.date("申报期开始日期", AS_TYPED.format(today));
-            officer.date("申报期截止日期", AS_TYPED.format(today.plusDays(20)));
+            officer.date("申报期开始日期", today);
+            officer.date("申报期截止日期", today.plusDays(20));
             officer.submitStart();
         }
     }
@@ -107,11 +79,7 @@ class EverywhereInChineseE2E {
             county.text("主导产业", "精细化工");
             county.choose("集群区域是否跨县", "否");
             county.submitStart();
-            county.open("/cases");
-            Matcher found =
-                    Pattern.compile("NXJQ-\\d{4}-RD-\\d{5}").matcher(county.page().content());
-            assertThat(found.find()).isTrue();
-            String caseNumber = found.group();
+            String caseNumber = county.applicationNumber();
             county.open("/cases/" + caseNumber);
             county.open("/cases/" + caseNumber + "/print");
             county.claim("填报数据与声明", caseNumber);
@@ -139,7 +107,8 @@ class EverywhereInChineseE2E {
         county.pause();
         county.seesNoEnglish();
         county.page()
-                .locator(".dropdown-menu a:visible", new Page.LocatorOptions().setHasText("任务变量"))
+                .locator(".dropdown-menu a:visible")
+                .filter(having("任务变量"))
                 .first()
                 .click();
         county.pause();
@@ -163,7 +132,7 @@ class EverywhereInChineseE2E {
                         "数据表.xlsx",
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                         "not a workbook".getBytes(StandardCharsets.UTF_8)));
-        county.page().locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查")).click();
+        county.page().locator(".case-file button").filter(having("上传并检查")).click();
         assertThat(county.page().locator(".case-file .message-error").first()).isVisible();
         county.shot("upload-refused");
     }
@@ -188,9 +157,20 @@ class EverywhereInChineseE2E {
     }
 
     private void everyRoleLooksAround() {
-        List<String> ours =
-                List.of("/", "/account/deputies", "/admin/handover", "/bulk", "/batches", "/cases", "/clusters", "/experts", "/admin/calendar", "/admin/models", "/nothing");
-        for (String userId : List.of("pingluo", "city-shizuishan", "officer-1", "leader", "expert-wang", "policy", "admin")) {
+        List<String> ours = List.of(
+                "/",
+                "/account/deputies",
+                "/admin/handover",
+                "/bulk",
+                "/batches",
+                "/cases",
+                "/clusters",
+                "/experts",
+                "/admin/calendar",
+                "/admin/models",
+                "/nothing");
+        for (String userId :
+                List.of("pingluo", "city-shizuishan", "officer-1", "leader", "expert-wang", "policy", "admin")) {
             try (Clerk clerk = clerk(userId)) {
                 ours.forEach(clerk::open);
                 for (String webApp : List.of("tasklist", "welcome")) {

@@ -1,43 +1,21 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
-import com.microsoft.playwright.Page;
-import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.Batches;
-import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PoolAdmission;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the record of a cluster of the pool into the start form of its application, the number filled in. */
-@BrowserTest
 @DisplayName("浏览器：从培育库的集群档案发起认定申报")
-class FromThePoolInTheBrowserE2E {
-
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ClusterRegistry registry;
+class FromThePoolInTheBrowserE2E extends InTheBrowser {
 
     @Autowired
     Batches batches;
-
-    private final Chrome chrome = new Chrome();
-    private final LocalDate today = LocalDate.now();
-
-    @AfterAll
-    void closeBrowser() {
-        chrome.close();
-    }
 
     @Test
     @DisplayName("点“发起认定申报”，表单已填好编号，不再要求名称和产业；发起后案件以培育库的名称立案")
@@ -63,11 +41,9 @@ class FromThePoolInTheBrowserE2E {
                         "county-640221",
                         today))
                 .clusterNumber();
-        try (Clerk county = Clerk.signedIn(chrome.browser(), "http://localhost:" + port, "pingluo", PASSWORD)) {
+        try (Clerk county = clerk("pingluo")) {
             county.open("/clusters/" + cluster);
-            county.page()
-                    .locator("main button", new Page.LocatorOptions().setHasText("发起认定申报"))
-                    .click();
+            county.page().locator("main button").filter(having("发起认定申报")).click();
             county.page().locator(".modal-content .fjs-form").waitFor();
             assertThat(county.page()
                             .locator(".modal-content .fjs-form-field-textfield")
@@ -82,6 +58,5 @@ class FromThePoolInTheBrowserE2E {
             county.open("/cases");
             assertThat(county.page().locator("main")).containsText("平罗冶金集群");
         }
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
     }
 }

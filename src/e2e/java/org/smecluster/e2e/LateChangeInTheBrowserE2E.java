@@ -1,70 +1,24 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.casework.Cases;
-import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.Recognition;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A change filed after its month: accepted, marked, registered, and put before a person as what may be a ground of revocation. */
-@BrowserTest
 @DisplayName("浏览器：逾期的变动备案照样受理，并成为撤销案件的线索")
-class LateChangeInTheBrowserE2E {
-
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
-    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ClusterRegistry registry;
-
-    @Autowired
-    Cases cases;
-
-    private final Chrome chrome = new Chrome();
-    private final LocalDate today = LocalDate.now();
-
-    @AfterAll
-    void closeBrowser() {
-        chrome.close();
-    }
+class LateChangeInTheBrowserE2E extends InTheBrowser {
 
     @Test
     @DisplayName("县里看到已经逾期仍可提交，市里转报，自治区登记，经办人员收到“查实事实”的任务")
     void fromTheLateFilingToTheTask() {
-        String cluster = registry.register(new Recognition(
-                        "NXJQ-%d-RD-00001".formatted(today.getYear()),
-                        "平罗碳基材料集群",
-                        "碳基材料",
-                        "640221",
-                        "6402",
-                        "county-640221",
-                        today.minusDays(200),
-                        "宁工信企发〔%d〕30号".formatted(today.getYear())))
-                .clusterNumber();
+        String cluster = recognised().clusterNumber();
         countyFiles(cluster);
         String filing = cases.ofCluster(cluster).get(0).caseNumber();
         cityForwards(filing);
         String revocation = regionRegisters(cluster, filing);
         leaderSeesTheCase(revocation);
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
     private void countyFiles(String cluster) {
@@ -73,7 +27,7 @@ class LateChangeInTheBrowserE2E {
             county.isRefusedWithoutEntries();
             county.text("集群编号", cluster);
             county.choose("变动事项", "运营管理机构变更");
-            county.date("变动发生的日期", AS_TYPED.format(today.minusDays(70)));
+            county.date("变动发生的日期", today.minusDays(70));
             county.text("变动后的情况", "平罗县新材料产业发展有限公司");
             county.text("变动的原因和经过", "原运营公司注销，由新公司接管。");
             county.shot("start-change");
@@ -110,13 +64,9 @@ class LateChangeInTheBrowserE2E {
             officer.choose("处理", "登记备案");
             officer.text("意见", "同意备案，逾期情况另行处理。");
             officer.complete();
-            for (int tries = 0; cases.open(CaseKind.CX, cluster).isEmpty() && tries < 40; tries++) {
-                officer.page().waitForTimeout(500);
-            }
-            String revocation = cases.open(CaseKind.CX, cluster).get(0).caseNumber();
-            officer.claim("查实事实", revocation);
-            assertThat(officer.page().locator(".fjs-form textarea").first()).hasValue(Pattern.compile(
-                    "[\\s\\S]*重大变动未及时备案[\\s\\S]*"));
+            String revocation = claimsFacts(officer, cluster);
+            assertThat(officer.page().locator(".fjs-form textarea").first())
+                    .hasValue(Pattern.compile("[\\s\\S]*重大变动未及时备案[\\s\\S]*"));
             officer.shot("establish-facts");
             officer.tab("案件资料");
             assertThat(officer.page().locator(".case-host")).containsText(filing);

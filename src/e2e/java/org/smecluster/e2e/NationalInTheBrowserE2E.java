@@ -1,15 +1,11 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.law.Outcome;
@@ -17,36 +13,22 @@ import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.YearlyReport.State;
 import org.smecluster.support.YearlyReportRows;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** From the yearly reports to the list with its document number, and to what the ministry made of it. */
-@BrowserTest
 @DisplayName("浏览器：从年报中择优，审定推荐国家级的名单")
-class NationalInTheBrowserE2E {
+class NationalInTheBrowserE2E extends InTheBrowser {
 
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
-    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
     private static final int FINE_CHEMICALS = 0;
     private static final int GOJI = 1;
     private static final int CASHMERE = 2;
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     ApplicationContext context;
 
-    private final Chrome chrome = new Chrome();
-    private final LocalDate today = LocalDate.now();
     private final int year = today.getYear() - 1;
     private final String recommendation = "NXJQ-%d-GJ-00001".formatted(today.getYear());
     private final String listNumber = "宁工信企发〔%d〕40号".formatted(today.getYear());
-
-    @AfterAll
-    void closeBrowser() {
-        chrome.close();
-    }
 
     @Test
     @DisplayName("经办人员比较候选、逐个记录意见，超过名额的不能提交；审定人员同意，名单有文号；国家结果进入集群档案")
@@ -61,11 +43,6 @@ class NationalInTheBrowserE2E {
         leaderApproves(chemicals, goji);
         officerRecordsTheResult(chemicals);
         countyIsTold();
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
     private void officerStarts() {
@@ -74,7 +51,7 @@ class NationalInTheBrowserE2E {
             officer.isRefusedWithoutEntries();
             officer.text("年报所属年度", String.valueOf(year));
             officer.text("国家推荐通知文号", "工信厅企业函〔" + today.getYear() + "〕77号");
-            officer.date("国家申报截止日期", AS_TYPED.format(today.plusDays(30)));
+            officer.date("国家申报截止日期", today.plusDays(30));
             officer.text("推荐名额", "1");
             officer.submitStart();
         }
@@ -96,7 +73,8 @@ class NationalInTheBrowserE2E {
             officer.tab("表单");
             officer.text("综合说明", "两个候选逐项比较，择优推荐。");
             page.locator("button[ng-click='complete()']").first().click();
-            assertThat(page.locator(".notifications, [notifications-panel]").first()).containsText("名额");
+            assertThat(page.locator(".notifications, [notifications-panel]").first())
+                    .containsText("名额");
             officer.seesNoEnglish();
             officer.tab("案件资料");
             record(officer, goji, "不推荐", "主导产业增速偏低，占地面积需说明。");
@@ -108,8 +86,7 @@ class NationalInTheBrowserE2E {
     }
 
     private static void record(Clerk officer, ClusterRecord cluster, String opinion, String reason) {
-        Locator article =
-                officer.page().locator("article.opinion").filter(having(cluster.name()));
+        Locator article = officer.page().locator("article.opinion").filter(having(cluster.name()));
         article.locator("select").selectOption(new SelectOption().setLabel(opinion));
         article.locator("textarea").fill(reason);
         article.locator("button").click();
@@ -125,11 +102,8 @@ class NationalInTheBrowserE2E {
             leader.choose("审定意见", "同意推荐名单");
             leader.text("意见", "同意。");
             leader.text("推荐文件文号", listNumber);
-            leader.date("推荐文件日期", AS_TYPED.format(today));
-            leader.isRefusedWithoutEntries();
-            leader.tick("确认决定");
-            assertThat(leader.page().locator(".page-notifications .alert-danger"))
-                    .hasCount(0);
+            leader.date("推荐文件日期", today);
+            leader.confirms("确认决定");
             leader.shot("decide-national");
             leader.complete();
             leader.open("/national/" + recommendation);
@@ -146,7 +120,7 @@ class NationalInTheBrowserE2E {
             officer.claim("登记国家结果", recommendation);
             officer.tickOf("认定为国家级的集群", chemicals.name());
             officer.text("公布文件文号", "工信部企业函〔" + today.getYear() + "〕300号");
-            officer.date("公布日期", AS_TYPED.format(today));
+            officer.date("公布日期", today);
             officer.complete();
             officer.open("/national/" + recommendation);
             assertThat(officer.page().locator("article.opinion").filter(having(chemicals.name())))
@@ -162,9 +136,5 @@ class NationalInTheBrowserE2E {
         try (Clerk county = clerk("pingluo")) {
             assertThat(county.page().locator("main")).containsText(listNumber);
         }
-    }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }

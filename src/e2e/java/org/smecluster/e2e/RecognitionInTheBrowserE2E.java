@@ -1,52 +1,27 @@
 package org.smecluster.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.material.sample.SampleCluster;
-import org.smecluster.material.sample.SampleClusters;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The walk of the README, as its people do it: only the days in between are skipped by moving the engine's clock. */
-@BrowserTest
 @DisplayName("浏览器：从批次开启到名单公布")
-class RecognitionInTheBrowserE2E {
+class RecognitionInTheBrowserE2E extends InTheBrowser {
 
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
-    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
-    private static final SampleCluster SAMPLE = SampleClusters.of(LocalDate.now().getYear()).stream()
-            .filter(sample -> sample.key().equals("fine-chemicals-pingluo"))
-            .findFirst()
-            .orElseThrow();
-
-    @LocalServerPort
-    int port;
+    private static final SampleCluster SAMPLE = sample(LocalDate.now().getYear());
 
     @Autowired
     JdbcClient database;
-
-    private final Chrome chrome = new Chrome();
-    private final LocalDate today = LocalDate.now();
-
-    @AfterAll
-    void closeBrowser() {
-        ClockUtil.reset();
-        chrome.close();
-    }
 
     @Test
     @DisplayName("一件申报由各方在待办中办到公布，公众看到公示和名单")
@@ -59,11 +34,6 @@ class RecognitionInTheBrowserE2E {
         publicSeesTheNotice();
         listIsPublished();
         incidentIsRegistered();
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
     private void openBatch() {
@@ -73,9 +43,9 @@ class RecognitionInTheBrowserE2E {
             officer.isRefusedWithoutEntries();
             officer.text("申报年度", String.valueOf(today.getYear()));
             officer.text("申报通知文号", "宁工信企发〔" + today.getYear() + "〕1号");
-            officer.date("申报期开始日期", AS_TYPED.format(today));
-            officer.date("申报期截止日期", AS_TYPED.format(today.plusDays(20)));
-            officer.date("市级推荐截止日期", AS_TYPED.format(today.plusDays(40)));
+            officer.date("申报期开始日期", today);
+            officer.date("申报期截止日期", today.plusDays(20));
+            officer.date("市级推荐截止日期", today.plusDays(40));
             officer.shot("open-batch");
             officer.submitStart();
         }
@@ -93,7 +63,7 @@ class RecognitionInTheBrowserE2E {
             county.choose("集群区域是否跨县", "否");
             county.shot("start-application");
             county.submitStart();
-            String caseNumber = caseNumberOn(county);
+            String caseNumber = county.applicationNumber();
             county.claim("填报数据与声明", caseNumber);
             uploadWorkbook(county);
             county.tab("表单");
@@ -115,22 +85,11 @@ class RecognitionInTheBrowserE2E {
         }
     }
 
-    private static String caseNumberOn(Clerk county) {
-        county.open("/cases");
-        Matcher found = Pattern.compile("NXJQ-\\d{4}-RD-\\d{5}").matcher(county.page().content());
-        assertThat(found.find()).as("the new case is among one's cases").isTrue();
-        return found.group();
-    }
-
     private static void uploadWorkbook(Clerk county) {
         county.tab("案件资料");
         county.section("上传");
         county.shot("upload");
-        county.page()
-                .locator("input[type=file]")
-                .setInputFiles(Path.of("docs", "samples", SAMPLE.key() + ".xlsx"));
-        county.page().locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查")).click();
-        assertThat(county.page().locator(".case-file .message-success")).containsText("已保存");
+        county.uploads(WORKBOOK);
         county.shot("uploaded");
     }
 
@@ -150,7 +109,9 @@ class RecognitionInTheBrowserE2E {
             assertThat(city.page().locator(".fjs-form textarea").first()).hasValue("申报主体适当，材料齐全，予以受理。");
             city.shot("acceptance");
             city.complete();
-            assertThat(database.sql("select count(*) from form_draft").query(Long.class).single())
+            assertThat(database.sql("select count(*) from form_draft")
+                            .query(Long.class)
+                            .single())
                     .as("drafts end with what they were drafts of")
                     .isZero();
             city.claim("市级初审", caseNumber);
@@ -171,7 +132,7 @@ class RecognitionInTheBrowserE2E {
             city.isRefusedWithoutEntries();
             city.choose("推荐决定", "推荐上报");
             city.text("推荐文件的文号", "石工信发〔" + today.getYear() + "〕12号");
-            city.date("推荐文件的日期", AS_TYPED.format(today));
+            city.date("推荐文件的日期", today);
             city.text("推荐意见或不推荐的理由", "同意推荐上报。");
             city.shot("recommendation");
             city.complete();
@@ -199,7 +160,7 @@ class RecognitionInTheBrowserE2E {
         try (Clerk officer = clerk("officer-1")) {
             officer.claim("实地抽查", caseNumber);
             officer.isRefusedWithoutEntries();
-            officer.date("抽查日期", AS_TYPED.format(today));
+            officer.date("抽查日期", today);
             officer.text("参加人员", "丁少华、纳玉洁");
             officer.text("抽查情况", "抽查三家企业，产值、在建项目与申报数据一致。");
             officer.choose("抽查结论", "与申报材料一致");
@@ -236,7 +197,8 @@ class RecognitionInTheBrowserE2E {
             leader.section("比较");
             leader.page().locator("select[name=selected]").first().selectOption("true");
             leader.page()
-                    .locator("article button[type=submit]", new Page.LocatorOptions().setHasText("记录"))
+                    .locator("article button[type=submit]")
+                    .filter(having("记录"))
                     .first()
                     .click();
             assertThat(leader.page().locator(".badge-good").first()).containsText("入选");
@@ -251,7 +213,7 @@ class RecognitionInTheBrowserE2E {
     }
 
     private void publicSeesTheNotice() {
-        try (Clerk citizen = Clerk.ofThePublic(chrome.browser(), "http://localhost:" + port)) {
+        try (Clerk citizen = citizen()) {
             for (int tries = 0; tries < 15; tries++) {
                 citizen.open("/public/notices");
                 if (citizen.page().locator("main a[href*='/public/notices/']").count() > 0) {
@@ -272,7 +234,7 @@ class RecognitionInTheBrowserE2E {
             officer.claim("公布认定名单", batch);
             officer.isRefusedWithoutEntries();
             officer.text("公布文件文号", "宁工信企发〔" + today.getYear() + "〕30号");
-            officer.date("公布日期", AS_TYPED.format(today.plusDays(90)));
+            officer.date("公布日期", today.plusDays(90));
             officer.tick("我已核对名单");
             officer.shot("publish-list");
             officer.complete();
@@ -286,7 +248,7 @@ class RecognitionInTheBrowserE2E {
             assertThat(officer.page().locator("main")).containsText("NXJQ-640221-0001");
             officer.shot("clusters");
         }
-        try (Clerk citizen = Clerk.ofThePublic(chrome.browser(), "http://localhost:" + port)) {
+        try (Clerk citizen = citizen()) {
             citizen.open("/public/clusters");
             assertThat(citizen.page().locator("main")).containsText(SAMPLE.getClusterName());
             citizen.shot("public-list");
@@ -301,7 +263,7 @@ class RecognitionInTheBrowserE2E {
         var enterprise = SAMPLE.workbook().enterprises().get(0);
         try (Clerk city = clerk("city-shizuishan")) {
             city.open("/incidents");
-            city.page().locator("main a.button", new Page.LocatorOptions().setHasText("登记一项")).click();
+            city.page().locator("main a.button").filter(having("登记一项")).click();
             Page page = city.page();
             page.locator("#incident-enterprise").fill(enterprise.name());
             page.locator("#incident-code").fill(enterprise.creditCode().value());
@@ -313,9 +275,7 @@ class RecognitionInTheBrowserE2E {
             page.locator("#incident-date").fill(today.toString());
             page.locator("#incident-source").fill("石环罚〔" + today.getYear() + "〕7号行政处罚决定书");
             city.shot("register-incident");
-            page.locator("main button.button", new Page.LocatorOptions().setHasText("登记"))
-                    .last()
-                    .click();
+            page.locator("main button.button").filter(having("登记")).last().click();
             assertThat(page.locator("main")).containsText("属于所列情形");
             city.shot("registered-incident");
             city.open("/incidents");

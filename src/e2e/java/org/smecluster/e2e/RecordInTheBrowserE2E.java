@@ -2,33 +2,24 @@ package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.support.LifeWalk;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** The record of a cluster that was recognised, changed, filed late and was revoked, looked at on different days. */
-@BrowserTest
 @DisplayName("浏览器：集群档案在两个日期显示不同的内容")
-class RecordInTheBrowserE2E {
-
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
-
-    @LocalServerPort
-    int port;
+class RecordInTheBrowserE2E extends InTheBrowser {
 
     @Autowired
     ApplicationContext context;
@@ -36,7 +27,6 @@ class RecordInTheBrowserE2E {
     @Autowired
     ProcessEngine engine;
 
-    private final Chrome chrome = new Chrome();
     private String cluster;
 
     /** The walk does the engine's steps by itself. */
@@ -52,16 +42,6 @@ class RecordInTheBrowserE2E {
         } finally {
             jobs.start();
         }
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        ClockUtil.reset();
-        chrome.close();
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
     @Test
@@ -83,8 +63,8 @@ class RecordInTheBrowserE2E {
             assertThat(page.locator("main")).not().containsText("变动备案");
             county.shot("record-as-known");
 
-            Download archive = page.waitForDownload(
-                    () -> page.locator(".record-actions a").filter(having("导出档案包")).click());
+            Download archive = page.waitForDownload(() ->
+                    page.locator(".record-actions a").filter(having("导出档案包")).click());
             assertThat(archive.suggestedFilename()).isEqualTo(cluster + "-档案-2027-04-19.zip");
 
             page.locator(".record-actions a").filter(having("打印版")).click();
@@ -117,10 +97,5 @@ class RecordInTheBrowserE2E {
                     .setPrintBackground(true));
             assertThat(Path.of("target", "e2e", "record.pdf")).isNotEmptyFile();
         }
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
-    }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }

@@ -1,61 +1,27 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.casework.Cases;
 import org.smecluster.engine.Messages;
 import org.smecluster.material.sample.SampleCluster;
-import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.registry.ClusterRecord;
-import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
-import org.smecluster.registry.Recognition;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A cluster in the last months of its term: its unit applies, city and region look at it, the leader gives it three years more. */
-@BrowserTest
 @DisplayName("浏览器：期满复核从申请到有效期延长三年")
-class RenewalInTheBrowserE2E {
+class RenewalInTheBrowserE2E extends InTheBrowser {
 
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
-    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
-    private static final SampleCluster SAMPLE = SampleClusters.of(LocalDate.now().getYear()).stream()
-            .filter(sample -> sample.key().equals("fine-chemicals-pingluo"))
-            .findFirst()
-            .orElseThrow();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ClusterRegistry registry;
-
-    @Autowired
-    Cases cases;
+    private static final SampleCluster SAMPLE = sample(LocalDate.now().getYear());
 
     @Autowired
     Messages messages;
-
-    private final Chrome chrome = new Chrome();
-    private final LocalDate today = LocalDate.now();
-
-    @AfterAll
-    void closeBrowser() {
-        chrome.close();
-    }
 
     @Test
     @DisplayName("县里申请并提交数据，市里推荐，自治区提出意见，审定人员通过；集群档案显示新的届满日")
@@ -68,24 +34,10 @@ class RenewalInTheBrowserE2E {
         regionConcludes(review);
         leaderDecides(review, cluster);
         countyIsTold(cluster.termEndsOn().plusYears(3));
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
     private ClusterRecord nearTheEndOfItsTerm() {
-        LocalDate recognisedOn = today.minusYears(3).plusDays(60);
-        ClusterRecord cluster = registry.register(new Recognition(
-                "NXJQ-%d-RD-00001".formatted(recognisedOn.getYear()),
-                SAMPLE.getClusterName(),
-                SAMPLE.workbook().basics().leadingIndustry(),
-                "640221",
-                "6402",
-                "county-640221",
-                recognisedOn,
-                "宁工信企发〔%d〕30号".formatted(recognisedOn.getYear())));
+        ClusterRecord cluster = recognised(SAMPLE, today.minusYears(3).plusDays(60));
         messages.start(
                 "clusterTerm.started",
                 "clusterTerm",
@@ -128,11 +80,7 @@ class RenewalInTheBrowserE2E {
             county.claim("填报数据与声明", review);
             county.tab("案件资料");
             county.section("上传");
-            county.page().locator("input[type=file]").setInputFiles(Path.of("docs", "samples", SAMPLE.key() + ".xlsx"));
-            county.page()
-                    .locator(".case-file button", new Page.LocatorOptions().setHasText("上传并检查"))
-                    .click();
-            assertThat(county.page().locator(".case-file .message-success")).containsText("已保存");
+            county.uploads(WORKBOOK);
             county.tab("表单");
             county.declares(SAMPLE);
             county.complete();
@@ -156,7 +104,7 @@ class RenewalInTheBrowserE2E {
             city.choose("意见", "推荐，转报自治区");
             city.text("理由", "数据属实，集群持续符合条件，同意推荐。");
             city.text("推荐文件的文号", "石工信发〔" + today.getYear() + "〕15号");
-            city.date("推荐文件的日期", AS_TYPED.format(today));
+            city.date("推荐文件的日期", today);
             city.shot("renewal-city-opinion");
             city.complete();
         }
@@ -188,22 +136,19 @@ class RenewalInTheBrowserE2E {
             leader.choose("决定", "通过，有效期延长三年");
             leader.text("理由", "同意。");
             leader.text("决定的文号", "宁工信企发〔" + today.getYear() + "〕60号");
-            leader.date("决定日期", AS_TYPED.format(today));
-            leader.isRefusedWithoutEntries();
-            leader.tick("确认决定");
-            assertThat(leader.page().locator(".page-notifications .alert-danger"))
-                    .hasCount(0);
+            leader.date("决定日期", today);
+            leader.confirms("确认决定");
             leader.shot("decide-renewal");
             leader.complete();
-            for (int tries = 0; registry.get(cluster.clusterNumber()).state() != ClusterState.RECOGNISED && tries < 100;
+            for (int tries = 0;
+                    registry.get(cluster.clusterNumber()).state() != ClusterState.RECOGNISED && tries < 100;
                     tries++) {
                 leader.page().waitForTimeout(200);
             }
             leader.open("/clusters/" + cluster.clusterNumber());
             assertThat(leader.page().locator(".record-state"))
                     .containsText("至" + cluster.termEndsOn().plusYears(3));
-            assertThat(leader.page().locator("main"))
-                    .containsText("复核通过（宁工信企发〔" + today.getYear() + "〕60号）");
+            assertThat(leader.page().locator("main")).containsText("复核通过（宁工信企发〔" + today.getYear() + "〕60号）");
             leader.shot("renewed");
         }
     }

@@ -1,85 +1,41 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.casework.Cases;
-import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.Recognition;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.smecluster.registry.ClusterRecord;
 
 /** What a city enters in the register becomes a task; people establish the facts, hear the unit, check and decide. */
-@BrowserTest
 @DisplayName("浏览器：市里登记的事故成为撤销线索，经查实、申辩、审核和决定，到公开的名单")
-class RevocationInTheBrowserE2E {
+class RevocationInTheBrowserE2E extends InTheBrowser {
 
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
-    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
-    private static final String NAME = "平罗碳基材料集群";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ClusterRegistry registry;
-
-    @Autowired
-    Cases cases;
-
-    private final Chrome chrome = new Chrome();
-    private final LocalDate today = LocalDate.now();
     private final String decision = "宁工信企发〔%d〕70号".formatted(today.getYear());
-
-    @AfterAll
-    void closeBrowser() {
-        chrome.close();
-    }
 
     @Test
     @DisplayName("登记后自动立案；县里收到告知并申辩；另一名经办人员审核；审定人员撤销后名单随即注明")
     void fromTheRegisterToThePublicList() {
-        String cluster = registry.register(new Recognition(
-                        "NXJQ-%d-RD-00001".formatted(today.getYear()),
-                        NAME,
-                        "碳基材料",
-                        "640221",
-                        "6402",
-                        "county-640221",
-                        today.minusDays(200),
-                        "宁工信企发〔%d〕30号".formatted(today.getYear())))
-                .clusterNumber();
-        publicList(citizen -> assertThat(citizen.page().locator("main")).containsText(NAME));
-        cityRegisters(cluster);
-        String revocation = officerEstablishesFacts(cluster);
+        ClusterRecord cluster = recognised();
+        publicList(citizen -> assertThat(citizen.page().locator("main")).containsText(cluster.name()));
+        cityRegisters(cluster.clusterNumber());
+        String revocation = officerEstablishesFacts(cluster.clusterNumber());
         countyIsHeard(revocation);
         legalityIsChecked(revocation);
-        leaderRevokes(revocation, cluster);
+        leaderRevokes(revocation, cluster.clusterNumber());
         publicList(citizen -> {
             assertThat(citizen.page().locator("main")).containsText("已撤销认定的集群");
-            assertThat(citizen.page().locator("tr").filter(having(cluster))).containsText(decision);
+            assertThat(citizen.page().locator("tr").filter(having(cluster.clusterNumber())))
+                    .containsText(decision);
             citizen.shot("revoked-on-the-list");
         });
-        assertThat(Clerk.englishSeen()).as("no English on the way").isEmpty();
-    }
-
-    private Clerk clerk(String userId) {
-        return Clerk.signedIn(chrome.browser(), "http://localhost:" + port, userId, PASSWORD);
     }
 
     private void publicList(Consumer<Clerk> looks) {
-        try (Clerk citizen = Clerk.ofThePublic(chrome.browser(), "http://localhost:" + port)) {
+        try (Clerk citizen = citizen()) {
             citizen.open("/public/clusters");
             looks.accept(citizen);
         }
@@ -90,16 +46,14 @@ class RevocationInTheBrowserE2E {
             Page page = city.page();
             city.open("/incidents");
             assertThat(page.locator("main .empty")).containsText("还没有登记");
-            page.locator("main a.button", new Page.LocatorOptions().setHasText("登记一项")).click();
+            page.locator("main a.button").filter(having("登记一项")).click();
             page.locator("#incident-enterprise").fill("宁夏贺兰山碳素有限公司");
             page.locator("#incident-cluster").selectOption(cluster);
             page.locator("#incident-type").selectOption("SAFETY");
             page.locator("#incident-level").selectOption("LARGE");
             page.locator("#incident-date").fill(today.minusDays(3).toString());
             page.locator("#incident-source").fill("石安委办〔" + today.getYear() + "〕18号事故通报");
-            page.locator("main button.button", new Page.LocatorOptions().setHasText("登记"))
-                    .last()
-                    .click();
+            page.locator("main button.button").filter(having("登记")).last().click();
             assertThat(page.locator("main")).containsText("属于所列情形");
             assertThat(page.locator("main")).containsText("较大");
             city.seesNoEnglish();
@@ -108,11 +62,7 @@ class RevocationInTheBrowserE2E {
 
     private String officerEstablishesFacts(String cluster) {
         try (Clerk officer = clerk("officer-1")) {
-            for (int tries = 0; cases.open(CaseKind.CX, cluster).isEmpty() && tries < 40; tries++) {
-                officer.page().waitForTimeout(500);
-            }
-            String revocation = cases.open(CaseKind.CX, cluster).get(0).caseNumber();
-            officer.claim("查实事实", revocation);
+            String revocation = claimsFacts(officer, cluster);
             officer.isRefusedWithoutEntries();
             assertThat(officer.page().locator(".fjs-form textarea").first())
                     .hasValue(Pattern.compile("[\\s\\S]*宁夏贺兰山碳素有限公司[\\s\\S]*"));
@@ -164,11 +114,8 @@ class RevocationInTheBrowserE2E {
             leader.choose("决定", "撤销认定");
             leader.text("理由", "集群内企业发生较大生产安全事故。");
             leader.text("撤销决定的文号", decision);
-            leader.date("决定日期", AS_TYPED.format(today));
-            leader.isRefusedWithoutEntries();
-            leader.tick("确认撤销认定");
-            assertThat(leader.page().locator(".page-notifications .alert-danger"))
-                    .hasCount(0);
+            leader.date("决定日期", today);
+            leader.confirms("确认撤销认定");
             leader.shot("decide-revocation");
             leader.complete();
             leader.open("/clusters/" + cluster);
@@ -178,9 +125,5 @@ class RevocationInTheBrowserE2E {
             assertThat(leader.page().locator("main")).containsText("第十七条(五)");
             leader.shot("revocation-file");
         }
-    }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }
