@@ -26,6 +26,16 @@ public record Incident(
         Objects.requireNonNull(occurredOn, "occurredOn");
     }
 
+    /** What happened, in one line. */
+    public String inWords() {
+        return "%s于%s发生%s（%s）".formatted(enterpriseName, occurredOn, type.label(), levelInWords());
+    }
+
+    /** The level as a clerk says it, or that there is none. */
+    public String levelInWords() {
+        return level == null ? "等级未注明" : level.label();
+    }
+
     /**
      * 近三年: not earlier than the same day three years before. An incident after the day counts too: a case is judged
      * by what is known when it is judged (ADR 0004).

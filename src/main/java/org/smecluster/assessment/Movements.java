@@ -83,7 +83,9 @@ public class Movements {
                         .orElse(null)));
     }
 
-    /** The number of the first way to meet the requirement that looks at the value; a later way may ask for its opposite. */
+    /**
+     * The number of the first way to meet the requirement that looks at the value; a later way may ask for its opposite.
+     */
     private static Optional<Threshold> threshold(String name, List<Rule> rules) {
         return rules.stream()
                 .filter(ConditionTable::isMet)

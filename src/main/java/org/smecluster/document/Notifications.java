@@ -16,12 +16,26 @@ public interface Notifications {
      */
     void tell(String group, String caseNumber, String key, String text);
 
-    /** What the groups were told, newest first; {@link Notification#read()} is the person's own. */
-    List<Notification> forGroups(Collection<String> groups, String userId);
+    /**
+     * What the groups were told, newest first; {@link Notification#read()} is the person's own.
+     *
+     * @param from how many of the newest are passed over
+     * @param most how many are read
+     */
+    List<Notification> forGroups(Collection<String> groups, String userId, int from, int most);
+
+    /** Of what the groups were told. */
+    Count count(Collection<String> groups, String userId);
+
+    /** @param unread by the person */
+    record Count(int told, int unread) {}
 
     /** What was told about a case, to whomever, oldest first; {@link Notification#read()} is the person's own. */
     List<Notification> ofCase(String caseNumber, String userId);
 
     /** Marks as read for the person; nothing happens where none of the groups was told it. */
     void markRead(long id, Collection<String> groups, String userId);
+
+    /** Marks all as read for the person. */
+    void markAllRead(Collection<String> groups, String userId);
 }

@@ -2,6 +2,7 @@ package org.smecluster.filing;
 
 import java.time.Instant;
 import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.Withdrawal;
 import org.smecluster.security.Account;
 
 /**
@@ -19,9 +20,6 @@ public record CaseIncident(
         Instant enteredAt,
         Withdrawal withdrawal) {
 
-    /** An entry taken back. @param by name of the person */
-    public record Withdrawal(String by, Instant at, String reason) {}
-
     /** Whether it counts in assessments. */
     public boolean stands() {
         return withdrawal == null;
@@ -32,15 +30,5 @@ public record CaseIncident(
         return stands()
                 && submissionId == null
                 && (enteredBy.equals(person.userId()) || person.groups().contains(FilingService.OFFICER));
-    }
-
-    /** What happened, in one line. */
-    String inWords() {
-        return "%s于%s发生%s（%s）"
-                .formatted(
-                        incident.enterpriseName(),
-                        incident.occurredOn(),
-                        incident.type().label(),
-                        incident.level() == null ? "等级未注明" : incident.level().label());
     }
 }

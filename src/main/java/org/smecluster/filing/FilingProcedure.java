@@ -34,7 +34,10 @@ public interface FilingProcedure {
     /** The version has just been frozen, once for each version. */
     void submitted(FiledCase filed, SubmissionVersion version);
 
-    /** An incident was entered in the case, or in the register, or taken back there: where a version is under review, it is to be assessed once more. */
+    /**
+     * An incident was entered in the case, or in the register, or taken back there: where a version is under review, it is
+     * to be assessed once more.
+     */
     void incidentEntered(FiledCase filed);
 
     /** Whether what is known of incidents may still change the outcome. */

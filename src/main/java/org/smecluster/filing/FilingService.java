@@ -159,7 +159,8 @@ public class FilingService {
             throw new Refusal("请写明撤回理由，不超过" + LONGEST_REASON + "字");
         }
         submissions.withdrawIncident(incidentId, reason.strip(), by);
-        String what = "审查中登记的第十条情形已由%s撤回：%s。撤回理由：%s".formatted(by.displayName(), entry.inWords(), reason.strip());
+        String what = "审查中登记的第十条情形已由%s撤回：%s。撤回理由：%s"
+                .formatted(by.displayName(), entry.incident().inWords(), reason.strip());
         watch.bring(procedure, filed, "incidentWithdrawn-" + incidentId, what, by);
     }
 

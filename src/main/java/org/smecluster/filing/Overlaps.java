@@ -7,7 +7,8 @@ public interface Overlaps {
 
     /**
      * Holds a version against the recognised clusters and the applications under way, those of its batch where its case is
-     * of one, as far as they are submitted, and keeps what is found with the stage of its assessment, in the place of what was there.
+     * of one, as far as they are submitted, and keeps what is found with the stage of its assessment, in the place of what
+     * was there.
      */
     void record(long submissionId, String stage);
 

@@ -56,7 +56,9 @@ public interface Submissions {
 
     void freeze(long submissionId);
 
-    /** Those declared with the version and those that reviewers entered in the case, taken back or not, by date of entry. */
+    /**
+     * Those declared with the version and those that reviewers entered in the case, taken back or not, by date of entry.
+     */
     List<CaseIncident> incidents(long submissionId);
 
     /**

@@ -37,8 +37,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Enters incidents, corrects them and takes them back. What the table of 第十条 does not clear is reported as a cause of revocation of the
- * cluster in force that it counts for; cases under way hear of every change through {@link Changed}.
+ * Enters incidents, corrects them and takes them back. What the table of 第十条 does not clear is reported as a cause of
+ * revocation of the cluster in force that it counts for; cases under way hear of every change through {@link Changed}.
  */
 @Service
 @Transactional

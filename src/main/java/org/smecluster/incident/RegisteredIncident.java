@@ -2,6 +2,7 @@ package org.smecluster.incident;
 
 import java.time.Instant;
 import org.smecluster.assessment.Incident;
+import org.smecluster.assessment.Withdrawal;
 
 /**
  * One entry of the register.
@@ -32,9 +33,6 @@ public record RegisteredIncident(
         Long replaces,
         Long replacedBy) {
 
-    /** An entry taken back. @param by name of the person */
-    public record Withdrawal(String by, Instant at, String reason) {}
-
     public boolean stands() {
         return withdrawal == null;
     }
@@ -46,12 +44,7 @@ public record RegisteredIncident(
 
     /** What happened, in one line. */
     public String inWords() {
-        return "%s于%s发生%s（%s）"
-                .formatted(
-                        incident.enterpriseName(),
-                        incident.occurredOn(),
-                        incident.type().label(),
-                        incident.level() == null ? "等级未注明" : incident.level().label());
+        return incident.inWords();
     }
 
     /** As an assessment takes it, marked with where it is from. */

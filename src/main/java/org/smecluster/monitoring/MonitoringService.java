@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
@@ -126,8 +127,8 @@ public class MonitoringService {
     }
 
     /**
-     * Opens the report of every cluster that was recognised by the end of the year and still is, and expects one of every city that has clusters or a
-     * stay in the pool. What is open already stays as it is.
+     * Opens the report of every cluster that was recognised by the end of the year and still is, and expects one of every
+     * city that has clusters or a stay in the pool. What is open already stays as it is.
      *
      * @return the cities' groups
      */
@@ -233,25 +234,29 @@ public class MonitoringService {
     }
 
     /**
-     * The period is over, or a day to wait for: whether a report of a cluster or of a city is still to come. A city that
-     * has not handed on what its units submitted is told, once.
+     * The period is over, or a day waited for: tells the cities that have not handed on what their units submitted, each
+     * once.
+     *
+     * @return whether a report of a cluster or of a city is still to come
      */
-    public boolean anyMissing(String caseNumber) {
+    public boolean countMissing(String caseNumber) {
         int year = get(caseNumber).year();
         Map<String, List<AnnualReport>> held =
                 withCities(year).stream().collect(Collectors.groupingBy(AnnualReport::cityGroup));
         List<String> silent = silentCities(year);
-        years.cityReports(year).stream()
-                .map(CityReport::cityGroup)
-                .filter(city -> held.containsKey(city) || silent.contains(city))
+        Stream.concat(held.keySet().stream(), silent.stream())
+                .distinct()
                 .forEach(city -> notifications.tell(
-                        city, caseNumber, "cityOverdue", cityOverdue(year, held.get(city), silent.contains(city))));
+                        city,
+                        caseNumber,
+                        "cityOverdue",
+                        cityOverdue(year, held.getOrDefault(city, List.of()), silent.contains(city))));
         return !missing(year).isEmpty() || !held.isEmpty() || !silent.isEmpty();
     }
 
     private String cityOverdue(int year, List<AnnualReport> held, boolean silent) {
         List<String> unsent = new ArrayList<>();
-        if (held != null) {
+        if (!held.isEmpty()) {
             unsent.add("待市级审核的年度报送" + held.size() + "份（"
                     + held.stream().map(AnnualReport::clusterName).collect(Collectors.joining("、")) + "）");
         }

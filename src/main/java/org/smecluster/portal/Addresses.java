@@ -42,15 +42,21 @@ class Addresses {
         if (!user.isStaff()) {
             return Optional.empty();
         }
+        return CaseKind.of(number)
+                .map(kind -> kind == CaseKind.RD
+                        ? application(number)
+                        : cases.find(number).flatMap(this::page))
+                .orElseGet(() -> clusters.find(number)
+                        .filter(cluster -> user.scope().covers(cluster.applicantGroup()))
+                        .map(cluster -> "/clusters/" + number)
+                        .or(() -> batches.byNumber(number).map(batch -> "/batches/" + number)));
+    }
+
+    private Optional<String> application(String number) {
         return applications
                 .byCaseNumber(number)
                 .filter(application -> user.scope().covers(application.applicantGroup()))
-                .map(application -> ofCase(number))
-                .or(() -> cases.find(number).flatMap(this::page))
-                .or(() -> clusters.find(number)
-                        .filter(cluster -> user.scope().covers(cluster.applicantGroup()))
-                        .map(cluster -> "/clusters/" + number))
-                .or(() -> batches.byNumber(number).map(batch -> "/batches/" + number));
+                .map(application -> ofCase(number));
     }
 
     /** The region's own cases are about a year, and have pages of their own. */

@@ -165,6 +165,9 @@ class BatchPages {
         return "batch/file :: file";
     }
 
+    /** What a leader sent of a case: it stands in the form again where it was refused. */
+    record Entered(String caseNumber, Boolean selected, String reason) {}
+
     @PostMapping("/batches/{number}/selections/{caseNumber}")
     String select(
             @PathVariable String number,
@@ -172,15 +175,20 @@ class BatchPages {
             @RequestParam(required = false) Boolean selected,
             @RequestParam(required = false) String reason,
             @RequestParam(required = false) String seen,
+            @RequestParam(defaultValue = "false") boolean sure,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
         Batch batch = open(number);
         requireRole(Role.PROVINCE_LEADER);
+        model.addAttribute("decisionEntered", new Entered(caseNumber, selected, reason));
         return attempt(batch, Section.COMPARISON, request, response, model, () -> {
             if (selected == null) {
-                throw new Refusal("请选择“入选”或“不入选”");
+                throw new Refusal("请选择审定意见");
+            }
+            if (batch.state() == BatchState.IN_NOTICE && !selected && !sure) {
+                throw new Refusal("移出名单后不能恢复，请勾选确认后再记录");
             }
             selections.decide(batch.id(), caseNumber, selected, reason, Attempt.seen(seen), access.account());
             String done = batch.state() == BatchState.IN_NOTICE

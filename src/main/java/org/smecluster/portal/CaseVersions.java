@@ -102,7 +102,7 @@ class CaseVersions {
                 .map(each -> each.incident())
                 .forEach(incident -> incidents.put(
                         incident.type().label() + " " + incident.occurredOn() + " " + incident.enterpriseName(),
-                        (incident.level() == null ? "等级未注明" : incident.level().label()) + "；" + incident.source()));
+                        incident.levelInWords() + "；" + incident.source()));
         return incidents;
     }
 

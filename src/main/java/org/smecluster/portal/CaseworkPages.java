@@ -79,7 +79,7 @@ class CaseworkPages {
     @GetMapping("/casework")
     String all(
             @RequestParam(required = false) CaseKind kind,
-            @RequestParam(required = false) String city,
+            @RequestParam(defaultValue = "") String city,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "1") int page,
@@ -89,7 +89,7 @@ class CaseworkPages {
         }
         List<CaseRecord> found = cases.ofApplicants(groups()).stream()
                 .filter(each -> kind == null || each.kind() == kind)
-                .filter(each -> city == null || city.isEmpty() || city.equals(each.cityGroup()))
+                .filter(each -> city.isEmpty() || city.equals(each.cityGroup()))
                 .filter(each -> !open || !each.closed())
                 .filter(each -> says(each, text.strip()))
                 .toList();
@@ -123,7 +123,7 @@ class CaseworkPages {
         model.addAttribute("city", city);
         model.addAttribute("open", open);
         model.addAttribute("text", text.strip());
-        model.addAttribute("filtered", kind != null || city != null && !city.isEmpty() || open || !text.isBlank());
+        model.addAttribute("filtered", kind != null || !city.isEmpty() || open || !text.isBlank());
         return "casework/list";
     }
 

@@ -176,6 +176,7 @@ class ClusterPages {
         if (record.isEmpty()) {
             model.addAttribute("firstDay", ClusterAsKnown.firstDay(life).orElse(null));
             model.addAttribute("sourceCase", life.cluster().sourceCase());
+            model.addAttribute("sourcePath", Addresses.ofCase(life.cluster().sourceCase()));
         }
         return "cluster/page";
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
+import org.smecluster.document.Notifications.Count;
 import org.smecluster.engine.TaskDirectory;
 import org.smecluster.engine.TaskDirectory.WaitingTask;
 import org.smecluster.recognition.Application;
@@ -150,27 +151,32 @@ class HomePage {
         return "notifications";
     }
 
-    private void fill(Model model, int page, int size) {
-        List<Notification> told = notifications.forGroups(currentUser.groups(), currentUser.userId());
-        Page<Notification> shown = Page.of(told, page, size);
-        model.addAttribute("unread", told.stream().filter(each -> !each.read()).count());
-        model.addAttribute("page", shown);
-        model.addAttribute(
-                "notifications", shown.items().stream().map(this::told).toList());
+    private void fill(Model model, int wanted, int size) {
+        Count count = notifications.count(currentUser.groups(), currentUser.userId());
+        int number = Page.nearest(wanted, size, count.told());
+        List<Told> told =
+                notifications.forGroups(currentUser.groups(), currentUser.userId(), (number - 1) * size, size).stream()
+                        .map(this::told)
+                        .toList();
+        model.addAttribute("unread", count.unread());
+        model.addAttribute("notifications", new Page<>(told, number, size, count.told()));
     }
 
+    /** @param page of the list on which it was marked; null: on the home page */
     @PostMapping("/notifications/{id}/read")
-    String read(@PathVariable long id) {
+    String read(@PathVariable long id, @RequestParam(required = false) Integer page) {
         notifications.markRead(id, currentUser.groups(), currentUser.userId());
-        return "redirect:/";
+        return backTo(page);
     }
 
     @PostMapping("/notifications/read")
-    String readAll() {
-        notifications.forGroups(currentUser.groups(), currentUser.userId()).stream()
-                .filter(each -> !each.read())
-                .forEach(each -> notifications.markRead(each.id(), currentUser.groups(), currentUser.userId()));
-        return "redirect:/";
+    String readAll(@RequestParam(required = false) Integer page) {
+        notifications.markAllRead(currentUser.groups(), currentUser.userId());
+        return backTo(page);
+    }
+
+    private static String backTo(Integer page) {
+        return page == null ? "redirect:/" : "redirect:/notifications?page=" + page;
     }
 
     private String guidance() {

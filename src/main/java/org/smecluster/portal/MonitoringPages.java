@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.smecluster.calendar.Deadline;
+import org.smecluster.law.Refusal;
 import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReportService;
 import org.smecluster.monitoring.AnnualReports;
@@ -231,6 +232,7 @@ class MonitoringPages implements CaseTab {
     String refusal(
             @PathVariable("report") String caseNumber,
             @RequestParam(required = false) String evidence,
+            @RequestParam(defaultValue = "false") boolean sure,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after,
@@ -241,6 +243,9 @@ class MonitoringPages implements CaseTab {
                 response,
                 model,
                 () -> {
+                    if (!sure) {
+                        throw new Refusal("记录后不能删除，请勾选确认后再记录");
+                    }
                     service.recordRefusal(caseNumber, evidence, by);
                     after.addFlashAttribute("done", "已记录，并作为第十七条(三)的线索报告。是否撤销，在撤销案件中查实和决定。");
                     return "redirect:/monitoring/reports/" + caseNumber;

@@ -84,8 +84,11 @@ class NationalPages implements CaseTab {
         return show(caseNumber, request, model);
     }
 
-    /** On paper. */
-    /** @param evaluation which; null: the latest */
+    /**
+     * On paper.
+     *
+     * @param evaluation which; null: the latest
+     */
     @GetMapping("/national/{caseNumber}/print")
     String print(@PathVariable String caseNumber, @RequestParam(required = false) Integer evaluation, Model model) {
         fill(caseNumber, evaluation, model);

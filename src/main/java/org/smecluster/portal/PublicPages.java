@@ -5,20 +5,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.smecluster.casework.CaseEntry;
-import org.smecluster.casework.Cases;
-import org.smecluster.casework.EntryKind;
 import org.smecluster.practice.PracticeService;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.NoticeState;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRegistry.Revoked;
 import org.smecluster.registry.ClusterState;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -72,7 +68,6 @@ class PublicPages {
     private final NoticeService notices;
     private final ClusterRegistry registry;
     private final PracticeService practices;
-    private final Cases cases;
     private final Regions regions;
     private final String contact;
 
@@ -80,13 +75,11 @@ class PublicPages {
             NoticeService notices,
             ClusterRegistry registry,
             PracticeService practices,
-            Cases cases,
             Regions regions,
             @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}") String contact) {
         this.notices = notices;
         this.registry = registry;
         this.practices = practices;
-        this.cases = cases;
         this.regions = regions;
         this.contact = contact;
     }
@@ -116,19 +109,13 @@ class PublicPages {
 
     @GetMapping("/public/clusters")
     String clusters(Model model) {
-        List<ClusterRecord> all = registry.all();
-        List<ClusterLine> recognised = all.stream()
+        List<ClusterLine> recognised = registry.all().stream()
                 .filter(PublicPages::published)
                 .map(cluster -> ClusterLine.of(cluster, regions))
                 .toList();
         model.addAttribute("clusters", recognised);
         model.addAttribute(
-                "revoked",
-                all.stream()
-                        .filter(cluster -> cluster.state() == ClusterState.REVOKED)
-                        .map(this::revoked)
-                        .sorted(Comparator.comparing(RevokedLine::revokedOn).reversed())
-                        .toList());
+                "revoked", registry.revoked().stream().map(this::revoked).toList());
         return "public/clusters";
     }
 
@@ -137,23 +124,16 @@ class PublicPages {
         return cluster.state() == ClusterState.RECOGNISED || cluster.state() == ClusterState.UNDER_REVIEW;
     }
 
-    private RevokedLine revoked(ClusterRecord cluster) {
-        ClusterEvent revocation = registry.life(cluster.clusterNumber()).orElseThrow().events().stream()
-                .filter(event -> event.state() == ClusterState.REVOKED)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+    private RevokedLine revoked(Revoked revoked) {
+        ClusterRecord cluster = revoked.cluster();
         return new RevokedLine(
                 cluster.clusterNumber(),
                 cluster.name(),
                 regions.name(cluster.countyCode()),
                 regions.name(cluster.cityCode()),
-                revocation.happenedOn(),
-                revocation.article(),
-                cases.entries(revocation.caseNumber()).stream()
-                        .filter(entry -> entry.kind() == EntryKind.DECISION && entry.documentNumber() != null)
-                        .map(CaseEntry::documentNumber)
-                        .reduce((earlier, later) -> later)
-                        .orElse(null));
+                revoked.by().happenedOn(),
+                revoked.by().article(),
+                revoked.by().documentNumber());
     }
 
     private NoticeLine line(Notice notice) {

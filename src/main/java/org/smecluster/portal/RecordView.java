@@ -53,9 +53,11 @@ class RecordView {
             String recognised,
             String term) {}
 
-    record FactLine(String label, String value, LocalDate validFrom, String recordedAt, String caseNumber) {}
+    record FactLine(
+            String label, String value, LocalDate validFrom, String recordedAt, String caseNumber, String path) {}
 
-    record TermLine(String label, LocalDate startsOn, LocalDate endsOn, String caseNumber, boolean current) {}
+    record TermLine(
+            String label, LocalDate startsOn, LocalDate endsOn, String caseNumber, String path, boolean current) {}
 
     /** @param models versions in words, those of the case's own process first */
     record CaseLine(
@@ -158,7 +160,12 @@ class RecordView {
 
     private static FactLine fact(ClusterFact fact) {
         return new FactLine(
-                fact.kind().label(), fact.value(), fact.validFrom(), minute(fact.recordedAt()), fact.caseNumber());
+                fact.kind().label(),
+                fact.value(),
+                fact.validFrom(),
+                minute(fact.recordedAt()),
+                fact.caseNumber(),
+                Addresses.ofCase(fact.caseNumber()));
     }
 
     private static List<TermLine> terms(ClusterAsKnown known) {
@@ -174,6 +181,7 @@ class RecordView {
                     term.startsOn(),
                     term.endsOn(),
                     term.sourceCase(),
+                    Addresses.ofCase(term.sourceCase()),
                     known.state().inForce() && term.equals(known.term())));
         }
         return lines;

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @LegalBasis(article = 12, item = 3)
 class LateIncidents {
 
+    private final Applications applications;
     private final Submissions submissions;
     private final Assessments assessments;
     private final RegionalReview review;
@@ -31,12 +32,14 @@ class LateIncidents {
     private final Notifications notifications;
 
     LateIncidents(
+            Applications applications,
             Submissions submissions,
             Assessments assessments,
             RegionalReview review,
             CaseEvents events,
             Publications publications,
             Notifications notifications) {
+        this.applications = applications;
         this.submissions = submissions;
         this.assessments = assessments;
         this.review = review;
@@ -51,7 +54,7 @@ class LateIncidents {
      * @param application concluded and not yet decided, locked
      * @param what in Chinese, without a full stop
      */
-    void noticed(Application application, Applications applications, String key, String what) {
+    void noticed(Application application, String key, String what) {
         events.add(application.caseNumber(), key, what + "，系统重新评估", null);
         review.assessAgain(application);
         Application assessed = applications.get(application.id());
@@ -88,13 +91,15 @@ class LateIncidents {
         return noticed;
     }
 
-    /** Whether a leader has to decide once more on a cluster that is selected already, as long as its list is not published. */
-    boolean isToDecide(Application application) {
-        return isNoticed(application)
-                && !isPublished(application)
-                && latest(application)
-                        .filter(found -> !Boolean.FALSE.equals(found.vetoed()))
-                        .isPresent();
+    /**
+     * Whether a leader has to decide once more on a cluster that is selected already, as long as its list is not published.
+     *
+     * @param latest its latest assessment for the re-review
+     */
+    boolean isToDecide(Application application, Optional<Assessment> latest) {
+        return latest.filter(found -> !Boolean.FALSE.equals(found.vetoed())).isPresent()
+                && isNoticed(application)
+                && !isPublished(application);
     }
 
     boolean isPublished(Application application) {
@@ -105,7 +110,12 @@ class LateIncidents {
 
     /** What stands in the way of selecting or publishing the cluster; empty where nothing does. */
     Optional<String> obstacle(Application application, Optional<SelectionDecision> decision) {
-        Optional<Assessment> latest = latest(application);
+        return obstacle(application, latest(application), decision);
+    }
+
+    /** @param latest its latest assessment for the re-review */
+    Optional<String> obstacle(
+            Application application, Optional<Assessment> latest, Optional<SelectionDecision> decision) {
         if (latest.isEmpty() || Boolean.FALSE.equals(latest.get().vetoed())) {
             return Optional.empty();
         }
@@ -128,7 +138,8 @@ class LateIncidents {
         });
     }
 
-    private Optional<Assessment> latest(Application application) {
+    /** The latest assessment for the re-review, of the version submitted last. */
+    Optional<Assessment> latest(Application application) {
         return submissions
                 .latest(application.caseNumber())
                 .flatMap(version -> assessments.find(version.id(), application.reReviewStage()));
@@ -138,16 +149,7 @@ class LateIncidents {
         return assessment.incidents().stream()
                 .filter(finding -> Objects.equals(finding.vetoed(), vetoed))
                 .map(IncidentFinding::incident)
-                .map(LateIncidents::inWords)
+                .map(Incident::inWords)
                 .collect(Collectors.joining("；"));
-    }
-
-    private static String inWords(Incident incident) {
-        return "%s于%s发生%s（%s）"
-                .formatted(
-                        incident.enterpriseName(),
-                        incident.occurredOn(),
-                        incident.type().label(),
-                        incident.level() == null ? "等级未注明" : incident.level().label());
     }
 }

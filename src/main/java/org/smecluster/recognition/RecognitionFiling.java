@@ -151,7 +151,7 @@ class RecognitionFiling implements FilingProcedure {
     public void incidentNoticed(FiledCase filed, String key, String what) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
         if (BEFORE_THE_LEADER.contains(application.state())) {
-            late.noticed(application, applications, key, what);
+            late.noticed(application, key, what);
         }
     }
 

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
-import org.smecluster.assessment.Assessments;
-import org.smecluster.filing.Submissions;
 import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Outcome;
@@ -59,9 +57,7 @@ public class Selections {
 
     private final Batches batches;
     private final Applications applications;
-    private final Submissions submissions;
     private final Opinions opinions;
-    private final Assessments assessments;
     private final SelectionDecisions decisions;
     private final LateIncidents late;
     private final RecognitionList recognitionList;
@@ -75,9 +71,7 @@ public class Selections {
     Selections(
             Batches batches,
             Applications applications,
-            Submissions submissions,
             Opinions opinions,
-            Assessments assessments,
             SelectionDecisions decisions,
             LateIncidents late,
             RecognitionList recognitionList,
@@ -89,9 +83,7 @@ public class Selections {
             Accounts accounts) {
         this.batches = batches;
         this.applications = applications;
-        this.submissions = submissions;
         this.opinions = opinions;
-        this.assessments = assessments;
         this.decisions = decisions;
         this.late = late;
         this.recognitionList = recognitionList;
@@ -127,9 +119,7 @@ public class Selections {
     }
 
     private BatchComparison.Row row(Application application, Optional<SelectionDecision> decision) {
-        Optional<Assessment> assessment = submissions
-                .latest(application.caseNumber())
-                .flatMap(version -> assessments.find(version.id(), application.reReviewStage()));
+        Optional<Assessment> assessment = late.latest(application);
         List<Finding> findings = assessment.map(Assessment::findings).orElse(List.of());
         Optional<Opinion> opinion = conclusion(application);
         return new BatchComparison.Row(
@@ -150,9 +140,10 @@ public class Selections {
                 opinion.map(Opinion::text).orElse(null),
                 decision,
                 assessment.map(Assessment::incidents).orElse(List.of()),
-                late.obstacle(application, decision).orElse(null),
+                late.obstacle(application, assessment, decision).orElse(null),
                 application.state() == ApplicationState.RE_REVIEWED
-                        || application.state() == ApplicationState.IN_NOTICE && late.isToDecide(application));
+                        || application.state() == ApplicationState.IN_NOTICE
+                                && late.isToDecide(application, assessment));
     }
 
     private Optional<Opinion> conclusion(Application application) {
@@ -278,7 +269,7 @@ public class Selections {
         if (late.isPublished(application)) {
             throw new Refusal("该集群已列入公布的认定名单，不能再移出；第十条情形属实的，按第十七条(五)办理");
         }
-        if (!late.isToDecide(application)) {
+        if (!late.isToDecide(application, late.latest(application))) {
             throw new Refusal("批次" + batch.batchNumber() + "现为“" + batch.state().label()
                     + "”，不在审定名单阶段；复审以后，该集群没有待决定的第十条情形，审定的名单不能更改（第十二条(三)）");
         }

@@ -1,7 +1,9 @@
 package org.smecluster.registry;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.law.Article;
@@ -285,14 +287,21 @@ public class ClusterRegistry {
      * Ends the recognition by a decision of revocation; one that does not hold any more stays as it is.
      *
      * @param article ground as cited, e.g. {@code 第十七条(三)}
+     * @param documentNumber of the decision
      * @return whether it was revoked by this case
      */
     @Transactional
     @LegalBasis(article = 17)
-    public boolean revoke(String clusterNumber, String caseNumber, LocalDate on, String reason, String article) {
+    public boolean revoke(
+            String clusterNumber,
+            String caseNumber,
+            LocalDate on,
+            String reason,
+            String article,
+            String documentNumber) {
         ClusterRecord cluster = get(clusterNumber);
         if (clusters.lockState(cluster.id()).inForce()) {
-            clusters.enter(cluster.id(), ClusterState.REVOKED, on, reason, article, caseNumber);
+            clusters.enter(cluster.id(), ClusterState.REVOKED, on, reason, article, caseNumber, documentNumber);
             ended(clusterNumber, ClusterState.REVOKED, on);
         }
         return entered(cluster, ClusterState.REVOKED, caseNumber);
@@ -340,6 +349,21 @@ public class ClusterRegistry {
     private ClusterRecord byId(long id) {
         return clusters.get(id);
     }
+
+    /** The clusters whose recognition was revoked, each with what revoked it, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Revoked> revoked() {
+        Map<Long, ClusterEvent> revocations = clusters.latestEvents(ClusterState.REVOKED);
+        return clusters.all().stream()
+                .filter(cluster -> cluster.state() == ClusterState.REVOKED)
+                .map(cluster -> new Revoked(cluster, revocations.get(cluster.id())))
+                .sorted(Comparator.comparing((Revoked each) -> each.by().happenedOn())
+                        .reversed())
+                .toList();
+    }
+
+    /** @param by what revoked it */
+    public record Revoked(ClusterRecord cluster, ClusterEvent by) {}
 
     /** By cluster number. */
     @Transactional(readOnly = true)

@@ -2,6 +2,7 @@ package org.smecluster.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stored clusters. They change through {@link ClusterRegistry} only. */
@@ -21,6 +22,9 @@ public interface Clusters {
     List<ClusterTerm> terms(long clusterId);
 
     List<ClusterEvent> events(long clusterId);
+
+    /** Of every cluster that was ever in the state, by its id, the change that last brought it there. */
+    Map<Long, ClusterEvent> latestEvents(ClusterState state);
 
     /** In the order in which the registry learnt them. */
     List<ClusterFact> facts(long clusterId);

@@ -110,8 +110,8 @@ public class RevocationService {
 
     /**
      * A procedure reported a cause: a case is opened, or the open one takes it on; one that is being closed is waited for
-     * and takes nothing on any more. For a cluster whose recognition does
-     * not hold any more the cause stays in its record and opens nothing.
+     * and takes nothing on any more. For a cluster whose recognition does not hold any more the cause stays in its record
+     * and opens nothing.
      */
     @EventListener
     public void onReported(RevocationCauses.Reported reported) {
@@ -316,7 +316,12 @@ public class RevocationService {
             }
             String clusterNumber = record.clusterNumber();
             if (!registry.revoke(
-                    clusterNumber, caseNumber, documentDate, "以" + documentNumber + "撤销认定。" + reason, grounds)) {
+                    clusterNumber,
+                    caseNumber,
+                    documentDate,
+                    "以" + documentNumber + "撤销认定。" + reason,
+                    grounds,
+                    documentNumber)) {
                 throw new Refusal("集群“" + record.clusterName() + "”现为“"
                         + registry.get(clusterNumber).state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况");
             }

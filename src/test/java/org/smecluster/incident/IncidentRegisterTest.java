@@ -208,7 +208,7 @@ class IncidentRegisterTest {
                 .extracting(CaseEntry::title)
                 .containsOnlyOnce("线索来源已撤回")
                 .contains("立案");
-        assertThat(notifications.forGroups(List.of("province-officer"), "officer-1"))
+        assertThat(notifications.forGroups(List.of("province-officer"), "officer-1", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("经复核为邻县企业"));
         assertThat(revocations()).as("whether to go on is for a person").hasSize(1);
@@ -406,7 +406,7 @@ class IncidentRegisterTest {
                 new NewIncident(new Incident(SAFETY, LARGE, LocalDate.of(2026, 5, 3), code, name, "通报"), null, null),
                 CITY);
         for (String group : List.of("province-officer", "province-leader")) {
-            assertThat(notifications.forGroups(List.of(group), "somebody"))
+            assertThat(notifications.forGroups(List.of(group), "somebody", 0, 1000))
                     .extracting(Notification::text)
                     .anyMatch(text -> text.contains(late.named()) && text.contains("已重新评估"));
         }

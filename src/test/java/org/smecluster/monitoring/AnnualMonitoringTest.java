@@ -195,7 +195,7 @@ class AnnualMonitoringTest {
     @Test
     @DisplayName("失效的集群不再开启报送；只有培育库在库集群的市也报送培育工作情况")
     void whoReports() {
-        registry.revoke(zhongning, "NXJQ-2026-CX-00001", LocalDate.of(2026, 11, 1), "虚假申报", "第十七条(二)");
+        registry.revoke(zhongning, "NXJQ-2026-CX-00001", LocalDate.of(2026, 11, 1), "虚假申报", "第十七条(二)", "宁工信企发〔2027〕9号");
         registry.admit(new PoolAdmission(
                 "NXJQ-2026-PY-00001",
                 null,
@@ -241,7 +241,7 @@ class AnnualMonitoringTest {
     }
 
     private List<String> told(String group) {
-        return notifications.forGroups(List.of(group), "x").stream()
+        return notifications.forGroups(List.of(group), "x", 0, 1000).stream()
                 .map(Notification::text)
                 .filter(text -> text.startsWith("提醒："))
                 .toList();
@@ -295,7 +295,7 @@ class AnnualMonitoringTest {
     }
 
     private List<String> all(String group) {
-        return notifications.forGroups(List.of(group), "x").stream()
+        return notifications.forGroups(List.of(group), "x", 0, 1000).stream()
                 .map(Notification::text)
                 .toList();
     }
@@ -332,7 +332,8 @@ class AnnualMonitoringTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<?> revocation = other.submit(() -> transaction.executeWithoutResult(status -> {
-                registry.revoke(zhongning, "NXJQ-2027-CX-00001", LocalDate.of(2027, 1, 1), "虚假申报", "第十七条(二)");
+                registry.revoke(
+                        zhongning, "NXJQ-2027-CX-00001", LocalDate.of(2027, 1, 1), "虚假申报", "第十七条(二)", "宁工信企发〔2027〕9号");
                 revoked.countDown();
                 await(commit);
             }));
@@ -347,7 +348,7 @@ class AnnualMonitoringTest {
             other.shutdown();
         }
         assertThat(reports.find(2026, zhongning)).isEmpty();
-        registry.revoke(pingluo, "NXJQ-2027-CX-00002", LocalDate.of(2027, 1, 1), "虚假申报", "第十七条(二)");
+        registry.revoke(pingluo, "NXJQ-2027-CX-00002", LocalDate.of(2027, 1, 1), "虚假申报", "第十七条(二)", "宁工信企发〔2027〕9号");
         walk.due();
         assertThat(walk.report(pingluo).state()).isEqualTo(State.NOT_NEEDED);
     }

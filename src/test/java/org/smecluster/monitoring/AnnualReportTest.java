@@ -167,7 +167,7 @@ class AnnualReportTest {
     @Test
     @DisplayName("3月30日23:59提交的按时；市级报送，评估符合，自治区审阅后办结")
     void inTime() {
-        assertThat(notifications.forGroups(List.of(COUNTY), "x"))
+        assertThat(notifications.forGroups(List.of(COUNTY), "x", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("2027-03-30前报送"));
         TestClock.set(LocalDateTime.of(2027, 3, 30, 23, 59));
@@ -237,7 +237,7 @@ class AnnualReportTest {
         walk.submitted(cluster, data()).returned(cluster);
         assertThat(report().state()).isEqualTo(State.RETURNED);
         assertThat(entries("市级审核")).containsExactly("请核对从业人员数");
-        assertThat(notifications.forGroups(List.of(COUNTY), "x"))
+        assertThat(notifications.forGroups(List.of(COUNTY), "x", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("退回补正：请核对从业人员数"));
         assertThat(submissions.ofCase(caseNumber())).hasSize(2);
@@ -245,7 +245,7 @@ class AnnualReportTest {
         walk.due();
         assertThat(report().late()).isFalse();
         assertThat(facts()).isEmpty();
-        assertThat(notifications.forGroups(List.of(COUNTY), "x"))
+        assertThat(notifications.forGroups(List.of(COUNTY), "x", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("补正期限已过"));
 
@@ -337,7 +337,7 @@ class AnnualReportTest {
         assertThat(warning.method()).isNotBlank();
         assertThat(service.warningInWords(caseNumber())).contains("到期复核时");
         for (String group : List.of(COUNTY, CITY)) {
-            assertThat(notifications.forGroups(List.of(group), "x"))
+            assertThat(notifications.forGroups(List.of(group), "x", 0, 1000))
                     .extracting(Notification::text)
                     .anyMatch(text -> text.contains("预警"));
         }
@@ -451,7 +451,7 @@ class AnnualReportTest {
     @Test
     @DisplayName("报送期间集群被撤销或者到期失效的，报送结案，不再催报，不作为逾期")
     void recognitionEnded() {
-        registry.revoke(cluster, "NXJQ-2027-CX-00001", LocalDate.of(2027, 2, 1), "虚假申报", "第十七条(二)");
+        registry.revoke(cluster, "NXJQ-2027-CX-00001", LocalDate.of(2027, 2, 1), "虚假申报", "第十七条(二)", "宁工信企发〔2027〕9号");
         assertThat(running()).isFalse();
         assertThat(report().state()).isEqualTo(State.NOT_NEEDED);
         assertThat(ends()).containsExactly("event_reportNotNeeded");

@@ -158,7 +158,7 @@ class NationalRecommendationTest {
     }
 
     private List<String> told(String group, String caseNumber) {
-        return notifications.forGroups(List.of(group), "nobody").stream()
+        return notifications.forGroups(List.of(group), "nobody", 0, 1000).stream()
                 .filter(each -> each.caseNumber().equals(caseNumber))
                 .map(Notification::text)
                 .toList();
@@ -299,7 +299,7 @@ class NationalRecommendationTest {
         registry.lapse(lapsed.clusterNumber(), LocalDate.of(2029, 6, 11));
         TestClock.set(TODAY);
         ClusterRecord revoked = reports.accepted(5);
-        registry.revoke(revoked.clusterNumber(), "NXJQ-2027-CX-00009", TODAY, "不配合监测", "第十七条(三)");
+        registry.revoke(revoked.clusterNumber(), "NXJQ-2027-CX-00009", TODAY, "不配合监测", "第十七条(三)", "宁工信企发〔2027〕9号");
         ClusterRecord suspected = reports.accepted(6);
         desks.start(
                 OFFICER,
@@ -571,7 +571,7 @@ class NationalRecommendationTest {
         TestClock.set(TODAY.minusDays(1));
         assertThatThrownBy(() -> approve(instance)).hasMessageContaining("推荐文件日期（2027-05-10）晚于今天");
         TestClock.set(TODAY);
-        registry.revoke(goji.clusterNumber(), "NXJQ-2027-CX-00009", TODAY, "不配合监测", "第十七条(三)");
+        registry.revoke(goji.clusterNumber(), "NXJQ-2027-CX-00009", TODAY, "不配合监测", "第十七条(三)", "宁工信企发〔2027〕9号");
         assertThatThrownBy(() -> approve(instance))
                 .hasMessageContaining("中宁县枸杞")
                 .hasMessageContaining("集群现为“撤销”");

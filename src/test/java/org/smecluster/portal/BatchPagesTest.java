@@ -164,6 +164,14 @@ class BatchPagesTest {
         assertThat(page(LEADER, comparison)).contains("移出名单，不予认定</option>", "保留在名单中</option>");
         portal.as(LEADER)
                 .perform(post(selection).param("selected", "false").param("reason", "发生较大生产安全事故"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请勾选确认后再记录")))
+                .andExpect(content().string(containsString("发生较大生产安全事故</textarea>")));
+        portal.as(LEADER)
+                .perform(post(selection)
+                        .param("selected", "false")
+                        .param("reason", "发生较大生产安全事故")
+                        .param("sure", "true"))
                 .andExpect(redirectedUrlPattern("/batches/*?section=comparison"));
         assertThat(page(LEADER, comparison)).contains("发生较大生产安全事故").doesNotContain(selection);
     }

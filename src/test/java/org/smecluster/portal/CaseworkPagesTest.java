@@ -3,8 +3,11 @@ package org.smecluster.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
@@ -151,6 +154,10 @@ class CaseworkPagesTest {
                 .andExpect(content().string(containsString("第10条。")))
                 .andExpect(content().string(not(containsString("第11条。"))))
                 .andExpect(content().string(containsString("第2/2页")));
+        portal.as("hui", "county-640303")
+                .perform(post("/notifications/read").param("page", "2").with(csrf()))
+                .andExpect(redirectedUrl("/notifications?page=2"));
+        portal.as("hui", "county-640303").perform(get("/")).andExpect(content().string(containsString("通知（未读0条）")));
     }
 
     @Test

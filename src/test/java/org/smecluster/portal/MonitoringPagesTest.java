@@ -188,15 +188,29 @@ class MonitoringPagesTest {
         begun();
         String path = "/monitoring/reports/" + walk.report(zhongning).caseNumber();
         as(Desks.ZHONGWEI)
-                .perform(post(path + "/refusal").param("evidence", " ").with(csrf()))
+                .perform(post(path + "/refusal")
+                        .param("evidence", " ")
+                        .param("sure", "true")
+                        .with(csrf()))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("请写明不接受、不配合监测监督的事实和证据")));
         as(Desks.ZHONGNING)
-                .perform(post(path + "/refusal").param("evidence", "x").with(csrf()))
+                .perform(post(path + "/refusal")
+                        .param("evidence", "x")
+                        .param("sure", "true")
+                        .with(csrf()))
                 .andExpect(status().isBadRequest());
-        assertThat(causes.ofCluster(zhongning)).isEmpty();
         as(Desks.ZHONGWEI)
                 .perform(post(path + "/refusal").param("evidence", "两次拒绝现场核查").with(csrf()))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请勾选确认后再记录")))
+                .andExpect(content().string(containsString("两次拒绝现场核查")));
+        assertThat(causes.ofCluster(zhongning)).isEmpty();
+        as(Desks.ZHONGWEI)
+                .perform(post(path + "/refusal")
+                        .param("evidence", "两次拒绝现场核查")
+                        .param("sure", "true")
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(causes.ofCluster(zhongning)).hasSize(1);
         as(Desks.OFFICER).perform(get(path)).andExpect(content().string(containsString("两次拒绝现场核查")));

@@ -90,7 +90,7 @@ class LateIncidentsTest {
     }
 
     private List<String> told(String group) {
-        return notifications.forGroups(List.of(group), "somebody").stream()
+        return notifications.forGroups(List.of(group), "somebody", 0, 1000).stream()
                 .map(Notification::text)
                 .toList();
     }

@@ -453,10 +453,10 @@ class RecognitionBatchTest {
         walk.closedForRecommendations();
         assertThat(told(draft)).singleElement().asString().contains("2026-03-31 24:00截止");
         String batch = walk.batch().batchNumber();
-        assertThat(notifications.forGroups(List.of("city-6403"), "x"))
+        assertThat(notifications.forGroups(List.of("city-6403"), "x", 0, 1000))
                 .extracting(Notification::caseNumber)
                 .containsExactly(batch, batch);
-        assertThat(notifications.forGroups(List.of("city-6404"), "x")).hasSize(1);
+        assertThat(notifications.forGroups(List.of("city-6404"), "x", 0, 1000)).hasSize(1);
     }
 
     private LocalDate dueDay(String timer) {

@@ -189,12 +189,21 @@ class ClusterRegistryTest {
     @DisplayName("第十七条：撤销一次；复核中的也可撤销，此后复核通过也不再延长")
     void revoked() {
         registry.beginReview(number, REVIEW, LocalDate.of(2028, 12, 1));
-        assertThat(registry.revoke(number, "NXJQ-2028-CX-00001", LocalDate.of(2028, 12, 20), "虚假申报", "第十七条(二)"))
+        assertThat(registry.revoke(
+                        number, "NXJQ-2028-CX-00001", LocalDate.of(2028, 12, 20), "虚假申报", "第十七条(二)", "宁工信企发〔2027〕9号"))
                 .isTrue();
-        assertThat(registry.revoke(number, "NXJQ-2028-CX-00001", LocalDate.of(2028, 12, 20), "虚假申报", "第十七条(二)"))
+        assertThat(registry.revoke(
+                        number, "NXJQ-2028-CX-00001", LocalDate.of(2028, 12, 20), "虚假申报", "第十七条(二)", "宁工信企发〔2027〕9号"))
                 .isTrue();
-        assertThat(registry.revoke(number, "NXJQ-2028-CX-00002", LocalDate.of(2028, 12, 21), "另案", "第十七条(三)"))
+        assertThat(registry.revoke(
+                        number, "NXJQ-2028-CX-00002", LocalDate.of(2028, 12, 21), "另案", "第十七条(三)", "宁工信企发〔2027〕9号"))
                 .isFalse();
+        assertThat(registry.revoked()).singleElement().satisfies(revoked -> {
+            assertThat(revoked.cluster().clusterNumber()).isEqualTo(number);
+            assertThat(revoked.by().happenedOn()).isEqualTo("2028-12-20");
+            assertThat(revoked.by().article()).isEqualTo("第十七条(二)");
+            assertThat(revoked.by().documentNumber()).isEqualTo("宁工信企发〔2027〕9号");
+        });
         registry.extend(number, REVIEW, LocalDate.of(2029, 1, 5), "宁工信企发〔2029〕8号");
         assertThat(state()).isEqualTo(ClusterState.REVOKED);
         assertThat(registry.get(number).termEndsOn()).isEqualTo(TERM_END);

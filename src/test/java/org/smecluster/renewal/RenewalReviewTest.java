@@ -482,7 +482,7 @@ class RenewalReviewTest {
     @DisplayName("撤销决定与复核决定同时：先撤销的，延长被拒绝")
     void revokedJustBefore() {
         RenewalWalk walk = applied().submitted().checked().concluded("PASS");
-        registry.revoke(cluster, "NXJQ-2029-CX-00001", APPLIED, "虚假申报", "第十七条(二)");
+        registry.revoke(cluster, "NXJQ-2029-CX-00001", APPLIED, "虚假申报", "第十七条(二)", "宁工信企发〔2027〕9号");
         assertThatThrownBy(() -> walk.decided("PASS")).hasMessageContaining("已被撤销");
         assertThat(walk.openTasks()).containsExactly("task_decideRenewal");
     }

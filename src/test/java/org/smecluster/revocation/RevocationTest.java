@@ -186,11 +186,11 @@ class RevocationTest {
         assertThat(casework.entries(caseNumber()))
                 .extracting(CaseEntry::title)
                 .containsExactly("立案", "查实事实", "告知拟撤销的事实和理由", "陈述申辩", "合法性审核", "撤销决定", "结案");
-        assertThat(notifications.forGroups(List.of("county-640221"), "pingluo"))
+        assertThat(notifications.forGroups(List.of("county-640221"), "pingluo", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("2027-04-13"))
                 .anyMatch(text -> text.contains("已撤销"));
-        assertThat(notifications.forGroups(List.of("city-6402"), "city"))
+        assertThat(notifications.forGroups(List.of("city-6402"), "city", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("已撤销"));
     }

@@ -100,7 +100,7 @@ final class OwnPages {
             post(
                     "/monitoring/reports/{report}/refusal",
                     OFFICER.or((person, tried) -> tried.cityGroup().equals(person.group())),
-                    "evidence=x"),
+                    "evidence=x&sure=true"),
             page("/incidents", CASE_STAFF),
             page("/incidents/print", CASE_STAFF),
             page("/incidents/new", REVIEWER),

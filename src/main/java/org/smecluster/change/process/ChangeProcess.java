@@ -20,9 +20,8 @@ public final class ChangeProcess {
     static final Variable<String> FILING_STEP = Variable.ofString("filingStep");
     static final Variable<Boolean> FILING_FORWARDED = Variable.ofBoolean("filingForwarded");
     static final Variable<Boolean> CHANGE_ACCEPTED = Variable.ofBoolean("changeAccepted");
-    static final Variable<Boolean> FILED_LATE = Variable.ofBoolean("filedLate");
-
     static final Variable<Boolean> CHANGE_DISMISSED = Variable.ofBoolean("changeDismissed");
+    static final Variable<Boolean> FILED_LATE = Variable.ofBoolean("filedLate");
     static final Variable<String> REASON = Variable.ofString("reason");
     /** ISO date-time with offset: when one that has not been submitted is reported. */
     static final Variable<String> UNFILED_REPORT_AT = Variable.ofString("unfiledReportAt");

@@ -3,7 +3,6 @@ package org.smecluster.change.process;
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -91,13 +90,10 @@ class ChangeSteps {
         return execution -> {
             String caseNumber = CASE_NUMBER.from(execution);
             Filing filing = filings.count(caseNumber, Significance.valueOf(ChangeProcess.SIGNIFICANCE.from(execution)));
-            Instant weekAhead = LocalDate.now(clock)
-                    .plusDays(DAYS_TO_CONFIRM + 1)
-                    .atStartOfDay(Deadline.ZONE)
-                    .toInstant();
+            String weekAhead = EngineTime.isoAfter(LocalDate.now(clock).plusDays(DAYS_TO_CONFIRM));
             if (filing.lastDay() == null) {
-                ChangeProcess.FILING_DUE_AT.set(execution, EngineTime.iso(weekAhead));
-                ChangeProcess.UNFILED_REPORT_AT.set(execution, EngineTime.iso(weekAhead));
+                ChangeProcess.FILING_DUE_AT.set(execution, weekAhead);
+                ChangeProcess.UNFILED_REPORT_AT.set(execution, weekAhead);
                 return;
             }
             boolean late = filing.late(LocalDate.now(clock));
@@ -112,7 +108,7 @@ class ChangeSteps {
                     null);
             ChangeProcess.FILING_DUE_AT.set(execution, EngineTime.iso(deadline.over()));
             if (late) {
-                ChangeProcess.UNFILED_REPORT_AT.set(execution, EngineTime.iso(weekAhead));
+                ChangeProcess.UNFILED_REPORT_AT.set(execution, weekAhead);
             }
         };
     }

@@ -15,6 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcNotifications implements Notifications {
 
+    private static final String READ = """
+            insert into notification_reading (notification_id, user_id, read_at)
+            select id, :userId, :now from notification where group_id = any (:groups)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,19 +44,19 @@ class JdbcNotifications implements Notifications {
     }
 
     @Override
-    public List<Notification> forGroups(Collection<String> groups, String userId) {
-        if (groups.isEmpty()) {
-            return List.of();
-        }
+    public List<Notification> forGroups(Collection<String> groups, String userId, int from, int most) {
         return jdbc.sql("""
                         select n.*, r.read_at
                         from notification n
                         left join notification_reading r on r.notification_id = n.id and r.user_id = :userId
-                        where n.group_id in (:groups)
+                        where n.group_id = any (:groups)
                         order by n.told_at desc, n.id desc
+                        offset :from limit :most
                         """)
-                .param("groups", groups)
+                .param("groups", groups.toArray(String[]::new))
                 .param("userId", userId)
+                .param("from", from)
+                .param("most", most)
                 .query(JdbcNotifications::notification)
                 .list();
     }
@@ -72,17 +77,33 @@ class JdbcNotifications implements Notifications {
     }
 
     @Override
-    public void markRead(long id, Collection<String> groups, String userId) {
-        if (groups.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        insert into notification_reading (notification_id, user_id, read_at)
-                        select id, :userId, :now from notification where id = :id and group_id in (:groups)
-                        on conflict do nothing
+    public Count count(Collection<String> groups, String userId) {
+        return jdbc.sql("""
+                        select count(*) as told, count(*) filter (where r.read_at is null) as unread
+                        from notification n
+                        left join notification_reading r on r.notification_id = n.id and r.user_id = :userId
+                        where n.group_id = any (:groups)
                         """)
+                .param("groups", groups.toArray(String[]::new))
+                .param("userId", userId)
+                .query((row, i) -> new Count(row.getInt("told"), row.getInt("unread")))
+                .single();
+    }
+
+    @Override
+    public void markRead(long id, Collection<String> groups, String userId) {
+        jdbc.sql(READ + "and id = :id on conflict do nothing")
                 .param("id", id)
-                .param("groups", groups)
+                .param("groups", groups.toArray(String[]::new))
+                .param("userId", userId)
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    public void markAllRead(Collection<String> groups, String userId) {
+        jdbc.sql(READ + "on conflict do nothing")
+                .param("groups", groups.toArray(String[]::new))
                 .param("userId", userId)
                 .param("now", now())
                 .update();

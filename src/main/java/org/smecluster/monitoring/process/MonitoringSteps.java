@@ -82,7 +82,7 @@ class MonitoringSteps {
     @Bean
     JavaDelegate countMissingDelegate() {
         return execution ->
-                MonitoringProcess.REPORTS_MISSING.set(execution, monitoring.anyMissing(CASE_NUMBER.from(execution)));
+                MonitoringProcess.REPORTS_MISSING.set(execution, monitoring.countMissing(CASE_NUMBER.from(execution)));
     }
 
     @Bean

@@ -107,20 +107,14 @@ class JdbcRecommendations implements Recommendations {
                 .param("at", utc(document.at()))
                 .param("caseNumber", caseNumber)
                 .update();
-        for (Candidate candidate : candidates(caseNumber)) {
-            if (candidate.recommended()) {
-                jdbc.sql("""
-                                update national_candidate set recognised = :recognised
-                                where case_number = :caseNumber and evaluation = :evaluation
-                                  and cluster_number = :clusterNumber
-                                """)
-                        .param("evaluation", latest(caseNumber))
-                        .param("recognised", recognised.contains(candidate.clusterNumber()))
-                        .param("caseNumber", caseNumber)
-                        .param("clusterNumber", candidate.clusterNumber())
-                        .update();
-            }
-        }
+        jdbc.sql("""
+                        update national_candidate set recognised = cluster_number = any (:recognised)
+                        where case_number = :caseNumber and evaluation = :evaluation and recommended
+                        """)
+                .param("recognised", recognised.toArray(String[]::new))
+                .param("caseNumber", caseNumber)
+                .param("evaluation", latest(caseNumber))
+                .update();
     }
 
     @Override

@@ -9,14 +9,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
-import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.engine.ActingPerson;
-import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
+import org.smecluster.engine.TimerDeadline;
 import org.smecluster.engine.Variable;
 import org.smecluster.national.NationalService;
 import org.smecluster.national.Notice;
@@ -90,15 +88,15 @@ class NationalSteps {
             String timer,
             Variable<String> at,
             Variable<String> workingDays) {
-        Deadline reminder = deadlines.open(new DeadlineSpec(
+        TimerDeadline.open(
+                deadlines,
+                execution,
                 CASE_NUMBER.from(execution),
                 DeadlineKind.REMINDER,
-                execution.getProcessInstanceId(),
                 timer,
-                at.name(),
+                at,
                 applyBy,
-                Integer.valueOf(workingDays.from(execution).trim())));
-        at.set(execution, EngineTime.iso(reminder.over()));
+                Integer.valueOf(workingDays.from(execution).trim()));
     }
 
     /** Told once for each timer. */

@@ -167,13 +167,17 @@ class JdbcApplications implements Applications {
 
     @Override
     public void enter(long id, ApplicationState state, String reason) {
-        jdbc.sql("update application set state = :state, state_reason = :reason, state_since = :now where id = :id")
+        String caseNumber = jdbc.sql("""
+                        update application set state = :state, state_reason = :reason, state_since = :now where id = :id
+                        returning case_number
+                        """)
                 .param("id", id)
                 .param("state", state.name())
                 .param("reason", reason)
                 .param("now", now())
-                .update();
-        standings.at(get(id).caseNumber(), state.label());
+                .query(String.class)
+                .single();
+        standings.at(caseNumber, state.label());
     }
 
     @Override

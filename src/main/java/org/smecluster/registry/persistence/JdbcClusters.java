@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterFact;
@@ -91,15 +93,31 @@ class JdbcClusters implements Clusters {
     public List<ClusterEvent> events(long clusterId) {
         return jdbc.sql("select * from cluster_event where cluster_id = :id order by id")
                 .param("id", clusterId)
-                .query((row, i) -> new ClusterEvent(
-                        ClusterState.valueOf(row.getString("state")),
-                        row.getObject("happened_on", LocalDate.class),
-                        row.getString("reason"),
-                        row.getString("article"),
-                        row.getString("case_number"),
-                        row.getString("document_number"),
-                        instant(row, "recorded_at")))
+                .query(JdbcClusters::event)
                 .list();
+    }
+
+    @Override
+    public Map<Long, ClusterEvent> latestEvents(ClusterState state) {
+        Map<Long, ClusterEvent> latest = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (cluster_id) * from cluster_event where state = :state
+                        order by cluster_id, id desc
+                        """).param("state", state.name()).query(row -> {
+            latest.put(row.getLong("cluster_id"), event(row, 0));
+        });
+        return latest;
+    }
+
+    private static ClusterEvent event(ResultSet row, int i) throws SQLException {
+        return new ClusterEvent(
+                ClusterState.valueOf(row.getString("state")),
+                row.getObject("happened_on", LocalDate.class),
+                row.getString("reason"),
+                row.getString("article"),
+                row.getString("case_number"),
+                row.getString("document_number"),
+                instant(row, "recorded_at"));
     }
 
     @Override

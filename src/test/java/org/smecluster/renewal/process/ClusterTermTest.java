@@ -116,7 +116,7 @@ class ClusterTermTest {
                 .containsExactly(ClusterState.RECOGNISED, ClusterState.LAPSED);
         assertThat(events.get(1).happenedOn()).isEqualTo(LocalDate.of(2029, 6, 11));
         assertThat(events.get(1).article()).isEqualTo("第十四条");
-        assertThat(notifications.forGroups(List.of("city-6402"), "x")).hasSize(3);
+        assertThat(notifications.forGroups(List.of("city-6402"), "x", 0, 1000)).hasSize(3);
     }
 
     @Test
@@ -161,7 +161,13 @@ class ClusterTermTest {
     @DisplayName("撤销的，不再监督有效期")
     void revoked() {
         ProcessInstance term = started();
-        registry.revoke(cluster.clusterNumber(), "NXJQ-2027-CX-00001", LocalDate.of(2027, 5, 1), "虚假申报", "第十七条(二)");
+        registry.revoke(
+                cluster.clusterNumber(),
+                "NXJQ-2027-CX-00001",
+                LocalDate.of(2027, 5, 1),
+                "虚假申报",
+                "第十七条(二)",
+                "宁工信企发〔2027〕9号");
         messages.send("cluster.revoked", cluster.clusterNumber(), Map.of());
         assertThat(term).isEnded().hasPassed("event_termCutShort");
     }
