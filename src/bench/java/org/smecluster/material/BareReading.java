@@ -45,7 +45,8 @@ final class BareReading {
             boolean inText = false;
             while (xml.hasNext()) {
                 switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> inText = xml.getLocalName().equals("t");
+                    case XMLStreamConstants.START_ELEMENT ->
+                        inText = xml.getLocalName().equals("t");
                     case XMLStreamConstants.CHARACTERS -> {
                         if (inText) {
                             text.append(xml.getText());

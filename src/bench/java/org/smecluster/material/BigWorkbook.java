@@ -48,11 +48,18 @@ final class BigWorkbook {
             try (XSSFWorkbook base = new XSSFWorkbook(Files.newInputStream(template));
                     SXSSFWorkbook workbook = new SXSSFWorkbook(base, 100, true, true);
                     OutputStream out = Files.newOutputStream(file)) {
-                List<CellStyle> styles = List.of(
-                        style(base, "@"), style(base, "yyyy-mm-dd"), style(base, "#,##0"));
-                fill(workbook.getSheet(Layout.ENTERPRISE_LIST.name()), Layout.ENTERPRISE_LIST, enterprises, styles,
+                List<CellStyle> styles = List.of(style(base, "@"), style(base, "yyyy-mm-dd"), style(base, "#,##0"));
+                fill(
+                        workbook.getSheet(Layout.ENTERPRISE_LIST.name()),
+                        Layout.ENTERPRISE_LIST,
+                        enterprises,
+                        styles,
                         BigWorkbook::enterprise);
-                fill(workbook.getSheet(Layout.PATENT_LIST.name()), Layout.PATENT_LIST, patents, styles,
+                fill(
+                        workbook.getSheet(Layout.PATENT_LIST.name()),
+                        Layout.PATENT_LIST,
+                        patents,
+                        styles,
                         number -> patent(number, enterprises));
                 workbook.write(out);
             }
@@ -68,7 +75,11 @@ final class BigWorkbook {
     }
 
     private static <R> void fill(
-            Sheet sheet, ListSheet<R> list, int rows, List<CellStyle> styles, java.util.function.IntFunction<R> record) {
+            Sheet sheet,
+            ListSheet<R> list,
+            int rows,
+            List<CellStyle> styles,
+            java.util.function.IntFunction<R> record) {
         for (int i = 0; i < rows; i++) {
             Row row = sheet.createRow(Layout.FIRST_ROW - 1 + i);
             R each = record.apply(i);
@@ -78,7 +89,8 @@ final class BigWorkbook {
         }
     }
 
-    private static <R, T> void put(Row row, int index, ListSheet.Column<R, T> column, R record, List<CellStyle> styles) {
+    private static <R, T> void put(
+            Row row, int index, ListSheet.Column<R, T> column, R record, List<CellStyle> styles) {
         T value = column.of().apply(record);
         if (value != null) {
             Cell cell = row.createCell(index);
@@ -89,7 +101,10 @@ final class BigWorkbook {
 
     /** The figures that the lists will prove. */
     private static ClusterWorkbook emptyLists(int enterprises, int patents) {
-        ClusterWorkbook sample = SampleClusters.of(YEAR).stream().map(SampleCluster::workbook).findFirst().orElseThrow();
+        ClusterWorkbook sample = SampleClusters.of(YEAR).stream()
+                .map(SampleCluster::workbook)
+                .findFirst()
+                .orElseThrow();
         List<YearFigures> years = new ArrayList<>();
         for (YearFigures year : sample.years()) {
             years.add(new YearFigures(
@@ -111,9 +126,20 @@ final class BigWorkbook {
         return new ClusterWorkbook(
                 sample.reportingYears(),
                 new BasicInformation(
-                        b.clusterName(), b.leadingIndustry(), b.counties(), b.areaSquareKm(), b.boundaries(),
-                        b.operator(), b.operatorCode(), b.innovationPlatformCount(), b.innovationPlatforms(), 0,
-                        b.policyCoverageRate(), b.contactName(), b.contactPhone(), b.introduction()),
+                        b.clusterName(),
+                        b.leadingIndustry(),
+                        b.counties(),
+                        b.areaSquareKm(),
+                        b.boundaries(),
+                        b.operator(),
+                        b.operatorCode(),
+                        b.innovationPlatformCount(),
+                        b.innovationPlatforms(),
+                        0,
+                        b.policyCoverageRate(),
+                        b.contactName(),
+                        b.contactPhone(),
+                        b.introduction()),
                 years,
                 List.of(),
                 List.of(),
@@ -150,8 +176,7 @@ final class BigWorkbook {
                 number % 5 == 0 ? LocalDate.of(2040, 1, 1).plusDays(number % 3000) : null);
     }
 
-    private static final String[] WORDS = {
-        "煤基", "氰胺", "碳基", "镁合金", "钽铌", "枸杞", "轴承", "铸造", "光伏", "氟化", "硅锰", "羊绒", "仪表"
+    private static final String[] WORDS = {"煤基", "氰胺", "碳基", "镁合金", "钽铌", "枸杞", "轴承", "铸造", "光伏", "氟化", "硅锰", "羊绒", "仪表"
     };
 
     private static CreditCode code(int number) {

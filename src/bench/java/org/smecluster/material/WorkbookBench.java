@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.filing.WorkbookFiling;
 import org.smecluster.indicator.ClusterFigures;
 import org.smecluster.material.UploadJob.State;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationForm;
+import org.smecluster.recognition.ApplicationStart;
 import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.Batches;
-import org.smecluster.filing.WorkbookFiling;
-import org.smecluster.recognition.ApplicationStart;
 import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
@@ -61,7 +61,12 @@ class WorkbookBench {
     @DisplayName("读取不超过裸读的2倍；全程60秒以内")
     void measure() throws Exception {
         Path file = generated();
-        line("file: %d enterprises, %d patents, %.1f MB; heap at most %d MB", ENTERPRISES, PATENTS, Files.size(file) / 1e6, Runtime.getRuntime().maxMemory() >> 20);
+        line(
+                "file: %d enterprises, %d patents, %.1f MB; heap at most %d MB",
+                ENTERPRISES,
+                PATENTS,
+                Files.size(file) / 1e6,
+                Runtime.getRuntime().maxMemory() >> 20);
 
         List<Double> bare = new ArrayList<>();
         List<Double> ours = new ArrayList<>();
@@ -112,7 +117,8 @@ class WorkbookBench {
         List<Double> page = new ArrayList<>();
         for (int run = 0; run < 3; run++) {
             figures.add(seconds(() -> {
-                ClusterFigures found = workbooks.figures(submissionOf(application)).orElseThrow();
+                ClusterFigures found =
+                        workbooks.figures(submissionOf(application)).orElseThrow();
                 assertThat(found.enterprises()).hasSize(ENTERPRISES);
                 return null;
             }));
@@ -154,7 +160,9 @@ class WorkbookBench {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("generator.log").toFile())
                 .start();
-        assertThat(writer.waitFor()).as("the generator, see target/bench/generator.log").isZero();
+        assertThat(writer.waitFor())
+                .as("the generator, see target/bench/generator.log")
+                .isZero();
         return file;
     }
 
@@ -246,9 +254,10 @@ class WorkbookBench {
     }
 
     private static String told(List<Double> values) {
-        return "median %.2f s (%s)".formatted(
-                median(values),
-                String.join(", ", values.stream().map("%.2f"::formatted).toList()));
+        return "median %.2f s (%s)"
+                .formatted(
+                        median(values),
+                        String.join(", ", values.stream().map("%.2f"::formatted).toList()));
     }
 
     private void line(String format, Object... values) {

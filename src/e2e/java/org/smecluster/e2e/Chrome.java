@@ -25,7 +25,8 @@ final class Chrome implements AutoCloseable {
 
     Chrome() {
         Path executable = executable();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -50,9 +51,10 @@ final class Chrome implements AutoCloseable {
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The browser tests need a Chromium and a Chinese font: install"
-                        + " the packages chromium and fonts-noto-cjk, or name the executable in the environment"
-                        + " variable CHROMIUM."));
+                .orElseThrow(
+                        () -> new IllegalStateException("The browser tests need a Chromium and a Chinese font: install"
+                                + " the packages chromium and fonts-noto-cjk, or name the executable in the environment"
+                                + " variable CHROMIUM."));
     }
 
     @Override

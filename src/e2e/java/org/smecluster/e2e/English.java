@@ -137,7 +137,8 @@ final class English {
             Set<String> words = words(seen.get(1), userId);
             if (!words.isEmpty()) {
                 findings.add("%s: %s \"%s\" of %s"
-                        .formatted(String.join(" ", words), seen.get(0), shortened(seen.get(1)), shortened(seen.get(2))));
+                        .formatted(
+                                String.join(" ", words), seen.get(0), shortened(seen.get(1)), shortened(seen.get(2))));
             }
         }
         return findings;
