@@ -27,6 +27,26 @@ public final class AllowedInModels {
         taskListeners = Set.copyOf(lists.get("taskListeners"));
     }
 
+    private AllowedInModels(Set<String> delegates, Set<String> executionListeners, Set<String> taskListeners) {
+        this.delegates = Set.copyOf(delegates);
+        this.executionListeners = Set.copyOf(executionListeners);
+        this.taskListeners = Set.copyOf(taskListeners);
+    }
+
+    /** With more beans published: for tests, whose models have steps of their own. */
+    public AllowedInModels also(Set<String> delegates, Set<String> executionListeners, Set<String> taskListeners) {
+        return new AllowedInModels(
+                union(this.delegates, delegates),
+                union(this.executionListeners, executionListeners),
+                union(this.taskListeners, taskListeners));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
     public static AllowedInModels shipped() {
         return SHIPPED;
     }
@@ -54,9 +74,6 @@ public final class AllowedInModels {
 
     /** All beans that an expression of a model may name. */
     public Set<String> beans() {
-        Set<String> all = new TreeSet<>(delegates);
-        all.addAll(executionListeners);
-        all.addAll(taskListeners);
-        return all;
+        return union(delegates, union(executionListeners, taskListeners));
     }
 }

@@ -59,7 +59,7 @@ class FailedJobsTest {
                                 .serviceTask("service_register")
                                 .name("登记集群")
                                 .camundaAsyncBefore()
-                                .camundaClass(FailingStep.class)
+                                .camundaDelegateExpression("${failingStep}")
                                 .endEvent()
                                 .done())
                 .deploy();
