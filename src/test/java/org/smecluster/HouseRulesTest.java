@@ -78,6 +78,14 @@ class HouseRulesTest {
                                 .should()
                                 .notDependOnEachOther()),
                 new HouseRule(
+                        "正式代码不引用示例数据、试用时钟和内置数据库",
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("..sample..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("..sample..", "io.zonky..")),
+                new HouseRule(
                         "包之间没有循环",
                         slices().matching("..smecluster.(*)..").should().beFreeOfCycles()));
     }

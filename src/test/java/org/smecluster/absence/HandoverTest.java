@@ -86,7 +86,7 @@ class HandoverTest {
         assertThat(context.getBean(DeputyService.class).open()).isEmpty();
         assertThat(Browser.location(leaving.get("/"))).isEqualTo("/login");
         assertThat(Browser.location(
-                        new Browser(port).signIn("officer-2", org.smecluster.engine.identity.SampleUsers.PASSWORD)))
+                        new Browser(port).signIn("officer-2", org.smecluster.sample.engine.SampleUsers.PASSWORD)))
                 .contains("error=closed");
         assertThat(RestCall.as("officer-2", port).get("/task").statusCode()).isEqualTo(401);
 

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.smecluster.engine.identity.SampleUsers;
+import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.support.Browser;
 
 /** One person at a browser and at the engine's REST interface, over HTTP. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.smecluster.engine.identity.SampleUsers;
+import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.support.Browser;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.smecluster.engine.identity.SampleUsers;
+import org.smecluster.sample.engine.SampleUsers;
 
 /** A browser without scripts: keeps cookies, posts forms with their CSRF token, follows no redirect by itself. */
 public final class Browser {

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.smecluster.engine.identity.SampleUsers;
+import org.smecluster.sample.engine.SampleUsers;
 
 /** Calls the engine's REST API over HTTP as one of the sample users. */
 public final class RestCall {

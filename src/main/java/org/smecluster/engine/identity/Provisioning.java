@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Order(Provisioning.ORDER)
 public class Provisioning implements ApplicationRunner {
 
-    static final int ORDER = 10;
+    public static final int ORDER = 10;
 
     private final IdentityService identityService;
     private final AuthorizationService authorizationService;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 @Component
-class UserAccounts {
+public class UserAccounts {
 
     private final IdentityService identityService;
 
@@ -13,7 +13,7 @@ class UserAccounts {
         this.identityService = identityService;
     }
 
-    boolean none() {
+    public boolean none() {
         return identityService.createUserQuery().count() == 0;
     }
 
@@ -22,7 +22,7 @@ class UserAccounts {
     }
 
     /** @param name in Chinese, the family name of one character first */
-    void create(String id, String name, String password, String group) {
+    public void create(String id, String name, String password, String group) {
         User user = identityService.newUser(id);
         user.setFirstName(name.substring(0, 1));
         user.setLastName(name.substring(1));

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.sample.engine.SampleUsers;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class FirstAdministratorTest {

@@ -1,6 +1,8 @@
-package org.smecluster.engine.identity;
+package org.smecluster.sample.engine;
 
 import java.util.List;
+import org.smecluster.engine.identity.Provisioning;
+import org.smecluster.engine.identity.UserAccounts;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;

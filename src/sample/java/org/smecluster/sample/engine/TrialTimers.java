@@ -1,4 +1,4 @@
-package org.smecluster.engine;
+package org.smecluster.sample.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;

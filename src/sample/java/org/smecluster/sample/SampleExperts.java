@@ -1,9 +1,11 @@
-package org.smecluster.review;
+package org.smecluster.sample;
 
 import java.util.Set;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
+import org.smecluster.review.Expert;
+import org.smecluster.review.Experts;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.smecluster.engine.TrialTimers;
+import org.smecluster.sample.engine.TrialTimers;
 import org.smecluster.security.CurrentUser;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;

@@ -1,0 +1,39 @@
+package org.smecluster.engine;
+
+import java.sql.SQLException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** What an operator reads in place of a stack trace where a start fails for want of its database. */
+class StartRefusals implements FailureAnalyzer {
+
+    private static final String SETTINGS =
+            "请设置环境变量 SPRING_DATASOURCE_URL（如 jdbc:postgresql://主机:5432/库名）、SPRING_DATASOURCE_USERNAME、"
+                    + "SPRING_DATASOURCE_PASSWORD 后重新启动，见 docs/operations.md。";
+
+    @Override
+    public FailureAnalysis analyze(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseIsNamed.NotNamed) {
+                return new FailureAnalysis("没有指定数据库，系统未启动。", SETTINGS, failure);
+            }
+            if (cause instanceof SQLException refused && refused.getSQLState() != null) {
+                FailureAnalysis analysis = analyze(refused.getSQLState(), failure);
+                if (analysis != null) {
+                    return analysis;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** By the class of the state, PostgreSQL appendix A. */
+    private static FailureAnalysis analyze(String state, Throwable failure) {
+        return switch (state.substring(0, 2)) {
+            case "08" -> new FailureAnalysis("数据库连接不上，系统未启动。", "请检查数据库是否已启动、网络是否相通。" + SETTINGS, failure);
+            case "28" -> new FailureAnalysis("数据库不接受所给的用户或密码，系统未启动。", SETTINGS, failure);
+            case "3D" -> new FailureAnalysis("数据库服务器上没有所指定的库，系统未启动。", "请先建库。" + SETTINGS, failure);
+            default -> null;
+        };
+    }
+}
