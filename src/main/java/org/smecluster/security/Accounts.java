@@ -6,18 +6,12 @@ import java.util.Optional;
 /** The accounts that the engine keeps. */
 public interface Accounts {
 
-    enum SignIn {
-        GRANTED,
-        WRONG,
-        LOCKED
-    }
-
     /** The account as it stands now; empty once it was deleted. */
     Optional<Account> find(String userId);
 
     /** The members of a group, by user id. */
     List<Account> inGroup(String group);
 
-    /** Checks a password. A wrong one locks the account for a while, during which a right one is not even looked at. */
-    SignIn signIn(String userId, String password);
+    /** @throws LoginRefused where there were too many guesses for it to be looked at */
+    boolean passwordMatches(String userId, String password);
 }

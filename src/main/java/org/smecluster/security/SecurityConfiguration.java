@@ -1,10 +1,9 @@
 package org.smecluster.security;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,14 +11,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -38,6 +34,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * What is reached how. Matchers are path patterns throughout: a plain string is matched against Spring MVC's handlers
@@ -68,6 +65,14 @@ class SecurityConfiguration {
         return new ProviderManager(provider);
     }
 
+    /** Before the security chain: whoever checks a password has to know where it came from. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestContextFilter() {
+        FilterRegistrationBean<RequestContextFilter> filter = new FilterRegistrationBean<>(new RequestContextFilter());
+        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 5);
+        return filter;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
@@ -79,7 +84,7 @@ class SecurityConfiguration {
                         .hasAuthority("camunda-admin")
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.realmName("sme-cluster"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(new BasicAnswers()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -88,7 +93,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pagesAndWebApps(HttpSecurity http, Accounts accounts, ClosedAccounts closed) throws Exception {
+    SecurityFilterChain pagesAndWebApps(
+            HttpSecurity http, Accounts accounts, ClosedAccounts closed, KnownBrowsers known, AuditTrail audit)
+            throws Exception {
+        LoginOutcomes outcomes = new LoginOutcomes(known, audit, pagesOnly());
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -120,7 +128,8 @@ class SecurityConfiguration {
                                 .hasAuthority("camunda-admin")
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(login -> login.loginPage("/login").failureHandler(SecurityConfiguration::tellWhy))
+                .formLogin(login ->
+                        login.loginPage("/login").successHandler(outcomes).failureHandler(outcomes))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), WEB_APP_LOGOUT))
                         .defaultLogoutSuccessHandlerFor(
                                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WEB_APP_LOGOUT)
@@ -147,16 +156,6 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new FreshAccountFilter(accounts, closed), AnonymousAuthenticationFilter.class)
                 .build();
-    }
-
-    private static void tellWhy(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
-            throws IOException {
-        String reason = why instanceof LockedException
-                ? "locked"
-                : why instanceof DisabledException
-                        ? "closed"
-                        : why instanceof AddressRefusedException ? "address" : "wrong";
-        response.sendRedirect(request.getContextPath() + "/login?error=" + reason);
     }
 
     private static HttpSessionRequestCache pagesOnly() {

@@ -107,16 +107,12 @@ class OneLoginTest {
     }
 
     @Test
-    @DisplayName("密码错：说清楚；紧接着密码对也暂时锁定：也说清楚")
-    void wrongThenLocked() {
+    @DisplayName("密码错：说清楚；紧接着输对了就登录，不锁定")
+    void wrongThenRight() {
         Browser browser = new Browser(port);
         HttpResponse<String> wrong = browser.signIn(NEWCOMER, "Wrong#Password2026");
         assertThat(browser.get(location(wrong)).body()).contains("用户名或密码不正确");
-        HttpResponse<String> locked = browser.signIn(NEWCOMER, SampleUsers.PASSWORD);
-        assertThat(browser.get(location(locked)).body()).contains("暂时锁定");
         assertThat(location(browser.get("/"))).isEqualTo("/login");
-
-        identityService.unlockUser(NEWCOMER);
         assertThat(location(browser.signIn(NEWCOMER, SampleUsers.PASSWORD))).isEqualTo("/");
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.smecluster.sample.engine.SampleUsers;
 
 /** A browser without scripts: keeps cookies, posts forms with their CSRF token, follows no redirect by itself. */
@@ -85,6 +87,17 @@ public final class Browser {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public Stream<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies().stream();
+    }
+
+    public void carry(String cookie, String value) {
+        HttpCookie carried = new HttpCookie(cookie, value);
+        carried.setPath("/");
+        carried.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), carried);
     }
 
     public String sessionId() {

@@ -1,14 +1,10 @@
 package org.smecluster.engine.identity;
 
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.springframework.stereotype.Component;
@@ -39,20 +35,8 @@ class EngineAccounts implements Accounts {
     }
 
     @Override
-    public SignIn signIn(String userId, String password) {
-        if (user(userId).filter(EngineAccounts::locked).isPresent()) {
-            return SignIn.LOCKED;
-        }
-        try {
-            return identityService.checkPassword(userId, password) ? SignIn.GRANTED : SignIn.WRONG;
-        } catch (AuthenticationException lockedMeanwhile) {
-            return SignIn.LOCKED;
-        }
-    }
-
-    private static boolean locked(User user) {
-        Date until = ((UserEntity) user).getLockExpirationTime();
-        return until != null && until.after(ClockUtil.getCurrentTime());
+    public boolean passwordMatches(String userId, String password) {
+        return identityService.checkPassword(userId, password);
     }
 
     private Optional<User> user(String userId) {

@@ -2,8 +2,10 @@ package org.smecluster.engine.rest;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -18,6 +20,7 @@ import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.smecluster.engine.Conflicts;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.engine.TaskTaken;
+import org.smecluster.security.LoginRefused;
 
 /**
  * What a clerk can cause by working is answered in Chinese, as a sentence and nothing else: Camunda puts
@@ -39,7 +42,8 @@ public class ChineseAnswers implements AutoDiscoverable {
                 .register(OfTheEngine.class)
                 .register(OfRefusals.class)
                 .register(OfConflicts.class)
-                .register(OfRights.class);
+                .register(OfRights.class)
+                .register(OfGuesses.class);
     }
 
     private record Answer(int status, String sentence) {
@@ -112,4 +116,21 @@ public class ChineseAnswers implements AutoDiscoverable {
 
     @Priority(FIRST)
     static class OfRights extends Answering<AuthorizationException> {}
+
+    /** A password that was not looked at; see {@link org.smecluster.security.PasswordChecks}. */
+    @Priority(FIRST)
+    static class OfGuesses implements ExceptionMapper<LoginRefused> {
+
+        @Override
+        public Response toResponse(LoginRefused refusal) {
+            ExceptionDto answer = new ExceptionDto();
+            answer.setType("Refused");
+            answer.setMessage(refusal.getMessage());
+            return Response.status(refusal.status())
+                    .header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds())
+                    .entity(answer)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+    }
 }
