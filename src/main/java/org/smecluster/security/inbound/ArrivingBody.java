@@ -96,12 +96,15 @@ final class ArrivingBody implements ReadListener, AsyncContextCallback, Applicat
         return received;
     }
 
+    /** Called once, at the request's end or its connection's; what was to be called before no longer is. */
     void atEnd(Runnable what) {
-        Runnable before = atEnd;
-        atEnd = () -> {
-            before.run();
-            what.run();
-        };
+        atEnd = what;
+    }
+
+    /** All of it is there. */
+    void sent() {
+        atEnd.run();
+        atEnd = () -> {};
     }
 
     /** From now on the request reads what has arrived. */

@@ -145,6 +145,9 @@ final class BodyFirst implements Adapter {
     /** @return false if the connection is to be closed */
     private boolean begin(Request request, Response response, ArrivingBody body) throws Exception {
         boolean resumed = body.state() == State.WAITING;
+        if (!resumed) {
+            body.sent();
+        }
         if (!resumed && body.received() > limits.upload().toBytes()) {
             body.is(State.WAITING);
             Runnable resume = () -> request.action(ActionCode.ASYNC_DISPATCH, null);
