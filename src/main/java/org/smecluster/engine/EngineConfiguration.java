@@ -10,6 +10,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.smecluster.absence.DeputyService;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.engine.deployment.DeploymentUse;
+import org.smecluster.engine.deployment.GuardedRepositoryService;
+import org.smecluster.policy.AllowedInModels;
+import org.smecluster.policy.engine.ModelGate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +30,9 @@ class EngineConfiguration {
             ObjectProvider<DraftStore> drafts,
             ObjectProvider<DeputyService> deputies,
             ObjectProvider<CaseNews> news,
-            ObjectProvider<JdbcClient> jdbc) {
+            ObjectProvider<JdbcClient> jdbc,
+            AllowedInModels allowed,
+            ObjectProvider<DeploymentUse> deployments) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -35,6 +41,9 @@ class EngineConfiguration {
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
                 GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(deputies::getObject));
                 configuration.setTaskService(tasks);
+                configuration.setRepositoryService(new GuardedRepositoryService(deployments::getObject));
+                configuration.setCustomPreDeployers(
+                        added(configuration.getCustomPreDeployers(), new ModelGate(allowed)));
                 configuration.setFormService(new GuardedFormService(tasks));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),

@@ -27,6 +27,14 @@ public class ModelUses {
                 .list();
     }
 
+    /** Whether any case went by this version, whatever the engine still knows of it. */
+    public boolean any(String definitionId) {
+        return jdbc.sql("select exists (select from model_use where definition_id = :id)")
+                .param("id", definitionId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static ModelUse use(ResultSet row, int i) throws SQLException {
         return new ModelUse(
                 row.getString("business_key"),

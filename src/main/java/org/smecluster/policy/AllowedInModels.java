@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -17,17 +18,21 @@ public final class AllowedInModels {
     private static final String FILE = "/policy/allowed-in-models.yml";
     private static final AllowedInModels SHIPPED = read();
 
+    private final Map<String, Object> list;
     private final Set<String> delegates;
     private final Set<String> executionListeners;
     private final Set<String> taskListeners;
 
-    private AllowedInModels(Map<String, List<String>> lists) {
-        delegates = Set.copyOf(lists.get("delegates"));
-        executionListeners = Set.copyOf(lists.get("executionListeners"));
-        taskListeners = Set.copyOf(lists.get("taskListeners"));
+    private AllowedInModels(Map<String, Object> list) {
+        this(list, names(list, "delegates"), names(list, "executionListeners"), names(list, "taskListeners"));
     }
 
-    private AllowedInModels(Set<String> delegates, Set<String> executionListeners, Set<String> taskListeners) {
+    private AllowedInModels(
+            Map<String, Object> list,
+            Set<String> delegates,
+            Set<String> executionListeners,
+            Set<String> taskListeners) {
+        this.list = list;
         this.delegates = Set.copyOf(delegates);
         this.executionListeners = Set.copyOf(executionListeners);
         this.taskListeners = Set.copyOf(taskListeners);
@@ -36,9 +41,14 @@ public final class AllowedInModels {
     /** With more beans published: for tests, whose models have steps of their own. */
     public AllowedInModels also(Set<String> delegates, Set<String> executionListeners, Set<String> taskListeners) {
         return new AllowedInModels(
+                list,
                 union(this.delegates, delegates),
                 union(this.executionListeners, executionListeners),
                 union(this.taskListeners, taskListeners));
+    }
+
+    private static Set<String> names(Map<String, Object> list, String name) {
+        return ((List<?>) list.get(name)).stream().map(String.class::cast).collect(Collectors.toSet());
     }
 
     private static Set<String> union(Set<String> some, Set<String> more) {
@@ -53,7 +63,8 @@ public final class AllowedInModels {
 
     private static AllowedInModels read() {
         try (InputStream in = AllowedInModels.class.getResourceAsStream(FILE)) {
-            return new AllowedInModels(new Yaml(new SafeConstructor(new LoaderOptions())).load(in));
+            Map<String, Object> list = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return new AllowedInModels(list);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -75,5 +86,10 @@ public final class AllowedInModels {
     /** All beans that an expression of a model may name. */
     public Set<String> beans() {
         return union(delegates, union(executionListeners, taskListeners));
+    }
+
+    /** All else that the list says. */
+    ModelRules rules() {
+        return new ModelRules(list, this);
     }
 }

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smecluster.policy.engine.Deploying;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +26,7 @@ import org.springframework.stereotype.Component;
 public class ModelDeployer implements SmartInitializingSingleton {
 
     static final String NAME = "随系统附带的模型";
-    static final String SOURCE = "sme-cluster";
-
-    /** What Camunda's own start-up deployment, of earlier versions of this application, called itself. */
-    private static final String STOCK_NAME = "SpringAutoDeployment";
+    private static final String RESTORED = "恢复随附版本：";
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployer.class);
 
@@ -50,10 +48,9 @@ public class ModelDeployer implements SmartInitializingSingleton {
         deploy(shipped.files());
     }
 
-    /** Whether the start of the application made the deployment, and not a person. */
+    /** Whether the files of the deployment came with the application; no request can say so of its own. */
     static boolean made(Deployment deployment) {
-        return SOURCE.equals(deployment.getSource())
-                || deployment.getSource() == null && STOCK_NAME.equals(deployment.getName());
+        return Deploying.SHIPPED.equals(deployment.getSource());
     }
 
     /**
@@ -97,10 +94,27 @@ public class ModelDeployer implements SmartInitializingSingleton {
         if (!changed) {
             return Optional.empty();
         }
-        DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(SOURCE);
-        ours.forEach(file -> deployment.addInputStream(file.resource(), new ByteArrayInputStream(file.content())));
-        String id = deployment.deploy().getId();
+        String id = deploy(NAME, ours);
         LOG.info("Deployed {} of {} shipped models and forms", ours.size(), files.size());
         return Optional.of(id);
+    }
+
+    /**
+     * Puts a shipped file back in force, whoever deployed what runs now: from then on it follows the upgrades again.
+     *
+     * @param reason as the person gave it; it stands in the deployment's name
+     */
+    void restore(ModelFile file, String reason) {
+        commands.execute(context -> {
+            context.getPropertyManager().acquireExclusiveLock();
+            return deploy(RESTORED + reason, List.of(file));
+        });
+    }
+
+    private String deploy(String name, List<ModelFile> files) {
+        DeploymentBuilderImpl deployment = (DeploymentBuilderImpl) repository.createDeployment();
+        deployment.name(name);
+        files.forEach(file -> deployment.addInputStream(file.resource(), new ByteArrayInputStream(file.content())));
+        return commands.execute(Deploying.shipped(deployment)).getId();
     }
 }

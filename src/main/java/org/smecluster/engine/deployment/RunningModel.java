@@ -6,9 +6,9 @@ import java.time.Instant;
  * The latest version of a key in the engine: what new cases take, and running ones for their forms and decisions.
  *
  * @param deploymentName null where none was given
- * @param source         what deployed it, e.g. Camunda Modeler; null where it did not say
+ * @param source         {@code sme-cluster} where it came with the application, else {@code by-hand}
  * @param deployedBy     user id; null where nobody was signed in, or the history of it is gone
- * @param shipped        whether the start of the application deployed it, not a person
+ * @param shipped        whether the file came with the application
  */
 public record RunningModel(
         int version,
@@ -17,4 +17,5 @@ public record RunningModel(
         String source,
         Instant deployedAt,
         String deployedBy,
-        boolean shipped) {}
+        boolean shipped,
+        String deploymentId) {}

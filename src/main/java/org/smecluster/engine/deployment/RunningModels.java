@@ -71,7 +71,8 @@ class RunningModels {
                 deployment.getSource(),
                 deployment.getDeploymentTime().toInstant(),
                 deployedBy(deployment),
-                ModelDeployer.made(deployment));
+                ModelDeployer.made(deployment),
+                deployment.getId());
     }
 
     private byte[] content(ResourceDefinition definition) {

@@ -20,6 +20,7 @@ import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.smecluster.engine.Conflicts;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.engine.TaskTaken;
+import org.smecluster.policy.ModelsRefused;
 import org.smecluster.security.LoginRefused;
 
 /**
@@ -52,6 +53,12 @@ public class ChineseAnswers implements AutoDiscoverable {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof TaskTaken taken) {
                     return Optional.of(new Answer(CONFLICT, taken.getMessage()));
+                }
+                if (cause instanceof ModelsRefused refused) {
+                    return Optional.of(new Answer(400, refused.text()));
+                }
+                if (cause instanceof FormRejected && cause.getCause() instanceof ModelsRefused) {
+                    continue;
                 }
                 if (cause instanceof FormRejected refusal) {
                     return Optional.of(new Answer(400, refusal.getMessage()));

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.engine.deployment.ModelStanding.State;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
@@ -149,7 +151,7 @@ class ModelDeployerTest {
                         ModelStanding::differs,
                         each -> each.running().deploymentName(),
                         each -> each.running().source())
-                .containsExactly(tuple(State.BY_HAND, true, "改动", "Camunda Modeler"));
+                .containsExactly(tuple(State.BY_HAND, true, "改动", "by-hand"));
         assertThat(deployer.deploy(files("2", "1", "2"))).isEmpty();
     }
 
@@ -198,7 +200,7 @@ class ModelDeployerTest {
     }
 
     @Test
-    @DisplayName("人工部署被删除，或以本系统的来源部署而交还：又随系统升级")
+    @DisplayName("人工部署被删除，或者恢复了随附版本：又随系统升级")
     void givenBack() {
         deployer.deploy(files("1", "1", "1"));
         String removed = byHand(work("by hand"));
@@ -208,9 +210,25 @@ class ModelDeployerTest {
         assertThat(text(WORK)).isEqualTo(work("2").text());
 
         byHand(entry("by hand"));
-        deploy("交还", ModelDeployer.SOURCE, entry("1"));
+        deployer.restore(entry("1"), "阈值有误");
+        assertThat(running.find(ENTRY).orElseThrow())
+                .extracting(RunningModel::deploymentName, RunningModel::shipped)
+                .containsExactly("恢复随附版本：阈值有误", true);
         deployer.deploy(files("2", "1", "2"));
         assertThat(text(ENTRY)).isEqualTo(entry("2").text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"改动,sme-cluster", "SpringAutoDeployment,", "随系统附带的模型,sme-cluster", "改动,SME-CLUSTER"})
+    @DisplayName("冒充随附的部署：来源和名称由部署的人写什么都不算，升级不覆盖")
+    void posing(String name, String source) {
+        deployer.deploy(files("1", "1", "1"));
+        deploy(name, source, work("posing"));
+        assertThat(running.find(WORK).orElseThrow())
+                .extracting(RunningModel::source, RunningModel::shipped)
+                .containsExactly("by-hand", false);
+        deployer.deploy(files("2", "1", "1"));
+        assertThat(text(WORK)).isEqualTo(work("posing").text());
     }
 
     @Test
@@ -276,15 +294,6 @@ class ModelDeployerTest {
         }
         assertThat(made()).hasSize(1);
         assertThat(version(WORK)).isOne();
-    }
-
-    @Test
-    @DisplayName("此前由引擎自带的启动部署所部署的，不算人工部署")
-    void formerlyByTheStockDeployment() {
-        deploy("SpringAutoDeployment", null, work("1"), decisions("1"), entry("1"));
-        assertThat(deployer.deploy(files("1", "1", "1"))).isEmpty();
-        deployer.deploy(files("2", "1", "1"));
-        assertThat(text(WORK)).isEqualTo(work("2").text());
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.smecluster.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * FEEL that ends soon and calls nothing but named functions. No parser: what this lets through the engine still reads by
+ * itself; loops over ranges and functions of its own are what could keep it busy for ever.
+ */
+final class Feel {
+
+    static final String SAYS = "FEEL 表达式，只用清单中的函数";
+
+    private static final int NESTED = 20;
+    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("//|/\\*");
+    private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ ]*+)?+\\s*+\\(");
+    private static final Pattern CALL_OF_A_RESULT = Pattern.compile("[`)\\]}]\\s*+\\(");
+    private static final Pattern CLOSED = Pattern.compile("\\b(?:for|function|external)\\b");
+    private static final Pattern QUANTIFIER = Pattern.compile("\\b(?:some|every)\\b");
+
+    private final int characters;
+    private final Set<String> functions;
+    private final Set<String> words;
+
+    @SuppressWarnings("unchecked")
+    Feel(Map<String, Object> list) {
+        characters = (int) list.get("characters");
+        functions = Set.copyOf((List<String>) list.get("functions"));
+        words = Set.copyOf((List<String>) list.get("words"));
+    }
+
+    boolean fits(String expression) {
+        if (expression.length() > characters) {
+            return false;
+        }
+        String rest = STRING.matcher(expression).replaceAll("''");
+        return rest.indexOf('"') < 0
+                && rest.indexOf('\0') < 0
+                && !COMMENT.matcher(rest).find()
+                && !CLOSED.matcher(rest).find()
+                && !CALL_OF_A_RESULT.matcher(rest).find()
+                && !(QUANTIFIER.matcher(rest).find() && rest.contains(".."))
+                && nested(rest) <= NESTED
+                && callsNamedFunctions(rest);
+    }
+
+    private boolean callsNamedFunctions(String rest) {
+        Matcher call = CALL.matcher(rest);
+        while (call.find()) {
+            if (call.group(1) != null && !named(call.group(1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code if list contains} calls {@code list contains}; {@code x in} calls nothing. */
+    private boolean named(String before) {
+        List<String> parts = new ArrayList<>(List.of(before.strip().split(" +")));
+        if (words.contains(parts.get(parts.size() - 1))) {
+            return true;
+        }
+        while (!parts.isEmpty()) {
+            if (functions.contains(String.join(" ", parts))) {
+                return true;
+            }
+            parts.remove(0);
+        }
+        return false;
+    }
+
+    private static int nested(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (char c : text.toCharArray()) {
+            if ("([{".indexOf(c) >= 0) {
+                deepest = Math.max(deepest, ++depth);
+            } else if (")]}".indexOf(c) >= 0) {
+                depth--;
+            }
+        }
+        return deepest;
+    }
+}
