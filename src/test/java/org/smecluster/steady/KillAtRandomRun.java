@@ -76,7 +76,7 @@ class KillAtRandomRun {
     }
 
     private Map<String, Long> walk(Path directory) throws Exception {
-        application = new PackagedApplication(directory, PORT, "-XX:TieredStopAtLevel=1", "-Xmx768m");
+        application = PackagedApplication.withSamples(directory, PORT, "-XX:TieredStopAtLevel=1", "-Xmx768m");
         application.start();
         staff = new Staff(PORT);
         try {

@@ -77,7 +77,7 @@ class LoadRun {
     @DisplayName("只有被告知的冲突，没有错误；案号不重不漏，没有失败的作业")
     void onlyToldConflicts() throws Exception {
         Path directory = Path.of("target", "load", Long.toString(seed));
-        try (PackagedApplication application = new PackagedApplication(directory, PORT, "-Xmx768m")) {
+        try (PackagedApplication application = PackagedApplication.withSamples(directory, PORT, "-Xmx768m")) {
             application.start();
             walk = new Walk(() -> {});
             walk.openBatch(new Staff(PORT));

@@ -1,43 +1,72 @@
 package org.smecluster.steady;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.smecluster.sample.engine.OwnPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The jar that the build has packaged, as a process of its own on a data directory of its own, without sample cases. */
+/**
+ * The jar that the build has packaged, as a process of its own on a PostgreSQL of its own. The jar has no users but the
+ * first administrator and no clock to put forward; what a run needs of both it brings beside the jar, from the development
+ * tree's classes.
+ */
 final class PackagedApplication implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
-    /** The last line of a start. */
-    private static final String READY = "请在浏览器打开";
+    /** What a start says last. */
+    private static final Pattern READY = Pattern.compile("系统已就绪，端口 (\\d+)");
 
     private final Path directory;
     private final int port;
+    private final boolean samples;
     private final Path jar;
     private final List<String> jvm;
+    private final Map<String, String> environment = new HashMap<>();
+    private EmbeddedPostgres postgres;
+    private int postgresPort;
     private Process process;
+    private int listening;
     private int starts;
 
-    /** @param directory empty or absent */
-    PackagedApplication(Path directory, int port, String... jvm) throws IOException {
+    private PackagedApplication(Path directory, int port, boolean samples, String... jvm) throws IOException {
         this.directory = Files.createDirectories(directory).toAbsolutePath();
         this.port = port;
+        this.samples = samples;
         this.jvm = List.of(jvm);
         // the build may replace its own while this one runs
         this.jar = Files.copy(built(), this.directory.resolve("application.jar"), StandardCopyOption.REPLACE_EXISTING);
+        if (samples) {
+            bring(Path.of("target", "classes"), brought());
+        }
     }
 
-    private static Path built() throws IOException {
+    /** With the sample users and the clock page beside the jar, without sample cases. @param directory empty or absent */
+    static PackagedApplication withSamples(Path directory, int port, String... jvm) throws IOException {
+        return new PackagedApplication(directory, port, true, jvm);
+    }
+
+    /** As in production: nothing but the jar and its environment. @param directory empty or absent */
+    static PackagedApplication alone(Path directory, Map<String, String> environment) throws IOException {
+        PackagedApplication application = new PackagedApplication(directory, 0, false, "-Xmx768m");
+        application.environment.putAll(environment);
+        return application;
+    }
+
+    static Path built() throws IOException {
         try (Stream<Path> target = Files.list(Path.of("target"))) {
             return target.filter(file -> file.getFileName().toString().matches("sme-cluster-.*\\.jar"))
                     .findFirst()
@@ -45,33 +74,84 @@ final class PackagedApplication implements AutoCloseable {
         }
     }
 
-    int port() {
-        return port;
+    private static void bring(Path classes, Path brought) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = classes.relativize(file).toString().replace('\\', '/');
+                if (name.contains("/sample/") || name.startsWith("config/")) {
+                    Path copy = brought.resolve(name);
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
-    /** Returns once the start is complete. */
+    private Path brought() {
+        return directory.resolve("brought");
+    }
+
+    int port() {
+        return listening;
+    }
+
+    /** Returns once the start is complete; the database is started first where it does not run. */
     void start() throws IOException {
-        starts++;
-        List<String> command = new ArrayList<>(List.of("java"));
-        command.addAll(jvm);
-        command.addAll(List.of(
-                "-jar",
-                jar.toString(),
-                "--server.port=" + port,
-                "--smecluster.database.directory=" + data(),
-                "--smecluster.sample.cases=false"));
-        process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
+        if (postgres == null) {
+            postgres = OwnPostgres.keeping(directory.resolve("postgres"), postgresPort);
+            postgresPort = postgres.getPort();
+        }
+        environment.put("SPRING_DATASOURCE_URL", url());
+        environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
+        environment.put("SPRING_DATASOURCE_PASSWORD", "postgres");
+        launch();
         long giveUp = System.nanoTime() + LONGEST_START.toNanos();
-        while (!Files.readString(log()).contains(READY)) {
+        Matcher ready = READY.matcher(said());
+        while (!ready.find()) {
             if (!process.isAlive() || System.nanoTime() > giveUp) {
                 throw new IllegalStateException("the application does not start, see " + log());
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            ready = READY.matcher(said());
         }
+        listening = Integer.parseInt(ready.group(1));
+    }
+
+    /** Starts it without a database. @return the exit code */
+    int startInVain() throws IOException, InterruptedException {
+        launch();
+        if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it neither starts nor stops, see " + log());
+        }
+        return process.exitValue();
+    }
+
+    private void launch() throws IOException {
+        starts++;
+        List<String> command = new ArrayList<>(List.of("java"));
+        command.addAll(jvm);
+        if (samples) {
+            command.addAll(List.of(
+                    "-Dloader.path=" + brought(),
+                    "-cp",
+                    jar.toString(),
+                    "org.springframework.boot.loader.launch.PropertiesLauncher",
+                    "--smecluster.sample.cases=false"));
+        } else {
+            command.addAll(List.of("-jar", jar.toString()));
+        }
+        command.add("--server.port=" + port);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        process = builder.directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
+    }
+
+    /** What the last start has printed so far. */
+    String said() throws IOException {
+        return Files.readString(log());
     }
 
     /** Of the last start. */
@@ -86,8 +166,9 @@ final class PackagedApplication implements AutoCloseable {
 
     /** The machine loses its power: the database goes as well. */
     void killWithDatabase() throws InterruptedException, IOException {
+        Path pid = directory.resolve("postgres").resolve("postmaster.pid");
         List<ProcessHandle> database = new ArrayList<>();
-        ProcessHandle.of(Long.parseLong(postmaster(0))).ifPresent(postmaster -> {
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).trim())).ifPresent(postmaster -> {
             database.add(postmaster);
             postmaster.descendants().forEach(database::add);
         });
@@ -96,19 +177,15 @@ final class PackagedApplication implements AutoCloseable {
         for (ProcessHandle each : database) {
             each.onExit().join();
         }
+        postgres = null;
     }
 
-    JdbcClient database() throws IOException {
-        return JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + postmaster(3) + "/postgres", "postgres", "postgres"));
+    JdbcClient database() {
+        return JdbcClient.create(postgres.getPostgresDatabase());
     }
 
-    private String postmaster(int line) throws IOException {
-        return Files.readAllLines(data().resolve("postmaster.pid")).get(line).trim();
-    }
-
-    private Path data() {
-        return directory.resolve("postgres");
+    private String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/postgres";
     }
 
     long processId() {
@@ -124,6 +201,9 @@ final class PackagedApplication implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (postgres != null) {
+            postgres.close();
         }
     }
 }

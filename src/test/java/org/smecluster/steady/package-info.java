@@ -1,2 +1,2 @@
-/** Runs against the packaged application, each by a Maven profile: killed at random moments, and under load. */
+/** The packaged application: what it holds and how it starts; by a Maven profile each, killed at random moments and under load. */
 package org.smecluster.steady;
