@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.QueryValidators.AdhocQueryValidator;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -27,6 +30,14 @@ class GuardedTaskService extends TaskServiceImpl {
     GuardedTaskService(FormGuard guard, Doers doers) {
         this.guard = guard;
         this.doers = doers;
+    }
+
+    @Override
+    public TaskQuery createTaskQuery() {
+        TaskQueryImpl query = (TaskQueryImpl) super.createTaskQuery();
+        query.removeValidator(AdhocQueryValidator.get());
+        query.addValidator(NoExpressions.INSTANCE);
+        return query;
     }
 
     @Override
