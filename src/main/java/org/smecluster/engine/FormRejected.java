@@ -10,7 +10,7 @@ public class FormRejected extends FormFieldValidationException {
 
     private final List<String> sentences;
 
-    FormRejected(List<String> sentences) {
+    public FormRejected(List<String> sentences) {
         this(sentences, null);
     }
 

@@ -55,11 +55,8 @@ class HomePage {
                     "/camunda/app/cockpit/default/",
                     "查看流程运行情况，处理出错的任务（Cockpit）。",
                     EnumSet.of(Role.ADMINISTRATOR)),
-            new Link(
-                    "用户与权限",
-                    "/camunda/app/admin/default/",
-                    "新建用户、分组和授权，解除账号锁定（Admin）。",
-                    EnumSet.of(Role.ADMINISTRATOR)),
+            new Link("用户与权限", "/camunda/app/admin/default/", "新建用户、分组和授权，重置密码（Admin）。", EnumSet.of(Role.ADMINISTRATOR)),
+            new Link("安全日志", "/admin/audit", "查看谁在何时何地登录、改密码、改权限。", EnumSet.of(Role.ADMINISTRATOR)),
             new Link("移交", "/admin/handover", "工作人员离任时，把名下的任务退回单位或交给同事，并停用账号。", EnumSet.of(Role.ADMINISTRATOR)),
             new Link(
                     "代办授权",
@@ -71,7 +68,7 @@ class HomePage {
                             Role.PROVINCE_OFFICER,
                             Role.PROVINCE_LEADER,
                             Role.ADMINISTRATOR)),
-            new Link("我的账号", "/camunda/app/welcome/default/", "修改自己的密码和联系方式。", EnumSet.allOf(Role.class)));
+            new Link("修改密码", "/account/password", "修改自己的密码，结束自己在别处的登录。", EnumSet.allOf(Role.class)));
 
     private static final int TASKS_SHOWN = 8;
     private static final int NOTIFICATIONS_SHOWN = 10;

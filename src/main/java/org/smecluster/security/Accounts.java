@@ -14,4 +14,10 @@ public interface Accounts {
 
     /** @throws LoginRefused where there were too many guesses for it to be looked at */
     boolean passwordMatches(String userId, String password);
+
+    /** What the rules for passwords have against it, each a short Chinese phrase of what is required. */
+    List<String> objectionsTo(String userId, String password);
+
+    /** Sets it, and ends the sessions of before. */
+    void setPassword(String userId, String password);
 }

@@ -12,15 +12,22 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of a deleted or closed account, and lets changed groups count from the next request on. */
+/**
+ * Ends the session of a deleted or closed account and one that has lasted, and lets changed groups count from the next
+ * request on.
+ */
 class FreshAccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final ClosedAccounts closed;
+    private final AccountStates states;
+    private final Sessions sessions;
 
-    FreshAccountFilter(Accounts accounts, ClosedAccounts closed) {
+    FreshAccountFilter(Accounts accounts, ClosedAccounts closed, AccountStates states, Sessions sessions) {
         this.accounts = accounts;
         this.closed = closed;
+        this.states = states;
+        this.sessions = sessions;
     }
 
     @Override
@@ -35,7 +42,10 @@ class FreshAccountFilter extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Account known) {
             Optional<Account> now = accounts.find(known.userId());
-            if (now.isEmpty() || closed.closed(known.userId())) {
+            Optional<EndedSession> over =
+                    sessions.over(request, states.of(known.userId()).sessionEpoch());
+            if (now.isEmpty() || closed.closed(known.userId()) || over.isPresent()) {
+                over.ifPresent(ending -> ending.tell(request, response));
                 SecurityContextHolder.clearContext();
                 HttpSession session = request.getSession(false);
                 if (session != null) {

@@ -17,8 +17,10 @@ class LoginOutcomes extends SavedRequestAwareAuthenticationSuccessHandler implem
 
     private final KnownBrowsers known;
     private final AuditTrail audit;
+    private final Sessions sessions;
 
-    LoginOutcomes(KnownBrowsers known, AuditTrail audit, RequestCache requestCache) {
+    LoginOutcomes(KnownBrowsers known, AuditTrail audit, Sessions sessions, RequestCache requestCache) {
+        this.sessions = sessions;
         this.known = known;
         this.audit = audit;
         setRequestCache(requestCache);
@@ -29,6 +31,7 @@ class LoginOutcomes extends SavedRequestAwareAuthenticationSuccessHandler implem
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         String userId = authentication.getName();
+        sessions.begin(request, userId);
         known.remember(request, response, userId);
         audit.record(AuditKind.LOGIN, userId, userId, "登录页");
         super.onAuthenticationSuccess(request, response, authentication);

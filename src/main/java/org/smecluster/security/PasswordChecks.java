@@ -65,8 +65,9 @@ public class PasswordChecks {
         this.clock = clock;
         this.guesses = guesses;
         this.guessesOfKnown = guessesOfKnown;
-        this.strangers = new Lane(hashesAtATime, 5 * hashesAtATime, 2 * hashesAtATime);
-        this.friends = new Lane(hashesAtATime, 4 * hashesAtATime, 5 * hashesAtATime);
+        // with two at a time 24 threads at most, of the server's 40
+        this.strangers = new Lane(hashesAtATime, 7 * hashesAtATime, 6 * hashesAtATime);
+        this.friends = new Lane(hashesAtATime, 3 * hashesAtATime, 4 * hashesAtATime);
     }
 
     /**

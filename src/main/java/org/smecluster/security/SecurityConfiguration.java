@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -75,7 +76,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineRest(HttpSecurity http, AccountStates states, AuditTrail audit) throws Exception {
         return http.securityMatcher(ENGINE_REST)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/engine-rest/history/**"),
@@ -86,6 +87,8 @@ class SecurityConfiguration {
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(new BasicAnswers()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new BasicLogins(audit), AuthorizationFilter.class)
+                .addFilterBefore(new PasswordGate(states), AuthorizationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
@@ -94,9 +97,15 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pagesAndWebApps(
-            HttpSecurity http, Accounts accounts, ClosedAccounts closed, KnownBrowsers known, AuditTrail audit)
+            HttpSecurity http,
+            Accounts accounts,
+            ClosedAccounts closed,
+            AccountStates states,
+            Sessions sessions,
+            KnownBrowsers known,
+            AuditTrail audit)
             throws Exception {
-        LoginOutcomes outcomes = new LoginOutcomes(known, audit, pagesOnly());
+        LoginOutcomes outcomes = new LoginOutcomes(known, audit, sessions, pagesOnly());
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -131,6 +140,7 @@ class SecurityConfiguration {
                 .formLogin(login ->
                         login.loginPage("/login").successHandler(outcomes).failureHandler(outcomes))
                 .logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), WEB_APP_LOGOUT))
+                        .addLogoutHandler(audit::loggedOut)
                         .defaultLogoutSuccessHandlerFor(
                                 new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT), WEB_APP_LOGOUT)
                         .defaultLogoutSuccessHandlerFor(
@@ -154,7 +164,9 @@ class SecurityConfiguration {
                                 new ContentSecurityPolicyHeaderWriter(OUR_PAGES_MAY_LOAD)))
                         .frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new FreshAccountFilter(accounts, closed), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new FreshAccountFilter(accounts, closed, states, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new PasswordGate(states), AuthorizationFilter.class)
                 .build();
     }
 

@@ -137,6 +137,11 @@ final class OwnPages {
             page("/admin/cockpit/instances/{id}", ADMINISTRATOR),
             page("/admin/cockpit/instances/{id}/decisions", ADMINISTRATOR),
             page("/admin/cockpit/failures", ADMINISTRATOR),
+            post("/session/activity", SIGNED_IN, ""),
+            page("/account/password", SIGNED_IN),
+            post("/account/password", SIGNED_IN, "old=x&fresh=y&again=y"),
+            post("/account/sessions/end", SIGNED_IN, ""),
+            page("/admin/audit", ADMINISTRATOR),
             page("/account/deputies", CASE_STAFF.or(ADMINISTRATOR)),
             post(
                     "/account/deputies",

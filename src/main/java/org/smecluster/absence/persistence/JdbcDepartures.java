@@ -7,6 +7,8 @@ import java.util.List;
 import org.smecluster.absence.Departure;
 import org.smecluster.absence.Departures;
 import org.smecluster.absence.HandedTask;
+import org.smecluster.security.AuditKind;
+import org.smecluster.security.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +17,11 @@ class JdbcDepartures implements Departures {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    JdbcDepartures(JdbcClient jdbc, Clock clock) {
+    JdbcDepartures(JdbcClient jdbc, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -32,7 +36,7 @@ class JdbcDepartures implements Departures {
 
     @Override
     public void close(String userId, String by) {
-        jdbc.sql("""
+        int closed = jdbc.sql("""
                         insert into departure (user_id, closed_by, closed_at) values (:userId, :by, :now)
                         on conflict do nothing
                         """)
@@ -40,13 +44,19 @@ class JdbcDepartures implements Departures {
                 .param("by", by)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        if (closed > 0) {
+            audit.record(AuditKind.ACCOUNT_CLOSED, userId, by, "移交");
+        }
     }
 
     @Override
     public void reopen(String userId) {
-        jdbc.sql("delete from departure where user_id = :userId")
+        int reopened = jdbc.sql("delete from departure where user_id = :userId")
                 .param("userId", userId)
                 .update();
+        if (reopened > 0) {
+            audit.record(AuditKind.ACCOUNT_REOPENED, userId, "移交页面");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.smecluster.engine.identity;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -8,7 +9,10 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.smecluster.engine.FormRejected;
+import org.smecluster.security.AccountStates;
 import org.smecluster.security.PasswordChecks;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Every password passes here, of the login page, of HTTP Basic and of both APIs: the engine's REST resources ask this
@@ -22,16 +26,22 @@ class CheckedIdentityService extends IdentityServiceImpl {
     private final ProcessEngineConfigurationImpl configuration;
     private final SlowHash slowHash;
     private final Supplier<PasswordChecks> checks;
+    private final Supplier<AccountStates> states;
+    private final Supplier<TransactionTemplate> transaction;
     private final Pattern userIds;
 
     CheckedIdentityService(
             ProcessEngineConfigurationImpl configuration,
             SlowHash slowHash,
             Supplier<PasswordChecks> checks,
+            Supplier<AccountStates> states,
+            Supplier<TransactionTemplate> transaction,
             String userIds) {
         this.configuration = configuration;
         this.slowHash = slowHash;
         this.checks = checks;
+        this.states = states;
+        this.transaction = transaction;
         this.userIds = Pattern.compile(userIds);
     }
 
@@ -83,12 +93,30 @@ class CheckedIdentityService extends IdentityServiceImpl {
     @Override
     public void saveUser(User user, boolean skipPasswordPolicy) {
         if (user instanceof UserEntity entity && entity.hasNewPassword()) {
-            checks.get().hashing(() -> {
-                super.saveUser(user, skipPasswordPolicy);
+            checks.get().hashing(() -> transaction.get().execute(status -> {
+                if (!skipPasswordPolicy) {
+                    requireGood(entity);
+                }
+                super.saveUser(user, true);
+                states.get().passwordSet(user.getId());
                 return null;
-            });
+            }));
         } else {
             super.saveUser(user, skipPasswordPolicy);
         }
+    }
+
+    private void requireGood(UserEntity user) {
+        if (!commandExecutor.execute(context -> user.checkPasswordAgainstPolicy())) {
+            throw new FormRejected(List.of("密码不符合要求，没有保存：须" + String.join("；须", PasswordRules.SENTENCES) + "。"));
+        }
+    }
+
+    @Override
+    public void deleteUser(String userId) {
+        transaction.get().executeWithoutResult(status -> {
+            super.deleteUser(userId);
+            states.get().endSessions(userId);
+        });
     }
 }

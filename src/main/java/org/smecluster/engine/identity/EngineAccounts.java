@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
@@ -37,6 +38,23 @@ class EngineAccounts implements Accounts {
     @Override
     public boolean passwordMatches(String userId, String password) {
         return identityService.checkPassword(userId, password);
+    }
+
+    @Override
+    public List<String> objectionsTo(String userId, String password) {
+        return identityService
+                .checkPasswordAgainstPolicy(password, user(userId).orElseThrow())
+                .getViolatedRules()
+                .stream()
+                .map(PasswordPolicyRule::getPlaceholder)
+                .toList();
+    }
+
+    @Override
+    public void setPassword(String userId, String password) {
+        User user = user(userId).orElseThrow();
+        user.setPassword(password);
+        identityService.saveUser(user);
     }
 
     private Optional<User> user(String userId) {

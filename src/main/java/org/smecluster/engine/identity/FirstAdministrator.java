@@ -1,8 +1,13 @@
 package org.smecluster.engine.identity;
 
+import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smecluster.security.AccountStates;
+import org.smecluster.security.AuditKind;
+import org.smecluster.security.AuditTrail;
+import org.smecluster.security.ClosedAccounts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -11,8 +16,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the first administrator in production, from {@code SMECLUSTER_ADMIN_ID} (default {@code admin}) and
- * {@code SMECLUSTER_ADMIN_PASSWORD}; looks at neither once there is an administrator.
+ * Where nobody may administer, in production: makes user {@code SMECLUSTER_ADMIN_ID} (default {@code admin}) with
+ * {@code SMECLUSTER_ADMIN_PASSWORD}, to be changed at the first login, or gives the group to the user who has that id. An
+ * existing password is never touched, and nothing here keeps the application from starting: cases go on without an
+ * administrator, and the log says what to do.
  */
 @Component
 @Profile("production")
@@ -22,29 +29,76 @@ class FirstAdministrator implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final UserAccounts users;
+    private final ClosedAccounts closed;
+    private final AccountStates states;
+    private final AuditTrail audit;
     private final String id;
     private final String password;
 
     FirstAdministrator(
             UserAccounts users,
+            ClosedAccounts closed,
+            AccountStates states,
+            AuditTrail audit,
             @Value("${SMECLUSTER_ADMIN_ID:admin}") String id,
             @Value("${SMECLUSTER_ADMIN_PASSWORD:}") String password) {
         this.users = users;
+        this.closed = closed;
+        this.states = states;
+        this.audit = audit;
         this.id = id;
         this.password = password;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!users.noneIn(Groups.CAMUNDA_ADMIN)) {
+        List<String> administrators = users.in(Groups.CAMUNDA_ADMIN);
+        if (administrators.stream().anyMatch(each -> !closed.closed(each))) {
             return;
         }
-        if (password.isBlank()) {
-            LOG.error("There is no administrator and nobody can sign in: "
-                    + "set SMECLUSTER_ADMIN_PASSWORD (and SMECLUSTER_ADMIN_ID) and start again.");
-            return;
+        try {
+            if (users.exists(id)) {
+                grant(administrators.contains(id));
+            } else if (password.isBlank()) {
+                LOG.error("There is no administrator and nobody can administer users: "
+                        + "set SMECLUSTER_ADMIN_PASSWORD (and SMECLUSTER_ADMIN_ID) and start again.");
+            } else {
+                make();
+            }
+        } catch (RuntimeException refused) {
+            LOG.error(
+                    "There is no administrator, and {} could not be made one: {} "
+                            + "Set SMECLUSTER_ADMIN_ID and SMECLUSTER_ADMIN_PASSWORD and start again.",
+                    id,
+                    refused.getMessage());
         }
+    }
+
+    private void make() {
         users.create(id, "管理员", password, Groups.CAMUNDA_ADMIN);
-        LOG.info("Made the first administrator, {}. SMECLUSTER_ADMIN_PASSWORD is no longer needed.", id);
+        states.mustChange(id);
+        audit.record(AuditKind.FIRST_ADMINISTRATOR, id, "新建用户，密码取自启动参数，首次登录须修改");
+        LOG.info(
+                "Made the first administrator, {}; the password has to be changed at the first login. "
+                        + "SMECLUSTER_ADMIN_PASSWORD is no longer needed.",
+                id);
+    }
+
+    private void grant(boolean member) {
+        if (closed.closed(id)) {
+            LOG.error(
+                    "There is no administrator, and the account of {} is closed: "
+                            + "set SMECLUSTER_ADMIN_ID to another user id and start again.",
+                    id);
+            return;
+        }
+        if (!member) {
+            users.join(id, Groups.CAMUNDA_ADMIN);
+        }
+        audit.record(AuditKind.FIRST_ADMINISTRATOR, id, "已有用户加入系统管理员组，密码未改");
+        LOG.warn(
+                "There was no administrator: user {}, who existed, is one now. The password is unchanged; "
+                        + "SMECLUSTER_ADMIN_PASSWORD was not used.",
+                id);
     }
 }

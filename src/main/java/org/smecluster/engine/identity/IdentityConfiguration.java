@@ -1,17 +1,23 @@
 package org.smecluster.engine.identity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.smecluster.security.AccountStates;
+import org.smecluster.security.AuditTrail;
 import org.smecluster.security.PasswordChecks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the engine guards itself, and the filters that carry a login to it. */
 @Configuration
@@ -23,11 +29,17 @@ class IdentityConfiguration {
     private static final int AFTER_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
 
     @Bean
-    ProcessEnginePlugin identityPlugin(SlowHash slowHash, ObjectProvider<PasswordChecks> checks) {
+    ProcessEnginePlugin identityPlugin(
+            SlowHash slowHash,
+            ObjectProvider<PasswordChecks> checks,
+            ObjectProvider<AccountStates> states,
+            ObjectProvider<TransactionTemplate> transaction,
+            ObjectProvider<AuditTrail> audit) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setEnablePasswordPolicy(true);
+                configuration.setPasswordPolicy(new PasswordRules());
                 configuration.setUserResourceWhitelistPattern(USER_IDS);
                 configuration.setGroupResourceWhitelistPattern("[a-z0-9]+(-[a-z0-9]+)*");
                 // candidates may claim and complete, but not change variables, dates or assignees behind the form
@@ -36,8 +48,16 @@ class IdentityConfiguration {
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);
                 configuration.setPasswordEncryptor(slowHash);
-                configuration.setIdentityService(
-                        new CheckedIdentityService(configuration, slowHash, checks::getObject, USER_IDS));
+                configuration.setIdentityService(new CheckedIdentityService(
+                        configuration,
+                        slowHash,
+                        checks::getObject,
+                        states::getObject,
+                        transaction::getObject,
+                        USER_IDS));
+                List<HistoryEventHandler> handlers = new ArrayList<>(configuration.getCustomHistoryEventHandlers());
+                handlers.add(new RightsRecorder(audit::getObject));
+                configuration.setCustomHistoryEventHandlers(handlers);
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.smecluster.engine.identity;
 
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,18 @@ public class UserAccounts {
         return identityService.createUserQuery().count() == 0;
     }
 
-    boolean noneIn(String group) {
-        return identityService.createUserQuery().memberOfGroup(group).count() == 0;
+    boolean exists(String id) {
+        return identityService.createUserQuery().userId(id).count() > 0;
+    }
+
+    List<String> in(String group) {
+        return identityService.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
+    void join(String id, String group) {
+        identityService.createMembership(id, group);
     }
 
     /** @param name in Chinese, the family name of one character first */

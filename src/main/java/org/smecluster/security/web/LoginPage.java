@@ -1,10 +1,14 @@
 package org.smecluster.security.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.smecluster.security.CurrentUser;
+import org.smecluster.security.EndedSession;
 import org.smecluster.security.LoginRefused;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -21,13 +25,18 @@ class LoginPage {
     String login(
             @RequestParam(required = false) String error,
             @RequestParam(required = false) String loggedOut,
-            HttpSession session,
+            @CookieValue(name = EndedSession.COOKIE, required = false) String ended,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         if (currentUser.account().isPresent()) {
             return "redirect:/";
         }
-        model.addAttribute("problem", error == null ? null : problem(error, session));
+        model.addAttribute("problem", error == null ? null : problem(error, request.getSession()));
         model.addAttribute("loggedOut", loggedOut != null);
+        if (ended != null && error == null && loggedOut == null) {
+            model.addAttribute("ended", EndedSession.told(ended, request, response));
+        }
         return "login";
     }
 

@@ -252,7 +252,7 @@ class EngineRestAccessTest {
     void passwordPolicy() {
         String user = "{\"profile\":{\"id\":\"newcomer\",\"firstName\":\"新\",\"lastName\":\"人\"},"
                 + "\"credentials\":{\"password\":\"123456\"}}";
-        assertThat(as("admin").post("/user/create", user).body()).contains("Password does not match policy");
+        assertThat(as("admin").post("/user/create", user).body()).contains("密码不符合要求");
         assertThat(as("admin").get("/user/newcomer/profile").statusCode()).isEqualTo(404);
     }
 

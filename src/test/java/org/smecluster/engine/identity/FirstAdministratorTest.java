@@ -1,49 +1,113 @@
 package org.smecluster.engine.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.smecluster.sample.engine.SampleUsers;
+import org.smecluster.security.AccountStates;
+import org.smecluster.security.AuditKind;
+import org.smecluster.security.AuditTrail;
+import org.smecluster.security.ClosedAccounts;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FirstAdministratorTest {
 
+    private static final String SECRET = "Long&Secret-2026";
+
     private final UserAccounts users = mock(UserAccounts.class);
+    private final ClosedAccounts closed = mock(ClosedAccounts.class);
+    private final AccountStates states = mock(AccountStates.class);
+    private final AuditTrail audit = mock(AuditTrail.class);
 
     private ApplicationContextRunner application(String... properties) {
         return new ApplicationContextRunner()
                 .withBean(UserAccounts.class, () -> users)
+                .withBean(ClosedAccounts.class, () -> closed)
+                .withBean(AccountStates.class, () -> states)
+                .withBean(AuditTrail.class, () -> audit)
                 .withUserConfiguration(SampleUsers.class, FirstAdministrator.class)
                 .withPropertyValues(properties);
     }
 
-    @Test
-    @DisplayName("正式环境没有示例用户，第一个管理员取自环境变量")
-    void production() {
-        when(users.noneIn("camunda-admin")).thenReturn(true);
-        application("spring.profiles.active=production", "SMECLUSTER_ADMIN_PASSWORD=Long&Secret-2026")
+    private void start(String... properties) {
+        application(properties)
+                .withPropertyValues("spring.profiles.active=production")
                 .run(context -> {
                     assertThat(context).doesNotHaveBean(SampleUsers.class);
-                    context.getBean(FirstAdministrator.class).run(null);
-                    verify(users).create("admin", "管理员", "Long&Secret-2026", "camunda-admin");
+                    assertThatCode(() ->
+                                    context.getBean(FirstAdministrator.class).run(null))
+                            .doesNotThrowAnyException();
                 });
     }
 
     @Test
-    @DisplayName("已有管理员，或没有给密码，就不再新建")
+    @DisplayName("正式环境没有示例用户，第一个管理员取自环境变量，首次登录要改密码，记入安全日志")
+    void production() {
+        start("SMECLUSTER_ADMIN_PASSWORD=" + SECRET);
+        verify(users).create("admin", "管理员", SECRET, "camunda-admin");
+        verify(states).mustChange("admin");
+        verify(audit).record(eq(AuditKind.FIRST_ADMINISTRATOR), eq("admin"), any());
+    }
+
+    @Test
+    @DisplayName("已有管理员，或没有给密码，就不再新建，也不授权")
     void onlyOnce() {
-        when(users.noneIn("camunda-admin")).thenReturn(false, true);
-        application("spring.profiles.active=production", "SMECLUSTER_ADMIN_PASSWORD=Long&Secret-2026")
-                .run(context -> context.getBean(FirstAdministrator.class).run(null));
-        application("spring.profiles.active=production")
-                .run(context -> context.getBean(FirstAdministrator.class).run(null));
+        when(users.in("camunda-admin")).thenReturn(List.of("wang"));
+        when(users.exists("admin")).thenReturn(true);
+        start("SMECLUSTER_ADMIN_PASSWORD=" + SECRET);
+        when(users.in("camunda-admin")).thenReturn(List.of());
+        when(users.exists("admin")).thenReturn(false);
+        start();
         verify(users, never()).create(any(), any(), any(), any());
+        verify(users, never()).join(any(), any());
+    }
+
+    @Test
+    @DisplayName("最后一个管理员被移出，用户admin还在：授权，不动密码，照常启动，并留下记录")
+    void theUserIsThere(CapturedOutput log) {
+        when(users.exists("admin")).thenReturn(true);
+        start("SMECLUSTER_ADMIN_PASSWORD=" + SECRET);
+        verify(users).join("admin", "camunda-admin");
+        verify(users, never()).create(any(), any(), any(), any());
+        verify(states, never()).mustChange(any());
+        verify(audit).record(eq(AuditKind.FIRST_ADMINISTRATOR), eq("admin"), any());
+        assertThat(log).contains("user admin, who existed, is one now").doesNotContain(SECRET);
+    }
+
+    @Test
+    @DisplayName("管理员都已停用，等于没有管理员；停用的账号不授权，只说怎么办")
+    void closedAdministrators(CapturedOutput log) {
+        when(users.in("camunda-admin")).thenReturn(List.of("admin"));
+        when(users.exists("admin")).thenReturn(true);
+        when(closed.closed("admin")).thenReturn(true);
+        start("SMECLUSTER_ADMIN_PASSWORD=" + SECRET);
+        verify(users, never()).join(any(), any());
+        assertThat(log).contains("set SMECLUSTER_ADMIN_ID to another user id");
+
+        start("SMECLUSTER_ADMIN_ID=second", "SMECLUSTER_ADMIN_PASSWORD=" + SECRET);
+        verify(users).create("second", "管理员", SECRET, "camunda-admin");
+    }
+
+    @Test
+    @DisplayName("密码不合要求：不新建，说明原因，照常启动，日志里没有密码")
+    void refused(CapturedOutput log) {
+        doThrow(new IllegalArgumentException("密码不符合要求")).when(users).create(any(), any(), any(), any());
+        start("SMECLUSTER_ADMIN_PASSWORD=too-short");
+        assertThat(log).contains("admin could not be made one: 密码不符合要求").doesNotContain("too-short");
     }
 
     @Test

@@ -5,6 +5,7 @@ export default {
   locales,
   customScripts: [
     '../../../assets/web-app-login',
+    '../../../assets/activity',
     '../../../assets/date-words',
     '../../../assets/fixed-words',
     'scripts/case-tab',

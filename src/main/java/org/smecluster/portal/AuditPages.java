@@ -1,0 +1,101 @@
+package org.smecluster.portal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import org.smecluster.security.AuditEvent;
+import org.smecluster.security.AuditKind;
+import org.smecluster.security.AuditTrail;
+import org.smecluster.security.CurrentUser;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The administrator's page of logins, passwords and rights. */
+@Controller
+class AuditPages {
+
+    private static final int LINES = 50;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+
+    /** The filter as it was sent; what cannot be read filters nothing. */
+    record Search(String kind, String user, String from, String until) {
+
+        AuditEvent.Filter filter() {
+            LocalDate last = day(until);
+            return new AuditEvent.Filter(
+                    Arrays.stream(AuditKind.values())
+                            .filter(each -> each.name().equals(kind))
+                            .findFirst()
+                            .orElse(null),
+                    user == null || user.isBlank() ? null : user.strip(),
+                    midnight(day(from)),
+                    midnight(last == null ? null : last.plusDays(1)));
+        }
+
+        boolean any() {
+            AuditEvent.Filter filter = filter();
+            return filter.kind() != null || filter.userId() != null || filter.from() != null || filter.before() != null;
+        }
+
+        private static Instant midnight(LocalDate day) {
+            return day == null ? null : day.atStartOfDay(ZONE).toInstant();
+        }
+
+        private static LocalDate day(String text) {
+            try {
+                return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+            } catch (DateTimeParseException unreadable) {
+                return null;
+            }
+        }
+    }
+
+    record Line(String at, String kind, String userId, String by, String address, String details) {
+
+        static Line of(AuditEvent event) {
+            return new Line(
+                    SECOND.format(event.at()),
+                    event.kind().label(),
+                    event.userId(),
+                    event.by(),
+                    event.address(),
+                    event.details());
+        }
+    }
+
+    private final AuditTrail audit;
+    private final CurrentUser user;
+
+    AuditPages(AuditTrail audit, CurrentUser user) {
+        this.audit = audit;
+        this.user = user;
+    }
+
+    @GetMapping("/admin/audit")
+    String audit(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
+        user.require("camunda-admin");
+        AuditEvent.Filter filter = search.filter();
+        int total = audit.count(filter);
+        int number = Page.nearest(page, LINES, total);
+        model.addAttribute("search", search);
+        model.addAttribute("filtered", search.any());
+        model.addAttribute("kinds", AuditKind.values());
+        model.addAttribute(
+                "events",
+                new Page<>(
+                        audit.find(filter, LINES, (number - 1) * LINES).stream()
+                                .map(Line::of)
+                                .toList(),
+                        number,
+                        LINES,
+                        total));
+        return "admin/audit";
+    }
+}
