@@ -17,6 +17,8 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** How the engine guards itself, and the filters that carry a login to it. */
@@ -28,7 +30,9 @@ class IdentityConfiguration {
     /** Right after the security chain, so that the person is known, and before Camunda's own filters. */
     private static final int AFTER_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
 
+    /** Before the other plugins of ours: they keep the identity service that they find. */
     @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 1)
     ProcessEnginePlugin identityPlugin(
             SlowHash slowHash,
             ObjectProvider<PasswordChecks> checks,
