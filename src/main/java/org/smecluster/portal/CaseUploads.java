@@ -225,7 +225,7 @@ class CaseUploads {
                 .body(content);
     }
 
-    private static ContentDisposition disposition(String fileName) {
+    static ContentDisposition disposition(String fileName) {
         return ContentDisposition.attachment()
                 .filename(fileName, StandardCharsets.UTF_8)
                 .build();

@@ -89,7 +89,8 @@ class LoadRun {
                 Walk.Applicant applicant =
                         walk.applicants().get(i % walk.applicants().size());
                 int number = i;
-                work.add(() -> whileTime(random, () -> apply(number, applicant, random)));
+                Staff staff = new Staff(PORT);
+                work.add(() -> whileTime(random, () -> apply(staff, number, applicant, random)));
             }
             for (int i = 0; i < REVIEWERS; i++) {
                 Random random = new Random(seed + 1000 + i);
@@ -121,8 +122,7 @@ class LoadRun {
     }
 
     /** One application from the start form to its submission; every third is withdrawn again. */
-    private void apply(int number, Walk.Applicant applicant, Random random) {
-        Staff staff = new Staff(PORT);
+    private void apply(Staff staff, int number, Walk.Applicant applicant, Random random) {
         String user = applicant.userId();
         String name = applicant.cluster() + "之" + number + "之" + started.incrementAndGet();
         Map<String, Object> form = new HashMap<>(Walk.startForm(applicant));

@@ -136,7 +136,9 @@ final class PackagedApplication implements AutoCloseable {
                     "-cp",
                     jar.toString(),
                     "org.springframework.boot.loader.launch.PropertiesLauncher",
-                    "--smecluster.sample.cases=false"));
+                    "--smecluster.sample.cases=false",
+                    // beside it the clock's lead is kept
+                    "--smecluster.database.directory=" + directory.resolve("postgres")));
         } else {
             command.addAll(List.of("-jar", jar.toString()));
         }

@@ -95,6 +95,8 @@ public class TrialTimers {
 
     /** Before the clock moves and in one piece: whoever is killed here starts again at the old or at the new time. */
     private void keep(long forward) throws IOException {
+        // there is no such directory yet where the database is another's
+        Files.createDirectories(lead.getParent());
         Path written = lead.resolveSibling(lead.getFileName() + ".new");
         Files.writeString(written, Long.toString(forward), StandardOpenOption.CREATE, StandardOpenOption.SYNC);
         Files.move(written, lead, StandardCopyOption.ATOMIC_MOVE);
