@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the engine on behalf of a person: it answers and does what that person's rights allow. */
 @Component
-class AsPerson {
+public class AsPerson {
 
     private final IdentityService identity;
 
@@ -17,7 +17,7 @@ class AsPerson {
         this.identity = identity;
     }
 
-    <T> T run(Account person, Supplier<T> work) {
+    public <T> T run(Account person, Supplier<T> work) {
         return run(person.userId(), person.groups(), work);
     }
 

@@ -12,6 +12,8 @@ import org.smecluster.absence.DeputyService;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.deployment.DeploymentUse;
 import org.smecluster.engine.deployment.GuardedRepositoryService;
+import org.smecluster.engine.deployment.OnlyWhatIsInForce;
+import org.smecluster.engine.deployment.RunningModels;
 import org.smecluster.policy.AllowedInModels;
 import org.smecluster.policy.engine.ModelGate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +34,8 @@ class EngineConfiguration {
             ObjectProvider<CaseNews> news,
             ObjectProvider<JdbcClient> jdbc,
             AllowedInModels allowed,
-            ObjectProvider<DeploymentUse> deployments) {
+            ObjectProvider<DeploymentUse> deployments,
+            ObjectProvider<RunningModels> running) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -42,6 +45,7 @@ class EngineConfiguration {
                 GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(deputies::getObject));
                 configuration.setTaskService(tasks);
                 configuration.setRepositoryService(new GuardedRepositoryService(deployments::getObject));
+                configuration.setDeploymentHandlerFactory(new OnlyWhatIsInForce(running::getObject));
                 configuration.setCustomPreDeployers(
                         added(configuration.getCustomPreDeployers(), new ModelGate(allowed)));
                 configuration.setFormService(new GuardedFormService(tasks));

@@ -70,6 +70,11 @@ final class ModelRules {
         return shape((String) map("properties").getOrDefault(name, "text"));
     }
 
+    /** The attribute that must stand beside one with this value. */
+    Optional<String> companion(String attribute, String value) {
+        return Optional.ofNullable((String) map("together").get(attribute + "=" + value));
+    }
+
     /** @throws IllegalStateException where the list names a shape that it does not have */
     Shape shape(String name) {
         Shape shape = shapes.get(name);

@@ -2,9 +2,13 @@ package org.smecluster.policy;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -22,6 +26,9 @@ final class XmlJudge {
     private final Findings findings;
     private final String file;
     private final Deque<Open> open = new ArrayDeque<>();
+
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<Reference> references = new ArrayList<>();
 
     private int closedDepth;
     private int decisions;
@@ -46,6 +53,9 @@ final class XmlJudge {
         }
     }
 
+    /** @param by what names the other element */
+    private record Reference(String to, String by, String element, int line) {}
+
     XmlJudge(ModelRules allowed, Findings findings, String file) {
         this.allowed = allowed;
         this.findings = findings;
@@ -64,6 +74,16 @@ final class XmlJudge {
             while (xml.hasNext()) {
                 if (!accept(xml, xml.next(), root)) {
                     return;
+                }
+            }
+            for (Reference reference : references) {
+                if (!ids.containsKey(reference.to())) {
+                    findings.add(
+                            file,
+                            reference.line(),
+                            reference.element(),
+                            reference.by() + " 指向“" + Findings.shortened(reference.to()) + "”，文件中没有这个元素",
+                            "请改正标识，或者删去");
                 }
             }
             if (decisions > 1) {
@@ -125,6 +145,7 @@ final class XmlJudge {
     }
 
     private boolean begin(XMLStreamReader xml, String root) {
+        identify(xml);
         if (closedDepth > 0) {
             closedDepth++;
             return true;
@@ -164,14 +185,34 @@ final class XmlJudge {
         return true;
     }
 
+    /** Within what is closed, too: it is referred to as well. */
+    private void identify(XMLStreamReader xml) {
+        String own = xml.getAttributeValue(null, "id");
+        if (own != null) {
+            Integer before = ids.putIfAbsent(own, line(xml));
+            if (before != null) {
+                findings.add(file, line(xml), own, "标识 " + Findings.shortened(own) + " 与第" + before + "行的重复", "请改为不同的标识");
+            }
+        }
+    }
+
+    /** What the shape takes for the id of another element must be one. */
+    private void refer(Shape shape, String value, String by, String element, int line) {
+        if (shape == allowed.shape("ref")) {
+            references.add(new Reference(value.substring(value.indexOf(':') + 1), by, element, line));
+        } else if (shape == allowed.shape("href")) {
+            references.add(new Reference(value.substring(1), by, element, line));
+        }
+    }
+
     private void attributes(XMLStreamReader xml, String element, ElementRule rule) {
-        Set<String> present = new HashSet<>();
+        Map<String, String> present = new HashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String uri = xml.getAttributeNamespace(i);
             String local = xml.getAttributeLocalName(i);
             String name = uri == null || uri.isEmpty() ? local : name(uri, local);
             String value = xml.getAttributeValue(i);
-            present.add(name);
+            present.put(name, value);
             Shape shape = rule.attributes().get(name);
             if (shape == null) {
                 findings.closed(
@@ -182,11 +223,15 @@ final class XmlJudge {
                         name);
             } else if (!shape.fits(value)) {
                 findings.wrong(file, line(xml), id(), "<" + element + "> 的属性 " + name + " ", value, shape);
+            } else {
+                refer(shape, value, "<" + element + "> 的属性 " + name, id(), line(xml));
             }
         }
-        for (String needed : rule.needs()) {
-            if (!present.contains(needed)) {
-                findings.add(file, line(xml), id(), "<" + element + "> 缺少属性 " + needed, "请补上");
+        Set<String> needed = new LinkedHashSet<>(rule.needs());
+        present.forEach((name, value) -> allowed.companion(name, value).ifPresent(needed::add));
+        for (String name : needed) {
+            if (!present.containsKey(name)) {
+                findings.add(file, line(xml), id(), "<" + element + "> 缺少属性 " + name, "请补上");
             }
         }
         if (element.equals("camunda:property")) {
@@ -240,6 +285,8 @@ final class XmlJudge {
                     Findings.DELETE);
         } else if (!shape.fits(text)) {
             findings.wrong(file, ended.line()[0], ended.id(), "<" + ended.name() + "> ", text, shape);
+        } else {
+            refer(shape, text, "<" + ended.name() + ">", ended.id(), ended.line()[0]);
         }
     }
 

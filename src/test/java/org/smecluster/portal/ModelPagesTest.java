@@ -1,14 +1,16 @@
 package org.smecluster.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +23,7 @@ import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProcessTest
@@ -28,6 +31,7 @@ import org.springframework.web.context.WebApplicationContext;
 class ModelPagesTest {
 
     private static final String DEPLOYMENT = "页面测试";
+    private static final String RESTORED = "恢复随附版本：";
     private static final String FORM = "forms/publicnotice/verifyObjection.form";
     private static final String DIFFERENCES = "/admin/models/form/verifyObjection";
 
@@ -49,10 +53,9 @@ class ModelPagesTest {
 
     @AfterEach
     void asShipped() {
-        for (Deployment deployment :
-                repository.createDeploymentQuery().deploymentName(DEPLOYMENT).list()) {
-            repository.deleteDeployment(deployment.getId(), true);
-        }
+        repository.createDeploymentQuery().list().stream()
+                .filter(each -> each.getName().equals(DEPLOYMENT) || each.getName().startsWith(RESTORED))
+                .forEach(each -> repository.deleteDeployment(each.getId(), true));
     }
 
     private String page(String userId, String group, String path) throws Exception {
@@ -136,6 +139,56 @@ class ModelPagesTest {
         assertThat(page("policy", "policy-owner", DIFFERENCES)).contains("两个版本内容相同。");
         deployByHand(shipped().replace("\n", "\r\n"));
         assertThat(page("policy", "policy-owner", DIFFERENCES)).contains("两个版本只有换行符不同，内容相同。");
+    }
+
+    private MockHttpServletRequestBuilder restoration(String id, String version, String reason) {
+        MockHttpServletRequestBuilder request = post("/admin/models/form/" + id + "/restoration")
+                .with(csrf())
+                .param("version", version);
+        return reason == null ? request : request.param("reason", reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin,camunda-admin", "policy,policy-owner"})
+    @DisplayName("恢复随附版本：写明理由并确认，随附的文件成为新版本，记下谁和为什么，以后随系统升级")
+    void restored(String userId, String group) throws Exception {
+        deployByHand(shipped() + "\n");
+        assertThat(page(userId, group, "/admin/models"))
+                .contains("恢复随附版本", "确认恢复", "action=\"/admin/models/form/verifyObjection/restoration\"");
+        portal.as(userId, group)
+                .perform(restoration("verifyObjection", "2", " 文字有误 "))
+                .andExpect(redirectedUrl("/admin/models"));
+        assertThat(page(userId, group, "/admin/models"))
+                .contains(RESTORED + "文字有误", "部署人：" + userId, "第3版", "现在运行的都是随系统附带的版本。")
+                .doesNotContain("确认恢复");
+    }
+
+    @Test
+    @DisplayName("没有理由、理由过长、别人刚部署了新版本、本来就是随附版本：不恢复，说明原因")
+    void notRestored() throws Exception {
+        deployByHand(shipped() + "\n");
+        for (String reason : new String[] {null, "", "   ", "长".repeat(201)}) {
+            refused(restoration("verifyObjection", "2", reason), 400, "理由");
+        }
+        refused(restoration("verifyObjection", "1", "理由"), 409, "刚刚有人部署了新的版本");
+        refused(restoration("ruleObjection", "1", "理由"), 400, "现在运行的就是随附版本");
+        portal.as("admin", "camunda-admin")
+                .perform(restoration("none", "1", "理由"))
+                .andExpect(status().isNotFound());
+        portal.as("leader", "province-leader")
+                .perform(restoration("verifyObjection", "2", "理由"))
+                .andExpect(status().isForbidden());
+        assertThat(page("policy", "policy-owner", "/admin/models")).contains("有1项由人工部署", "第2版");
+    }
+
+    private void refused(MockHttpServletRequestBuilder request, int status, String because) throws Exception {
+        String page = portal.as("policy", "policy-owner")
+                .perform(request)
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("没有恢复，什么都没有改变", because);
     }
 
     @ParameterizedTest

@@ -163,6 +163,10 @@ final class OwnPages {
             post("/admin/calendar/apply", ADMINISTRATOR, "from=2027-03-01&to=2027-03-01&kind=HOLIDAY&source=x"),
             page("/admin/models", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
             page("/admin/models/{kind}/{id}", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
+            post(
+                    "/admin/models/{kind}/{id}/restoration",
+                    ADMINISTRATOR.or(Rule.groups("policy-owner")),
+                    "reason=x&version=1"),
             page("/sample/timers", ADMINISTRATOR),
             post("/sample/timers/{id}/advance", ADMINISTRATOR, ""));
 

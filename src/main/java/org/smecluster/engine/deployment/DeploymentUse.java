@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -106,7 +105,7 @@ public class DeploymentUse {
     private List<ModelKey> keys(String deploymentId) {
         return repository.getDeploymentResources(deploymentId).stream()
                 .filter(resource -> resource.getName().matches(".*\\.(bpmn|dmn|form)"))
-                .map(resource -> new ModelFile(resource.getName(), ((ResourceEntity) resource).getBytes()))
+                .map(running::file)
                 .flatMap(file -> file.keys().stream())
                 .toList();
     }

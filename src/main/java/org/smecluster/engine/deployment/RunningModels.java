@@ -9,13 +9,15 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.springframework.stereotype.Component;
 
 /** Looks up what the engine runs. */
 @Component
-class RunningModels {
+public class RunningModels {
 
     private final RepositoryService repository;
     private final HistoryService history;
@@ -29,6 +31,11 @@ class RunningModels {
 
     Optional<RunningModel> find(ModelKey key) {
         return Optional.ofNullable(definition(key)).map(this::describe);
+    }
+
+    /** The engine says what a resource holds to nobody but itself. */
+    ModelFile file(Resource resource) {
+        return new ModelFile(resource.getName(), ((ResourceEntity) resource).getBytes());
     }
 
     private ResourceDefinition definition(ModelKey key) {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelsRefused;
 import org.xml.sax.SAXParseException;
@@ -17,6 +16,7 @@ import org.xml.sax.SAXParseException;
 final class EngineFindings {
 
     private static final String REMEDY = "请在 Camunda Modeler 中改正后重新部署";
+    private static final String SAYS = "引擎不接受：";
     private static final Pattern PREFIX = Pattern.compile("(?s)^(?:ENGINE|DMN)-[0-9]+\\s+");
     private static final Pattern QUOTED_FILE = Pattern.compile("'([^']{1,200}\\.(?:bpmn|dmn|form))'");
 
@@ -44,7 +44,7 @@ final class EngineFindings {
             deepest = cause;
         }
         return Optional.of(
-                ModelsRefused.of(List.of(new ModelFinding(file, line, null, "引擎不接受：" + said(deepest), REMEDY))));
+                ModelsRefused.of(List.of(new ModelFinding(file, line, null, SAYS + said(deepest), REMEDY))));
     }
 
     private static List<ModelFinding> findings(ParseException parsed) {
@@ -54,14 +54,19 @@ final class EngineFindings {
     }
 
     private static ModelFinding finding(String file, Problem error) {
+        String element = error.getMainElementId();
         return new ModelFinding(
-                file, error.getLine(), error.getMainElementId(), "引擎不接受：" + clean(error.getMessage()), REMEDY);
+                file,
+                error.getLine(),
+                element == null ? null : element.replaceFirst("#multiInstanceBody$", ""),
+                SAYS + clean(error.getMessage()),
+                REMEDY);
     }
 
+    /** What Java says of a missing value tells nobody anything. */
     private static String said(Throwable deepest) {
-        return deepest.getMessage() == null || deepest instanceof NullValueException
-                ? deepest.getClass().getSimpleName()
-                        + (deepest.getMessage() == null ? "" : " " + clean(deepest.getMessage()))
+        return deepest instanceof NullPointerException || deepest.getMessage() == null
+                ? "模型不完整，缺少引擎需要的内容"
                 : clean(deepest.getMessage());
     }
 
