@@ -191,7 +191,8 @@ final class XmlJudge {
         if (own != null) {
             Integer before = ids.putIfAbsent(own, line(xml));
             if (before != null) {
-                findings.add(file, line(xml), own, "标识 " + Findings.shortened(own) + " 与第" + before + "行的重复", "请改为不同的标识");
+                findings.add(
+                        file, line(xml), own, "标识 " + Findings.shortened(own) + " 与第" + before + "行的重复", "请改为不同的标识");
             }
         }
     }

@@ -54,7 +54,8 @@ class ModelPagesTest {
     @AfterEach
     void asShipped() {
         repository.createDeploymentQuery().list().stream()
-                .filter(each -> each.getName().equals(DEPLOYMENT) || each.getName().startsWith(RESTORED))
+                .filter(each ->
+                        each.getName().equals(DEPLOYMENT) || each.getName().startsWith(RESTORED))
                 .forEach(each -> repository.deleteDeployment(each.getId(), true));
     }
 
@@ -142,9 +143,8 @@ class ModelPagesTest {
     }
 
     private MockHttpServletRequestBuilder restoration(String id, String version, String reason) {
-        MockHttpServletRequestBuilder request = post("/admin/models/form/" + id + "/restoration")
-                .with(csrf())
-                .param("version", version);
+        MockHttpServletRequestBuilder request =
+                post("/admin/models/form/" + id + "/restoration").with(csrf()).param("version", version);
         return reason == null ? request : request.param("reason", reason);
     }
 

@@ -55,8 +55,8 @@ public final class Modeler {
 
     /** @param fields name, value, … beside those that are always sent */
     public HttpResponse<String> deploy(String deploymentName, String fileName, byte[] content, String... fields) {
-        List<String> all = new ArrayList<>(
-                List.of("deployment-name", deploymentName, "deployment-source", "Camunda Modeler"));
+        List<String> all =
+                new ArrayList<>(List.of("deployment-name", deploymentName, "deployment-source", "Camunda Modeler"));
         all.addAll(List.of(fields));
         return send(request("/deployment/create")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -66,11 +66,15 @@ public final class Modeler {
     private static byte[] body(List<String> fields, String fileName, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int i = 0; i < fields.size(); i += 2) {
-            write(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + fields.get(i) + "\"\r\n\r\n"
-                    + fields.get(i + 1) + "\r\n");
+            write(
+                    body,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + fields.get(i) + "\"\r\n\r\n"
+                            + fields.get(i + 1) + "\r\n");
         }
-        write(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + fileName + "\"; filename=\""
-                + fileName + "\"\r\nContent-Type: text/xml\r\n\r\n");
+        write(
+                body,
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + fileName + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: text/xml\r\n\r\n");
         body.writeBytes(content);
         write(body, "\r\n--" + BOUNDARY + "--\r\n");
         return body.toByteArray();

@@ -37,8 +37,7 @@ public class ModelRestoration {
         if (why.length() > LONGEST_REASON || why.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("理由过长或者含有不可见的字符，请改写，不超过" + LONGEST_REASON + "字");
         }
-        ModelStanding standing =
-                standings.find(key).orElseThrow(() -> new Refusal("“" + key + "”不是随系统附带的，没有可以恢复的版本"));
+        ModelStanding standing = standings.find(key).orElseThrow(() -> new Refusal("“" + key + "”不是随系统附带的，没有可以恢复的版本"));
         if (standing.state() == ModelStanding.State.SAME) {
             throw new Refusal("“" + key + "”现在运行的就是随附版本，不必恢复");
         }

@@ -30,10 +30,9 @@ public final class OnlyWhatIsInForce implements DeploymentHandlerFactory {
     }
 
     private boolean inForce(Resource deployed) {
-        return running.get().file(deployed).keys().stream()
-                .allMatch(key -> running.get()
-                        .find(key)
-                        .filter(model -> model.deploymentId().equals(deployed.getDeploymentId()))
-                        .isPresent());
+        return running.get().file(deployed).keys().stream().allMatch(key -> running.get()
+                .find(key)
+                .filter(model -> model.deploymentId().equals(deployed.getDeploymentId()))
+                .isPresent());
     }
 }

@@ -43,8 +43,7 @@ final class EngineFindings {
             }
             deepest = cause;
         }
-        return Optional.of(
-                ModelsRefused.of(List.of(new ModelFinding(file, line, null, SAYS + said(deepest), REMEDY))));
+        return Optional.of(ModelsRefused.of(List.of(new ModelFinding(file, line, null, SAYS + said(deepest), REMEDY))));
     }
 
     private static List<ModelFinding> findings(ParseException parsed) {

@@ -87,9 +87,7 @@ class DeploymentsStayTest {
     @AfterEach
     void forget() {
         identity.clearAuthentication();
-        deployments().stream()
-                .filter(id -> !before.contains(id))
-                .forEach(id -> repository.deleteDeployment(id, true));
+        deployments().stream().filter(id -> !before.contains(id)).forEach(id -> repository.deleteDeployment(id, true));
     }
 
     private Set<String> deployments() {
@@ -158,10 +156,15 @@ class DeploymentsStayTest {
         String process = deploy("staying.bpmn", PROCESS.formatted("办理"));
         String instance = runtime.startProcessInstanceByKey("stayingWork").getId();
         refusedToTheAdministrator(process, "stayingWork 第1版有案件使用");
-        assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count())
                 .isOne();
 
-        tasks.complete(tasks.createTaskQuery().processInstanceId(instance).singleResult().getId());
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId());
         refusedToTheAdministrator(process, "stayingWork 第1版有案件使用");
     }
 
@@ -235,13 +238,23 @@ class DeploymentsStayTest {
                         () -> repository.deleteProcessDefinition(definition, true),
                         () -> repository.deleteProcessDefinition(definition, true, true),
                         () -> repository.deleteProcessDefinition(definition, true, true, true),
-                        () -> repository.deleteProcessDefinitions().byKey("stayingWork").cascade().delete(),
-                        () -> repository.deleteProcessDefinitions().byIds(definition).delete())
+                        () -> repository
+                                .deleteProcessDefinitions()
+                                .byKey("stayingWork")
+                                .cascade()
+                                .delete(),
+                        () -> repository
+                                .deleteProcessDefinitions()
+                                .byIds(definition)
+                                .delete())
                 .forEach(way -> assertThatThrownBy(way)
                         .isInstanceOf(AuthorizationException.class)
                         .hasMessageContaining("流程定义不能单独删除"));
         identity.clearAuthentication();
-        assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("stayingWork").count())
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("stayingWork")
+                        .count())
                 .isOne();
     }
 

@@ -23,13 +23,20 @@ final class DangerousModels {
     static List<Dangerous> all() {
         return List.of(
                 // scripts
-                process("JUEL 脚本任务", "<scriptTask id='bad' scriptFormat='juel'><script>" + EVIL + "</script></scriptTask>"),
-                process("JavaScript 脚本任务", "<scriptTask id='bad' scriptFormat='javascript'><script>1</script></scriptTask>"),
-                process("外部文件的脚本任务", "<scriptTask id='bad' scriptFormat='groovy' camunda:resource='deployment://x.groovy'/>"),
+                process(
+                        "JUEL 脚本任务",
+                        "<scriptTask id='bad' scriptFormat='juel'><script>" + EVIL + "</script></scriptTask>"),
+                process(
+                        "JavaScript 脚本任务",
+                        "<scriptTask id='bad' scriptFormat='javascript'><script>1</script></scriptTask>"),
+                process(
+                        "外部文件的脚本任务",
+                        "<scriptTask id='bad' scriptFormat='groovy' camunda:resource='deployment://x.groovy'/>"),
                 process(
                         "执行监听器中的脚本",
                         "<userTask id='bad'><extensionElements><camunda:executionListener event='start'><camunda:script scriptFormat='juel'>"
-                                + EVIL + "</camunda:script></camunda:executionListener></extensionElements></userTask>"),
+                                + EVIL
+                                + "</camunda:script></camunda:executionListener></extensionElements></userTask>"),
                 process(
                         "任务监听器中的脚本",
                         "<userTask id='bad'><extensionElements><camunda:taskListener event='create'><camunda:script scriptFormat='juel'>"
@@ -37,7 +44,8 @@ final class DangerousModels {
                 process(
                         "输入参数中的脚本",
                         "<userTask id='bad'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='juel'>"
-                                + EVIL + "</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>"),
+                                + EVIL
+                                + "</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>"),
                 process(
                         "列表中的脚本",
                         "<userTask id='bad'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'><camunda:list><camunda:script scriptFormat='juel'>"
@@ -48,7 +56,9 @@ final class DangerousModels {
                         "<userTask id='bad'><extensionElements><camunda:inputOutput><camunda:outputParameter name='x'><camunda:map><camunda:entry key='k'><camunda:script scriptFormat='juel'>"
                                 + EVIL
                                 + "</camunda:script></camunda:entry></camunda:map></camunda:outputParameter></camunda:inputOutput></extensionElements></userTask>"),
-                flow("条件中的脚本", "<conditionExpression language='juel' xsi:type='tFormalExpression'>${true}</conditionExpression>"),
+                flow(
+                        "条件中的脚本",
+                        "<conditionExpression language='juel' xsi:type='tFormalExpression'>${true}</conditionExpression>"),
                 flow(
                         "外部文件的条件",
                         "<conditionExpression language='groovy' camunda:resource='deployment://x.groovy' xsi:type='tFormalExpression'/>"),
@@ -59,7 +69,9 @@ final class DangerousModels {
                 process(
                         "类的监听器",
                         "<userTask id='bad'><extensionElements><camunda:executionListener event='start' class='org.smecluster.Evil'/></extensionElements></userTask>"),
-                process("类的变量映射", "<callActivity id='bad' calledElement='x' camunda:variableMappingClass='org.smecluster.Evil'/>"),
+                process(
+                        "类的变量映射",
+                        "<callActivity id='bad' calledElement='x' camunda:variableMappingClass='org.smecluster.Evil'/>"),
                 process("类的表单处理", "<userTask id='bad' camunda:formHandlerClass='org.smecluster.Evil'/>"),
                 process(
                         "类的表单校验",
@@ -70,18 +82,22 @@ final class DangerousModels {
                 // expressions
                 process("表达式的服务任务", "<serviceTask id='bad' camunda:expression=\"" + EVIL + "\"/>"),
                 process("没有公布的组件", "<serviceTask id='bad' camunda:delegateExpression='${jdbcTemplate}'/>"),
-                process("组件的方法", "<serviceTask id='bad' camunda:delegateExpression='${closeBatchDelegate.getClass()}'/>"),
+                process(
+                        "组件的方法",
+                        "<serviceTask id='bad' camunda:delegateExpression='${closeBatchDelegate.getClass()}'/>"),
                 process("监听器当作服务", "<serviceTask id='bad' camunda:delegateExpression='${openBatchListener}'/>"),
                 process(
                         "表达式的监听器",
-                        "<userTask id='bad'><extensionElements><camunda:taskListener event='create' expression=\"" + EVIL
-                                + "\"/></extensionElements></userTask>"),
+                        "<userTask id='bad'><extensionElements><camunda:taskListener event='create' expression=\""
+                                + EVIL + "\"/></extensionElements></userTask>"),
                 process("任务名称中的表达式", "<userTask id='bad' name=\"" + EVIL + "\"/>"),
                 process("任务说明中的表达式", "<userTask id='bad'><documentation>" + EVIL + "</documentation></userTask>"),
                 process("候选组中的表达式", "<userTask id='bad' camunda:candidateGroups=\"a,${x.y('b')}\"/>"),
                 process("期限中的表达式", "<userTask id='bad' camunda:dueDate=\"" + EVIL + "\"/>"),
                 process("优先级中的表达式", "<userTask id='bad' camunda:priority=\"" + EVIL + "\"/>"),
-                process("表单名中的表达式", "<userTask id='bad' camunda:formRef=\"" + EVIL + "\" camunda:formRefBinding='latest'/>"),
+                process(
+                        "表单名中的表达式",
+                        "<userTask id='bad' camunda:formRef=\"" + EVIL + "\" camunda:formRefBinding='latest'/>"),
                 flow("条件中的方法", "<conditionExpression xsi:type='tFormalExpression'>" + EVIL + "</conditionExpression>"),
                 process(
                         "计时中的表达式",
@@ -93,7 +109,8 @@ final class DangerousModels {
                                 + EVIL + "</condition></conditionalEventDefinition></intermediateCatchEvent>"),
                 process(
                         "多实例集合中的表达式",
-                        "<userTask id='bad'><multiInstanceLoopCharacteristics camunda:collection=\"" + EVIL + "\"/></userTask>"),
+                        "<userTask id='bad'><multiInstanceLoopCharacteristics camunda:collection=\"" + EVIL
+                                + "\"/></userTask>"),
                 process(
                         "多实例次数中的表达式",
                         "<userTask id='bad'><multiInstanceLoopCharacteristics><loopCardinality>" + EVIL
@@ -112,7 +129,9 @@ final class DangerousModels {
                 root("消息名中的表达式", "<message id='bad' name=\"" + EVIL + "\"/>"),
                 root("信号名中的表达式", "<signal id='bad' name=\"" + EVIL + "\"/>"),
                 root("错误信息中的表达式", "<error id='bad' errorCode='x' camunda:errorMessage=\"" + EVIL + "\"/>"),
-                root("引用外部文件", "<import id='bad' namespace='urn:x' location='http://127.0.0.1:9/x.wsdl' importType='http://schemas.xmlsoap.org/wsdl/'/>"),
+                root(
+                        "引用外部文件",
+                        "<import id='bad' namespace='urn:x' location='http://127.0.0.1:9/x.wsdl' importType='http://schemas.xmlsoap.org/wsdl/'/>"),
                 // whole kinds
                 process("邮件任务", "<serviceTask id='bad' camunda:type='mail'/>"),
                 process("命令行任务", "<serviceTask id='bad' camunda:type='shell'/>"),
@@ -148,8 +167,12 @@ final class DangerousModels {
     }
 
     private static Dangerous process(String what, String inner) {
-        return new Dangerous(what, "dangerous.bpmn", definitions("<process id='dangerous' isExecutable='true' camunda:historyTimeToLive='P1D'>\n"
-                + "<startEvent id='start'/>\n" + inner + "\n</process>"), "bad");
+        return new Dangerous(
+                what,
+                "dangerous.bpmn",
+                definitions("<process id='dangerous' isExecutable='true' camunda:historyTimeToLive='P1D'>\n"
+                        + "<startEvent id='start'/>\n" + inner + "\n</process>"),
+                "bad");
     }
 
     private static Dangerous flow(String what, String condition) {
@@ -163,7 +186,9 @@ final class DangerousModels {
         return new Dangerous(
                 what,
                 "dangerous.bpmn",
-                definitions(inner + "\n<process id='dangerous' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='start'/></process>"),
+                definitions(
+                        inner
+                                + "\n<process id='dangerous' isExecutable='true' camunda:historyTimeToLive='P1D'><startEvent id='start'/></process>"),
                 "bad");
     }
 
@@ -180,14 +205,19 @@ final class DangerousModels {
                 "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' xmlns:camunda='http://camunda.org/schema/1.0/dmn' id='diagram' name='x' namespace='http://smecluster.org/test'>\n"
                         + "<decision id='dangerous' name='x' camunda:historyTimeToLive='P1D'><decisionTable id='table'>\n"
                         + "<input id='input'><inputExpression id='expression' typeRef='string'><text>x</text></inputExpression></input>\n"
-                        + "<output id='output' name='y' typeRef='string'/>\n<rule id='rule'><inputEntry id='bad' " + attribute
-                        + "><text>" + text + "</text></inputEntry><outputEntry id='ok'><text>\"z\"</text></outputEntry></rule>\n"
+                        + "<output id='output' name='y' typeRef='string'/>\n<rule id='rule'><inputEntry id='bad' "
+                        + attribute
+                        + "><text>" + text
+                        + "</text></inputEntry><outputEntry id='ok'><text>\"z\"</text></outputEntry></rule>\n"
                         + "</decisionTable></decision></definitions>",
                 "bad");
     }
 
     private static Dangerous form(String what, String component) {
         return new Dangerous(
-                what, "dangerous.form", "{\"id\":\"dangerous\",\"type\":\"default\",\"components\":[\n" + component + "\n]}", "bad");
+                what,
+                "dangerous.form",
+                "{\"id\":\"dangerous\",\"type\":\"default\",\"components\":[\n" + component + "\n]}",
+                "bad");
     }
 }

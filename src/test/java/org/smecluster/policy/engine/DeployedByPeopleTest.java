@@ -68,9 +68,7 @@ class DeployedByPeopleTest {
     @AfterEach
     void forget() {
         identity.clearAuthentication();
-        deployments().stream()
-                .filter(id -> !before.contains(id))
-                .forEach(id -> repository.deleteDeployment(id, true));
+        deployments().stream().filter(id -> !before.contains(id)).forEach(id -> repository.deleteDeployment(id, true));
     }
 
     private Set<String> deployments() {
@@ -147,24 +145,24 @@ class DeployedByPeopleTest {
 
         byte[] first = bytes(PROCESS.formatted("<startEvent id='event_started' name='已发起'/>"));
         JsonNode deployed = json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", first));
-        assertThat(deployed.path("deployedProcessDefinitions"))
-                .singleElement()
-                .satisfies(process -> assertThat(process.path("version").asInt()).isOne());
+        assertThat(deployed.path("deployedProcessDefinitions")).singleElement().satisfies(process -> assertThat(
+                        process.path("version").asInt())
+                .isOne());
         JsonNode same = json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", first));
         assertThat(same.path("id")).isEqualTo(deployed.path("id"));
 
         byte[] second = bytes(PROCESS.formatted("<startEvent id='event_started' name='已开始'/>"));
-        JsonNode changed = json(
-                modeler().deploy("deployedByHand", "deployedByHand.bpmn", second, "deploy-changed-only", "true"));
-        assertThat(changed.path("deployedProcessDefinitions"))
-                .singleElement()
-                .satisfies(process -> assertThat(process.path("version").asInt()).isEqualTo(2));
+        JsonNode changed =
+                json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", second, "deploy-changed-only", "true"));
+        assertThat(changed.path("deployedProcessDefinitions")).singleElement().satisfies(process -> assertThat(
+                        process.path("version").asInt())
+                .isEqualTo(2));
 
         // the first one again: deployed once, but no longer in force
         JsonNode again = json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", first));
-        assertThat(again.path("deployedProcessDefinitions"))
-                .singleElement()
-                .satisfies(process -> assertThat(process.path("version").asInt()).isEqualTo(3));
+        assertThat(again.path("deployedProcessDefinitions")).singleElement().satisfies(process -> assertThat(
+                        process.path("version").asInt())
+                .isEqualTo(3));
     }
 
     @Test
@@ -202,35 +200,91 @@ class DeployedByPeopleTest {
         return Stream.of(
                 arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><startEvent id='a'/>"), "a"),
                 arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><startEvent id='b'/>"), "b"),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><sequenceFlow id='f' sourceRef='a' targetRef='none'/>"), "f"),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><boundaryEvent id='b' attachedToRef='none'/>"), "b"),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><endEvent id='e'><errorEventDefinition/></endEvent>"), "e"),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted("<startEvent id='a'/><sequenceFlow id='f' sourceRef='a' targetRef='none'/>"),
+                        "f"),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted("<startEvent id='a'/><boundaryEvent id='b' attachedToRef='none'/>"),
+                        "b"),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted("<startEvent id='a'/><endEvent id='e'><errorEventDefinition/></endEvent>"),
+                        "e"),
                 arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><callActivity id='c'/>"), "c"),
                 arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><businessRuleTask id='r'/>"), "r"),
                 arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><intermediateCatchEvent id='i'/>"), "i"),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><receiveTask id='r' messageRef='none'/>"), "r"),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><userTask id='u' camunda:formRef='f' camunda:formRefBinding='version'/>"), "u"),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'><timerEventDefinition id='t'/></startEvent>"), null),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'><timerEventDefinition id='t'><timeCycle>0 99 99 99 99 ?</timeCycle></timerEventDefinition></startEvent>"), null),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'><timerEventDefinition id='t'><timeDate>${later}</timeDate></timerEventDefinition></startEvent>"), null),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'><timerEventDefinition id='t'><timeDate>2026-13-45T99:99:99</timeDate></timerEventDefinition></startEvent>"), null),
-                arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><task id='t'><multiInstanceLoopCharacteristics/></task>"), "t"),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted("<startEvent id='a'/><receiveTask id='r' messageRef='none'/>"),
+                        "r"),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted(
+                                "<startEvent id='a'/><userTask id='u' camunda:formRef='f' camunda:formRefBinding='version'/>"),
+                        "u"),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted("<startEvent id='a'><timerEventDefinition id='t'/></startEvent>"),
+                        null),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted(
+                                "<startEvent id='a'><timerEventDefinition id='t'><timeCycle>0 99 99 99 99 ?</timeCycle></timerEventDefinition></startEvent>"),
+                        null),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted(
+                                "<startEvent id='a'><timerEventDefinition id='t'><timeDate>${later}</timeDate></timerEventDefinition></startEvent>"),
+                        null),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted(
+                                "<startEvent id='a'><timerEventDefinition id='t'><timeDate>2026-13-45T99:99:99</timeDate></timerEventDefinition></startEvent>"),
+                        null),
+                arguments(
+                        "x.bpmn",
+                        PROCESS.formatted(
+                                "<startEvent id='a'/><task id='t'><multiInstanceLoopCharacteristics/></task>"),
+                        "t"),
                 arguments("x.bpmn", PROCESS.formatted("<startEvent id='a'/><laneSet id='l'/>"), null),
                 arguments("x.bpmn", BPMN.formatted("<message id='m' name='x'/><message id='m' name='y'/>"), null),
-                arguments("x.bpmn", BPMN.formatted("<collaboration id='c'><participant id='p' processRef='none'/></collaboration>"), null),
+                arguments(
+                        "x.bpmn",
+                        BPMN.formatted("<collaboration id='c'><participant id='p' processRef='none'/></collaboration>"),
+                        null),
                 arguments("x.dmn", decision("<decisionTable id='t'/>"), null),
-                arguments("x.dmn", decision("<decisionTable id='t'><output id='o' name='y'/><rule id='r'/></decisionTable>"), null),
-                arguments("x.dmn", decision("<decisionTable id='t'><output id='o' name='y'/><output id='o' name='z'/></decisionTable>"), null),
-                arguments("x.dmn", decision("<decisionTable id='t'><input id='i'/><output id='o' name='y'/></decisionTable>"), null),
-                arguments("x.dmn", decision("<informationRequirement><requiredDecision href='#none'/></informationRequirement>"), null),
-                arguments("x.dmn", decision("<decisionTable id='t' hitPolicy='FIRST' aggregation='SUM'><output id='o' name='y'/></decisionTable>"), null),
+                arguments(
+                        "x.dmn",
+                        decision("<decisionTable id='t'><output id='o' name='y'/><rule id='r'/></decisionTable>"),
+                        null),
+                arguments(
+                        "x.dmn",
+                        decision(
+                                "<decisionTable id='t'><output id='o' name='y'/><output id='o' name='z'/></decisionTable>"),
+                        null),
+                arguments(
+                        "x.dmn",
+                        decision("<decisionTable id='t'><input id='i'/><output id='o' name='y'/></decisionTable>"),
+                        null),
+                arguments(
+                        "x.dmn",
+                        decision("<informationRequirement><requiredDecision href='#none'/></informationRequirement>"),
+                        null),
+                arguments(
+                        "x.dmn",
+                        decision(
+                                "<decisionTable id='t' hitPolicy='FIRST' aggregation='SUM'><output id='o' name='y'/></decisionTable>"),
+                        null),
                 arguments("x.dmn", decision(""), null));
     }
 
     private static String decision(String inner) {
         return "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' xmlns:camunda='http://camunda.org/schema/1.0/dmn' "
                 + "id='diagram' name='x' namespace='http://smecluster.org/test'>"
-                + "<decision id='deployedByHand' name='x' camunda:historyTimeToLive='P1D'>" + inner + "</decision></definitions>";
+                + "<decision id='deployedByHand' name='x' camunda:historyTimeToLive='P1D'>" + inner
+                + "</decision></definitions>";
     }
 
     @ParameterizedTest
@@ -244,7 +298,9 @@ class DeployedByPeopleTest {
             assertThat(json(answer).path("message").asText()).contains("元素 " + element + "：");
         }
         if (answer.statusCode() == 400) {
-            assertThat(json(answer).path("message").asText()).startsWith("没有部署：").doesNotContain("Cannot invoke", "Exception");
+            assertThat(json(answer).path("message").asText())
+                    .startsWith("没有部署：")
+                    .doesNotContain("Cannot invoke", "Exception");
             assertThat(deployments()).isEqualTo(before);
         }
     }
@@ -264,7 +320,9 @@ class DeployedByPeopleTest {
         byte[] good = bytes(PROCESS.formatted("<startEvent id='event_started'/>"));
         HttpResponse<String> answer = modeler().deploy(name, "x.bpmn", good, fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(json(answer).path("message").asText()).containsPattern("\\p{IsHan}").doesNotContain("Exception");
+        assertThat(json(answer).path("message").asText())
+                .containsPattern("\\p{IsHan}")
+                .doesNotContain("Exception");
         assertThat(deployments()).isEqualTo(before);
     }
 
