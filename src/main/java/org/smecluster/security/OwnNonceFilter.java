@@ -24,7 +24,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * page has no validators, so that a browser keeps header and page together or not at all.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OwnNonceFilter extends OncePerRequestFilter {
 
     private static final RequestMatcher PAGES =

@@ -9,18 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.identity.User;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.ContractTables.ExpectedAnswer;
 import org.smecluster.assessment.ContractTables.ExpectedFinding;
+import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -31,38 +24,11 @@ import org.springframework.http.ResponseEntity;
 @DisplayName("经 REST 接口：部署的决策与办法一致")
 class ContractThroughRestTest {
 
-    private static final String USER = "contract-reader";
-    private static final String PASSWORD = "Reads-0nly-Decisions";
+    /** Whose own models they are. */
+    private static final String USER = "policy";
 
     @Autowired
     private TestRestTemplate http;
-
-    @Autowired
-    private IdentityService identity;
-
-    @Autowired
-    private AuthorizationService authorizations;
-
-    private String grant;
-
-    @BeforeEach
-    void someoneWhoMayEvaluateDecisions() {
-        User user = identity.newUser(USER);
-        user.setPassword(PASSWORD);
-        identity.saveUser(user);
-        Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        authorization.setUserId(USER);
-        authorization.setResource(Resources.DECISION_DEFINITION);
-        authorization.setResourceId(Authorization.ANY);
-        authorization.setPermissions(new Permissions[] {Permissions.READ, Permissions.CREATE_INSTANCE});
-        grant = authorizations.saveAuthorization(authorization).getId();
-    }
-
-    @AfterEach
-    void leavesNobodyBehind() {
-        authorizations.deleteAuthorization(grant);
-        identity.deleteUser(USER);
-    }
 
     @Test
     @DisplayName("第十一条：八张表在界限上、界限两侧及缺数据时的结论")
@@ -181,7 +147,7 @@ class ContractThroughRestTest {
             variable.put("type", value == null ? "Null" : value.getClass().getSimpleName());
             variables.put(name, variable);
         });
-        ResponseEntity<JsonNode> response = http.withBasicAuth(USER, PASSWORD)
+        ResponseEntity<JsonNode> response = http.withBasicAuth(USER, SampleUsers.PASSWORD)
                 .postForEntity(path(decision), Map.of("variables", variables), JsonNode.class);
         assertThat(response.getStatusCode())
                 .as("%s %s: %s", decision, inputs, response.getBody())

@@ -69,7 +69,7 @@ class ModelPagesTest {
     }
 
     private void deployByHand(String text) {
-        assertThat(RestCall.as("policy", port)
+        assertThat(RestCall.basic("policy", port)
                         .deploy(DEPLOYMENT, "verifyObjection.form", text)
                         .statusCode())
                 .isEqualTo(200);

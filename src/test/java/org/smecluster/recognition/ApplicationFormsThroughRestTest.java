@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,24 +21,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.RestCall;
 import org.smecluster.support.SpoiltForm;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.ResponseEntity;
 
 @ProcessTest
-@DisplayName("集群认定申报的每张表单：经 REST 和 Java 提交的缺项、负数、超长、表外内容都以一句话拒绝")
+@DisplayName("集群认定申报的每张表单：经接口和 Java 提交的缺项、负数、超长、表外内容都以一句话拒绝")
 class ApplicationFormsThroughRestTest {
-
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
 
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    TestRestTemplate http;
+    @LocalServerPort
+    int port;
 
     @Autowired
     FormService forms;
@@ -180,15 +179,13 @@ class ApplicationFormsThroughRestTest {
                     .as("%s in Java: %s", step, one.what())
                     .isInstanceOf(FormRejected.class)
                     .hasMessageContaining(one.sentence());
-            ResponseEntity<String> answer = submitThroughRest(step, one.values());
-            assertThat(answer.getStatusCode().value())
-                    .as("%s: %s", step, one.what())
-                    .isEqualTo(400);
-            assertThat(answer.getBody()).as("%s: %s", step, one.what()).contains(one.sentence());
+            HttpResponse<String> answer = submitThroughRest(step, one.values());
+            assertThat(answer.statusCode()).as("%s: %s", step, one.what()).isEqualTo(400);
+            assertThat(answer.body()).as("%s: %s", step, one.what()).contains(one.sentence());
         }
-        ResponseEntity<String> accepted = submitThroughRest(step, step.valid());
-        assertThat(accepted.getStatusCode().is2xxSuccessful())
-                .as("%s accepts what is right: %s", step, accepted.getBody())
+        HttpResponse<String> accepted = submitThroughRest(step, step.valid());
+        assertThat(accepted.statusCode() / 100 == 2)
+                .as("%s accepts what is right: %s", step, accepted.body())
                 .isTrue();
     }
 
@@ -206,11 +203,11 @@ class ApplicationFormsThroughRestTest {
         }
     }
 
-    private ResponseEntity<String> submitThroughRest(Step step, Map<String, Object> values) {
+    private HttpResponse<String> submitThroughRest(Step step, Map<String, Object> values) {
+        RestCall rest = RestCall.as(step.user(), port);
         String path = step.task() == null
-                ? "/engine-rest/process-definition/key/clusterRecognition/submit-form"
-                : "/engine-rest/task/" + walk.task(step.task()).getId() + "/submit-form";
-        return http.withBasicAuth(step.user(), PASSWORD)
-                .postForEntity(path, SpoiltForm.asTasklistSends(values), String.class);
+                ? rest.startForm("clusterRecognition")
+                : "/task/" + walk.task(step.task()).getId() + "/submit-form";
+        return rest.post(path, SpoiltForm.asTasklistSends(values));
     }
 }

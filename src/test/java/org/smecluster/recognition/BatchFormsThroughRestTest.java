@@ -3,6 +3,7 @@ package org.smecluster.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,23 +13,21 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.RestCall;
 import org.smecluster.support.SpoiltForm;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.ResponseEntity;
 
 @ProcessTest
-@DisplayName("批次和公示的每张表单：经 REST 提交的缺项、负数、超长、表外内容都以一句话拒绝")
+@DisplayName("批次和公示的每张表单：经接口提交的缺项、负数、超长、表外内容都以一句话拒绝")
 class BatchFormsThroughRestTest {
-
-    private static final String PASSWORD = "Ningxia#Jiqun2026";
 
     @Autowired
     ApplicationContext context;
 
-    @Autowired
-    TestRestTemplate http;
+    @LocalServerPort
+    int port;
 
     /**
      * @param task null for the start form
@@ -100,22 +99,20 @@ class BatchFormsThroughRestTest {
         List<SpoiltForm> bad = SpoiltForm.of(Path.of("forms", step.form() + ".form"), step.valid());
         assertThat(bad).hasSizeGreaterThan(2);
         for (SpoiltForm one : bad) {
-            ResponseEntity<String> answer = submit(walk, step, one.values());
-            assertThat(answer.getStatusCode().value())
-                    .as("%s: %s", step, one.what())
-                    .isEqualTo(400);
-            assertThat(answer.getBody()).as("%s: %s", step, one.what()).contains(one.sentence());
+            HttpResponse<String> answer = submit(walk, step, one.values());
+            assertThat(answer.statusCode()).as("%s: %s", step, one.what()).isEqualTo(400);
+            assertThat(answer.body()).as("%s: %s", step, one.what()).contains(one.sentence());
         }
         if (step.task() != null) {
             assertThat(walk.openTasks(step.task())).as("nothing changed").hasSize(1);
         }
     }
 
-    private ResponseEntity<String> submit(BatchWalk walk, Step step, Map<String, Object> values) {
+    private HttpResponse<String> submit(BatchWalk walk, Step step, Map<String, Object> values) {
+        RestCall rest = RestCall.as(step.user(), port);
         String path = step.task() == null
-                ? "/engine-rest/process-definition/key/recognitionBatch/submit-form"
-                : "/engine-rest/task/" + walk.openTasks(step.task()).get(0).getId() + "/submit-form";
-        return http.withBasicAuth(step.user(), PASSWORD)
-                .postForEntity(path, SpoiltForm.asTasklistSends(values), String.class);
+                ? rest.startForm("recognitionBatch")
+                : "/task/" + walk.openTasks(step.task()).get(0).getId() + "/submit-form";
+        return rest.post(path, SpoiltForm.asTasklistSends(values));
     }
 }

@@ -94,7 +94,11 @@ final class Caller {
 
     /** At {@code /engine-rest}, with user id and password in each request. */
     Answer rest(String method, String path, String json) {
-        HttpRequest.Builder request = request("/engine-rest" + path);
+        return basic(method, "/engine-rest" + path, json);
+    }
+
+    Answer basic(String method, String path, String json) {
+        HttpRequest.Builder request = request(path);
         if (person.signedIn()) {
             String credentials = person.userId() + ":" + SampleUsers.PASSWORD;
             request.header(
@@ -104,15 +108,31 @@ final class Caller {
         return send(withoutCookies, json(request, method, json));
     }
 
+    /** At a page of ours, as a script. */
+    Answer own(String method, String path, String json) {
+        return change(method, path, json);
+    }
+
+    /** The method named in a header, as some servers take it. */
+    Answer overridden(String method, String path, String json) {
+        return send(
+                client,
+                json(webApp(path).header("X-HTTP-Method-Override", method), "POST", json == null ? "{}" : json));
+    }
+
     /** As a script of the web apps. */
     Answer webApps(String method, String path, String json) {
+        return send(client, json(webApp(path), method, json));
+    }
+
+    private HttpRequest.Builder webApp(String path) {
         HttpRequest.Builder request = request(path).header("Accept", "application/json, text/plain, */*");
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .ifPresent(value -> request.header("X-XSRF-TOKEN", value));
-        return send(client, json(request, method, json));
+        return request;
     }
 
     private HttpRequest.Builder form(HttpRequest.Builder request, String fields) {

@@ -55,6 +55,10 @@ record Row(String method, String path, String query, Rule rule, String sent, Ans
         return new Row(method, path, query, rule, sent, Answer.NO_EFFECT);
     }
 
+    Row only(Rule admitted) {
+        return new Row(method, path, query, rule.and(admitted), sent, answer);
+    }
+
     /** As a mapping is called in the matrix. */
     String name() {
         return method + " " + path;

@@ -89,7 +89,7 @@ class WhoseTaskTest {
         if (person.worksOn(tried)) {
             String another = tried.candidateGroup().equals("province-officer") ? "officer-2" : "leader-2";
             assertThat(RestCall.as(another, port)
-                            .post("/task/" + task + "/complete", "{}")
+                            .post("/task/" + task + "/submit-form", "{\"variables\":{}}")
                             .statusCode())
                     .as("%s completes what %s has claimed", another, person)
                     .isEqualTo(403);

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.smecluster.support.Browser;
 import org.smecluster.support.RestCall;
 
-/** The people at a running application: each has a browser signed in and the engine's REST API under the own name. */
+/** The people at a running application: each has a browser signed in and, in a session of its own, the web apps' API. */
 final class Staff {
 
     /** An answer that the step did not expect. */
@@ -70,7 +70,7 @@ final class Staff {
 
     /** The business key of what was started. */
     String start(String userId, String process, Map<String, ?> form) {
-        String path = "/process-definition/key/" + process + "/submit-form";
+        String path = RestCall.as(userId, port).startForm(process);
         return post(userId, path, Map.of("variables", values(form)))
                 .path("businessKey")
                 .asText();

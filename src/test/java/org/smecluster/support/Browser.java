@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,6 +52,30 @@ public final class Browser {
     /** As a script in a page does. */
     public HttpResponse<String> fetch(String path) {
         return send(request(path).header("Accept", "application/json").GET());
+    }
+
+    /** As a script of the web apps does, with the token that they keep in a cookie; {@code body} null for none. */
+    public HttpResponse<String> webApp(String method, String path, String accept, String type, String body) {
+        HttpRequest.Builder request = request(path).header("Accept", accept).header("X-XSRF-TOKEN", webAppToken());
+        return send(
+                body == null
+                        ? request.method(method, HttpRequest.BodyPublishers.noBody())
+                        : request.header("Content-Type", type)
+                                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private String webAppToken() {
+        if (cookie("XSRF-TOKEN").isEmpty()) {
+            fetch("/camunda/api/admin/auth/user/default");
+        }
+        return cookie("XSRF-TOKEN").orElse("");
+    }
+
+    private Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     /** Posts the fields (name, value, …) with the CSRF token that the page at {@code formPath} holds. */
@@ -101,11 +126,7 @@ public final class Browser {
     }
 
     public String sessionId() {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
+        return cookie("JSESSIONID").orElseThrow();
     }
 
     /** Where an answer redirects to, without the host; empty if nowhere. */

@@ -300,7 +300,7 @@ class ModelDeployerTest {
     @DisplayName("通过 /engine-rest 部署的算人工部署，记得是谁部署的")
     void throughRest() {
         deployer.deploy(files("1", "1", "1"));
-        assertThat(RestCall.as("policy", port)
+        assertThat(RestCall.basic("policy", port)
                         .deploy("阈值调整", "entry.form", entry("by policy").text())
                         .statusCode())
                 .isEqualTo(200);

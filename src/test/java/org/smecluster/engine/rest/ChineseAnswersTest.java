@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.smecluster.support.Browser;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
@@ -67,23 +65,19 @@ class ChineseAnswersTest {
         assertThat(body.path("message").asText()).contains(sentence).doesNotContainPattern("[A-Za-z]{2}");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"start", "submit-form"})
+    @Test
     @DisplayName("发起流程：填写不全，400，逐项说明")
-    void startRefused(String way) throws IOException {
-        answers(
-                as("officer-1").post("/process-definition/key/recognitionBatch/" + way, "{\"variables\":{}}"),
-                400,
-                "申报年度");
+    void startRefused() throws IOException {
+        RestCall officer = as("officer-1");
+        answers(officer.post(officer.startForm("recognitionBatch"), "{\"variables\":{}}"), 400, "申报年度");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"complete", "submit-form"})
+    @Test
     @DisplayName("提交任务：表单没有的内容，400")
-    void completionRefused(String way) throws IOException {
+    void completionRefused() throws IOException {
         as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}");
         String unknown = "{\"variables\":{\"applicationId\":{\"value\":9}}}";
-        answers(as("pingluo").post("/task/" + taskId + "/" + way, unknown), 400, "没有");
+        answers(as("pingluo").post("/task/" + taskId + "/submit-form", unknown), 400, "没有");
     }
 
     @Test
