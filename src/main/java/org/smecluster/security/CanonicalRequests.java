@@ -29,7 +29,7 @@ class CanonicalRequests {
     private static final Pattern NOT_CANONICAL =
             Pattern.compile("%(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|2[DdEe]|5[Ff]|7[Ee])|/%20|%20(?:/|$)");
 
-    private static final RequestRejectedHandler IN_CHINESE = (request, response, why) -> RefusedInChinese.send(
+    private static final RequestRejectedHandler IN_CHINESE = (request, response, why) -> BasicAnswers.sentence(
             response, HttpServletResponse.SC_BAD_REQUEST, "请求的地址或内容的写法不规范，系统不予处理。请从系统的页面进入，不要手工改写网址。");
 
     @Bean

@@ -1,27 +1,16 @@
 package org.smecluster.security;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** What a script or the Modeler is told whom the engine's APIs do not let in: as the engine words it, in one sentence. */
 final class RefusedInChinese {
 
-    static final AccessDeniedHandler WITH_BASIC = (request, response, why) -> send(
+    static final AccessDeniedHandler WITH_BASIC = (request, response, why) -> BasicAnswers.sentence(
             response, HttpServletResponse.SC_FORBIDDEN, "您无权进行此操作：用户名和密码的接口只供政策管理员部署模型、系统管理员维护使用。办理业务请登录网页，在“待办”中办理。");
 
     static final AccessDeniedHandler IN_SESSION = (request, response, why) ->
             send(response, HttpServletResponse.SC_FORBIDDEN, "您无权进行此操作。请通过页面上的按钮办理；确需办理的，请联系系统管理员。");
 
     private RefusedInChinese() {}
-
-    /** @param sentence without quotation marks or backslashes */
-    static void send(HttpServletResponse response, int status, String sentence) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("{\"type\":\"Refused\",\"message\":\"" + sentence + "\"}");
-    }
 }

@@ -200,7 +200,7 @@ class PasswordGuessesTest {
         usedUp(userId);
         assertThat(told(browser, browser.signIn(userId, WRONG))).contains("新的浏览器暂时不能登录。请在12:00后再试");
         HttpResponse<String> basic =
-                RestCall.as(userId.replace(":", ""), WRONG, port).get("/engine");
+                RestCall.basic(userId.replace(":", ""), WRONG, port).get("/engine");
         assertThat(basic.statusCode()).isEqualTo(429);
         assertThat(basic.headers().firstValue("Retry-After")).contains("3600");
         assertThat(basic.body()).contains("新的浏览器暂时不能登录");
@@ -278,16 +278,16 @@ class PasswordGuessesTest {
         usedUp("policy");
         Browser fresh = new Browser(port);
         assertThat(told(fresh, fresh.signIn("leader", SampleUsers.PASSWORD))).contains("新的浏览器暂时不能登录");
-        assertThat(RestCall.as("policy", port).get("/engine").statusCode()).isEqualTo(429);
+        assertThat(RestCall.basic("policy", port).get("/engine").statusCode()).isEqualTo(429);
 
         String verify = "{\"username\":\"leader\",\"password\":\"" + SampleUsers.PASSWORD + "\"}";
-        HttpResponse<String> verified = RestCall.as("admin", port).post("/identity/verify", verify);
+        HttpResponse<String> verified = RestCall.basic("admin", port).post("/identity/verify", verify);
         assertThat(verified.statusCode()).isIn(403, 404, 429);
         assertThat(verified.body()).doesNotContain("\"authenticated\":true");
 
         usedUp("admin");
         HttpResponse<String> set =
-                RestCall.as("admin", port).put("/user/leader/credentials", "{\"password\":\"Camel-Noodles#88\"}");
+                RestCall.basic("admin", port).put("/user/leader/credentials", "{\"password\":\"Camel-Noodles#88\"}");
         assertThat(set.statusCode()).isEqualTo(429);
     }
 }

@@ -114,7 +114,7 @@ class PasswordHashesTest {
 
     private long work(String userId, String password) {
         long before = slowHash.computed();
-        RestCall.as(userId, password, port).get("/engine");
+        RestCall.basic(userId, password, port).get("/engine");
         return slowHash.computed() - before;
     }
 
