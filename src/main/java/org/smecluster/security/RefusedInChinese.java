@@ -10,7 +10,7 @@ final class RefusedInChinese {
             response, HttpServletResponse.SC_FORBIDDEN, "您无权进行此操作：用户名和密码的接口只供政策管理员部署模型、系统管理员维护使用。办理业务请登录网页，在“待办”中办理。");
 
     static final AccessDeniedHandler IN_SESSION = (request, response, why) ->
-            send(response, HttpServletResponse.SC_FORBIDDEN, "您无权进行此操作。请通过页面上的按钮办理；确需办理的，请联系系统管理员。");
+            BasicAnswers.sentence(response, HttpServletResponse.SC_FORBIDDEN, "您无权进行此操作。请通过页面上的按钮办理；确需办理的，请联系系统管理员。");
 
     private RefusedInChinese() {}
 }
