@@ -152,7 +152,7 @@ class OwnPasswordTest {
                 new String[] {"/account/password/../../", "/account//password", "/account/password;x=1"}) {
             assertThat(browser.fetch(spelling).statusCode()).as(spelling).isNotEqualTo(200);
         }
-        HttpResponse<String> basic = RestCall.as(PERSON, SET, port).get("/deployment");
+        HttpResponse<String> basic = RestCall.basic(PERSON, SET, port).get("/deployment");
         assertThat(basic.statusCode()).isEqualTo(403);
         assertThat(basic.body()).contains("须先由您本人修改");
         assertThat(browser.get(PAGE).body()).contains("是他人设置的");
@@ -160,7 +160,7 @@ class OwnPasswordTest {
         assertThat(location(change(browser, SET, OWN, OWN))).isEqualTo(PAGE);
         assertThat(browser.get(PAGE).body()).doesNotContain("是他人设置的");
         assertThat(browser.get("/admin/models").statusCode()).isEqualTo(200);
-        assertThat(RestCall.as(PERSON, OWN, port).get("/deployment").statusCode())
+        assertThat(RestCall.basic(PERSON, OWN, port).get("/deployment").statusCode())
                 .isEqualTo(200);
         assertThat(eventsOf("PASSWORD_SET")).isEqualTo("[newcomer by admin]");
     }
