@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * FEEL that ends soon and calls nothing but named functions. No parser: what this lets through the engine still reads by
- * itself; loops over ranges and functions of its own are what could keep it busy for ever.
+ * itself; loops over ranges, powers, rounding to any number of places and functions of its own could keep it busy for ever, and the
+ * engine reads the getters of a Java object.
  */
 final class Feel {
 
@@ -20,7 +21,7 @@ final class Feel {
     private static final Pattern COMMENT = Pattern.compile("//|/\\*");
     private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ ]*+)?+\\s*+\\(");
     private static final Pattern CALL_OF_A_RESULT = Pattern.compile("[`)\\]}]\\s*+\\(");
-    private static final Pattern CLOSED = Pattern.compile("\\b(?:for|function|external)\\b");
+    private static final Pattern CLOSED = Pattern.compile("\\b(?:for|function|external|class|getClass)\\b|\\*\\*");
     private static final Pattern QUANTIFIER = Pattern.compile("\\b(?:some|every)\\b");
 
     private final int characters;

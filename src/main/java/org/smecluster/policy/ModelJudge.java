@@ -31,8 +31,10 @@ public final class ModelJudge {
                     "（全部文件）", 0, null, "一次部署了" + files.size() + "个文件", "请分几次部署，每次不超过" + allowed.limit("files") + "个");
             return findings.all();
         }
-        files.stream().sorted(Comparator.comparing(ModelSource::name)).forEach(file -> judge(file, findings));
-        return findings.all();
+        files.forEach(file -> judge(file, findings));
+        return findings.all().stream()
+                .sorted(Comparator.comparing(ModelFinding::file).thenComparingInt(ModelFinding::line))
+                .toList();
     }
 
     private void judge(ModelSource file, Findings findings) {

@@ -19,6 +19,11 @@ final class ModelRules {
 
     private static final Pattern PART = Pattern.compile("<([a-zA-Z]+)>");
 
+    private static final int LONGEST_PATTERN = 500;
+
+    /** Such as {@code (a+)+}, which a long text that does not match keeps busy for ever. */
+    private static final Pattern REPEATED_REPETITION = Pattern.compile("[+*}][^()]*\\)+[+*{]");
+
     private final Map<String, Object> list;
     private final Set<String> beans;
     private final Map<String, Shape> shapes = new HashMap<>();
@@ -38,7 +43,7 @@ final class ModelRules {
         shapes.put(
                 "feelExpression",
                 new Shape("以 = 开头的 " + Feel.SAYS, text -> text.startsWith("=") && feel().fits(text.substring(1))));
-        shapes.put("pattern", new Shape("能够编译的正则表达式，不超过500字", ModelRules::compiles));
+        shapes.put("pattern", new Shape("能够编译的正则表达式，不超过500字，重复的部分里不能再有重复", ModelRules::compiles));
         map("elements").forEach((name, rule) -> elements.put(name, rule(asMap(rule))));
     }
 
@@ -115,7 +120,8 @@ final class ModelRules {
     private static boolean compiles(String expression) {
         try {
             Pattern.compile(expression);
-            return expression.length() <= 500;
+            return expression.length() <= LONGEST_PATTERN
+                    && !REPEATED_REPETITION.matcher(expression).find();
         } catch (PatternSyntaxException wrong) {
             return false;
         }

@@ -245,6 +245,12 @@ class ForbiddenEverywhereTest {
                 "(f)(1)",
                 "evil(1)",
                 "matches(x, \"(a+)+$\")",
+                "x.class.classLoader",
+                "x.getClass",
+                "2 ** 999999999",
+                "decimal(x, 999999999)",
+                "round up(x, 999999999)",
+                "floor(x, 999999999)",
                 "\"unended"
             })
     @DisplayName("决策：脚本、循环、自定义函数和没有列出的函数，写在每一个单元格和每一个属性里")

@@ -249,4 +249,31 @@ class HostileFilesTest {
                 .extracting(ModelFinding::element)
                 .containsExactlyInAnyOrder("timer_late", "service_close", "timer_due", "timer_yearly");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "[a", "(a+)+$", "(a*)*", "((a+))+", "(a|b+){5,}", "(?:x{1,9})*", "a{2,1}"})
+    @DisplayName("表单的格式：不能编译的，或者重复里有重复、会使服务器一直算下去的，不能用")
+    void pattern(String pattern) {
+        String text = FORM.replace("^NXJQ-[0-9]{6}$", pattern);
+        assertThat(JUDGE.findings(List.of(new ModelSource("x.form", text.getBytes(StandardCharsets.UTF_8)))))
+                .extracting(ModelFinding::element)
+                .containsExactly("clusterName");
+    }
+
+    @Test
+    @DisplayName("指向文件中没有的元素、标识重复、版本没有写明：都指明元素")
+    void references() {
+        String text = BPMN.replace("targetRef=\"task_review\"", "targetRef=\"task_gone\"")
+                .replace("messageRef=\"message_decided\">", "messageRef=\"message_gone\">")
+                .replace("<bpmn:flowNodeRef>event_started", "<bpmn:flowNodeRef>event_gone")
+                .replace("id=\"event_ended\"", "id=\"event_due\"")
+                .replace("camunda:decisionRefVersion=\"2\"", "");
+        List<ModelFinding> findings =
+                JUDGE.findings(List.of(new ModelSource("x.bpmn", text.getBytes(StandardCharsets.UTF_8))));
+        assertThat(findings).extracting(ModelFinding::line).isSorted();
+        assertThat(findings)
+                .extracting(ModelFinding::element)
+                .containsExactlyInAnyOrder(
+                        "flow_toTask", "task_wait", "lane", "event_due", "decide_eligible", "flow_toEnd");
+    }
 }

@@ -3,6 +3,7 @@ package org.smecluster.support;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.smecluster.sample.engine.SampleUsers;
 
 /**
@@ -28,20 +30,51 @@ public final class Modeler {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
-    private final String authorization;
+    private final String[] credentials;
+
+    private Modeler(String base, String... credentials) {
+        this.base = base;
+        this.credentials = credentials;
+    }
 
     public Modeler(String userId, int port) {
-        this.base = "http://127.0.0.1:" + port + "/engine-rest";
-        this.authorization = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((userId + ":" + SampleUsers.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        this(
+                "http://127.0.0.1:" + port + "/engine-rest",
+                "Authorization",
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString((userId + ":" + SampleUsers.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same requests at the web apps' own API, with the session and the token of a browser. */
+    public static Modeler inSession(String userId, int port) {
+        Browser browser = Browser.signedIn(userId, port);
+        browser.fetch("/camunda/api/admin/auth/user/default");
+        String token = browser.cookies()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        return new Modeler(
+                "http://127.0.0.1:" + port + "/camunda/api/engine/engine/default",
+                "Cookie",
+                browser.cookies()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")),
+                "X-XSRF-TOKEN",
+                token);
+    }
+
+    /** Not the Modeler's: what Cockpit sends. */
+    public HttpResponse<String> delete(String deploymentId, String query) {
+        return send(request("/deployment/" + deploymentId + query).DELETE());
     }
 
     /** What it asks when an address is typed: is this a server, and does the login fit? */
     public HttpResponse<String> checkConnection(boolean withCredentials) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/deployment?maxResults=0"))
                 .header("Accept", "application/json");
-        return send(withCredentials ? request.header("Authorization", authorization) : request);
+        return send(withCredentials ? request.headers(credentials) : request);
     }
 
     public HttpResponse<String> version() {
@@ -87,7 +120,7 @@ public final class Modeler {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "application/json")
-                .header("Authorization", authorization);
+                .headers(credentials);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

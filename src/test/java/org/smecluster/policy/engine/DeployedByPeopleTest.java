@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.smecluster.engine.FormRejected;
 import org.smecluster.engine.deployment.ShippedModels;
 import org.smecluster.policy.engine.DangerousModels.Dangerous;
 import org.smecluster.support.Modeler;
@@ -114,6 +116,43 @@ class DeployedByPeopleTest {
             assertThat(message).containsPattern(" 第[1-9][0-9]*行，元素 " + model.element() + "：");
         }
         assertThat(deployments()).isEqualTo(before);
+    }
+
+    /** That API may also not let them deploy at all. */
+    @Test
+    @DisplayName("危险的模型从网页应用的接口部署：同样不存下，有效的照样")
+    void throughTheWebApps() throws IOException {
+        Modeler session = Modeler.inSession("policy", port);
+        for (Dangerous model : dangerous()) {
+            HttpResponse<String> answer = session.deploy("危险", model.file(), bytes(model.text()));
+            assertThat(answer.statusCode()).as(model + answer.body()).isIn(400, 403);
+            if (answer.statusCode() == 400) {
+                assertThat(json(answer).path("message").asText()).startsWith("没有部署：共有");
+            }
+        }
+        assertThat(deployments()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("删除部署：政策人员不能，无论哪个接口、带不带 cascade；系统管理员带 cascade 不能，没有案件用过的可以")
+    void deletion() throws IOException {
+        String id = json(modeler().deploy("x", "x.bpmn", bytes(PROCESS.formatted("<startEvent id='event_started'/>"))))
+                .path("id")
+                .asText();
+        for (Modeler owner : List.of(modeler(), Modeler.inSession("policy", port))) {
+            for (String query : List.of("", "?cascade=true", "?cascade=TRUE&skipCustomListeners=true", "?cascade=false")) {
+                assertThat(owner.delete(id, query).statusCode()).as(query).isEqualTo(403);
+            }
+        }
+        for (Modeler admin : List.of(new Modeler("admin", port), Modeler.inSession("admin", port))) {
+            assertThat(admin.delete(id, "?cascade=true").statusCode()).isIn(400, 403);
+        }
+        assertThat(deployments()).contains(id);
+        HttpResponse<String> refused = Modeler.inSession("admin", port).delete(id, "?cascade=true");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("message").asText()).contains("不能连同案件一起删除");
+        assertThat(Modeler.inSession("admin", port).delete(id, "").statusCode()).isEqualTo(204);
+        assertThat(deployments()).doesNotContain(id);
     }
 
     @ParameterizedTest
