@@ -148,8 +148,7 @@ class ContractThroughRestTest {
             variable.put("type", value == null ? "Null" : value.getClass().getSimpleName());
             variables.put(name, variable);
         });
-        HttpResponse<String> response =
-                RestCall.as(USER, port).post(path(decision), Map.of("variables", variables));
+        HttpResponse<String> response = RestCall.as(USER, port).post(path(decision), Map.of("variables", variables));
         assertThat(response.statusCode())
                 .as("%s %s: %s", decision, inputs, response.body())
                 .isEqualTo(200);

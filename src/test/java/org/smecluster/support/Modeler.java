@@ -43,7 +43,8 @@ public final class Modeler {
                 "Authorization",
                 "Basic "
                         + Base64.getEncoder()
-                                .encodeToString((userId + ":" + SampleUsers.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+                                .encodeToString(
+                                        (userId + ":" + SampleUsers.PASSWORD).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same requests at the web apps' own API, with the session and the token of a browser. */

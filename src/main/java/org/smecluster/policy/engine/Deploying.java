@@ -56,7 +56,8 @@ public final class Deploying extends DeployCmd {
             throw new Refusal("部署名称过长，或者含有不可见的字符。请改短，不超过" + LONGEST_NAME + "字");
         }
         // the engine looks the files up by name before it deploys them
-        if (deploymentBuilder.getResourceNames().stream().anyMatch(file -> file.chars().anyMatch(Character::isISOControl))) {
+        if (deploymentBuilder.getResourceNames().stream()
+                .anyMatch(file -> file.chars().anyMatch(Character::isISOControl))) {
             throw new Refusal("文件名含有不可见的字符。请改名，只用文字、数字、-、_ 和 .");
         }
         if (deploymentBuilder.getDeployment().getTenantId() != null) {

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.smecluster.engine.FormRejected;
 import org.smecluster.engine.deployment.ShippedModels;
 import org.smecluster.policy.engine.DangerousModels.Dangerous;
 import org.smecluster.support.Modeler;
@@ -140,7 +138,8 @@ class DeployedByPeopleTest {
                 .path("id")
                 .asText();
         for (Modeler owner : List.of(modeler(), Modeler.inSession("policy", port))) {
-            for (String query : List.of("", "?cascade=true", "?cascade=TRUE&skipCustomListeners=true", "?cascade=false")) {
+            for (String query :
+                    List.of("", "?cascade=true", "?cascade=TRUE&skipCustomListeners=true", "?cascade=false")) {
                 assertThat(owner.delete(id, query).statusCode()).as(query).isEqualTo(403);
             }
         }
