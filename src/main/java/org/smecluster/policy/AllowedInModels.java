@@ -3,6 +3,10 @@ package org.smecluster.policy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +71,19 @@ public final class AllowedInModels {
             return new AllowedInModels(list);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Tells one list from another: SHA-256, in hexadecimal digits, of what stands in it. */
+    public String digest() {
+        String text = list + " " + delegates.stream().sorted().toList()
+                + executionListeners.stream().sorted().toList()
+                + taskListeners.stream().sorted().toList();
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

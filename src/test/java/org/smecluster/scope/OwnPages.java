@@ -167,6 +167,7 @@ final class OwnPages {
                     "/admin/models/{kind}/{id}/restoration",
                     ADMINISTRATOR.or(Rule.groups("policy-owner")),
                     "reason=x&version=1"),
+            page("/admin/stopped-models", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
             page("/sample/timers", ADMINISTRATOR),
             post("/sample/timers/{id}/advance", ADMINISTRATOR, ""));
 
