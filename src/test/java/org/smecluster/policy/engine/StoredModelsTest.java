@@ -182,21 +182,21 @@ class StoredModelsTest {
                     model("<bpmn:callActivity id=\"step\" calledElement=\"" + expression + "\"/>"));
             all.put(
                     "called key " + expression,
-                    model("<bpmn:callActivity id=\"step\" calledElement=\"stored\">"
+                    model("<bpmn:callActivity id=\"step\" calledElement=\"called\">"
                             + extension("<camunda:in businessKey=\"" + expression + "\"/>") + "</bpmn:callActivity>"));
             all.put(
                     "called source " + expression,
-                    model("<bpmn:callActivity id=\"step\" calledElement=\"stored\">"
+                    model("<bpmn:callActivity id=\"step\" calledElement=\"called\">"
                             + extension("<camunda:in sourceExpression=\"" + expression + "\" target=\"x\"/>")
                             + "</bpmn:callActivity>"));
             all.put(
                     "called version " + expression,
-                    model("<bpmn:callActivity id=\"step\" calledElement=\"stored\" "
+                    model("<bpmn:callActivity id=\"step\" calledElement=\"called\" "
                             + "camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"" + expression
                             + "\"/>"));
             all.put(
                     "mapping " + expression,
-                    model("<bpmn:callActivity id=\"step\" calledElement=\"stored\" "
+                    model("<bpmn:callActivity id=\"step\" calledElement=\"called\" "
                             + "camunda:variableMappingDelegateExpression=\"" + expression + "\"/>"));
             all.put(
                     "decision " + expression,
@@ -257,7 +257,7 @@ class StoredModelsTest {
         all.put("form handler class", task("camunda:formHandlerClass=\"" + CLASS + "\"", ""));
         all.put(
                 "mapping class",
-                model("<bpmn:callActivity id=\"step\" calledElement=\"stored\" camunda:variableMappingClass=\"" + CLASS
+                model("<bpmn:callActivity id=\"step\" calledElement=\"called\" camunda:variableMappingClass=\"" + CLASS
                         + "\"/>"));
         all.put(
                 "form validator",
@@ -283,6 +283,7 @@ class StoredModelsTest {
                 .createDeployment()
                 .name("存入的模型")
                 .addString("stored.bpmn", HARMLESS)
+                .addString("called.bpmn", HARMLESS.replace("\"stored\"", "\"called\""))
                 .deploy();
     }
 
