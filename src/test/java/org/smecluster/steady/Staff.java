@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.support.Browser;
-import org.smecluster.support.RestCall;
 
 /** The people at a running application: each has a browser signed in and, in a session of its own, the web apps' API. */
 final class Staff {
@@ -37,6 +40,7 @@ final class Staff {
         }
     }
 
+    private static final String WEB_APPS = "/camunda/api/engine/engine/default";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int port;
@@ -46,17 +50,42 @@ final class Staff {
         this.port = port;
     }
 
+    /** Signed in; a person who is told that the system is busy tries again after a moment. */
     Browser browser(String userId) {
-        return browsers.computeIfAbsent(userId, id -> Browser.signedIn(id, port));
+        return browsers.computeIfAbsent(userId, this::signedIn);
+    }
+
+    private Browser signedIn(String userId) {
+        for (int tries = 0; tries < 60; tries++) {
+            Browser browser = new Browser(port);
+            HttpResponse<String> answer = browser.signIn(userId, SampleUsers.PASSWORD);
+            if (answer.statusCode() == 302 && !Browser.location(answer).contains("error")) {
+                return browser;
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+        throw new IllegalStateException("login of " + userId + " does not succeed");
+    }
+
+    /** Once more where the session has ended: the clock was put forward, or the application started anew. */
+    private HttpResponse<String> ask(String userId, Function<Browser, HttpResponse<String>> request) {
+        HttpResponse<String> answer = request.apply(browser(userId));
+        boolean ended = answer.statusCode() == 401 || Browser.location(answer).startsWith("/login");
+        if (!ended) {
+            return answer;
+        }
+        browsers.remove(userId);
+        return request.apply(browser(userId));
     }
 
     String page(String userId, String path) {
-        HttpResponse<String> answer = browser(userId).get(path);
-        return expect(answer, "page " + path, 200).body();
+        return expect(ask(userId, browser -> browser.get(path)), "page " + path, 200)
+                .body();
     }
 
     JsonNode get(String userId, String path) {
-        HttpResponse<String> answer = RestCall.as(userId, port).get(path);
+        HttpResponse<String> answer =
+                ask(userId, browser -> browser.webApp("GET", WEB_APPS + path, "application/json", null, null));
         return read(expect(answer, "GET " + path, 200).body());
     }
 
@@ -70,14 +99,20 @@ final class Staff {
 
     /** The business key of what was started. */
     String start(String userId, String process, Map<String, ?> form) {
-        String path = RestCall.as(userId, port).startForm(process);
-        return post(userId, path, Map.of("variables", values(form)))
+        String definition = get(userId, "/process-definition?latestVersion=true&key=" + process)
+                .path(0)
+                .path("id")
+                .asText();
+        return post(userId, "/process-definition/" + definition + "/submit-form", Map.of("variables", values(form)))
                 .path("businessKey")
                 .asText();
     }
 
     private JsonNode post(String userId, String path, Map<String, ?> body) {
-        HttpResponse<String> answer = RestCall.as(userId, port).post(path, write(body));
+        String json = write(body);
+        HttpResponse<String> answer = ask(
+                userId,
+                browser -> browser.webApp("POST", WEB_APPS + path, "application/json", "application/json", json));
         return read(expect(answer, userId + " POST " + path, 200, 204).body());
     }
 
