@@ -179,6 +179,8 @@ final class PackagedApplication implements AutoCloseable {
         for (ProcessHandle each : database) {
             each.onExit().join();
         }
+        // there is nothing to stop, but the library holds the directory
+        postgres.close();
         postgres = null;
     }
 
