@@ -19,6 +19,9 @@ final class ModelRules {
 
     private static final Pattern PART = Pattern.compile("<([a-zA-Z]+)>");
 
+    /** Looked at first: no value is long enough to keep a pattern busy. */
+    private static final int LONGEST_VALUE = 4000;
+
     private static final int LONGEST_PATTERN = 500;
 
     /** Such as {@code (a+)+}, which a long text that does not match keeps busy for ever. */
@@ -130,8 +133,10 @@ final class ModelRules {
     private Shape written(String name) {
         Map<String, Object> shape = asMap(map("shapes").get(name));
         Pattern pattern = Pattern.compile(regex(name), Pattern.DOTALL);
+        int longest = (int) shape.getOrDefault("upTo", LONGEST_VALUE);
         return new Shape(
-                (String) shape.get("says"), value -> pattern.matcher(value).matches());
+                (String) shape.get("says"),
+                value -> value.length() <= longest && pattern.matcher(value).matches());
     }
 
     private String regex(String name) {

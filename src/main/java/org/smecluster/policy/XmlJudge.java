@@ -45,7 +45,7 @@ final class XmlJudge {
 
         void add(String more, int lineOfItsEnd) {
             String before = more.stripLeading();
-            if (text.toString().isBlank() && !before.isEmpty()) {
+            if (line[0] == 0 && !before.isEmpty()) {
                 line[0] = lineOfItsEnd
                         - (int) before.chars().filter(c -> c == '\n').count();
             }
