@@ -25,7 +25,11 @@ final class RawConnection implements AutoCloseable {
 
     /** @param from one of the loopback addresses */
     RawConnection(String from, int port) throws IOException {
-        socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
+        this(new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0));
+    }
+
+    RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(30_000);
         socket.setTcpNoDelay(true);
     }
@@ -56,6 +60,11 @@ final class RawConnection implements AutoCloseable {
             read.writeBytes(in.readNBytes(Integer.parseInt(length.group(1))));
         }
         return read.toString(StandardCharsets.UTF_8);
+    }
+
+    /** All that comes until the server closes. */
+    String everything() throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /**
