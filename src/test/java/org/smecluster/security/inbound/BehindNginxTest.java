@@ -7,16 +7,11 @@ import static org.smecluster.security.inbound.RawConnection.status;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.catalina.LifecycleException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +34,6 @@ class BehindNginxTest {
 
     private static final String PUBLIC_URL = "https://" + Nginx.NAME;
     private static final String CLIENT = "127.0.0.5";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
     private static final InboundLimits LIMITS = new InboundLimits(
             128,
@@ -64,7 +58,7 @@ class BehindNginxTest {
 
     private ProxiedConnector connector;
     private Nginx nginx;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private TlsBrowser browser;
 
     @BeforeEach
     void start() throws IOException {
@@ -75,6 +69,7 @@ class BehindNginxTest {
         }
         connector = new ProxiedConnector(application, LIMITS, PUBLIC_URL);
         nginx = new Nginx(directory, connector.port());
+        browser = new TlsBrowser(nginx, CLIENT);
     }
 
     @AfterEach
@@ -104,15 +99,15 @@ class BehindNginxTest {
     void loginOverTls() throws IOException {
         String forged = "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Host: evil.example\r\n"
                 + "Forwarded: for=203.0.113.9;host=evil.example\r\n";
-        String home = send("GET / HTTP/1.0", "evil.example", forged + "Accept: text/html\r\n", new byte[0]);
+        String home = browser.send("GET / HTTP/1.0", "evil.example", forged + "Accept: text/html\r\n", new byte[0]);
         assertThat(header(home, "Location")).isEqualTo(PUBLIC_URL + "/login");
         assertThat(header(home, "Strict-Transport-Security")).contains("max-age=31536000");
 
-        String signedIn = signIn("pingluo", forged);
+        String signedIn = browser.signIn("pingluo", forged);
         assertThat(status(signedIn)).isEqualTo(302);
         assertThat(header(signedIn, "Location")).startsWith(PUBLIC_URL + "/").doesNotContain("error");
         assertThat(signedIn).contains("JSESSIONID=");
-        String tasklist = get("/camunda/app/tasklist/default/");
+        String tasklist = browser.get("/camunda/app/tasklist/default/");
         assertThat(tasklist).contains("XSRF-TOKEN=");
         assertThat(header(tasklist, "Strict-Transport-Security")).contains("max-age=31536000");
         for (String answer : new String[] {home, signedIn, tasklist}) {
@@ -136,14 +131,14 @@ class BehindNginxTest {
                         .openBatch()
                         .started()
                         .caseNumber();
-        signIn("pingluo", "");
-        String token = token(get(path + "?section=upload"));
+        browser.signIn("pingluo", "");
+        String token = TlsBrowser.token(browser.get(path + "?section=upload"));
         byte[] workbook = Files.readAllBytes(Path.of("docs/samples/fine-chemicals-pingluo.xlsx"));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(part("_csrf", "", token.getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(part("file", "data.xlsx", workbook));
+        body.writeBytes(TlsBrowser.part("_csrf", "", token.getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(TlsBrowser.part("file", "data.xlsx", workbook));
         body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
-        String answer = post(path + "/workbook", "multipart/form-data; boundary=b", "", body.toByteArray());
+        String answer = browser.post(path + "/workbook", "multipart/form-data; boundary=b", "", body.toByteArray());
         assertThat(header(answer, "Location")).startsWith(PUBLIC_URL + path);
         assertThat(database.sql("select length(content) from upload_job")
                         .query(Long.class)
@@ -155,10 +150,10 @@ class BehindNginxTest {
     @DisplayName("建模工具部署模型")
     void theModelerDeploys() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(part("deployment-name", "", "改动".getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(part("deployment-source", "", "Camunda Modeler".getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(part("deploy-changed-only", "", "true".getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(part(
+        body.writeBytes(TlsBrowser.part("deployment-name", "", "改动".getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(TlsBrowser.part("deployment-source", "", "Camunda Modeler".getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(TlsBrowser.part("deploy-changed-only", "", "true".getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(TlsBrowser.part(
                 "practiceCase.bpmn",
                 "practiceCase.bpmn",
                 Files.readString(Path.of("processes/practice/practiceCase.bpmn"))
@@ -167,7 +162,7 @@ class BehindNginxTest {
         body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
         String credentials =
                 Base64.getEncoder().encodeToString(("policy:" + SampleUsers.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        String answer = post(
+        String answer = browser.post(
                 "/engine-rest/deployment/create",
                 "multipart/form-data; boundary=b",
                 "Authorization: Basic " + credentials + "\r\n",
@@ -184,7 +179,7 @@ class BehindNginxTest {
             header.send("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ");
             body.send("POST /login HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Content-Length: 9000\r\n\r\n");
-            assertThat(header(signIn("pingluo", ""), "Location")).doesNotContain("error");
+            assertThat(header(browser.signIn("pingluo", ""), "Location")).doesNotContain("error");
             assertThat(body.drip((byte) 'a', 200)).contains(" 408 ", "数据传送得太慢");
             String said = header.drip((byte) 'a', 200);
             assertThat(said.isEmpty() || status(said) == 408).isTrue();
@@ -202,58 +197,5 @@ class BehindNginxTest {
                     .answer();
             assertThat(status(answer)).isEqualTo(401);
         }
-    }
-
-    private String signIn(String userId, String headers) throws IOException {
-        String form = "_csrf=" + URLEncoder.encode(token(get("/login")), StandardCharsets.UTF_8) + "&username=" + userId
-                + "&password=" + URLEncoder.encode(SampleUsers.PASSWORD, StandardCharsets.UTF_8);
-        return post("/login", "application/x-www-form-urlencoded", headers, form.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String get(String path) throws IOException {
-        return send("GET " + path + " HTTP/1.0", Nginx.NAME, "Accept: text/html\r\n", new byte[0]);
-    }
-
-    private String post(String path, String type, String headers, byte[] body) throws IOException {
-        return send(
-                "POST " + path + " HTTP/1.0",
-                Nginx.NAME,
-                headers + "Content-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n",
-                body);
-    }
-
-    /** HTTP/1.0, so that the answer is everything until the end. */
-    private String send(String line, String host, String headers, byte[] body) throws IOException {
-        StringBuilder sent = new StringBuilder();
-        cookies.forEach(
-                (name, value) -> sent.append(sent.isEmpty() ? "Cookie: " : "; ").append(name + "=" + value));
-        try (RawConnection connection = nginx.connect(CLIENT)) {
-            connection.send(
-                    line + "\r\nHost: " + host + "\r\n" + headers + sent + (sent.isEmpty() ? "" : "\r\n") + "\r\n");
-            String answer = connection.send(body).everything();
-            Matcher cookie =
-                    Pattern.compile("(?m)^Set-Cookie: ([^=]+)=([^;\r]*)").matcher(answer);
-            while (cookie.find()) {
-                cookies.put(cookie.group(1), cookie.group(2));
-            }
-            return answer;
-        }
-    }
-
-    private static String token(String page) {
-        Matcher token = TOKEN.matcher(page);
-        assertThat(token.find()).as(page).isTrue();
-        return token.group(1);
-    }
-
-    private static byte[] part(String name, String fileName, byte[] content) {
-        ByteArrayOutputStream part = new ByteArrayOutputStream();
-        part.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"" + name + "\""
-                        + (fileName.isEmpty() ? "" : "; filename=\"" + fileName + "\"")
-                        + "\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        part.writeBytes(content);
-        part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        return part.toByteArray();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -74,7 +75,14 @@ final class Nginx implements AutoCloseable {
 
     /** A connection over TLS from one of the loopback addresses. */
     RawConnection connect(String from) throws IOException {
-        return new RawConnection(client.createSocket(plain(from, tls), NAME, tls, true));
+        return new RawConnection(socket(from));
+    }
+
+    Socket socket(String from) throws IOException {
+        SSLSocket socket = (SSLSocket) client.createSocket(plain(from, tls), NAME, tls, true);
+        socket.setSoTimeout(30_000);
+        socket.startHandshake();
+        return socket;
     }
 
     RawConnection connectWithoutTls(String from) throws IOException {
