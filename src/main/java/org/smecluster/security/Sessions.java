@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.smecluster.security.inbound.SteadyProtocol;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -66,16 +67,19 @@ class Sessions {
         if (session == null || !(session.getAttribute(MARK) instanceof Mark mark)) {
             return Optional.of(EndedSession.ELSEWHERE);
         }
-        Instant now = clock.instant();
+        // who has begun to send a large file in time is not late when it has come
+        Instant asked =
+                request.getAttribute(SteadyProtocol.BEGUN_AT) instanceof Instant begun ? begun : clock.instant();
         if (mark.epoch() != epoch) {
             return Optional.of(EndedSession.ELSEWHERE);
         }
-        if (!now.isBefore(mark.signedInAt().plus(longest))) {
+        if (!asked.isBefore(mark.signedInAt().plus(longest))) {
             return Optional.of(EndedSession.AGE);
         }
-        if (!now.isBefore(mark.lastActive().plus(idle))) {
+        if (!asked.isBefore(mark.lastActive().plus(idle))) {
             return Optional.of(EndedSession.IDLE);
         }
+        Instant now = clock.instant();
         if (byAPerson(request) && !now.isBefore(mark.lastActive().plus(EXACTNESS))) {
             session.setAttribute(MARK, new Mark(mark.signedInAt(), now, mark.epoch()));
         }

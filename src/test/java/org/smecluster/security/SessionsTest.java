@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.security.AccountStates.AccountState;
+import org.smecluster.security.inbound.SteadyProtocol;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -125,6 +126,21 @@ class SessionsTest {
         }
         pass(Duration.ofMinutes(30));
         assertThat(opensAPage()).isFalse();
+    }
+
+    @Test
+    @DisplayName("大文件传得慢：开始传的时候没有超时，传完时就不算超时")
+    void whoBeganToSendInTimeIsNotLate() throws Exception {
+        pass(Duration.ofMinutes(29));
+        Instant begun = clock.now;
+        pass(Duration.ofMinutes(45));
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/cases/1/workbook");
+        request.setSession(session);
+        request.setAttribute(SteadyProtocol.BEGUN_AT, begun);
+        assertThat(sessions.over(request, 7)).isEmpty();
+        assertThat(opensAPage()).isTrue();
+        request.setAttribute(SteadyProtocol.BEGUN_AT, clock.now.plus(Duration.ofMinutes(30)));
+        assertThat(sessions.over(request, 7)).isPresent();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.smecluster.security.inbound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.coyote.ActionCode;
@@ -74,6 +75,7 @@ final class BodyFirst implements Adapter {
 
     private void receive(Request request, Response response, long length) throws IOException {
         Sender sender = sender(request);
+        request.setAttribute(SteadyProtocol.BEGUN_AT, Instant.now());
         ArrivingBody body = new ArrivingBody(request, limits, sender.limit());
         if (length > sender.limit()) {
             refuse(response, body, sender);

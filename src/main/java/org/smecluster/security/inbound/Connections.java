@@ -7,70 +7,41 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 
 /**
- * The open connections, by client. Where there are too many of one client, or of all, the oldest gives way that is not
- * an upload of a signed-in person: it has had the longest time to send its request. A newcomer is never refused, so that
- * somebody behind the same address as an attacker gets through as well.
+ * The open connections, by client. Where nearly as many are open as the connector accepts, the client with the most of
+ * them loses its oldest: that one has had the longest time to send its request. So whoever fills the connector pushes out
+ * only himself, and never a newcomer: somebody behind an attacker's address gets through as well.
  */
 final class Connections {
 
-    private final TrustedProxies proxies;
-    private final int perAddress;
-    private final int perProxy;
-    private final int ofAll;
+    private final int most;
     private final Map<String, LinkedHashSet<SocketChannel>> byClient = new HashMap<>();
+
     /** With their client: a closed connection no longer tells it. */
-    private final Map<SocketChannel, String> all = new LinkedHashMap<>();
+    private final Map<SocketChannel, String> all = new HashMap<>();
 
     /** @param accepted how many the connector accepts */
-    Connections(TrustedProxies proxies, int perAddress, int accepted) {
-        this.proxies = proxies;
-        this.perAddress = perAddress;
-        this.perProxy = accepted / 4 * 3;
-        this.ofAll = accepted - Math.max(1, accepted / 16);
+    Connections(int accepted) {
+        this.most = accepted - Math.max(1, accepted / 16);
     }
 
     synchronized void opened(SocketChannel connection) {
-        InetAddress address = address(connection);
-        String client = client(address);
-        LinkedHashSet<SocketChannel> ofClient = byClient.computeIfAbsent(client, first -> new LinkedHashSet<>());
-        ofClient.add(connection);
+        String client = client(connection);
+        byClient.computeIfAbsent(client, first -> new LinkedHashSet<>()).add(connection);
         all.put(connection, client);
-        boolean proxy = address != null && proxies.contains(address.getHostAddress());
-        if (ofClient.size() > (proxy ? perProxy : perAddress)) {
-            giveWay(ofClient.iterator().next());
-        }
-        if (all.size() > ofAll) {
-            giveWay(all.keySet().iterator().next());
+        if (all.size() > most) {
+            byClient.values().stream()
+                    .max(Comparator.comparingInt(LinkedHashSet::size))
+                    .ifPresent(ofOne -> giveWay(ofOne.iterator().next()));
         }
     }
 
     synchronized void closed(SocketChannel connection) {
-        forget(connection);
-    }
-
-    /** A signed-in person's upload: it may take its time. */
-    synchronized void stays(SocketChannel connection) {
-        forget(connection);
-    }
-
-    private void giveWay(SocketChannel connection) {
-        forget(connection);
-        try {
-            // not closed from here: Tomcat reads the end of it and cleans up on its own thread, and what is being
-            // answered on this connection is still answered
-            connection.shutdownInput();
-        } catch (IOException alreadyGone) {
-            // then there is nothing to do
-        }
-    }
-
-    private void forget(SocketChannel connection) {
         String client = all.remove(connection);
         if (client != null) {
             LinkedHashSet<SocketChannel> ofClient = byClient.get(client);
@@ -81,22 +52,36 @@ final class Connections {
         }
     }
 
-    private static InetAddress address(SocketChannel connection) {
-        return connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress()
-                : null;
+    /** A signed-in person's upload may take its time, and gives way to nobody. */
+    void stays(SocketChannel connection) {
+        closed(connection);
+    }
+
+    private void giveWay(SocketChannel connection) {
+        closed(connection);
+        try {
+            // not closed from here: Tomcat reads the end of it and cleans up on its own thread, and what is being
+            // answered on this connection is still answered
+            connection.shutdownInput();
+        } catch (IOException alreadyGone) {
+            // then there is nothing to do
+        }
     }
 
     /** Of IPv6 the network: one client has 2^64 addresses. */
-    private static String client(InetAddress address) {
-        if (address instanceof Inet6Address) {
-            byte[] network = Arrays.copyOf(Arrays.copyOf(address.getAddress(), 8), 16);
-            try {
-                return InetAddress.getByAddress(network).getHostAddress();
-            } catch (UnknownHostException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+    private static String client(SocketChannel connection) {
+        if (!(connection.socket().getRemoteSocketAddress() instanceof InetSocketAddress remote)) {
+            return "";
         }
-        return address == null ? "" : address.getHostAddress();
+        InetAddress address = remote.getAddress();
+        if (!(address instanceof Inet6Address)) {
+            return address.getHostAddress();
+        }
+        try {
+            return InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(address.getAddress(), 8), 16))
+                    .getHostAddress();
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

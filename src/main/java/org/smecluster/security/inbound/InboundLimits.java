@@ -8,7 +8,6 @@ import org.springframework.util.unit.DataSize;
 /**
  * What a sender is granted.
  *
- * @param connectionsPerAddress of one client address; the oldest that still sends or idles gives way to a newer one
  * @param header from a request's first byte to the end of its header
  * @param grace how long a body may be slower than the rate
  * @param perSecond the least a body must come with, on average after the grace
@@ -21,7 +20,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("smecluster.inbound")
 record InboundLimits(
-        @DefaultValue("128") int connectionsPerAddress,
         @DefaultValue("15s") Duration header,
         @DefaultValue("10s") Duration grace,
         @DefaultValue("10KB") DataSize perSecond,

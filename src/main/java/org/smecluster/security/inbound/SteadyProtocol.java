@@ -17,6 +17,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  */
 public class SteadyProtocol extends Http11NioProtocol {
 
+    /** Attribute of a request: the {@link java.time.Instant} at which its header was there. Its body may take long. */
+    public static final String BEGUN_AT = SteadyProtocol.class.getName() + ".begunAt";
+
     private Inbound inbound;
 
     public SteadyProtocol() {
@@ -26,12 +29,11 @@ public class SteadyProtocol extends Http11NioProtocol {
     /** To be called before the connector starts. */
     void use(Inbound settings) {
         inbound = settings;
-        ((CountingEndpoint) getEndpoint()).connections =
-                new Connections(settings.proxies(), settings.limits().connectionsPerAddress(), getMaxConnections());
     }
 
     @Override
     public void setAdapter(Adapter adapter) {
+        ((CountingEndpoint) getEndpoint()).connections = new Connections(getMaxConnections());
         super.setAdapter(new BodyFirst(adapter, inbound));
     }
 

@@ -36,7 +36,6 @@ class BehindNginxTest {
     private static final String CLIENT = "127.0.0.5";
 
     private static final InboundLimits LIMITS = new InboundLimits(
-            128,
             Duration.ofSeconds(15),
             Duration.ofSeconds(3),
             DataSize.ofKilobytes(10),

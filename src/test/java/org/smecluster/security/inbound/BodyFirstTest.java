@@ -34,7 +34,7 @@ class BodyFirstTest {
     @BeforeAll
     static void start() {
         server = new SmallServer(IMPATIENT);
-        patient = new SmallServer(patient(500));
+        patient = new SmallServer(patient());
     }
 
     @AfterAll
@@ -231,7 +231,7 @@ class BodyFirstTest {
     @DisplayName("已登录者可以上传大文件；同时上传过多的要等")
     void whoIsSignedInMayUpload() throws IOException {
         byte[] body = random(10_000_000);
-        String session = signIn();
+        String session = signIn(patient);
         String type = session + "Content-Type: application/octet-stream\r\n";
         try (RawConnection connection = new RawConnection(patient.port())) {
             connection.send(head("/cases/1/workbook", type, body.length));
@@ -263,7 +263,7 @@ class BodyFirstTest {
         try {
             String session = "";
             for (int i = 0; i < 12; i++) {
-                session = i % 4 == 0 ? signIn() : session;
+                session = i % 4 == 0 ? signIn(patient) : session;
                 uploads.add(new RawConnection(patient.port())
                         .send(head(
                                 "/cases/1/workbook",
@@ -283,29 +283,58 @@ class BodyFirstTest {
     }
 
     @Test
-    @DisplayName("一个地址的连接太多时，最早的未完成连接让位，后来者照常得到应答")
-    void theOldestOfAnAddressGivesWay() throws IOException {
-        List<RawConnection> idle = new ArrayList<>();
-        try (SmallServer few = new SmallServer(patient(20))) {
-            for (int i = 0; i <= 20; i++) {
-                idle.add(new RawConnection("127.0.7.7", few.port()).send("GET / HT"));
+    @DisplayName("连接将满时，连接最多的地址让出最早的一个：新来的和别的地址不受影响")
+    void whoHasTheMostConnectionsGivesWay() throws IOException {
+        List<RawConnection> many = new ArrayList<>();
+        try (SmallServer small = new SmallServer(patient(), "", List.of(), 32);
+                RawConnection other = new RawConnection("127.0.7.8", small.port())) {
+            other.send("GET / HT");
+            for (int i = 0; i < 40; i++) {
+                many.add(new RawConnection("127.0.7.7", small.port()).send("GET / HT"));
             }
-            assertThat(idle.get(0).ends()).isTrue();
-            try (RawConnection person = new RawConnection("127.0.7.7", few.port())) {
-                assertThat(person.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
-                                .answer())
+            for (int i = 0; i < 40 - 30 + 1; i++) {
+                assertThat(many.get(i).ends()).isTrue();
+            }
+            for (String from : List.of("127.0.7.7", "127.0.7.9")) {
+                try (RawConnection person = new RawConnection(from, small.port())) {
+                    assertThat(person.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                    .answer())
+                            .contains("client=" + from);
+                }
+            }
+            for (RawConnection kept : List.of(other, many.get(39))) {
+                assertThat(kept.send("TP/1.1\r\nHost: localhost\r\n\r\n").answer())
                         .contains("method=GET");
             }
-            assertThat(idle.get(20).send("TP/1.1\r\nHost: localhost\r\n\r\n").answer())
-                    .contains("client=127.0.7.7");
         } finally {
-            close(idle);
+            close(many);
         }
     }
 
-    private static InboundLimits patient(int connectionsPerAddress) {
+    @Test
+    @DisplayName("连接将满时，已登录者的上传不让位")
+    void anUploadGivesWayToNobody() throws IOException {
+        byte[] body = random(1_100_000);
+        List<RawConnection> many = new ArrayList<>();
+        try (SmallServer small = new SmallServer(patient(), "", List.of(), 32);
+                RawConnection upload = new RawConnection("127.0.7.7", small.port())) {
+            String head = head(
+                    "/cases/1/workbook",
+                    signIn(small) + "Content-Type: application/octet-stream\r\nExpect: 100-continue\r\n",
+                    body.length);
+            assertThat(status(upload.send(head).answer())).isEqualTo(100);
+            for (int i = 0; i < 60; i++) {
+                many.add(new RawConnection("127.0.7.7", small.port()).send("GET / HT"));
+            }
+            assertThat(many.get(20).ends()).isTrue();
+            assertThat(upload.send(body).answer()).contains("body=" + sum(body));
+        } finally {
+            close(many);
+        }
+    }
+
+    private static InboundLimits patient() {
         return new InboundLimits(
-                connectionsPerAddress,
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
                 DataSize.ofKilobytes(10),
@@ -327,8 +356,8 @@ class BodyFirstTest {
         }
     }
 
-    private static String signIn() throws IOException {
-        try (RawConnection connection = new RawConnection(patient.port())) {
+    private static String signIn(SmallServer server) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port())) {
             String answer = connection
                     .send("GET /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .answer();

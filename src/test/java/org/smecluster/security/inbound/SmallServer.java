@@ -30,7 +30,6 @@ final class SmallServer implements AutoCloseable {
 
     /** What the application grants, but impatient. */
     static final InboundLimits IMPATIENT = new InboundLimits(
-            20,
             Duration.ofMillis(400),
             Duration.ofMillis(400),
             DataSize.ofKilobytes(10),
@@ -44,15 +43,22 @@ final class SmallServer implements AutoCloseable {
     private final WebServer server;
 
     SmallServer(InboundLimits limits) {
-        this(limits, "", List.of());
+        this(limits, "", List.of(), 500);
     }
 
     SmallServer(InboundLimits limits, String publicUrl, List<String> trusted) {
+        this(limits, publicUrl, trusted, 500);
+    }
+
+    SmallServer(InboundLimits limits, String publicUrl, List<String> trusted, int connections) {
         TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(0);
         InboundConfiguration.connect(
                 tomcat,
                 new Inbound(limits, PublicAddress.of(publicUrl), new TrustedProxies(trusted), new SignedInSessions()));
-        tomcat.addConnectorCustomizers(connector -> connector.setProperty("maxThreads", String.valueOf(THREADS)));
+        tomcat.addConnectorCustomizers(connector -> {
+            connector.setProperty("maxThreads", String.valueOf(THREADS));
+            connector.setProperty("maxConnections", String.valueOf(connections));
+        });
         // as Spring Boot does by default
         tomcat.addContextCustomizers(context -> context.setUseRelativeRedirects(false));
         server = tomcat.getWebServer(context -> {
