@@ -59,7 +59,7 @@ abstract class InTheBrowser {
         return Clerk.ofThePublic(chrome.browser(), url());
     }
 
-    private String url() {
+    final String url() {
         return "http://localhost:" + port;
     }
 

@@ -12,10 +12,12 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final ClosedAccounts closed;
+    private final AuditTrail audit;
 
-    AccountAuthenticationProvider(Accounts accounts, ClosedAccounts closed) {
+    AccountAuthenticationProvider(Accounts accounts, ClosedAccounts closed, AuditTrail audit) {
         this.accounts = accounts;
         this.closed = closed;
+        this.audit = audit;
     }
 
     /** That an account is closed is told only to who knows its password. */
@@ -26,6 +28,7 @@ class AccountAuthenticationProvider implements AuthenticationProvider {
             throw new BadCredentialsException("wrong user id or password");
         }
         if (closed.closed(userId)) {
+            audit.record(AuditKind.LOGIN_FAILED, userId, null, "密码正确，但账号已停用");
             throw new DisabledException("closed");
         }
         Account account = accounts.find(userId).orElseThrow(() -> new BadCredentialsException("no account"));

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +41,9 @@ class AuditTrailTest {
 
     @Autowired
     private IdentityService identityService;
+
+    @Autowired
+    private RepositoryService repositoryService;
 
     @Autowired
     private Departures departures;
@@ -157,10 +162,45 @@ class AuditTrailTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "RIGHTS lingwu admin 组成员新增：userId lingwu，groupId expert",
-                        "RIGHTS lingwu admin 用户修改：userId lingwu",
+                        "RIGHTS lingwu admin 组成员新增：账号 lingwu，组 expert",
+                        "RIGHTS lingwu admin 用户修改：账号 lingwu",
                         "ACCOUNT_CLOSED lingwu admin 移交",
                         "ACCOUNT_REOPENED lingwu - 移交页面");
+    }
+
+    @Test
+    @DisplayName("部署模型记下是谁")
+    void deployment() {
+        identityService.setAuthenticatedUserId("admin");
+        Deployment deployment = repositoryService
+                .createDeployment()
+                .name("audited")
+                .addClasspathResource("identity/countyWork.bpmn")
+                .deploy();
+        try {
+            assertThat(jdbc.sql("select kind || ' ' || by_user || ' ' || details from audit_event")
+                            .query(String.class)
+                            .list())
+                    .singleElement()
+                    .asString()
+                    .startsWith("DEPLOYMENT admin 模型新增：")
+                    .contains("audited", deployment.getId());
+        } finally {
+            identityService.clearAuthentication();
+            repositoryService.deleteDeployment(deployment.getId(), true);
+        }
+    }
+
+    @Test
+    @DisplayName("停用的账号用对的密码也登录不了，记下一行")
+    void closedAccount() {
+        departures.close("lingwu", "admin");
+        try {
+            new Browser(port).signIn("lingwu", SampleUsers.PASSWORD);
+            assertThat(events()).contains("LOGIN_FAILED lingwu - 127.0.0.1");
+        } finally {
+            departures.reopen("lingwu");
+        }
     }
 
     @Test

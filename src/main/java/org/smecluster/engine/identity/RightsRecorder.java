@@ -38,6 +38,16 @@ class RightsRecorder implements HistoryEventHandler {
             UserOperationLogEntry.OPERATION_TYPE_DELETE, "删除",
             UserOperationLogEntry.OPERATION_TYPE_UNLOCK, "解锁");
 
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "userId", "账号",
+            "groupId", "组",
+            "tenantId", "租户",
+            "permissions", "权限",
+            "resource", "资源",
+            "resourceId", "资源标识",
+            "type", "类型",
+            "deploymentName", "名称");
+
     private final Supplier<AuditTrail> audit;
 
     RightsRecorder(Supplier<AuditTrail> audit) {
@@ -115,7 +125,7 @@ class RightsRecorder implements HistoryEventHandler {
     }
 
     private static String change(UserOperationLogEntryEventEntity entry) {
-        return entry.getProperty() + " "
+        return PROPERTIES.getOrDefault(entry.getProperty(), entry.getProperty()) + " "
                 + (entry.getOrgValue() == null || entry.getOrgValue().equals(entry.getNewValue())
                         ? ""
                         : entry.getOrgValue() + " → ")
