@@ -289,5 +289,17 @@ class PasswordGuessesTest {
         HttpResponse<String> set =
                 RestCall.basic("admin", port).put("/user/leader/credentials", "{\"password\":\"Camel-Noodles#88\"}");
         assertThat(set.statusCode()).isEqualTo(429);
+
+        String guessed = "{\"password\":\"Camel-Noodles#88\",\"authenticatedUserPassword\":\"" + WRONG + "\"}";
+        RestCall inSession = RestCall.as("admin", port);
+        for (int i = 0; i < 60; i++) {
+            assertThat(inSession.put("/user/leader/credentials", guessed).statusCode())
+                    .isEqualTo(400);
+        }
+        HttpResponse<String> guessedOut =
+                inSession.put("/user/leader/credentials", guessed.replace(WRONG, SampleUsers.PASSWORD));
+        assertThat(guessedOut.statusCode()).isEqualTo(429);
+        assertThat(guessedOut.body()).contains("这个浏览器在一小时内输错密码的次数太多");
+        assertThat(guessedOut.headers().firstValue("Retry-After")).isPresent();
     }
 }
