@@ -183,8 +183,7 @@ class AuditTrailTest {
                             .list())
                     .singleElement()
                     .asString()
-                    .startsWith("DEPLOYMENT admin 模型新增：")
-                    .contains("audited", deployment.getId());
+                    .isEqualTo("DEPLOYMENT admin 模型新增：部署 " + deployment.getId());
         } finally {
             identityService.clearAuthentication();
             repositoryService.deleteDeployment(deployment.getId(), true);

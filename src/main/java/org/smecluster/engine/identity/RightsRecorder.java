@@ -45,8 +45,7 @@ class RightsRecorder implements HistoryEventHandler {
             "permissions", "权限",
             "resource", "资源",
             "resourceId", "资源标识",
-            "type", "类型",
-            "deploymentName", "名称");
+            "type", "类型");
 
     private final Supplier<AuditTrail> audit;
 
@@ -105,8 +104,10 @@ class RightsRecorder implements HistoryEventHandler {
         boolean deployment = EntityTypes.DEPLOYMENT.equals(first.getEntityType());
         String what = (deployment ? "模型" : RIGHTS.get(first.getEntityType()))
                 + OPERATIONS.getOrDefault(first.getOperationType(), first.getOperationType())
-                + "：" + entries.stream().map(RightsRecorder::change).collect(Collectors.joining("，"))
-                + (deployment ? "（" + first.getDeploymentId() + "）" : "");
+                + "："
+                + (deployment
+                        ? "部署 " + first.getDeploymentId()
+                        : entries.stream().map(RightsRecorder::change).collect(Collectors.joining("，")));
         audit.get()
                 .record(
                         deployment ? AuditKind.DEPLOYMENT : AuditKind.RIGHTS,
