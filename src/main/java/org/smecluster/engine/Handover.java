@@ -29,6 +29,7 @@ public class Handover {
     private final Accounts accounts;
     private final TaskService tasks;
     private final IdentityService identity;
+    private final LastAdministrator lastAdministrator;
     private final Clock clock;
 
     Handover(
@@ -38,6 +39,7 @@ public class Handover {
             Accounts accounts,
             TaskService tasks,
             IdentityService identity,
+            LastAdministrator lastAdministrator,
             Clock clock) {
         this.held = held;
         this.departures = departures;
@@ -45,6 +47,7 @@ public class Handover {
         this.accounts = accounts;
         this.tasks = tasks;
         this.identity = identity;
+        this.lastAdministrator = lastAdministrator;
         this.clock = clock;
     }
 
@@ -77,6 +80,9 @@ public class Handover {
         accounts.find(leaving).orElseThrow(() -> new Refusal("没有账号“" + leaving + "”，请重新选择"));
         if (leaving.equals(by.userId())) {
             throw new Refusal("不能移交并停用自己的账号，请由另一位系统管理员办理");
+        }
+        if (lastAdministrator.is(leaving)) {
+            throw new Refusal(LastAdministrator.STAYS);
         }
         List<HeldTask> open = held.of(leaving);
         checkReceivers(open, leaving, receivers);

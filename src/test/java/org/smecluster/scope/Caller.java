@@ -120,6 +120,21 @@ final class Caller {
                 json(webApp(path).header("X-HTTP-Method-Override", method), "POST", json == null ? "{}" : json));
     }
 
+    /** At a page of ours, as it stands. */
+    Answer body(String path, String type, String body) {
+        return send(
+                client,
+                request(path)
+                        .header("X-CSRF-TOKEN", token)
+                        .header("Accept", "text/html")
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer webAppBody(String method, String path, String type, String body) {
+        return send(client, webApp(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    }
+
     /** As a script of the web apps. */
     Answer webApps(String method, String path, String json) {
         return send(client, json(webApp(path), method, json));

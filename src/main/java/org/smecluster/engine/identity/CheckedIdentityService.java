@@ -3,13 +3,16 @@ package org.smecluster.engine.identity;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.smecluster.engine.FormRejected;
+import org.smecluster.engine.LastAdministrator;
 import org.smecluster.security.AccountStates;
 import org.smecluster.security.PasswordChecks;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +31,7 @@ class CheckedIdentityService extends IdentityServiceImpl {
     private final Supplier<PasswordChecks> checks;
     private final Supplier<AccountStates> states;
     private final Supplier<TransactionTemplate> transaction;
+    private final Supplier<LastAdministrator> lastAdministrator;
     private final Pattern userIds;
 
     CheckedIdentityService(
@@ -36,12 +40,14 @@ class CheckedIdentityService extends IdentityServiceImpl {
             Supplier<PasswordChecks> checks,
             Supplier<AccountStates> states,
             Supplier<TransactionTemplate> transaction,
+            Supplier<LastAdministrator> lastAdministrator,
             String userIds) {
         this.configuration = configuration;
         this.slowHash = slowHash;
         this.checks = checks;
         this.states = states;
         this.transaction = transaction;
+        this.lastAdministrator = lastAdministrator;
         this.userIds = Pattern.compile(userIds);
     }
 
@@ -115,8 +121,35 @@ class CheckedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteUser(String userId) {
         transaction.get().executeWithoutResult(status -> {
+            requireAnotherThan(userId);
             super.deleteUser(userId);
             states.get().endSessions(userId);
         });
+    }
+
+    @Override
+    public void deleteMembership(String userId, String groupId) {
+        if (!Groups.CAMUNDA_ADMIN.equals(groupId)) {
+            super.deleteMembership(userId, groupId);
+            return;
+        }
+        transaction.get().executeWithoutResult(status -> {
+            requireAnotherThan(userId);
+            super.deleteMembership(userId, groupId);
+        });
+    }
+
+    @Override
+    public void deleteGroup(String groupId) {
+        if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
+            throw new AuthorizationException("系统管理员组不能删除");
+        }
+        super.deleteGroup(groupId);
+    }
+
+    private void requireAnotherThan(String userId) {
+        if (lastAdministrator.get().is(userId)) {
+            throw new AuthorizationException(LastAdministrator.STAYS);
+        }
     }
 }

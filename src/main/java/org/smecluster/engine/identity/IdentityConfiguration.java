@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.smecluster.engine.LastAdministrator;
 import org.smecluster.security.AccountStates;
 import org.smecluster.security.AuditTrail;
 import org.smecluster.security.PasswordChecks;
@@ -38,6 +39,7 @@ class IdentityConfiguration {
             ObjectProvider<PasswordChecks> checks,
             ObjectProvider<AccountStates> states,
             ObjectProvider<TransactionTemplate> transaction,
+            ObjectProvider<LastAdministrator> lastAdministrator,
             ObjectProvider<AuditTrail> audit) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -52,12 +54,15 @@ class IdentityConfiguration {
                 configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
                 configuration.setLoginDelayBase(0);
                 configuration.setPasswordEncryptor(slowHash);
+                configuration.setResourceAuthorizationProvider(new NamesAreTheAdministrators());
+                configuration.setAuthorizationService(new FixedAdministratorRights(configuration));
                 configuration.setIdentityService(new CheckedIdentityService(
                         configuration,
                         slowHash,
                         checks::getObject,
                         states::getObject,
                         transaction::getObject,
+                        lastAdministrator::getObject,
                         USER_IDS));
                 List<HistoryEventHandler> handlers = new ArrayList<>(configuration.getCustomHistoryEventHandlers());
                 handlers.add(new RightsRecorder(audit::getObject));

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -34,6 +35,9 @@ public class ChineseAnswers implements AutoDiscoverable {
 
     /** Camunda registers mappers for the same exceptions; of those that are equally near Jersey asks the first. */
     private static final int FIRST = 1;
+
+    /** Class 22 of the SQL standard: the value's fault, such as U+0000, which PostgreSQL does not store. */
+    private static final String DATA_EXCEPTION = "22";
 
     private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
 
@@ -73,6 +77,10 @@ public class ChineseAnswers implements AutoDiscoverable {
                 }
                 if (cause instanceof TaskAlreadyClaimedException) {
                     return Optional.of(new Answer(CONFLICT, "该任务刚刚由他人认领，请刷新待办列表。"));
+                }
+                if (cause instanceof SQLException refused
+                        && String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                    return Optional.of(new Answer(400, "填写的内容含有不能保存的字符，或者过长、超出范围。请删改后重新提交。"));
                 }
                 if (String.valueOf(cause.getMessage()).contains("Cannot find task with id")) {
                     return Optional.of(new Answer(404, "该任务已不存在：可能已由他人办理，请刷新待办列表。"));
