@@ -27,6 +27,8 @@ class PasswordsInTheBrowserE2E extends InTheBrowser {
         try (Clerk admin = clerk("admin")) {
             admin.open("/camunda/app/admin/default/#/users/huinong?tab=account");
             Page page = admin.page();
+            // the first page of the walk, while everything is loaded for the first time
+            page.locator("#inputAuthenticationUserPassword").waitFor(new Locator.WaitForOptions().setTimeout(90_000));
             page.locator("#inputAuthenticationUserPassword").fill(SampleUsers.PASSWORD);
             page.locator("[cam-widget-password] input").fill("aaaaaaaaaaA1#");
             page.locator("#inputPasswordRepeat").fill("aaaaaaaaaaA1#");
