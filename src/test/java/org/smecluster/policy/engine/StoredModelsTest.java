@@ -332,6 +332,7 @@ class StoredModelsTest {
         return repository
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment.getId())
+                .processDefinitionKey("stored")
                 .singleResult();
     }
 
