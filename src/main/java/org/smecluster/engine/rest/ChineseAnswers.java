@@ -1,12 +1,16 @@
 package org.smecluster.engine.rest;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -26,8 +30,9 @@ import org.smecluster.security.LoginRefused;
 
 /**
  * What a clerk can cause by working is answered in Chinese, as a sentence and nothing else: Camunda puts
- * {@code Cannot complete task 4711:} before it, and answers some refusals with 500. Found by Jersey itself, so that it
- * holds for {@code /engine-rest} and for the web apps' own API alike. Everything else stays Camunda's.
+ * {@code Cannot complete task 4711:} before it, and answers some refusals, and much that a request has wrong
+ * ({@link RequestFault}), with 500. Found by Jersey itself, so that it holds for {@code /engine-rest} and for the web apps'
+ * own API alike.
  */
 public class ChineseAnswers implements AutoDiscoverable {
 
@@ -35,9 +40,6 @@ public class ChineseAnswers implements AutoDiscoverable {
 
     /** Camunda registers mappers for the same exceptions; of those that are equally near Jersey asks the first. */
     private static final int FIRST = 1;
-
-    /** Class 22 of the SQL standard: the value's fault, such as U+0000, which PostgreSQL does not store. */
-    private static final String DATA_EXCEPTION = "22";
 
     private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
 
@@ -48,7 +50,11 @@ public class ChineseAnswers implements AutoDiscoverable {
                 .register(OfRefusals.class)
                 .register(OfConflicts.class)
                 .register(OfRights.class)
-                .register(OfGuesses.class);
+                .register(OfGuesses.class)
+                .register(OfNoJson.class)
+                .register(OfOtherJson.class)
+                .register(OfAnything.class)
+                .register(AtLeastOneSentence.class);
     }
 
     private record Answer(int status, String sentence) {
@@ -78,17 +84,13 @@ public class ChineseAnswers implements AutoDiscoverable {
                 if (cause instanceof TaskAlreadyClaimedException) {
                     return Optional.of(new Answer(CONFLICT, "该任务刚刚由他人认领，请刷新待办列表。"));
                 }
-                if (cause instanceof SQLException refused
-                        && String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION)) {
-                    return Optional.of(new Answer(400, "填写的内容含有不能保存的字符，或者过长、超出范围。请删改后重新提交。"));
-                }
                 if (String.valueOf(cause.getMessage()).contains("Cannot find task with id")) {
                     return Optional.of(new Answer(404, "该任务已不存在：可能已由他人办理，请刷新待办列表。"));
                 }
             }
             return Conflicts.caused(failure)
                     ? Optional.of(new Answer(CONFLICT, "他人刚刚办理了同一事项，您的这一步没有保存。请刷新页面，查看最新情况后再办理。"))
-                    : Optional.empty();
+                    : RequestFault.of(failure).map(fault -> new Answer(fault.status(), fault.sentence()));
         }
 
         Response as(ExceptionDto original) {
@@ -146,6 +148,31 @@ public class ChineseAnswers implements AutoDiscoverable {
                     .entity(answer)
                     .type(MediaType.APPLICATION_JSON_TYPE)
                     .build();
+        }
+    }
+
+    /** Jackson's own mappers answer in English, as text. */
+    @Priority(FIRST)
+    static class OfNoJson extends Answering<JsonParseException> {}
+
+    @Priority(FIRST)
+    static class OfOtherJson extends Answering<JsonMappingException> {}
+
+    /** Camunda's mapper for all the rest answers 500. */
+    @Priority(FIRST)
+    static class OfAnything extends Answering<Throwable> {}
+
+    /** Whatever else is refused keeps Camunda's words, which policy owners and administrators may need, after ours. */
+    static class AtLeastOneSentence implements ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            if (response.getStatus() >= 400
+                    && response.getEntity() instanceof ExceptionDto told
+                    && !CHINESE.matcher(String.valueOf(told.getMessage())).find()) {
+                told.setMessage(
+                        (response.getStatus() < 500 ? "请求有误，没有办理：" : "系统出错，没有办理，请联系系统管理员：") + told.getMessage());
+            }
         }
     }
 }

@@ -1,0 +1,77 @@
+package org.smecluster.engine.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.exception.NullValueException;
+
+/**
+ * What a request itself has wrong, and Camunda answers with 500: it names what there is not, leaves out what there must
+ * be, or carries what cannot be read or stored. The failure of a step of a process is none of these, whatever it is
+ * called.
+ */
+record RequestFault(int status, String sentence) {
+
+    private static final RequestFault NOT_STORED = new RequestFault(400, "填写的内容含有不能保存的字符，或者过长、超出范围。请删改后重新提交。");
+    private static final RequestFault NOT_READ = new RequestFault(400, "请求的内容不是系统能读的格式，没有办理。");
+    private static final RequestFault NOT_THERE = new RequestFault(404, "没有找到所请求的内容，可能已被删除。请刷新页面。");
+    private static final RequestFault INCOMPLETE = new RequestFault(400, "请求的内容不完整或者有误，没有办理。");
+
+    /** Class 22 of the SQL standard: the value's fault, such as U+0000, which PostgreSQL does not store. */
+    private static final String DATA_EXCEPTION = "22";
+
+    /** Of exceptions that have no class of their own. */
+    private static final Pattern WORDS_OF_A_FAULT =
+            Pattern.compile("is not a valid resource identifier|No job found with id|ENGINE-03025|ENGINE-13054");
+
+    static Optional<RequestFault> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (inAStep(cause)) {
+                return Optional.empty();
+            }
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            RequestFault fault = ofItself(cause);
+            if (fault != null) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static RequestFault ofItself(Throwable cause) {
+        if (cause instanceof SQLException refused) {
+            return String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION) ? NOT_STORED : null;
+        }
+        if (cause instanceof JsonProcessingException
+                || cause instanceof UnsupportedEncodingException
+                || cause instanceof UnsupportedCharsetException) {
+            return NOT_READ;
+        }
+        if (cause instanceof NullValueException || cause instanceof NotFoundException) {
+            return NOT_THERE;
+        }
+        boolean incomplete = cause instanceof NotValidException
+                || cause instanceof BadUserRequestException
+                || cause instanceof NullPointerException && thrownByCamunda(cause)
+                || WORDS_OF_A_FAULT.matcher(String.valueOf(cause.getMessage())).find();
+        return incomplete ? INCOMPLETE : null;
+    }
+
+    private static boolean inAStep(Throwable cause) {
+        return Arrays.stream(cause.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("org.camunda.bpm.engine.impl.bpmn.behavior"));
+    }
+
+    private static boolean thrownByCamunda(Throwable cause) {
+        return cause.getStackTrace().length > 0
+                && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.");
+    }
+}
