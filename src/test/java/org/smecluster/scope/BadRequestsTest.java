@@ -128,8 +128,8 @@ class BadRequestsTest {
     }
 
     private void spoiltBodies(Row row, Caller caller, String path) {
-        String part = "--b\r\nContent-Disposition: form-data; name=\"" + name
-                + "\"; filename=\"x\0y.xlsx\"\r\n\r\nx\r\n--b--\r\n";
+        String part = "--b\r\nContent-Disposition: form-data; name=\"file\""
+                + "; filename=\"x\0y.xlsx\"\r\n\r\nx\r\n--b--\r\n";
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("multipart/form-data", part);
         bodies.put("multipart/form-data; boundary=", part);
