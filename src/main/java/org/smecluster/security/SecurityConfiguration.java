@@ -129,7 +129,7 @@ class SecurityConfiguration {
                                         response.sendRedirect(request.getContextPath() + "/login?loggedOut"),
                                 post("/logout")))
                 .exceptionHandling(exceptions -> exceptions
-                        .defaultAccessDeniedHandlerFor(RefusedInChinese.IN_SESSION, WEB_APPS_API)
+                        .accessDeniedHandler(RefusedInChinese.inSession(WEB_APPS_API))
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                                 new NegatedRequestMatcher(pageInBrowser()))

@@ -187,7 +187,7 @@ class OneLoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/camunda/app/cockpit/default/", "/camunda/app/admin/default/"})
+    @ValueSource(strings = {"/camunda/app/cockpit/default/", "/camunda/app/admin/default/", "/admin/handover"})
     @DisplayName("业务人员进监控、管理，得到中文的说明")
     void forbidden(String page) {
         HttpResponse<String> answer = signedIn().get(page);
