@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * FEEL that ends soon and calls nothing but named functions. No parser: what this lets through the engine still reads by
- * itself; loops over ranges, powers, rounding to any number of places and functions of its own could keep it busy for ever, and the
- * engine reads the getters of a Java object.
+ * itself. Loops, quantifiers within one another, filters, contexts whose entries build on each other, powers, exponents, rounding
+ * to any number of places and functions of its own could keep it busy, or fill the memory, for ever; and the engine reads the
+ * getters of a Java object.
  */
 final class Feel {
 
@@ -21,8 +22,12 @@ final class Feel {
     private static final Pattern COMMENT = Pattern.compile("//|/\\*");
     private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ ]*+)?+\\s*+\\(");
     private static final Pattern CALL_OF_A_RESULT = Pattern.compile("[`)\\]}]\\s*+\\(");
-    private static final Pattern CLOSED = Pattern.compile("\\b(?:for|function|external|class|getClass)\\b|\\*\\*");
+    private static final Pattern CLOSED =
+            Pattern.compile("\\b(?:for|function|external|class|getClass)\\b|\\*\\*|[{}]|[0-9][eE][+\\-]?[0-9]");
     private static final Pattern QUANTIFIER = Pattern.compile("\\b(?:some|every)\\b");
+    private static final Pattern ONE_QUANTIFIER = Pattern.compile(
+            "\\b(?:some|every)\\s+[\\p{L}_][\\p{L}\\p{N}_]*\\s+in\\s+(?:\\?|[\\p{L}_][\\p{L}\\p{N}_]*)\\s+satisfies\\b");
+    private static final Pattern BEFORE_A_BRACKET = Pattern.compile("([\\])'?]|[\\p{L}_][\\p{L}\\p{N}_]*+)\\s*+\\[");
 
     private final int characters;
     private final Set<String> functions;
@@ -45,9 +50,21 @@ final class Feel {
                 && !COMMENT.matcher(rest).find()
                 && !CLOSED.matcher(rest).find()
                 && !CALL_OF_A_RESULT.matcher(rest).find()
-                && !(QUANTIFIER.matcher(rest).find() && rest.contains(".."))
+                && oneQuantifierAtMost(rest)
+                && !filters(rest)
                 && nested(rest) <= NESTED
                 && callsNamedFunctions(rest);
+    }
+
+    /** Over what the decision is given, and one alone: lists of lists multiply. */
+    private static boolean oneQuantifierAtMost(String rest) {
+        long all = QUANTIFIER.matcher(rest).results().count();
+        return all == 0 || all == 1 && ONE_QUANTIFIER.matcher(rest).find();
+    }
+
+    /** A list may begin an expression or follow a word such as {@code in}; after a value it would filter that value. */
+    private boolean filters(String rest) {
+        return BEFORE_A_BRACKET.matcher(rest).results().anyMatch(found -> !words.contains(found.group(1)));
     }
 
     private boolean callsNamedFunctions(String rest) {

@@ -29,7 +29,8 @@ record RequestFault(int status, String sentence) {
 
     /** Of exceptions that have no class of their own. */
     private static final Pattern WORDS_OF_A_FAULT =
-            Pattern.compile("is not a valid resource identifier|No job found with id|ENGINE-03025|ENGINE-13054");
+            Pattern.compile("is not a valid resource identifier|No job found with id|ENGINE-03025|ENGINE-13054"
+                    + "|Object values cannot be used to query|Cannot get form for task");
 
     static Optional<RequestFault> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
