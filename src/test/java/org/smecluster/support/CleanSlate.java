@@ -1,17 +1,29 @@
 package org.smecluster.support;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Before each test: no case, no history, no job; the models, people, units and calendar of the start remain. */
-public final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
+/**
+ * Before each test: no case, no history, no job; the models, people, units and calendar of the start remain. What a class
+ * deployed goes with it, so that no other depends on the order in which a machine finds the classes.
+ */
+public final class CleanSlate implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+
+    /** Of the one application that all tests share. */
+    private static Set<String> deployedAtTheStart;
 
     /** Filled at the start of the application, or by the models' deployment. */
     private static final List<String> KEPT = List.of(
@@ -25,6 +37,31 @@ public final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
             "act_ru_meter_log",
             "act_ru_task_meter_log",
             "act_ru_event_subscr");
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (deployedAtTheStart == null) {
+            deployedAtTheStart = deployments(context);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        RepositoryService repository = engine(context).getRepositoryService();
+        deployments(context).stream()
+                .filter(id -> !deployedAtTheStart.contains(id))
+                .forEach(id -> repository.deleteDeployment(id, true));
+    }
+
+    private static Set<String> deployments(ExtensionContext context) {
+        return engine(context).getRepositoryService().createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .collect(Collectors.toSet());
+    }
+
+    private static ProcessEngine engine(ExtensionContext context) {
+        return SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class);
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -55,9 +92,6 @@ public final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         TestClock.reset();
-        SpringExtension.getApplicationContext(context)
-                .getBean(ProcessEngine.class)
-                .getIdentityService()
-                .clearAuthentication();
+        engine(context).getIdentityService().clearAuthentication();
     }
 }
