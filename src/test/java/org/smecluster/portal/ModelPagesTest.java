@@ -10,8 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,9 +36,6 @@ class ModelPagesTest {
     @Autowired
     private WebApplicationContext context;
 
-    @Autowired
-    private RepositoryService repository;
-
     @LocalServerPort
     private int port;
 
@@ -49,14 +44,6 @@ class ModelPagesTest {
     @BeforeEach
     void portal() {
         portal = new PortalFixture(context);
-    }
-
-    @AfterEach
-    void asShipped() {
-        repository.createDeploymentQuery().list().stream()
-                .filter(each ->
-                        each.getName().equals(DEPLOYMENT) || each.getName().startsWith(RESTORED))
-                .forEach(each -> repository.deleteDeployment(each.getId(), true));
     }
 
     private String page(String userId, String group, String path) throws Exception {

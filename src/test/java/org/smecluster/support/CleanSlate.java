@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -17,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Before each test: no case, no history, no job; the models, people, units and calendar of the start remain. What a class
- * deployed goes with it, so that no other depends on the order in which a machine finds the classes.
+ * Before each test: no case, no history, no job; the models, people, units and calendar of the start remain. What a test
+ * deployed goes with it.
  */
-public final class CleanSlate implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
 
     /** Of the one application that all tests share. */
     private static Set<String> deployedAtTheStart;
@@ -43,14 +42,6 @@ public final class CleanSlate implements BeforeAllCallback, AfterAllCallback, Be
         if (deployedAtTheStart == null) {
             deployedAtTheStart = deployments(context);
         }
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        RepositoryService repository = engine(context).getRepositoryService();
-        deployments(context).stream()
-                .filter(id -> !deployedAtTheStart.contains(id))
-                .forEach(id -> repository.deleteDeployment(id, true));
     }
 
     private static Set<String> deployments(ExtensionContext context) {
@@ -93,5 +84,9 @@ public final class CleanSlate implements BeforeAllCallback, AfterAllCallback, Be
     public void afterEach(ExtensionContext context) {
         TestClock.reset();
         engine(context).getIdentityService().clearAuthentication();
+        RepositoryService repository = engine(context).getRepositoryService();
+        deployments(context).stream()
+                .filter(id -> !deployedAtTheStart.contains(id))
+                .forEach(id -> repository.deleteDeployment(id, true));
     }
 }

@@ -19,8 +19,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,19 +74,6 @@ class DeploymentsStayTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    private Set<String> before;
-
-    @BeforeEach
-    void remember() {
-        before = deployments();
-    }
-
-    @AfterEach
-    void forget() {
-        identity.clearAuthentication();
-        deployments().stream().filter(id -> !before.contains(id)).forEach(id -> repository.deleteDeployment(id, true));
-    }
 
     private Set<String> deployments() {
         return repository.createDeploymentQuery().list().stream()
