@@ -68,7 +68,8 @@ final class RawConnection implements AutoCloseable {
     }
 
     /**
-     * Sends one byte after the other, at each pause looking whether the server has something to say.
+     * Sends one byte after the other, at each pause looking whether the server has something to say; once it speaks, it is
+     * heard out, for a byte sent to a closed connection would cut its answer.
      *
      * @return all that the server said before it closed
      */
@@ -80,10 +81,12 @@ final class RawConnection implements AutoCloseable {
                 socket.getOutputStream().write(what);
                 try {
                     int next = socket.getInputStream().read();
-                    if (next < 0) {
-                        break;
+                    socket.setSoTimeout(30_000);
+                    while (next >= 0) {
+                        read.write(next);
+                        next = socket.getInputStream().read();
                     }
-                    read.write(next);
+                    break;
                 } catch (SocketTimeoutException pause) {
                     // time for the next byte
                 }
