@@ -19,6 +19,12 @@ import java.util.stream.StreamSupport;
  */
 class FormCheck {
 
+    static final String REQUIRED = "为必填项，请填写";
+    static final String NO_NUMBER = "应为数字，请重新填写";
+    static final String NO_INTEGER = "应为整数";
+    static final String NO_DATE = "应为日期（年-月-日，例如 2026-03-01），请重新选择";
+    static final String NO_LIST = "应为所选项的列表，请在表单中选择";
+
     /** Where a form sets no maximum length. */
     private static final int LONGEST_TEXTFIELD = 500;
 
@@ -36,8 +42,11 @@ class FormCheck {
      * @param hidden evaluates a FEEL condition over the submitted values
      * @param variables the values that the form could read, by name; null where there is none
      */
-    FormCheck(JsonNode form, BiPredicate<String, Map<String, Object>> hidden, Function<String, Object> variables) {
-        this.fields = FormField.of(form);
+    FormCheck(
+            List<FormField> fields,
+            BiPredicate<String, Map<String, Object>> hidden,
+            Function<String, Object> variables) {
+        this.fields = fields;
         this.hidden = hidden;
         this.variables = variables;
     }
@@ -56,7 +65,7 @@ class FormCheck {
             }
             if (isEmpty(field, value)) {
                 if (field.required()) {
-                    problems.add("“" + field.label() + "”为必填项，请填写");
+                    say(field, REQUIRED);
                 }
                 accepted.put(field.key(), field.type().equals("checkbox") ? Boolean.FALSE : null);
             } else {
@@ -105,7 +114,7 @@ class FormCheck {
             case "radio", "select" -> checkOption(field, value);
             case "checklist", "taglist" -> {
                 if (!(value instanceof List<?> list)) {
-                    say(field, "应为所选项的列表，请在表单中选择");
+                    say(field, NO_LIST);
                 } else if (list.size() > MOST_CHOICES) {
                     say(field, "所选项过多，最多" + MOST_CHOICES + "项");
                 } else {
@@ -145,13 +154,13 @@ class FormCheck {
     private void checkNumber(FormField field, Object value) {
         BigDecimal number;
         if (!(value instanceof Number)) {
-            say(field, "应为数字，请重新填写");
+            say(field, NO_NUMBER);
             return;
         }
         try {
             number = new BigDecimal(value.toString());
         } catch (NumberFormatException e) {
-            say(field, "应为数字，请重新填写");
+            say(field, NO_NUMBER);
             return;
         }
         JsonNode rules = field.validation();
@@ -165,14 +174,14 @@ class FormCheck {
         }
         int digits = field.definition().path("decimalDigits").asInt(-1);
         if (digits >= 0 && number.stripTrailingZeros().scale() > digits) {
-            say(field, digits == 0 ? "应为整数" : "最多保留" + digits + "位小数");
+            say(field, digits == 0 ? NO_INTEGER : "最多保留" + digits + "位小数");
         }
     }
 
     private void checkOption(FormField field, Object value) {
         String chosen = String.valueOf(value);
         if (!options(field).contains(chosen)) {
-            say(field, "没有“" + shortened(chosen) + "”这一选项，请从所列选项中选择");
+            say(field, noOption(chosen));
         }
     }
 
@@ -201,12 +210,16 @@ class FormCheck {
             }
             LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            say(field, "应为日期（年-月-日，例如 2026-03-01），请重新选择");
+            say(field, NO_DATE);
         }
     }
 
     private void say(FormField field, String what) {
-        problems.add("“" + field.label() + "”" + what);
+        problems.add(field.says(what));
+    }
+
+    static String noOption(String chosen) {
+        return "没有“" + shortened(chosen) + "”这一选项，请从所列选项中选择";
     }
 
     private static String shortened(String text) {

@@ -86,6 +86,11 @@ record FormField(String key, String label, String type, boolean fixed, String hi
                                 .anyMatch(each -> each.path("value").asText().equals(String.valueOf(option))));
     }
 
+    /** A sentence about the field. */
+    String says(String what) {
+        return "“" + label + "”" + what;
+    }
+
     boolean required() {
         return validation().path("required").asBoolean();
     }

@@ -36,11 +36,11 @@ class FormGuard {
      * @throws FormRejected where the form would not have accepted the values
      */
     Submission check(InputStream form, Map<String, Object> submitted, Function<String, Object> variables) {
+        JsonNode definition = read(form);
+        List<FormField> fields = FormField.of(definition);
         FormCheck check = new FormCheck(
-                read(form),
-                (condition, values) -> isTrue(condition, values, variables),
-                variables.andThen(this::plain));
-        return begun(check.accept(plain(submitted)));
+                fields, (condition, values) -> isTrue(condition, values, variables), variables.andThen(this::plain));
+        return begun(new Submission(definition.path("id").asText(), fields, check.accept(plain(submitted))));
     }
 
     /**
@@ -60,11 +60,10 @@ class FormGuard {
         if (submitted != null && !submitted.isEmpty()) {
             throw new FormRejected(List.of("此任务没有表单，不能提交内容"));
         }
-        return begun(Map.of());
+        return begun(new Submission(null, List.of(), Map.of()));
     }
 
-    private static Submission begun(Map<String, Object> values) {
-        Submission submission = new Submission(values);
+    private static Submission begun(Submission submission) {
         submission.begin();
         return submission;
     }

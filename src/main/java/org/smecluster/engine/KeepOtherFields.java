@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /**
- * Last listener of every form: fields that no listener took become process variables, so that a policy owner can add a
+ * Last listener of every form: fields that no record of the step names become process variables, so that a policy owner can add a
  * field to a form and a gateway that tests it.
  */
 class KeepOtherFields implements TaskListener, ExecutionListener {
@@ -24,7 +24,7 @@ class KeepOtherFields implements TaskListener, ExecutionListener {
     private static void keep(DelegateExecution execution) {
         Submission submission = Submission.currentOrNull();
         if (submission != null) {
-            submission.notTaken().forEach(execution::setVariable);
+            submission.notNamed().forEach(execution::setVariable);
             Submission.end();
         }
     }

@@ -1,8 +1,8 @@
 package org.smecluster.engine;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,18 +10,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a clerk entered in a form, checked against it. A listener takes the fields it knows; those that nobody takes
- * become process variables when the step is over.
+ * What a clerk entered in a form, checked against it. A listener reads it as the form's record; fields that no record
+ * read in the step names become process variables when the step is over.
  */
 public final class Submission {
 
     /** One submission is under way in a command; {@link RefusalInterceptor} forgets it when the command is over. */
     private static final ThreadLocal<Submission> CURRENT = new ThreadLocal<>();
 
+    private final String form;
+    private final Map<String, FormField> fields = new HashMap<>();
     private final Map<String, Object> values;
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
 
-    Submission(Map<String, Object> values) {
+    /** @param form id; null where the step has no form */
+    Submission(String form, List<FormField> fields, Map<String, Object> values) {
+        this.form = form;
+        fields.forEach(field -> this.fields.put(field.key(), field));
         this.values = new LinkedHashMap<>(values);
     }
 
@@ -50,58 +55,24 @@ public final class Submission {
         CURRENT.remove();
     }
 
-    /** The trimmed text; null where nothing was entered. */
-    public String text(String key) {
-        Object value = take(key);
-        String text = value == null ? "" : value.toString().trim();
-        return text.isEmpty() ? null : text;
+    /**
+     * What was entered, as the record of the form; however often it is read, the same.
+     *
+     * @param record a {@link FormRecord}
+     * @throws FormRejected where the form, changed since, no longer asks what the record requires, or holds what the
+     *     record cannot
+     */
+    public <R extends Record> R as(Class<R> record) {
+        Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .forEach(named::add);
+        return new RecordReader(form, fields, values).read(record);
     }
 
-    public Integer integer(String key) {
-        BigDecimal number = decimal(key);
-        return number == null ? null : number.intValueExact();
-    }
-
-    public BigDecimal decimal(String key) {
-        Object value = take(key);
-        return value == null || value.toString().isBlank() ? null : new BigDecimal(value.toString());
-    }
-
-    /** A checkbox: not ticked is false. */
-    public boolean flag(String key) {
-        return Boolean.TRUE.equals(take(key));
-    }
-
-    /** A yes/no choice that may be left open: null where nothing was chosen. */
-    public Boolean choice(String key) {
-        Object value = take(key);
-        return value == null || value.toString().isBlank() ? null : Boolean.valueOf(value.toString());
-    }
-
-    public LocalDate date(String key) {
-        String text = text(key);
-        return text == null ? null : LocalDate.parse(text);
-    }
-
-    /** The chosen values of a checklist or taglist; empty where none was chosen. */
-    public List<String> texts(String key) {
-        Object value = take(key);
-        List<String> texts = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            list.forEach(item -> texts.add(item.toString()));
-        }
-        return texts;
-    }
-
-    Map<String, Object> notTaken() {
+    Map<String, Object> notNamed() {
         Map<String, Object> rest = new LinkedHashMap<>(values);
-        rest.keySet().removeAll(taken);
+        rest.keySet().removeAll(named);
         return rest;
-    }
-
-    private Object take(String key) {
-        taken.add(key);
-        return values.get(key);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.smecluster.revocation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Outcome;
 import org.smecluster.registry.RevocationFact;
 
 /**
@@ -13,15 +14,12 @@ import org.smecluster.registry.RevocationFact;
  */
 @LegalBasis(article = 17)
 public record EstablishedFacts(
-        String overall,
+        Outcome overall,
         Boolean falseApplicationFound,
         Boolean reportOverdue,
         Boolean supervisionRefused,
         Boolean changeUnfiled,
         Boolean vetoed) {
-
-    private static final Map<String, String> OVERALL =
-            Map.of("MET", "符合", "NOT_MET", "不符合", "NEEDS_EXPLANATION", "需说明", "MISSING", "缺数据");
 
     /** Whether anything was found of the fact, true or not. */
     boolean tells(RevocationFact fact) {
@@ -38,7 +36,7 @@ public record EstablishedFacts(
     /** Label to finding, those at issue only, in the order of the article. */
     public Map<String, String> inWords() {
         Map<String, String> words = new LinkedHashMap<>();
-        put(words, "(一)基本条件总体结论", overall == null ? null : OVERALL.get(overall));
+        put(words, "(一)基本条件总体结论", overall == null ? null : overall.label());
         put(words, "(二)虚假申报", word(falseApplicationFound));
         put(words, "(三)未按要求及时报送", word(reportOverdue));
         put(words, "(三)不接受、不配合监督", word(supervisionRefused));

@@ -12,11 +12,14 @@ import org.springframework.stereotype.Component;
 @Component("guardedFormListener")
 class GuardedFormListener implements TaskListener {
 
+    @FormRecord("guardedForm")
+    record GuardedForm(@Required String opinion) {}
+
     static String lastOpinion;
 
     @Override
     public void notify(DelegateTask task) {
-        lastOpinion = Submission.current().text("opinion");
+        lastOpinion = Submission.current().as(GuardedForm.class).opinion();
         if (lastOpinion.equals("拒绝")) {
             throw new Refusal("不在申报期内");
         }

@@ -18,12 +18,17 @@ import org.smecluster.change.ChangeFilings.Filing;
 import org.smecluster.change.FiledChange;
 import org.smecluster.change.Registration;
 import org.smecluster.change.Significance;
+import org.smecluster.change.process.ChangeForms.ConfirmFiling;
+import org.smecluster.change.process.ChangeForms.FilingStep;
+import org.smecluster.change.process.ChangeForms.ForwardFiling;
+import org.smecluster.change.process.ChangeForms.Forwarding;
+import org.smecluster.change.process.ChangeForms.RegisterChange;
+import org.smecluster.change.process.ChangeForms.StartChangeFiling;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
 import org.smecluster.law.Refusal;
-import org.smecluster.registry.FactKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,22 +54,20 @@ class ChangeSteps {
     @Bean
     ExecutionListener openChangeFilingListener() {
         return execution -> {
-            Submission form = Submission.current();
-            FactKind kind = FactKind.valueOf(form.text("changeKind"));
-            Boolean affects = form.choice("affectsConditions");
+            StartChangeFiling form = Submission.current().as(StartChangeFiling.class);
             CaseVariables.begin(
                     execution,
                     filings.open(
                             new FiledChange(
-                                    form.text("clusterNumber"),
-                                    kind,
-                                    affects,
-                                    form.date("changedOn"),
-                                    form.text("newValue"),
-                                    form.text("description")),
+                                    form.clusterNumber(),
+                                    form.changeKind(),
+                                    form.affectsConditions(),
+                                    form.changedOn(),
+                                    form.newValue(),
+                                    form.description()),
                             person.get()));
-            ChangeProcess.CHANGE_KIND.set(execution, kind.name());
-            ChangeProcess.AFFECTS_CONDITIONS.set(execution, affects);
+            ChangeProcess.CHANGE_KIND.set(execution, form.changeKind().name());
+            ChangeProcess.AFFECTS_CONDITIONS.set(execution, form.affectsConditions());
         };
     }
 
@@ -136,29 +139,26 @@ class ChangeSteps {
     @Bean
     TaskListener confirmFilingListener() {
         return task -> {
-            Submission form = Submission.current();
+            ConfirmFiling form = Submission.current().as(ConfirmFiling.class);
             String caseNumber = CASE_NUMBER.from(task);
-            String step = form.text("filingStep");
-            String explanation = form.text("explanation");
-            String newValue = form.text("newValue");
-            if (step.equals("WITHDRAW")) {
-                filings.withdraw(caseNumber, explanation, person.get());
-                ChangeProcess.REASON.set(task, explanation);
+            if (form.filingStep() == FilingStep.WITHDRAW) {
+                filings.withdraw(caseNumber, form.explanation(), person.get());
+                ChangeProcess.REASON.set(task, form.explanation());
             } else {
-                filings.submit(caseNumber, newValue, explanation, person.get());
+                filings.submit(caseNumber, form.newValue(), form.explanation(), person.get());
             }
             deadlines.close(task.getProcessInstanceId(), ChangeProcess.CONFIRM_TASK);
             deadlines.close(task.getProcessInstanceId(), ChangeProcess.OVERDUE_TIMER);
-            ChangeProcess.FILING_STEP.set(task, step);
+            ChangeProcess.FILING_STEP.set(task, form.filingStep().name());
         };
     }
 
     @Bean
     TaskListener forwardFilingListener() {
         return task -> {
-            Submission form = Submission.current();
-            boolean forwarded = form.text("forwarding").equals("FORWARD");
-            filings.forward(CASE_NUMBER.from(task), forwarded, form.text("opinion"), person.get());
+            ForwardFiling form = Submission.current().as(ForwardFiling.class);
+            boolean forwarded = form.forwarding() == Forwarding.FORWARD;
+            filings.forward(CASE_NUMBER.from(task), forwarded, form.opinion(), person.get());
             ChangeProcess.FILING_FORWARDED.set(task, forwarded);
         };
     }
@@ -166,18 +166,17 @@ class ChangeSteps {
     @Bean
     TaskListener registerChangeListener() {
         return task -> {
-            Submission form = Submission.current();
-            Registration registration = Registration.valueOf(form.text("registration"));
-            String opinion = form.text("opinion");
-            boolean dismissed = registration == Registration.DISMISS;
+            RegisterChange form = Submission.current().as(RegisterChange.class);
+            boolean dismissed = form.registration() == Registration.DISMISS;
             if (dismissed && ChangeProcess.MAY_DISMISS.find(task).isEmpty()) {
                 throw new Refusal("本案按备案流程的旧版本办理，不能不予登记；不属实的，请退回补充，由申报主体说明");
             }
-            filings.decide(CASE_NUMBER.from(task), registration, form.choice("judgedMajor"), opinion, person.get());
-            ChangeProcess.CHANGE_ACCEPTED.set(task, registration == Registration.REGISTER);
+            filings.decide(
+                    CASE_NUMBER.from(task), form.registration(), form.judgedMajor(), form.opinion(), person.get());
+            ChangeProcess.CHANGE_ACCEPTED.set(task, form.registration() == Registration.REGISTER);
             ChangeProcess.CHANGE_DISMISSED.set(task, dismissed);
             if (dismissed) {
-                ChangeProcess.REASON.set(task, opinion);
+                ChangeProcess.REASON.set(task, form.opinion());
             }
         };
     }

@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -18,11 +16,18 @@ import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.process.CaseVariables;
-import org.smecluster.cultivation.CultivationLine;
-import org.smecluster.cultivation.CultivationPlan;
-import org.smecluster.cultivation.CultivationPlan.Work;
 import org.smecluster.cultivation.CultivationService;
 import org.smecluster.cultivation.PoolApplication;
+import org.smecluster.cultivation.process.CultivationForms.DecideAdmission;
+import org.smecluster.cultivation.process.CultivationForms.Decision;
+import org.smecluster.cultivation.process.CultivationForms.EnterPlan;
+import org.smecluster.cultivation.process.CultivationForms.Guidance;
+import org.smecluster.cultivation.process.CultivationForms.GuideAdmission;
+import org.smecluster.cultivation.process.CultivationForms.ReportProgress;
+import org.smecluster.cultivation.process.CultivationForms.Review;
+import org.smecluster.cultivation.process.CultivationForms.ReviewProgress;
+import org.smecluster.cultivation.process.CultivationForms.StartAdmission;
+import org.smecluster.cultivation.process.CultivationForms.Wish;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
@@ -41,7 +46,6 @@ class CultivationSteps {
     private static final Variable<String> PROGRESS_DUE_AT = Variable.ofString("progressDueAt");
 
     private static final Variable<Boolean> LEAVES_POOL = Variable.ofBoolean("leavesPool");
-    private static final Map<String, String> DECISIONS = Map.of("ADMIT", "纳入培育库", "RETURN", "退回完善", "REFUSE", "不予入库");
 
     private final CultivationService cultivation;
     private final Casework casework;
@@ -58,17 +62,17 @@ class CultivationSteps {
     @Bean
     ExecutionListener openAdmissionListener() {
         return execution -> {
-            Submission form = Submission.current();
+            StartAdmission form = Submission.current().as(StartAdmission.class);
             CaseVariables.begin(
                     execution,
                     cultivation.open(
                             new PoolApplication(
-                                    form.text("clusterName"),
-                                    form.text("leadingIndustry"),
-                                    form.text("knownClusterNumber"),
-                                    form.decimal("latestOutput"),
-                                    form.integer("enterpriseCount"),
-                                    form.text("profile")),
+                                    form.clusterName(),
+                                    form.leadingIndustry(),
+                                    form.knownClusterNumber(),
+                                    form.latestOutput(),
+                                    form.enterpriseCount(),
+                                    form.profile()),
                             person.get()));
         };
     }
@@ -94,27 +98,17 @@ class CultivationSteps {
     @Bean
     TaskListener enterPlanListener() {
         return task -> {
-            Submission form = Submission.current();
-            Map<CultivationLine, Work> lines = new EnumMap<>(CultivationLine.class);
-            for (CultivationLine line : CultivationLine.values()) {
-                lines.put(
-                        line,
-                        new Work(
-                                form.text(line.field() + "Goals"),
-                                form.text(line.field() + "Measures"),
-                                form.text(line.field() + "Unit")));
-            }
-            cultivation.enterPlan(
-                    CASE_NUMBER.from(task), new CultivationPlan(form.text("developmentPlan"), lines), person.get());
+            EnterPlan form = Submission.current().as(EnterPlan.class);
+            cultivation.enterPlan(CASE_NUMBER.from(task), form.plan(), person.get());
         };
     }
 
     @Bean
     TaskListener guideAdmissionListener() {
         return task -> {
-            Submission form = Submission.current();
-            boolean forwarded = form.text("guidance").equals("FORWARD");
-            cultivation.guide(CASE_NUMBER.from(task), forwarded, form.text("opinion"), person.get());
+            GuideAdmission form = Submission.current().as(GuideAdmission.class);
+            boolean forwarded = form.guidance() == Guidance.FORWARD;
+            cultivation.guide(CASE_NUMBER.from(task), forwarded, form.opinion(), person.get());
             FORWARDED.set(task, forwarded);
         };
     }
@@ -122,13 +116,15 @@ class CultivationSteps {
     @Bean
     TaskListener decideAdmissionListener() {
         return task -> {
-            Submission form = Submission.current();
-            String decision = form.text("decision");
-            String reason = form.text("reason");
+            DecideAdmission form = Submission.current().as(DecideAdmission.class);
             cultivation.decide(
-                    CASE_NUMBER.from(task), decision.equals("ADMIT"), DECISIONS.get(decision), reason, person.get());
-            DECISION.set(task, decision);
-            REASON.set(task, reason);
+                    CASE_NUMBER.from(task),
+                    form.decision() == Decision.ADMIT,
+                    form.decision().label(),
+                    form.reason(),
+                    person.get());
+            DECISION.set(task, form.decision().name());
+            REASON.set(task, form.reason());
         };
     }
 
@@ -161,13 +157,13 @@ class CultivationSteps {
     @Bean
     TaskListener reportProgressListener() {
         return task -> {
-            Submission form = Submission.current();
+            ReportProgress form = Submission.current().as(ReportProgress.class);
             cultivation.reportProgress(
                     CASE_NUMBER.from(task),
                     yearDue(task),
-                    form.decimal("latestOutput"),
-                    form.text("progress"),
-                    form.text("wish").equals("LEAVE"),
+                    form.latestOutput(),
+                    form.progress(),
+                    form.wish() == Wish.LEAVE,
                     person.get());
         };
     }
@@ -175,12 +171,11 @@ class CultivationSteps {
     @Bean
     TaskListener reviewProgressListener() {
         return task -> {
-            Submission form = Submission.current();
-            boolean removed = form.text("review").equals("REMOVE");
-            String opinion = form.text("opinion");
-            cultivation.reviewProgress(CASE_NUMBER.from(task), removed, opinion, person.get());
+            ReviewProgress form = Submission.current().as(ReviewProgress.class);
+            boolean removed = form.review() == Review.REMOVE;
+            cultivation.reviewProgress(CASE_NUMBER.from(task), removed, form.opinion(), person.get());
             LEAVES_POOL.set(task, removed);
-            REASON.set(task, opinion);
+            REASON.set(task, form.opinion());
             scheduleProgress(task, yearDue(task) + 1);
         };
     }

@@ -3,18 +3,17 @@ package org.smecluster.filing.process;
 import static org.smecluster.filing.process.FilingProcess.CASE_NUMBER;
 
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.smecluster.assessment.Declaration;
-import org.smecluster.assessment.Declarations;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
 import org.smecluster.filing.Filing;
+import org.smecluster.filing.process.FilingForms.ConfirmAndSubmit;
+import org.smecluster.filing.process.FilingForms.DeclareConditions;
+import org.smecluster.filing.process.FilingForms.NextStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,12 +57,8 @@ class FilingSteps {
     @Bean
     TaskListener storeDeclarationsListener() {
         return task -> {
-            Submission form = Submission.current();
-            Map<String, Declaration> byCode = new HashMap<>();
-            for (String code : Declarations.codes()) {
-                byCode.put(code, new Declaration(form.choice(code), form.text(code + EXPLANATION)));
-            }
-            filing.declare(CASE_NUMBER.from(task), new Declarations(byCode), form.flag("noIncidents"), person.get());
+            DeclareConditions form = Submission.current().as(DeclareConditions.class);
+            filing.declare(CASE_NUMBER.from(task), form.declarations(), form.noIncidents(), person.get());
         };
     }
 
@@ -84,22 +79,19 @@ class FilingSteps {
     @Bean
     TaskListener commitSubmissionListener() {
         return task -> {
-            Submission form = Submission.current();
-            String next = form.text("nextStep");
-            String explanation = form.text("explanation");
-            boolean truthful = form.flag("truthfulnessCommitted");
-            if (next.equals("SUBMIT")) {
+            ConfirmAndSubmit form = Submission.current().as(ConfirmAndSubmit.class);
+            if (form.nextStep() == NextStep.SUBMIT) {
                 filing.commit(
                         CASE_NUMBER.from(task),
-                        explanation,
-                        truthful,
+                        form.explanation(),
+                        form.truthfulnessCommitted(),
                         OffsetDateTime.parse(FilingProcess.SUBMISSION_DEADLINE.from(task))
                                 .toInstant(),
                         person.get());
             } else {
-                filing.reconsider(CASE_NUMBER.from(task), explanation, person.get());
+                filing.reconsider(CASE_NUMBER.from(task), form.explanation(), person.get());
             }
-            FilingProcess.NEXT_STEP.set(task, next);
+            FilingProcess.NEXT_STEP.set(task, form.nextStep().name());
         };
     }
 

@@ -3,7 +3,6 @@ package org.smecluster.monitoring.process;
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 import static org.smecluster.casework.process.CaseVariables.CITY_GROUP;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,6 +15,11 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.monitoring.MonitoringService;
+import org.smecluster.monitoring.process.MonitoringForms.ConcludeYear;
+import org.smecluster.monitoring.process.MonitoringForms.FollowUp;
+import org.smecluster.monitoring.process.MonitoringForms.FollowUpMissing;
+import org.smecluster.monitoring.process.MonitoringForms.ReportCultivationWork;
+import org.smecluster.monitoring.process.MonitoringForms.StartMonitoring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,11 +39,9 @@ class MonitoringSteps {
     @Bean
     ExecutionListener openYearListener() {
         return execution -> {
-            Submission form = Submission.current();
-            Integer year = form.integer("year");
-            String note = form.text("note");
+            StartMonitoring form = Submission.current().as(StartMonitoring.class);
             Optional<CaseRecord> opened = person.find()
-                    .map(officer -> Optional.of(monitoring.begin(year, note, officer)))
+                    .map(officer -> Optional.of(monitoring.begin(form.year(), form.note(), officer)))
                     .orElseGet(monitoring::begin);
             MonitoringProcess.YEAR_OPENED.set(execution, opened.isEmpty());
             opened.ifPresent(record -> begin(execution, record));
@@ -67,14 +69,14 @@ class MonitoringSteps {
     @Bean
     TaskListener reportCultivationWorkListener() {
         return task -> {
-            Submission form = Submission.current();
+            ReportCultivationWork form = Submission.current().as(ReportCultivationWork.class);
             monitoring.reportWork(
                     CASE_NUMBER.from(task),
                     CITY_GROUP.from(task),
-                    form.text("work"),
-                    form.text("problems"),
-                    form.text("plans"),
-                    form.text("documentNumber"),
+                    form.work(),
+                    form.problems(),
+                    form.plans(),
+                    form.documentNumber(),
                     person.get());
         };
     }
@@ -98,13 +100,12 @@ class MonitoringSteps {
     @Bean
     TaskListener followUpMissingListener() {
         return task -> {
-            Submission form = Submission.current();
-            boolean wait = form.text("followUp").equals("WAIT");
-            LocalDate until = form.date("waitUntil");
-            monitoring.followUp(CASE_NUMBER.from(task), wait ? until : null, form.text("note"), person.get());
+            FollowUpMissing form = Submission.current().as(FollowUpMissing.class);
+            boolean wait = form.followUp() == FollowUp.WAIT;
+            monitoring.followUp(CASE_NUMBER.from(task), wait ? form.waitUntil() : null, form.note(), person.get());
             MonitoringProcess.WAIT_LONGER.set(task, wait);
             if (wait) {
-                MonitoringProcess.WAIT_UNTIL.set(task, EngineTime.isoAfter(until));
+                MonitoringProcess.WAIT_UNTIL.set(task, EngineTime.isoAfter(form.waitUntil()));
             }
         };
     }
@@ -121,7 +122,9 @@ class MonitoringSteps {
 
     @Bean
     TaskListener concludeYearListener() {
-        return task ->
-                monitoring.conclude(CASE_NUMBER.from(task), Submission.current().text("summary"), person.get());
+        return task -> {
+            ConcludeYear form = Submission.current().as(ConcludeYear.class);
+            monitoring.conclude(CASE_NUMBER.from(task), form.summary(), person.get());
+        };
     }
 }

@@ -10,6 +10,10 @@ import org.smecluster.engine.Variable;
 import org.smecluster.filing.process.CorrectionPeriod;
 import org.smecluster.law.Outcome;
 import org.smecluster.monitoring.AnnualReportService;
+import org.smecluster.monitoring.process.MonitoringForms.CheckReport;
+import org.smecluster.monitoring.process.MonitoringForms.Checking;
+import org.smecluster.monitoring.process.MonitoringForms.Review;
+import org.smecluster.monitoring.process.MonitoringForms.ReviewReport;
 import org.smecluster.registry.YearlyReport.State;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -50,14 +54,12 @@ class ReportSteps {
     @Bean
     TaskListener checkReportListener() {
         return task -> {
-            Submission form = Submission.current();
+            CheckReport form = Submission.current().as(CheckReport.class);
             String caseNumber = CASE_NUMBER.from(task);
-            boolean forward = form.text("checking").equals("FORWARD");
-            boolean refused = form.flag("refused");
-            String evidence = form.text("refusalEvidence");
-            reports.check(caseNumber, forward, form.text("opinion"), person.get());
-            if (refused) {
-                reports.recordRefusal(caseNumber, evidence, person.get());
+            boolean forward = form.checking() == Checking.FORWARD;
+            reports.check(caseNumber, forward, form.opinion(), person.get());
+            if (form.refused()) {
+                reports.recordRefusal(caseNumber, form.refusalEvidence(), person.get());
             }
             MonitoringProcess.REPORT_FORWARDED.set(task, forward);
         };
@@ -91,20 +93,13 @@ class ReportSteps {
     @Bean
     TaskListener reviewReportListener() {
         return task -> {
-            Submission form = Submission.current();
+            ReviewReport form = Submission.current().as(ReviewReport.class);
             String caseNumber = CASE_NUMBER.from(task);
-            boolean accepted = form.text("review").equals("ACCEPT");
-            boolean falseFound = form.flag("falseFound");
-            String evidence = form.text("falseEvidence");
+            boolean accepted = form.review() == Review.ACCEPT;
             reports.review(
-                    caseNumber,
-                    accepted,
-                    form.text("opinion"),
-                    form.choice("standardsReport"),
-                    form.text("standardsReason"),
-                    person.get());
-            if (falseFound) {
-                reports.recordFalseDeclaration(caseNumber, evidence, person.get());
+                    caseNumber, accepted, form.opinion(), form.standardsReport(), form.standardsReason(), person.get());
+            if (form.falseFound()) {
+                reports.recordFalseDeclaration(caseNumber, form.falseEvidence(), person.get());
             }
             MonitoringProcess.REPORT_ACCEPTED.set(task, accepted);
         };

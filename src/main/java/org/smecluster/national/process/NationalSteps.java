@@ -18,6 +18,10 @@ import org.smecluster.engine.TimerDeadline;
 import org.smecluster.engine.Variable;
 import org.smecluster.national.NationalService;
 import org.smecluster.national.Notice;
+import org.smecluster.national.process.NationalForms.DecideNational;
+import org.smecluster.national.process.NationalForms.ProposeNational;
+import org.smecluster.national.process.NationalForms.RecordNationalResult;
+import org.smecluster.national.process.NationalForms.StartNational;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,9 +63,9 @@ class NationalSteps {
     @Bean
     ExecutionListener openNationalListener() {
         return execution -> {
-            Submission form = Submission.current();
-            Notice notice = new Notice(form.text("noticeNumber"), form.date("applyBy"), form.integer("quota"));
-            CaseVariables.begin(execution, national.open(form.integer("reportYear"), notice, person.get()));
+            StartNational form = Submission.current().as(StartNational.class);
+            Notice notice = new Notice(form.noticeNumber(), form.applyBy(), form.quota());
+            CaseVariables.begin(execution, national.open(form.reportYear(), notice, person.get()));
             DEADLINE_STATED.set(execution, notice.applyBy() != null);
         };
     }
@@ -127,27 +131,26 @@ class NationalSteps {
 
     @Bean
     TaskListener proposeNationalListener() {
-        return task ->
-                national.submit(CASE_NUMBER.from(task), Submission.current().text("proposalNote"), person.get());
+        return task -> {
+            ProposeNational form = Submission.current().as(ProposeNational.class);
+            national.submit(CASE_NUMBER.from(task), form.proposalNote(), person.get());
+        };
     }
 
     @Bean
     TaskListener decideNationalListener() {
         return task -> {
-            Submission form = Submission.current();
+            DecideNational form = Submission.current().as(DecideNational.class);
             String caseNumber = CASE_NUMBER.from(task);
-            String decision = form.text("nationalDecision");
-            String opinion = form.text("opinion");
-            String documentNumber = form.text("documentNumber");
-            LocalDate documentDate = form.date("documentDate");
-            form.flag("nationalConfirmed");
-            switch (decision) {
-                case "APPROVE" -> national.approve(caseNumber, opinion, documentNumber, documentDate, person.get());
-                case "RETURN" -> national.giveBack(caseNumber, opinion, person.get());
-                default -> national.decideAgainstAll(caseNumber, opinion, person.get());
+            switch (form.nationalDecision()) {
+                case APPROVE ->
+                    national.approve(
+                            caseNumber, form.opinion(), form.documentNumber(), form.documentDate(), person.get());
+                case RETURN -> national.giveBack(caseNumber, form.opinion(), person.get());
+                case NONE -> national.decideAgainstAll(caseNumber, form.opinion(), person.get());
             }
-            DECISION.set(task, decision);
-            REASON.set(task, opinion);
+            DECISION.set(task, form.nationalDecision().name());
+            REASON.set(task, form.opinion());
         };
     }
 
@@ -163,13 +166,13 @@ class NationalSteps {
     @Bean
     TaskListener recordNationalResultListener() {
         return task -> {
-            Submission form = Submission.current();
+            RecordNationalResult form = Submission.current().as(RecordNationalResult.class);
             national.recordResult(
                     CASE_NUMBER.from(task),
-                    form.texts("nationallyRecognised"),
-                    form.text("resultDocument"),
-                    form.date("resultDate"),
-                    form.text("resultNote"),
+                    form.nationallyRecognised(),
+                    form.resultDocument(),
+                    form.resultDate(),
+                    form.resultNote(),
                     person.get());
         };
     }

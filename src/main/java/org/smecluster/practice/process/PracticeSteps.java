@@ -2,7 +2,6 @@ package org.smecluster.practice.process;
 
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,7 +11,10 @@ import org.smecluster.engine.Submission;
 import org.smecluster.engine.Variable;
 import org.smecluster.practice.Practice;
 import org.smecluster.practice.PracticeService;
-import org.smecluster.practice.PracticeTheme;
+import org.smecluster.practice.process.PracticeForms.RevisePractice;
+import org.smecluster.practice.process.PracticeForms.SelectPractice;
+import org.smecluster.practice.process.PracticeForms.Selection;
+import org.smecluster.practice.process.PracticeForms.StartPractice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,7 +24,6 @@ class PracticeSteps {
 
     private static final Variable<String> DECISION = Variable.ofString("practiceDecision");
     private static final Variable<String> REASON = Variable.ofString("reason");
-    private static final Map<String, String> DECISIONS = Map.of("SELECT", "入选", "RETURN", "退回修改", "REJECT", "不入选");
 
     private final PracticeService practices;
     private final ActingPerson person;
@@ -35,16 +36,12 @@ class PracticeSteps {
     @Bean
     ExecutionListener openPracticeListener() {
         return execution -> {
-            Submission form = Submission.current();
+            StartPractice form = Submission.current().as(StartPractice.class);
             CaseVariables.begin(
                     execution,
                     practices.open(
-                            form.text("clusterNumber"),
-                            new Practice(
-                                    PracticeTheme.valueOf(form.text("theme")),
-                                    form.text("title"),
-                                    form.text("summary"),
-                                    form.text("results")),
+                            form.clusterNumber(),
+                            new Practice(form.theme(), form.title(), form.summary(), form.results()),
                             person.get()));
         };
     }
@@ -52,13 +49,15 @@ class PracticeSteps {
     @Bean
     TaskListener selectPracticeListener() {
         return task -> {
-            Submission form = Submission.current();
-            String decision = form.text("selection");
-            String opinion = form.text("opinion");
+            SelectPractice form = Submission.current().as(SelectPractice.class);
             practices.decide(
-                    CASE_NUMBER.from(task), decision.equals("SELECT"), DECISIONS.get(decision), opinion, person.get());
-            DECISION.set(task, decision);
-            REASON.set(task, opinion);
+                    CASE_NUMBER.from(task),
+                    form.selection() == Selection.SELECT,
+                    form.selection().label(),
+                    form.opinion(),
+                    person.get());
+            DECISION.set(task, form.selection().name());
+            REASON.set(task, form.opinion());
         };
     }
 
@@ -76,13 +75,8 @@ class PracticeSteps {
     @Bean
     TaskListener revisePracticeListener() {
         return task -> {
-            Submission form = Submission.current();
-            practices.revise(
-                    CASE_NUMBER.from(task),
-                    form.text("title"),
-                    form.text("summary"),
-                    form.text("results"),
-                    person.get());
+            RevisePractice form = Submission.current().as(RevisePractice.class);
+            practices.revise(CASE_NUMBER.from(task), form.title(), form.summary(), form.results(), person.get());
         };
     }
 

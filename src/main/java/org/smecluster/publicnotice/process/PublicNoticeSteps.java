@@ -11,7 +11,8 @@ import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
-import org.smecluster.publicnotice.Ruling;
+import org.smecluster.publicnotice.process.PublicNoticeForms.RuleObjection;
+import org.smecluster.publicnotice.process.PublicNoticeForms.VerifyObjection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,16 +58,19 @@ class PublicNoticeSteps {
     TaskListener verifyObjectionListener(NoticeService notices, ActingPerson person) {
         return task -> notices.recordFacts(
                 PublicNoticeProcess.OBJECTION_ID.from(task),
-                Submission.current().text("facts"),
+                Submission.current().as(VerifyObjection.class).facts(),
                 person.get().userId());
     }
 
     @Bean
     TaskListener ruleObjectionListener(NoticeService notices, ActingPerson person) {
-        return task -> notices.rule(
-                PublicNoticeProcess.OBJECTION_ID.from(task),
-                Ruling.valueOf(Submission.current().text("ruling")),
-                Submission.current().text("rulingReason"),
-                person.get().userId());
+        return task -> {
+            RuleObjection form = Submission.current().as(RuleObjection.class);
+            notices.rule(
+                    PublicNoticeProcess.OBJECTION_ID.from(task),
+                    form.ruling(),
+                    form.rulingReason(),
+                    person.get().userId());
+        };
     }
 }

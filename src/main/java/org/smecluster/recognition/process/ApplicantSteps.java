@@ -17,6 +17,7 @@ import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationForm;
 import org.smecluster.recognition.ApplicationStart;
+import org.smecluster.recognition.process.RecognitionForms.StartRecognition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,18 +38,17 @@ class ApplicantSteps {
     @Bean
     ExecutionListener openApplicationListener() {
         return execution -> {
-            Submission form = Submission.current();
-            boolean crossCounty = Boolean.TRUE.equals(form.choice("crossCounty"));
+            StartRecognition form = Submission.current().as(StartRecognition.class);
             Application application = start.open(
                     new ApplicationForm(
-                            form.text("clusterName"),
-                            form.text("leadingIndustry"),
-                            crossCounty,
-                            form.texts("involvedCounties"),
-                            form.choice("largestOutputShare"),
-                            form.flag("designatedByCity"),
-                            form.text("designationDocument"),
-                            form.text("poolClusterNumber")),
+                            form.clusterName(),
+                            form.leadingIndustry(),
+                            form.crossCounty(),
+                            form.involvedCounties(),
+                            form.largestOutputShare(),
+                            form.designatedByCity(),
+                            form.designationDocument(),
+                            form.poolClusterNumber()),
                     person.get());
             execution.setProcessBusinessKey(application.caseNumber());
             setFacts(execution, application);

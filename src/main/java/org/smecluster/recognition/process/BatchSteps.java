@@ -21,6 +21,10 @@ import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.RecognitionList;
 import org.smecluster.recognition.Selections;
+import org.smecluster.recognition.process.RecognitionForms.CompareApplications;
+import org.smecluster.recognition.process.RecognitionForms.OpenBatch;
+import org.smecluster.recognition.process.RecognitionForms.PublishList;
+import org.smecluster.recognition.process.RecognitionForms.SelectClusters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,16 +35,16 @@ class BatchSteps {
     @Bean
     ExecutionListener openBatchListener(BatchIntake intake, ActingPerson person) {
         return execution -> {
-            Submission form = Submission.current();
+            OpenBatch form = Submission.current().as(OpenBatch.class);
             Batch batch = intake.open(
                     new BatchOpening(
-                            form.integer("year"),
-                            form.text("noticeNumber"),
-                            form.date("windowStart"),
-                            form.date("windowEnd"),
-                            form.date("recommendationDeadline"),
-                            form.integer("publicityDays"),
-                            form.integer("quota")),
+                            form.year(),
+                            form.noticeNumber(),
+                            form.windowStart(),
+                            form.windowEnd(),
+                            form.recommendationDeadline(),
+                            form.publicityDays(),
+                            form.quota()),
                     person.get());
             execution.setProcessBusinessKey(batch.batchNumber());
             RecognitionProcess.CASE_NUMBER.set(execution, batch.batchNumber());
@@ -116,12 +120,12 @@ class BatchSteps {
     @Bean
     TaskListener compareApplicationsListener(Selections selections, ActingPerson person) {
         return task -> {
-            Submission form = Submission.current();
+            CompareApplications form = Submission.current().as(CompareApplications.class);
             selections.compare(
                     RecognitionProcess.BATCH.from(task),
-                    form.text("comparisonSummary"),
-                    form.flag("closeOutstanding"),
-                    form.text("closeReason"),
+                    form.comparisonSummary(),
+                    form.closeOutstanding(),
+                    form.closeReason(),
                     person.get());
         };
     }
@@ -129,11 +133,10 @@ class BatchSteps {
     @Bean
     TaskListener selectClustersListener(Selections selections) {
         return task -> {
-            Submission form = Submission.current();
-            form.flag("selectionConfirmed");
+            SelectClusters form = Submission.current().as(SelectClusters.class);
             BatchProcess.ANY_SELECTED.set(
                     task.getExecution(),
-                    selections.complete(RecognitionProcess.BATCH.from(task), form.text("selectionNote")));
+                    selections.complete(RecognitionProcess.BATCH.from(task), form.selectionNote()));
         };
     }
 
@@ -165,12 +168,11 @@ class BatchSteps {
     @Bean
     TaskListener publishListListener(RecognitionList list, ActingPerson person) {
         return task -> {
-            Submission form = Submission.current();
-            form.flag("publicationConfirmed");
+            PublishList form = Submission.current().as(PublishList.class);
             list.publish(
                     (Long) task.getVariableLocal(BatchProcess.PUBLICATION_ID),
-                    form.text("documentNumber"),
-                    form.date("documentDate"),
+                    form.documentNumber(),
+                    form.documentDate(),
                     Deadline.lastDayBefore(OffsetDateTime.parse(BatchProcess.PUBLICITY_ENDS_AT.from(task))
                             .toInstant()),
                     person.get());

@@ -10,6 +10,9 @@ import org.smecluster.engine.Submission;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.process.CorrectionPeriod;
 import org.smecluster.recognition.CityReview;
+import org.smecluster.recognition.process.RecognitionForms.DecideAcceptance;
+import org.smecluster.recognition.process.RecognitionForms.DecideRecommendation;
+import org.smecluster.recognition.process.RecognitionForms.ReviewPreliminarily;
 import org.smecluster.review.Conclusion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,15 +34,14 @@ class CitySteps {
     @Bean
     TaskListener decideAcceptanceListener() {
         return task -> {
-            Submission form = Submission.current();
-            String acceptance = form.text("acceptance");
+            DecideAcceptance form = Submission.current().as(DecideAcceptance.class);
             review.decideAcceptance(
                     APPLICATION.from(task),
-                    Conclusion.valueOf(acceptance),
-                    form.text("opinion"),
-                    form.integer("correctionWorkingDays"),
+                    form.acceptance(),
+                    form.opinion(),
+                    form.correctionWorkingDays(),
                     person.get());
-            RecognitionProcess.ACCEPTANCE.set(task, acceptance);
+            RecognitionProcess.ACCEPTANCE.set(task, form.acceptance().name());
         };
     }
 
@@ -57,29 +59,24 @@ class CitySteps {
     @Bean
     TaskListener reviewPreliminarilyListener() {
         return task -> {
-            Submission form = Submission.current();
+            ReviewPreliminarily form = Submission.current().as(ReviewPreliminarily.class);
             review.reviewPreliminarily(
-                    APPLICATION.from(task),
-                    Conclusion.valueOf(form.text("conclusion")),
-                    form.text("opinion"),
-                    form.text("softMissJudgement"),
-                    person.get());
+                    APPLICATION.from(task), form.conclusion(), form.opinion(), form.softMissJudgement(), person.get());
         };
     }
 
     @Bean
     TaskListener decideRecommendationListener() {
         return task -> {
-            Submission form = Submission.current();
-            Conclusion recommendation = Conclusion.valueOf(form.text("recommendation"));
+            DecideRecommendation form = Submission.current().as(DecideRecommendation.class);
             review.decideRecommendation(
                     APPLICATION.from(task),
-                    recommendation,
-                    form.text("opinion"),
-                    form.text("documentNumber"),
-                    form.date("documentDate"),
+                    form.recommendation(),
+                    form.opinion(),
+                    form.documentNumber(),
+                    form.documentDate(),
                     person.get());
-            RecognitionProcess.RECOMMENDED.set(task, recommendation == Conclusion.RECOMMEND);
+            RecognitionProcess.RECOMMENDED.set(task, form.recommendation() == Conclusion.RECOMMEND);
         };
     }
 }

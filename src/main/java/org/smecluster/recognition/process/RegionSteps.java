@@ -10,7 +10,7 @@ import org.smecluster.engine.Submission;
 import org.smecluster.recognition.ApplicationState;
 import org.smecluster.recognition.RecognitionService;
 import org.smecluster.recognition.RegionalReview;
-import org.smecluster.review.Conclusion;
+import org.smecluster.recognition.process.RecognitionForms.ConcludeReReview;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,13 +38,9 @@ class RegionSteps {
     @Bean
     TaskListener concludeReReviewListener() {
         return task -> {
-            Submission form = Submission.current();
+            ConcludeReReview form = Submission.current().as(ConcludeReReview.class);
             review.conclude(
-                    APPLICATION.from(task),
-                    Conclusion.valueOf(form.text("conclusion")),
-                    form.text("opinion"),
-                    form.text("softMissJudgement"),
-                    person.get());
+                    APPLICATION.from(task), form.conclusion(), form.opinion(), form.softMissJudgement(), person.get());
         };
     }
 

@@ -22,6 +22,10 @@ import org.smecluster.renewal.RenewalDecisions.Ending;
 import org.smecluster.renewal.RenewalForm;
 import org.smecluster.renewal.RenewalService;
 import org.smecluster.renewal.RenewalVerdict;
+import org.smecluster.renewal.process.RenewalForms.ConcludeReview;
+import org.smecluster.renewal.process.RenewalForms.DecideRenewal;
+import org.smecluster.renewal.process.RenewalForms.GiveCityOpinion;
+import org.smecluster.renewal.process.RenewalForms.StartRenewal;
 import org.smecluster.review.Conclusion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,13 +56,9 @@ class RenewalSteps {
     @Bean
     ExecutionListener openRenewalListener() {
         return execution -> {
-            Submission form = Submission.current();
+            StartRenewal form = Submission.current().as(StartRenewal.class);
             CaseRecord opened = renewals.open(
-                    new RenewalForm(
-                            form.text("clusterNumber"),
-                            form.text("reasons"),
-                            form.text("summary"),
-                            form.text("contact")),
+                    new RenewalForm(form.clusterNumber(), form.reasons(), form.summary(), form.contact()),
                     person.get());
             CaseVariables.begin(execution, opened);
             FilingProcess.SUBMISSION_DEADLINE.set(
@@ -69,21 +69,19 @@ class RenewalSteps {
     @Bean
     TaskListener giveCityOpinionListener() {
         return task -> {
-            Submission form = Submission.current();
-            Conclusion conclusion = Conclusion.valueOf(form.text("cityOpinion"));
-            Integer days = form.integer("correctionWorkingDays");
+            GiveCityOpinion form = Submission.current().as(GiveCityOpinion.class);
             renewals.giveCityOpinion(
                     CASE_NUMBER.from(task),
-                    conclusion,
-                    form.text("opinion"),
-                    form.text("softMissJudgement"),
-                    form.text("documentNumber"),
-                    form.date("documentDate"),
-                    days,
+                    form.cityOpinion(),
+                    form.opinion(),
+                    form.softMissJudgement(),
+                    form.documentNumber(),
+                    form.documentDate(),
+                    form.correctionWorkingDays(),
                     person.get());
-            RenewalProcess.CITY_OPINION.set(task, conclusion.name());
-            if (conclusion == Conclusion.RETURN) {
-                RenewalProcess.CORRECTION_WORKING_DAYS.set(task, days);
+            RenewalProcess.CITY_OPINION.set(task, form.cityOpinion().name());
+            if (form.cityOpinion() == Conclusion.RETURN) {
+                RenewalProcess.CORRECTION_WORKING_DAYS.set(task, form.correctionWorkingDays());
             }
         };
     }
@@ -110,16 +108,14 @@ class RenewalSteps {
     @Bean
     TaskListener concludeReviewListener() {
         return task -> {
-            Submission form = Submission.current();
-            boolean falseDeclaration = form.choice("falseDeclarationFound");
-            String evidence = form.text("falseDeclarationEvidence");
+            ConcludeReview form = Submission.current().as(ConcludeReview.class);
             decisions.conclude(
                     CASE_NUMBER.from(task),
-                    Conclusion.valueOf(form.text("conclusion")),
-                    form.text("opinion"),
-                    form.text("softMissJudgement"),
-                    form.choice("noticeWanted"),
-                    falseDeclaration ? evidence : null,
+                    form.conclusion(),
+                    form.opinion(),
+                    form.softMissJudgement(),
+                    form.noticeWanted(),
+                    form.falseDeclarationFound() ? form.falseDeclarationEvidence() : null,
                     person.get());
         };
     }
@@ -138,20 +134,17 @@ class RenewalSteps {
     @Bean
     TaskListener decideRenewalListener() {
         return task -> {
-            Submission form = Submission.current();
-            RenewalVerdict verdict = RenewalVerdict.valueOf(form.text("renewalDecision"));
-            Integer publicityDays = form.integer("publicityDays");
-            form.flag("renewalConfirmed");
+            DecideRenewal form = Submission.current().as(DecideRenewal.class);
             decisions.decide(
                     CASE_NUMBER.from(task),
-                    verdict,
-                    form.text("reason"),
-                    form.text("documentNumber"),
-                    form.date("documentDate"),
+                    form.renewalDecision(),
+                    form.reason(),
+                    form.documentNumber(),
+                    form.documentDate(),
                     person.get());
-            RenewalProcess.RENEWAL_DECISION.set(task, verdict.name());
-            if (verdict == RenewalVerdict.NOTICE) {
-                RenewalProcess.PUBLICITY_DAYS.set(task, publicityDays);
+            RenewalProcess.RENEWAL_DECISION.set(task, form.renewalDecision().name());
+            if (form.renewalDecision() == RenewalVerdict.NOTICE) {
+                RenewalProcess.PUBLICITY_DAYS.set(task, form.publicityDays());
             }
         };
     }

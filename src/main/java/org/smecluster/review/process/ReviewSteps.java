@@ -9,10 +9,12 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
-import org.smecluster.review.Conclusion;
 import org.smecluster.review.Expert;
 import org.smecluster.review.ReviewService;
 import org.smecluster.review.SiteInspection;
+import org.smecluster.review.process.ReviewForms.GiveExpertOpinion;
+import org.smecluster.review.process.ReviewForms.InspectOnSite;
+import org.smecluster.review.process.ReviewForms.PlanReReview;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,20 +49,18 @@ class ReviewSteps {
     @Bean
     TaskListener planReReviewListener() {
         return task -> {
-            Submission form = Submission.current();
-            boolean experts = form.flag("expertReviewOrdered");
-            boolean inspection = form.flag("siteInspectionOrdered");
+            PlanReReview form = Submission.current().as(PlanReReview.class);
             List<String> expertIds =
-                    new ArrayList<>(form.texts("expertIds").stream().distinct().toList());
+                    new ArrayList<>(form.expertIds().stream().distinct().toList());
             review.plan(
                     CASE_NUMBER.from(task),
-                    experts,
+                    form.expertReviewOrdered(),
                     expertIds,
-                    inspection,
-                    form.text("siteInspectionReason"),
+                    form.siteInspectionOrdered(),
+                    form.siteInspectionReason(),
                     person.get());
-            ReviewProcess.EXPERT_REVIEW_ORDERED.set(task, experts);
-            ReviewProcess.SITE_INSPECTION_ORDERED.set(task, inspection);
+            ReviewProcess.EXPERT_REVIEW_ORDERED.set(task, form.expertReviewOrdered());
+            ReviewProcess.SITE_INSPECTION_ORDERED.set(task, form.siteInspectionOrdered());
             task.setVariable(ReviewProcess.EXPERT_IDS, expertIds);
         };
     }
@@ -68,13 +68,13 @@ class ReviewSteps {
     @Bean
     TaskListener giveExpertOpinionListener() {
         return task -> {
-            Submission form = Submission.current();
+            GiveExpertOpinion form = Submission.current().as(GiveExpertOpinion.class);
             review.giveExpertOpinion(
                     CASE_NUMBER.from(task),
                     ReviewProcess.EXPERT.from(task),
-                    Conclusion.valueOf(form.text("recommendation")),
-                    form.integer("score"),
-                    form.text("opinion"),
+                    form.recommendation(),
+                    form.score(),
+                    form.opinion(),
                     person.get());
         };
     }
@@ -82,14 +82,14 @@ class ReviewSteps {
     @Bean
     TaskListener recordInspectionListener() {
         return task -> {
-            Submission form = Submission.current();
+            InspectOnSite form = Submission.current().as(InspectOnSite.class);
             review.recordInspection(
                     CASE_NUMBER.from(task),
                     new SiteInspection(
-                            form.date("inspectedOn"),
-                            form.text("participants"),
-                            form.text("findings"),
-                            Conclusion.valueOf(form.text("conclusion")),
+                            form.inspectedOn(),
+                            form.participants(),
+                            form.findings(),
+                            form.conclusion(),
                             person.get().displayName()),
                     person.get());
         };

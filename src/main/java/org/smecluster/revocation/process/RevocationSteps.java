@@ -27,10 +27,17 @@ import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.RevocationFact;
 import org.smecluster.revocation.EstablishedFacts;
 import org.smecluster.revocation.RevocationService;
 import org.smecluster.revocation.Verdict;
+import org.smecluster.revocation.process.RevocationForms.CheckLegality;
+import org.smecluster.revocation.process.RevocationForms.DecideRevocation;
+import org.smecluster.revocation.process.RevocationForms.Defence;
+import org.smecluster.revocation.process.RevocationForms.EstablishFacts;
+import org.smecluster.revocation.process.RevocationForms.Legality;
+import org.smecluster.revocation.process.RevocationForms.ReportCorrection;
+import org.smecluster.revocation.process.RevocationForms.StartRevocation;
+import org.smecluster.revocation.process.RevocationForms.StateDefence;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -53,17 +60,11 @@ class RevocationSteps {
     @Bean
     ExecutionListener openRevocationListener() {
         return execution -> {
-            Submission form = Submission.current();
+            StartRevocation form = Submission.current().as(StartRevocation.class);
             CaseVariables.begin(
                     execution,
                     revocation.open(
-                            form.text("clusterNumber"),
-                            form.texts("facts").stream()
-                                    .map(RevocationFact::valueOf)
-                                    .toList(),
-                            form.text("evidence"),
-                            form.date("occurredOn"),
-                            person.get()));
+                            form.clusterNumber(), form.facts(), form.evidence(), form.occurredOn(), person.get()));
         };
     }
 
@@ -78,19 +79,19 @@ class RevocationSteps {
     @Bean
     TaskListener establishFactsListener() {
         return task -> {
-            Submission form = Submission.current();
+            EstablishFacts form = Submission.current().as(EstablishFacts.class);
             EstablishedFacts facts = new EstablishedFacts(
-                    form.text("overall"),
-                    form.choice("falseApplicationFound"),
-                    form.choice("reportOverdue"),
-                    form.choice("supervisionRefused"),
-                    form.choice("changeUnfiled"),
-                    form.choice("vetoed"));
-            String findings = form.text("findings");
+                    form.overall(),
+                    form.falseApplicationFound(),
+                    form.reportOverdue(),
+                    form.supervisionRefused(),
+                    form.changeUnfiled(),
+                    form.vetoed());
             revocation.establishFacts(
-                    CASE_NUMBER.from(task), ROUND.from(task), facts, findings, form.text("evidence"), person.get());
-            RevocationProcess.REASON.set(task, findings);
-            RevocationProcess.OVERALL.set(task, facts.overall());
+                    CASE_NUMBER.from(task), ROUND.from(task), facts, form.findings(), form.evidence(), person.get());
+            RevocationProcess.REASON.set(task, form.findings());
+            RevocationProcess.OVERALL.set(
+                    task, facts.overall() == null ? null : facts.overall().name());
             RevocationProcess.FALSE_APPLICATION_FOUND.set(task, facts.falseApplicationFound());
             RevocationProcess.REPORT_OVERDUE.set(task, facts.reportOverdue());
             RevocationProcess.SUPERVISION_REFUSED.set(task, facts.supervisionRefused());
@@ -137,12 +138,11 @@ class RevocationSteps {
     @Bean
     TaskListener stateDefenceListener() {
         return task -> {
-            Submission form = Submission.current();
-            String statement = form.text("statement");
+            StateDefence form = Submission.current().as(StateDefence.class);
             revocation.stateDefence(
                     CASE_NUMBER.from(task),
                     ROUND.from(task),
-                    form.text("defence").equals("STATED") ? statement : null,
+                    form.defence() == Defence.STATED ? form.statement() : null,
                     person.get());
             deadlines.close(task.getProcessInstanceId(), RevocationProcess.HEARING_TIMER);
         };
@@ -159,10 +159,9 @@ class RevocationSteps {
     @Bean
     TaskListener checkLegalityListener() {
         return task -> {
-            Submission form = Submission.current();
-            boolean passed = form.text("legality").equals("PASSED");
-            revocation.checkLegality(
-                    CASE_NUMBER.from(task), ROUND.from(task), passed, form.text("opinion"), person.get());
+            CheckLegality form = Submission.current().as(CheckLegality.class);
+            boolean passed = form.legality() == Legality.PASSED;
+            revocation.checkLegality(CASE_NUMBER.from(task), ROUND.from(task), passed, form.opinion(), person.get());
             RevocationProcess.LEGALITY_PASSED.set(task, passed);
         };
     }
@@ -175,37 +174,35 @@ class RevocationSteps {
     @Bean
     TaskListener decideRevocationListener() {
         return task -> {
-            Submission form = Submission.current();
-            Verdict verdict = Verdict.valueOf(form.text("decision"));
-            if (verdict == Verdict.RETURN
+            DecideRevocation form = Submission.current().as(DecideRevocation.class);
+            if (form.decision() == Verdict.RETURN
                     && RevocationProcess.MAY_RETURN.find(task).isEmpty()) {
                 throw new Refusal("本案按撤销流程的旧版本办理，不能退回查实；需要再查的，请选择“限期整改后再查”");
             }
-            String reason = form.text("reason");
-            LocalDate correctBy = form.date("correctBy");
-            form.flag("revocationConfirmed");
             revocation.decide(
                     CASE_NUMBER.from(task),
                     ROUND.from(task),
-                    verdict,
-                    reason,
-                    form.text("documentNumber"),
-                    form.date("documentDate"),
-                    correctBy,
+                    form.decision(),
+                    form.reason(),
+                    form.documentNumber(),
+                    form.documentDate(),
+                    form.correctBy(),
                     RevocationProcess.GROUNDS.from(task),
                     person.get());
-            RevocationProcess.DECISION.set(task, verdict.name());
-            RevocationProcess.REASON.set(task, reason);
-            if (verdict == Verdict.CORRECT) {
-                RevocationProcess.CORRECTION_ENDS_AT.set(task, EngineTime.isoAfter(correctBy));
+            RevocationProcess.DECISION.set(task, form.decision().name());
+            RevocationProcess.REASON.set(task, form.reason());
+            if (form.decision() == Verdict.CORRECT) {
+                RevocationProcess.CORRECTION_ENDS_AT.set(task, EngineTime.isoAfter(form.correctBy()));
             }
         };
     }
 
     @Bean
     TaskListener reportCorrectionListener() {
-        return task -> revocation.reportCorrection(
-                CASE_NUMBER.from(task), ROUND.from(task), Submission.current().text("report"), person.get());
+        return task -> {
+            ReportCorrection form = Submission.current().as(ReportCorrection.class);
+            revocation.reportCorrection(CASE_NUMBER.from(task), ROUND.from(task), form.report(), person.get());
+        };
     }
 
     @Bean
