@@ -1,10 +1,9 @@
 package org.smecluster.engine;
 
-import java.util.List;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.smecluster.policy.engine.BoundedFeel;
 
 /**
  * Camunda's FEEL, but for a cell that is nothing but a string in quotes: it is that string. FEEL puts all its functions
@@ -14,7 +13,7 @@ final class QuotedCells implements FeelEngineFactory {
 
     @Override
     public FeelEngine createInstance() {
-        return new ScalaFeelEngine(List.of()) {
+        return new BoundedFeel() {
             @Override
             @SuppressWarnings("unchecked")
             public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {

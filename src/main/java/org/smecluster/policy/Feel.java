@@ -18,6 +18,12 @@ final class Feel {
     static final String SAYS = "FEEL 表达式，只用清单中的函数";
 
     private static final int NESTED = 20;
+
+    /** Each is evaluated within the one after it: some hundreds overflow the stack. */
+    private static final int OPERATORS = 100;
+
+    private static final Pattern OPERATOR =
+            Pattern.compile("[-+*/<>=]+|\\.(?![0-9])|\\b(?:and|or|not|if|instance|between)\\b");
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("//|/\\*");
     private static final Pattern CALL = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_ ]*+)?+\\s*+\\(");
@@ -53,6 +59,7 @@ final class Feel {
                 && oneQuantifierAtMost(rest)
                 && !filters(rest)
                 && nested(rest) <= NESTED
+                && OPERATOR.matcher(rest).results().limit(OPERATORS + 1).count() <= OPERATORS
                 && callsNamedFunctions(rest);
     }
 
