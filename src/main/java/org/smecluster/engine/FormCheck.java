@@ -141,7 +141,7 @@ class FormCheck {
             say(field, "至少" + minimum + "个字，请补充");
         }
         String pattern = rules.path("pattern").asText("");
-        if (!pattern.isBlank() && !Pattern.compile(pattern).matcher(text).find()) {
+        if (!pattern.isBlank() && !Format.fits(pattern, text)) {
             String told =
                     field.definition().path("properties").path("patternMessage").asText("");
             say(field, told.isBlank() ? "格式不正确，请按说明填写" : told);
