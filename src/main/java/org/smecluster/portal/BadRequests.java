@@ -2,8 +2,7 @@ package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLException;
-import org.springframework.core.NestedExceptionUtils;
+import org.smecluster.engine.Unstorable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -13,9 +12,6 @@ import org.springframework.web.multipart.MultipartException;
 /** A request that is at fault itself is answered 400 or 413, not as a failure of the system. */
 @ControllerAdvice
 class BadRequests {
-
-    /** Class 22 of the SQL standard: the value's fault, such as U+0000, which PostgreSQL does not store. */
-    private static final String DATA_EXCEPTION = "22";
 
     @ExceptionHandler
     void noUpload(MultipartException malformed, HttpServletResponse response) throws IOException {
@@ -27,8 +23,7 @@ class BadRequests {
 
     @ExceptionHandler
     void notStored(DataAccessException failed, HttpServletResponse response) throws IOException {
-        if (NestedExceptionUtils.getMostSpecificCause(failed) instanceof SQLException refused
-                && String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION)) {
+        if (Unstorable.caused(failed)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             throw failed;

@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.smecluster.engine.Unstorable;
 
 /**
  * What a request itself has wrong, and Camunda answers with 500: it names what there is not, leaves out what there must
@@ -24,8 +26,10 @@ record RequestFault(int status, String sentence) {
     private static final RequestFault NOT_THERE = new RequestFault(404, "没有找到所请求的内容，可能已被删除。请刷新页面。");
     private static final RequestFault INCOMPLETE = new RequestFault(400, "请求的内容不完整或者有误，没有办理。");
 
-    /** Class 22 of the SQL standard: the value's fault, such as U+0000, which PostgreSQL does not store. */
-    private static final String DATA_EXCEPTION = "22";
+    private static final RequestFault UNDECIDED = new RequestFault(400, "按所给的数据，决策算不出结果。请核对变量的名称、类型和大小，以及决策中表达式的写法。");
+    private static final RequestFault THERE_ALREADY = new RequestFault(409, "已经有这一用户、用户组或者成员，没有重复添加。请刷新页面。");
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     /** Of exceptions that have no class of their own. */
     private static final Pattern WORDS_OF_A_FAULT =
@@ -49,12 +53,15 @@ record RequestFault(int status, String sentence) {
 
     private static RequestFault ofItself(Throwable cause) {
         if (cause instanceof SQLException refused) {
-            return String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION) ? NOT_STORED : null;
+            return Unstorable.isOne(refused) ? NOT_STORED : isThereAlready(refused) ? THERE_ALREADY : null;
         }
         if (cause instanceof JsonProcessingException
                 || cause instanceof UnsupportedEncodingException
                 || cause instanceof UnsupportedCharsetException) {
             return NOT_READ;
+        }
+        if (cause instanceof FeelException) {
+            return UNDECIDED;
         }
         if (cause instanceof NullValueException || cause instanceof NotFoundException) {
             return NOT_THERE;
@@ -64,6 +71,12 @@ record RequestFault(int status, String sentence) {
                 || cause instanceof NullPointerException && thrownByCamunda(cause)
                 || WORDS_OF_A_FAULT.matcher(String.valueOf(cause.getMessage())).find();
         return incomplete ? INCOMPLETE : null;
+    }
+
+    /** A user, group or member: their keys are what people type. */
+    private static boolean isThereAlready(SQLException refused) {
+        return UNIQUE_VIOLATION.equals(refused.getSQLState())
+                && String.valueOf(refused.getMessage()).contains("act_id_");
     }
 
     private static boolean inAStep(Throwable cause) {
