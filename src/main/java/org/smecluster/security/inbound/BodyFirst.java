@@ -52,13 +52,15 @@ final class BodyFirst implements Adapter {
             request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             return;
         }
+        if (response.getStatus() >= 400) {
+            // Tomcat has refused it by its header, in which not even the length may be readable
+            answer(response, response.getStatus(), "请求的格式不正确。");
+            request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            return;
+        }
         long length = request.getContentLengthLong();
         if (length <= 0 && request.getHeader("Transfer-Encoding") == null) {
             application.service(request, response);
-        } else if (response.getStatus() >= 400) {
-            // Tomcat has refused it by its header
-            answer(response, response.getStatus(), "请求的格式不正确。");
-            request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         } else {
             request.setRequestThread();
             try {

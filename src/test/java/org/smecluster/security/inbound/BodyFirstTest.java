@@ -109,6 +109,26 @@ class BodyFirstTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nContent-Length: 6",
+                "Content-Length: -1",
+                "Content-Length: x",
+                "Content-Length: 99999999999999999999",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: nonsense"
+            })
+    @DisplayName("长度读不出的请求：一句中文，不是系统的错误，连接断开")
+    void aLengthThatCannotBeReadIsTheSendersFault(String length) throws IOException {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send("POST /engine-rest/x HTTP/1.1\r\nHost: localhost\r\n" + BASIC + length + "\r\n\r\nabcdef");
+            String answer = connection.answer();
+            assertThat(status(answer)).isIn(400, 501);
+            assertThat(answer).contains("请求的格式不正确");
+            assertThat(connection.ends()).isTrue();
+        }
+    }
+
     @Test
     @DisplayName("紧跟在请求体之后的下一个请求不丢失")
     void aRequestRightBehindABodyIsAnsweredToo() throws IOException {
