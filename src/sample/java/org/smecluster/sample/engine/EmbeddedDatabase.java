@@ -26,6 +26,8 @@ class EmbeddedDatabase {
     DataSource dataSource(EmbeddedPostgres postgres) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+        // as application.yml has it for any other
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         // more than server.tomcat.threads.max and the jobs: who waits, waits for a thread and not in vain for a
         // connection
         pool.setMaximumPoolSize(60);
