@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.security.AuditEvent;
 import org.smecluster.security.AuditKind;
 import org.smecluster.security.AuditTrail;
@@ -50,7 +51,7 @@ class AuditPages {
 
         private static LocalDate day(String text) {
             try {
-                return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+                return text == null || text.isBlank() ? null : TypedDay.parse(text);
             } catch (DateTimeParseException unreadable) {
                 return null;
             }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.ClusterAsKnown;
 import org.smecluster.registry.ClusterLife;
@@ -202,7 +203,7 @@ class ClusterPages {
         }
         LocalDate day;
         try {
-            day = LocalDate.parse(on.strip());
+            day = TypedDay.parse(on);
         } catch (DateTimeParseException unreadable) {
             throw new Refusal("日期“" + on.strip() + "”不能识别，请按年-月-日填写，例如" + today());
         }

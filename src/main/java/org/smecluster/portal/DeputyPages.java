@@ -9,6 +9,7 @@ import java.util.Map;
 import org.smecluster.absence.DeputyEntry;
 import org.smecluster.absence.DeputyService;
 import org.smecluster.absence.Deputyship;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.engine.DeputyTasks;
 import org.smecluster.engine.DeputyTasks.NotForThisPerson;
 import org.smecluster.engine.HeldTask;
@@ -42,7 +43,7 @@ class DeputyPages {
 
         private static LocalDate day(String text) {
             try {
-                return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
+                return text == null || text.isBlank() ? null : TypedDay.parse(text);
             } catch (DateTimeParseException unreadable) {
                 return null;
             }

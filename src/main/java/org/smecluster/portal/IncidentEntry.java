@@ -8,6 +8,7 @@ import java.util.List;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.Refusal;
 
@@ -28,7 +29,7 @@ record IncidentEntry(
         }
         LocalDate day = null;
         try {
-            day = blank(occurredOn) ? null : LocalDate.parse(occurredOn.strip());
+            day = blank(occurredOn) ? null : TypedDay.parse(occurredOn);
         } catch (DateTimeParseException unreadable) {
             day = null;
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.law.Refusal;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeItem;
@@ -36,7 +37,7 @@ class NoticeFile {
                 return null;
             }
             try {
-                return LocalDate.parse(receivedOn.strip());
+                return TypedDay.parse(receivedOn);
             } catch (DateTimeParseException unreadable) {
                 throw new Refusal("收到日期“" + receivedOn + "”不是有效的日期，请按年-月-日填写，例如2026-06-30");
             }

@@ -10,6 +10,7 @@ import org.smecluster.calendar.CalendarChange.RemoveDay;
 import org.smecluster.calendar.CalendarChange.WithdrawYear;
 import org.smecluster.calendar.CalendarDay;
 import org.smecluster.calendar.DayKind;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.law.Refusal;
 
 /** What the page sends, as typed; every field may be absent. */
@@ -39,7 +40,7 @@ record ChangeForm(String action, String from, String to, String kind, String nam
             return null;
         }
         try {
-            return LocalDate.parse(text.strip());
+            return TypedDay.parse(text);
         } catch (DateTimeParseException e) {
             throw new Refusal(label + "“" + text.strip() + "”不是有效的日期，格式应为2027-01-01，请改正");
         }
