@@ -106,8 +106,7 @@ class SecurityConfiguration {
                                         path("/assets/**"),
                                         path("/error"),
                                         path("/favicon.ico"),
-                                        path("/camunda/favicon.ico"),
-                                        path("/actuator/health/**"))
+                                        path("/camunda/favicon.ico"))
                                 .permitAll()
                                 .requestMatchers(
                                         path("/camunda/app/admin/{engine}/setup/**"),

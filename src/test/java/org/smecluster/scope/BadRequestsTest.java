@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,9 +80,6 @@ class BadRequestsTest {
                         .orElseThrow();
         Map<Person, Caller> callers = new LinkedHashMap<>();
         for (Row row : OwnPages.ROWS) {
-            if (row.path().equals("/error")) {
-                continue;
-            }
             Person person = Person.ALL.stream()
                     .filter(each -> each.signedIn() && row.rule().allows(each, tried))
                     .findFirst()
@@ -100,6 +99,8 @@ class BadRequestsTest {
                     "?section=" + NUL,
                     "?year=x&from=y&on=z&kind=q&version=w&upload=v",
                     "?asOf=2026-13-45",
+                    "?until=%2B999999999-12-31&on=%2B999999999-12-31&asOf=%2B999999999-12-31",
+                    "?from=-999999999-01-01&on=-999999999-01-01&asOf=-999999999-01-01",
                     "?city=" + NUL + "&text=" + NUL)) {
                 if (row.method().equals("GET")) {
                     ask(row, caller, path + query, null);
@@ -114,6 +115,46 @@ class BadRequestsTest {
             }
         }
         noProblems("bad-requests-own.txt");
+    }
+
+    @Test
+    @DisplayName("直接打开错误页的地址：没有这一页，对浏览器和对程序都是")
+    void theAddressOfErrors() {
+        for (String userId : Arrays.asList(null, "expert-ma", "admin")) {
+            Caller caller = new Caller(person(userId), port);
+            Answer page = caller.page("/error");
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.body()).contains("<h1>没有找到</h1>");
+            Answer told = caller.change("HEAD", "/error", null);
+            assertThat(told.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @DisplayName("再次添加已有的成员、用户、用户组：不是系统的错误")
+    void thereAlready() {
+        Caller admin = new Caller(person("admin"), port);
+        for (String[] again : new String[][] {
+            {"PUT", "/group/camunda-admin/members/admin", "{}"},
+            {"POST", "/group/create", "{\"id\":\"camunda-admin\",\"name\":\"x\",\"type\":\"WORKFLOW\"}"},
+            {
+                "POST",
+                "/user/create",
+                "{\"profile\":{\"id\":\"admin\",\"firstName\":\"x\",\"lastName\":\"y\"},"
+                        + "\"credentials\":{\"password\":\"Xue-shan-2026-lu\"}}"
+            }
+        }) {
+            Answer answer = admin.webApps(again[0], "/camunda/api/engine/engine/default" + again[1], again[2]);
+            assertThat(answer.status()).as(again[1] + answer.body()).isEqualTo(409);
+            assertThat(answer.body()).containsAnyOf("没有重复添加", "他人刚刚办理了同一事项");
+        }
+    }
+
+    private static Person person(String userId) {
+        return Person.ALL.stream()
+                .filter(each -> Objects.equals(each.userId(), userId))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void ask(Row row, Caller caller, String path, String fields) {

@@ -101,7 +101,6 @@ class RoleMatrixTest {
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
                 .values()
                 .forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> found.addAll(names(info))));
-        found.removeIf(name -> name.contains("/actuator"));
         return found;
     }
 
