@@ -204,14 +204,18 @@ class FormCheck {
 
     private void checkDate(FormField field, Object value) {
         try {
-            String text = value.toString();
-            if (!DATE.matcher(text).matches()) {
-                throw new DateTimeParseException("not as a date field gives it", text, 0);
-            }
-            LocalDate.parse(text);
+            date(value.toString());
         } catch (DateTimeParseException e) {
             say(field, NO_DATE);
         }
+    }
+
+    /** @throws DateTimeParseException where a date field would not give it so */
+    static LocalDate date(String text) {
+        if (!DATE.matcher(text).matches()) {
+            throw new DateTimeParseException("not as a date field gives it", text, 0);
+        }
+        return LocalDate.parse(text);
     }
 
     private void say(FormField field, String what) {

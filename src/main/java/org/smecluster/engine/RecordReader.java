@@ -147,7 +147,7 @@ final class RecordReader {
 
     private LocalDate date(String key, String text) {
         try {
-            return LocalDate.parse(text);
+            return FormCheck.date(text);
         } catch (DateTimeParseException e) {
             say(key, FormCheck.NO_DATE);
             return null;
