@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.smecluster.law.Article;
+import org.smecluster.registry.LifeReader;
 
 /**
  * What was said or done in a case, as it was entered.
@@ -17,8 +18,9 @@ import org.smecluster.law.Article;
  * @param particulars label to value, in the order of the form
  * @param article as cited, null where none applies
  * @param documentNumber null where no document was issued
+ * @param audience who may read it at least while the case is open; once it is closed, everybody who may read the case
+ * @param author user id of the person who said or did it, null where none did
  * @param authorName 系统 where no person did it
- * @param internal not shown to the applicant's unit while the case is open
  * @param enteredAt null until it is stored
  */
 public record CaseEntry(
@@ -30,9 +32,9 @@ public record CaseEntry(
         String article,
         String documentNumber,
         LocalDate documentDate,
+        LifeReader audience,
         String author,
         String authorName,
-        boolean internal,
         Instant enteredAt) {
 
     public CaseEntry {
@@ -40,28 +42,17 @@ public record CaseEntry(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(audience, "audience");
         particulars = Collections.unmodifiableMap(new LinkedHashMap<>(particulars));
     }
 
     /** An entry with no more than its words; see the {@code with…} methods for the rest. */
     public static CaseEntry of(EntryKind kind, String key, String title, String text) {
-        return new CaseEntry(key, kind, title, text, Map.of(), null, null, null, null, null, false, null);
+        return new CaseEntry(key, kind, title, text, Map.of(), null, null, null, LifeReader.UNIT, null, null, null);
     }
 
     public CaseEntry under(Article basis) {
-        return new CaseEntry(
-                key,
-                kind,
-                title,
-                text,
-                particulars,
-                basis.toString(),
-                documentNumber,
-                documentDate,
-                author,
-                authorName,
-                internal,
-                enteredAt);
+        return changed(particulars, basis.toString(), documentNumber, documentDate, audience);
     }
 
     /** One more labelled value, after those there are; a null or blank value is left out. */
@@ -71,40 +62,50 @@ public record CaseEntry(
         }
         Map<String, String> more = new LinkedHashMap<>(particulars);
         more.put(label, value.toString());
-        return new CaseEntry(
-                key,
-                kind,
-                title,
-                text,
-                more,
-                article,
-                documentNumber,
-                documentDate,
-                author,
-                authorName,
-                internal,
-                enteredAt);
+        return changed(more, article, documentNumber, documentDate, audience);
     }
 
     public CaseEntry withDocument(String number, LocalDate date) {
-        return new CaseEntry(
-                key, kind, title, text, particulars, article, number, date, author, authorName, internal, enteredAt);
+        return changed(particulars, article, number, date, audience);
     }
 
     /** For the authorities only while the case is open. */
     public CaseEntry kept() {
+        return changed(particulars, article, documentNumber, documentDate, LifeReader.CITY);
+    }
+
+    /** What the autonomous region deliberates: its own while the case is open. */
+    public CaseEntry deliberated() {
+        return changed(particulars, article, documentNumber, documentDate, LifeReader.REGION);
+    }
+
+    /** @param closed whether the case is */
+    public boolean readBy(LifeReader reader, boolean closed) {
+        return reader.reads(least(closed));
+    }
+
+    LifeReader least(boolean closed) {
+        return closed ? LifeReader.UNIT : audience;
+    }
+
+    private CaseEntry changed(
+            Map<String, String> newParticulars,
+            String newArticle,
+            String newNumber,
+            LocalDate newDate,
+            LifeReader newAudience) {
         return new CaseEntry(
                 key,
                 kind,
                 title,
                 text,
-                particulars,
-                article,
-                documentNumber,
-                documentDate,
+                newParticulars,
+                newArticle,
+                newNumber,
+                newDate,
+                newAudience,
                 author,
                 authorName,
-                true,
                 enteredAt);
     }
 }

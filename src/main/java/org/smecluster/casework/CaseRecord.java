@@ -11,6 +11,7 @@ import org.smecluster.registry.CaseKind;
  * @param applicantGroup the unit it belongs to, e.g. {@code county-640221}
  * @param subject what it is about besides its cluster, e.g. 2026年度; null where nothing is
  * @param standing where it stands, as a clerk says it
+ * @param openedBy user id, null where no person opened it
  * @param openedByName 系统 where no person opened it
  * @param outcome code of its end, null while it is open
  * @param outcomeReason Chinese, null where none was given
@@ -25,6 +26,7 @@ public record CaseRecord(
         String subject,
         String standing,
         LocalDate openedOn,
+        String openedBy,
         String openedByName,
         Instant openedAt,
         String outcome,

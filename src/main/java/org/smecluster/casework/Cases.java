@@ -24,6 +24,9 @@ public interface Cases {
     /** In the order in which they were entered. */
     List<CaseEntry> entries(String caseNumber);
 
+    /** Entered when the task was done, in order. */
+    List<CaseEntry> entriesOfTask(String taskId);
+
     /** Of all cases of the cluster, by case number, each in the order in which they were entered. */
     Map<String, List<CaseEntry>> entriesOfCluster(String clusterNumber);
 
@@ -32,9 +35,17 @@ public interface Cases {
     /** @return whether the key was new */
     boolean add(String caseNumber, CaseEntry entry, Account by);
 
+    /** Where an open case stands; a closed one stays as it is. */
     void stand(String caseNumber, String standing);
 
     void name(String caseNumber, String clusterNumber);
+
+    /**
+     * The unit's cases of the kind about a cluster of that name that the registry did not know are about this one.
+     *
+     * @param clusterName as in the cases
+     */
+    void adopt(CaseKind kind, String applicantGroup, String clusterName, String clusterNumber);
 
     void close(String caseNumber, String outcome, String standing, String reason);
 

@@ -30,7 +30,12 @@ public class Casework {
      * @param by null where no person opened it
      */
     public CaseRecord open(NewCase newCase, Account by) {
-        String caseNumber = numbers.next(newCase.kind(), LocalDate.now(clock).getYear());
+        return open(newCase, LocalDate.now(clock).getYear(), by);
+    }
+
+    /** As {@link #open(NewCase, Account)}, with the next number of a year that the procedure counts by. */
+    public CaseRecord open(NewCase newCase, int year, Account by) {
+        String caseNumber = numbers.next(newCase.kind(), year);
         cases.insert(caseNumber, newCase, by);
         return get(caseNumber);
     }
@@ -44,17 +49,29 @@ public class Casework {
         cases.add(caseNumber, entry, by);
     }
 
+    /**
+     * Enters a step on the way.
+     *
+     * @param key of the step: entered once where the system did it, each time where a person did
+     * @param by null where the system did it
+     */
+    public void step(String caseNumber, String key, String title, String text, Account by) {
+        add(caseNumber, CaseEntry.of(EntryKind.STEP, by == null ? key : nextKey(caseNumber, key), title, text), by);
+    }
+
     /** Tells where the case stands, as a clerk says it; a closed case stays as it is. */
     public void stand(String caseNumber, String standing) {
-        cases.lock(caseNumber);
-        if (!get(caseNumber).closed()) {
-            cases.stand(caseNumber, standing);
-        }
+        cases.stand(caseNumber, standing);
     }
 
     /** The case's cluster has entered the registry. */
     public void name(String caseNumber, String clusterNumber) {
         cases.name(caseNumber, clusterNumber);
+    }
+
+    /** As {@link Cases#adopt}. */
+    public void adopt(CaseRecord named, String clusterNumber) {
+        cases.adopt(named.kind(), named.applicantGroup(), named.clusterName(), clusterNumber);
     }
 
     /**
@@ -66,15 +83,27 @@ public class Casework {
      * @return whether this call closed it
      */
     public boolean close(String caseNumber, String outcome, String standing, String reason) {
+        return end(
+                caseNumber,
+                outcome,
+                standing,
+                reason,
+                CaseEntry.of(EntryKind.EVENT, "closed", "结案", reason == null ? standing : standing + "。" + reason),
+                null);
+    }
+
+    /**
+     * As {@link #close(String, String, String, String)}, in the words of whoever closes it.
+     *
+     * @param by null where the system did it
+     */
+    public boolean end(String caseNumber, String outcome, String standing, String reason, CaseEntry last, Account by) {
         cases.lock(caseNumber);
         if (get(caseNumber).closed()) {
             return false;
         }
         cases.close(caseNumber, outcome, standing, reason);
-        cases.add(
-                caseNumber,
-                CaseEntry.of(EntryKind.EVENT, "closed", "结案", reason == null ? standing : standing + "。" + reason),
-                null);
+        cases.add(caseNumber, last, by);
         return true;
     }
 

@@ -37,7 +37,11 @@ class CaseworkLife implements LifeSource, ClusterCases, LifeDocuments {
     @Override
     public List<LifeEntry> of(ClusterRecord cluster) {
         List<LifeEntry> found = new ArrayList<>();
-        each(cluster, (record, entry) -> found.add(lifeEntry(record, entry)));
+        each(cluster, (record, entry) -> {
+            if (entry.kind() != EntryKind.STEP) {
+                found.add(lifeEntry(record, entry));
+            }
+        });
         return found;
     }
 
@@ -64,7 +68,7 @@ class CaseworkLife implements LifeSource, ClusterCases, LifeDocuments {
     }
 
     private static LifeReader least(CaseRecord record, CaseEntry entry) {
-        return entry.internal() ? LifeReader.internal(record.closed()) : LifeReader.UNIT;
+        return entry.least(record.closed());
     }
 
     /** As the record calls the procedures. */

@@ -9,7 +9,9 @@ public enum EntryKind {
     EVIDENCE("事实与证据"),
     DECISION("决定"),
     /** What the system did or noticed. */
-    EVENT("经过");
+    EVENT("经过"),
+    /** What was done on the way; the record of the cluster tells it from what came of it. */
+    STEP("步骤");
 
     private final String label;
 

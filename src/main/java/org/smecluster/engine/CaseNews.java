@@ -3,13 +3,12 @@ package org.smecluster.engine;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a case's own record says of the moment at which a task was done. */
+/** What is on record of a case, for somebody who comes too late with a task of it. */
 public interface CaseNews {
 
-    /**
-     * @param caseNumber the business key
-     * @param at when the task ended
-     * @return what happened then, in words; empty where the record has nothing
-     */
-    Optional<String> at(String caseNumber, Instant at);
+    /** What the task that was done came to, in Chinese; empty where nothing was entered with it. */
+    Optional<String> ofTask(String taskId);
+
+    /** What happened last in the case by that time, in Chinese. */
+    Optional<String> until(String caseNumber, Instant time);
 }

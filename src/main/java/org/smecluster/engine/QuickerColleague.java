@@ -45,6 +45,11 @@ class QuickerColleague {
         TASK.set(taskId);
     }
 
+    /** The task that the running command works on; null where it works on none. */
+    static String inHand() {
+        return TASK.get();
+    }
+
     /** The task of the command that has just ended; null where it worked on none. */
     static String forget() {
         String task = TASK.get();
@@ -92,11 +97,13 @@ class QuickerColleague {
                             + at(operation(task, "Claim").map(UserOperationLogEntry::getTimestamp)) + "认领了" + what
                             + "，您不能再办理。请刷新待办列表；需要接手的，请与" + name(task.getAssignee()) + "联系。");
         }
-        String result = news.get()
-                .at(caseNumber, task.getEndTime().toInstant())
+        boolean done = "completed".equals(task.getDeleteReason());
+        String result = (done
+                        ? news.get().ofTask(task.getId())
+                        : news.get().until(caseNumber, task.getEndTime().toInstant()))
                 .map(text -> "（" + text + "）")
                 .orElse("");
-        if (!"completed".equals(task.getDeleteReason())) {
+        if (!done) {
             return Optional.of(what + at(Optional.of(task.getEndTime())) + "取消：案件已撤回、结案或者转到别的环节" + result
                     + "，您的这一步没有保存。请刷新待办列表，查看最新情况。");
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.calendar.Deadline;
+import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Filing {
 
+    /** Title of what is done on the way. */
+    static final String STEP = "数据填报";
+
     private final FilingProcedures procedures;
     private final Submissions submissions;
     private final ClusterWorkbooks workbooks;
@@ -27,6 +31,7 @@ public class Filing {
     private final CaseMaterials materials;
     private final PlausibilityCheck plausibility;
     private final Notifications notifications;
+    private final Casework casework;
     private final Clock clock;
 
     Filing(
@@ -37,6 +42,7 @@ public class Filing {
             CaseMaterials materials,
             PlausibilityCheck plausibility,
             Notifications notifications,
+            Casework casework,
             Clock clock) {
         this.procedures = procedures;
         this.submissions = submissions;
@@ -45,6 +51,7 @@ public class Filing {
         this.materials = materials;
         this.plausibility = plausibility;
         this.notifications = notifications;
+        this.casework = casework;
         this.clock = clock;
     }
 
@@ -114,7 +121,7 @@ public class Filing {
             throw new Refusal("请确认集群内企业近三年是否发生第十条所列情形：未发生的勾选确认；发生的在“案件资料”标签页逐条登记后再提交");
         }
         submissions.declare(version.id(), declarations, noIncidents);
-        procedure.record(caseNumber, "declared-" + version.round(), "填报数据与声明，提请评估", by);
+        casework.step(caseNumber, "declared-" + version.round(), STEP, "填报数据与声明，提请评估", by);
     }
 
     private void checkWorkbook(FilingProcedure procedure, FiledCase filed, SubmissionVersion version) {
@@ -137,7 +144,12 @@ public class Filing {
             assessment.assess(version, filed.submittedOn(), version.checkStage());
             plausibility.check(version.id(), filed.applicantGroup(), filed.clusterName());
             submissions.checked(version.id());
-            procedure.record(caseNumber, version.checkStage(), "系统计算指标并评估（第十条、第十一条）", null);
+            casework.step(
+                    caseNumber,
+                    "assessed-" + version.id() + "-" + version.checkStage(),
+                    STEP,
+                    "系统计算指标并评估（第十条、第十一条）",
+                    null);
         }
     }
 

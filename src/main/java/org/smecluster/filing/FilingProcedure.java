@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.security.Account;
 
 /** A procedure whose cases have data filed: one bean for each kind of case. */
 public interface FilingProcedure {
@@ -22,14 +21,6 @@ public interface FilingProcedure {
      * @throws Refusal where there is none
      */
     FiledCase lock(String caseNumber);
-
-    /**
-     * Writes down in the case what happened.
-     *
-     * @param key what kind of event, e.g. {@code declared-1}
-     * @param by null where the system did it
-     */
-    void record(String caseNumber, String key, String text, Account by);
 
     /** The version has just been frozen, once for each version. */
     void submitted(FiledCase filed, SubmissionVersion version);

@@ -4,6 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.smecluster.assessment.Incident;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.PlausibilityCheck;
@@ -27,6 +31,7 @@ public class FilingService {
     private final WorkbookUpload upload;
     private final PlausibilityCheck plausibility;
     private final RegisterWatch watch;
+    private final Casework casework;
     private final Clock clock;
 
     FilingService(
@@ -35,12 +40,14 @@ public class FilingService {
             WorkbookUpload upload,
             PlausibilityCheck plausibility,
             RegisterWatch watch,
+            Casework casework,
             Clock clock) {
         this.procedures = procedures;
         this.submissions = submissions;
         this.upload = upload;
         this.plausibility = plausibility;
         this.watch = watch;
+        this.casework = casework;
         this.clock = clock;
     }
 
@@ -63,7 +70,7 @@ public class FilingService {
                 by.userId());
         if (reading.accepted()) {
             submissions.changed(version.id());
-            procedure.record(caseNumber, "workbook", "上传申报工作簿，检查无误并保存", by);
+            casework.step(caseNumber, "workbook", Filing.STEP, "上传申报工作簿，检查无误并保存", by);
         }
         return reading;
     }
@@ -78,7 +85,7 @@ public class FilingService {
         FilingProcedure procedure = procedures.of(caseNumber);
         FiledCase filed = ofApplicant(procedure, caseNumber, by);
         plausibility.explain(Filing.inHand(filed, submissions).id(), explanations);
-        procedure.record(caseNumber, "figuresExplained", "填写数据异常变动的说明", by);
+        casework.step(caseNumber, "figuresExplained", Filing.STEP, "填写数据异常变动的说明", by);
     }
 
     /** The year whose template is to be filled in. */
@@ -104,11 +111,8 @@ public class FilingService {
             SubmissionVersion version = Filing.inHand(filed, submissions);
             long id = submissions.addIncident(caseNumber, version.id(), incident, by);
             submissions.changed(version.id());
-            procedure.record(
-                    caseNumber,
-                    "incident-" + id,
-                    "申报主体登记第十条情形：" + incident.type().label(),
-                    by);
+            casework.add(
+                    caseNumber, entered(id, "申报主体登记第十条情形：" + incident.type().label()), by);
             return id;
         }
         return enterAsReviewer(procedure, filed, incident, by);
@@ -122,13 +126,15 @@ public class FilingService {
             throw new Refusal("本案现为“" + filed.standing() + "”，不在审查期间，不能登记第十条情形");
         }
         long id = submissions.addIncident(filed.caseNumber(), null, incident, by);
-        procedure.record(
-                filed.caseNumber(),
-                "incident-" + id,
-                "审查中登记第十条情形：" + incident.type().label(),
-                by);
+        casework.add(
+                filed.caseNumber(), entered(id, "审查中登记第十条情形：" + incident.type().label()), by);
         procedure.incidentEntered(filed);
         return id;
+    }
+
+    private static CaseEntry entered(long incidentId, String text) {
+        return CaseEntry.of(EntryKind.EVENT, "incident-" + incidentId, "第十条情形登记", text)
+                .under(Article.of(10));
     }
 
     /**
@@ -161,7 +167,12 @@ public class FilingService {
         submissions.withdrawIncident(incidentId, reason.strip(), by);
         String what = "审查中登记的第十条情形已由%s撤回：%s。撤回理由：%s"
                 .formatted(by.displayName(), entry.incident().inWords(), reason.strip());
-        watch.bring(procedure, filed, "incidentWithdrawn-" + incidentId, what, by);
+        watch.bring(
+                procedure,
+                filed,
+                CaseEntry.of(EntryKind.EVENT, "incidentWithdrawn-" + incidentId, "第十条情形撤回", what)
+                        .under(Article.of(10)),
+                by);
     }
 
     /** Takes back an incident that the applicant entered by mistake, while the version is in hand. */
@@ -173,7 +184,7 @@ public class FilingService {
             throw new Refusal("没有这条登记，或它不是申报主体在本版材料中登记的，不能删除");
         }
         submissions.changed(version.id());
-        procedure.record(caseNumber, "incidentRemoved-" + incidentId, "申报主体删除误登的第十条情形", by);
+        casework.step(caseNumber, "incidentRemoved-" + incidentId, Filing.STEP, "申报主体删除误登的第十条情形", by);
     }
 
     private static FiledCase ofApplicant(FilingProcedure procedure, String caseNumber, Account by) {

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
 import org.smecluster.incident.IncidentRegister;
+import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.security.Account;
 import org.springframework.context.event.EventListener;
@@ -24,11 +28,13 @@ class RegisterWatch {
 
     private final Submissions submissions;
     private final FilingProcedures procedures;
+    private final Casework casework;
     private final Clock clock;
 
-    RegisterWatch(Submissions submissions, FilingProcedures procedures, Clock clock) {
+    RegisterWatch(Submissions submissions, FilingProcedures procedures, Casework casework, Clock clock) {
         this.submissions = submissions;
         this.procedures = procedures;
+        this.casework = casework;
         this.clock = clock;
     }
 
@@ -40,7 +46,12 @@ class RegisterWatch {
             FiledCase filed = procedure.lock(caseNumber);
             LocalDate asOf = filed.asOf(LocalDate.now(clock));
             if (changed.entries().anyMatch(entry -> entry.incident().withinThreeYearsOf(asOf))) {
-                bring(procedure, filed, changed.key(), changed.inWords(), null);
+                bring(
+                        procedure,
+                        filed,
+                        CaseEntry.of(EntryKind.STEP, changed.key(), "第十条情形变化", changed.inWords())
+                                .under(Article.of(10)),
+                        null);
             }
         }
     }
@@ -56,10 +67,13 @@ class RegisterWatch {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @param by null where nobody did it in the case itself */
-    void bring(FilingProcedure procedure, FiledCase filed, String key, String what, Account by) {
+    /**
+     * @param change its text in Chinese, without a full stop
+     * @param by null where nobody did it in the case itself
+     */
+    void bring(FilingProcedure procedure, FiledCase filed, CaseEntry change, Account by) {
         if (filed.underReview()) {
-            procedure.record(filed.caseNumber(), key, what, by);
+            casework.add(filed.caseNumber(), change, by);
             procedure.incidentEntered(filed);
         } else if (filed.withApplicant()) {
             submissions
@@ -67,10 +81,14 @@ class RegisterWatch {
                     .filter(version -> !version.frozen())
                     .ifPresent(version -> {
                         submissions.changed(version.id());
-                        procedure.record(filed.caseNumber(), key, what + "。提交前须重新评估", by);
+                        casework.add(
+                                filed.caseNumber(),
+                                CaseEntry.of(change.kind(), change.key(), change.title(), change.text() + "。提交前须重新评估")
+                                        .under(Article.of(10)),
+                                by);
                     });
         } else {
-            procedure.incidentNoticed(filed, key, what);
+            procedure.incidentNoticed(filed, change.key(), change.text());
         }
     }
 }

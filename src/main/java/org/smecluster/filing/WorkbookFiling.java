@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.smecluster.casework.Casework;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.NewUpload;
@@ -27,14 +28,21 @@ public class WorkbookFiling implements UploadOwner {
     private final FilingProcedures procedures;
     private final Submissions submissions;
     private final UploadJobs jobs;
+    private final Casework casework;
     private final Accounts accounts;
     private final Clock clock;
 
     WorkbookFiling(
-            FilingProcedures procedures, Submissions submissions, UploadJobs jobs, Accounts accounts, Clock clock) {
+            FilingProcedures procedures,
+            Submissions submissions,
+            UploadJobs jobs,
+            Casework casework,
+            Accounts accounts,
+            Clock clock) {
         this.procedures = procedures;
         this.submissions = submissions;
         this.jobs = jobs;
+        this.casework = casework;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -82,9 +90,8 @@ public class WorkbookFiling implements UploadOwner {
     @Override
     public void stored(UploadJob job, String userId) {
         submissions.changed(job.submissionId());
-        procedures
-                .of(job.caseNumber())
-                .record(job.caseNumber(), "workbook", "上传申报工作簿“" + job.fileName() + "”，检查无误并保存", account(userId));
+        casework.step(
+                job.caseNumber(), "workbook", Filing.STEP, "上传申报工作簿“" + job.fileName() + "”，检查无误并保存", account(userId));
     }
 
     private Account account(String userId) {

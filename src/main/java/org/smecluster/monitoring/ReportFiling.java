@@ -1,7 +1,6 @@
 package org.smecluster.monitoring;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Casework;
@@ -13,7 +12,6 @@ import org.smecluster.law.Article;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.YearlyReport.State;
-import org.smecluster.security.Account;
 import org.springframework.stereotype.Component;
 
 /** A yearly report as a case whose data are filed. */
@@ -64,15 +62,6 @@ class ReportFiling implements FilingProcedure {
                 report.state().withUnit(),
                 report.state() == State.SUBMITTED || report.state() == State.FORWARDED,
                 true);
-    }
-
-    /** Each version counts its checks anew, the case does not; an incident has a number of its own. */
-    @Override
-    public void record(String caseNumber, String key, String text, Account by) {
-        String once = key.startsWith("incident")
-                ? key
-                : casework.nextKey(caseNumber, key.replaceFirst("-[0-9]+$", "").toLowerCase(Locale.ROOT));
-        casework.add(caseNumber, CaseEntry.of(EntryKind.EVENT, once, "填报", text).under(Article.of(16)), by);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.calendar.OpenDeadline;
+import org.smecluster.casework.CaseEntry;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.CaseProgress;
@@ -37,7 +38,6 @@ import org.smecluster.material.Standard;
 import org.smecluster.material.UploadJob;
 import org.smecluster.material.WorkbookSummary;
 import org.smecluster.recognition.Application;
-import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.recognition.CaseFile;
 import org.smecluster.recognition.Opinion;
 import org.smecluster.region.Unit;
@@ -255,10 +255,10 @@ class CaseFileModel {
                         .map(code -> units.find(code).map(Unit::name).orElse(code))
                         .toList());
         model.addAttribute(
-                "events",
-                file.events().stream()
-                        .sorted(Comparator.comparing(CaseEvent::at).reversed())
-                        .map(event -> new Line(minute(event.at()), event.userName(), event.text()))
+                "entries",
+                file.entries().stream()
+                        .sorted(Comparator.comparing(CaseEntry::enteredAt).reversed())
+                        .map(CaseworkPages.Line::of)
                         .toList());
     }
 

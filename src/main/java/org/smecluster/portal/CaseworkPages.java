@@ -17,6 +17,7 @@ import org.smecluster.casework.Cases;
 import org.smecluster.engine.TaskDirectory;
 import org.smecluster.filing.FiledVersions;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.security.CurrentUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -177,7 +178,11 @@ class CaseworkPages {
 
     /** What the authorities keep to themselves is shown to the cluster's unit once the case is closed. */
     private boolean maySee(CaseRecord record, CaseEntry entry) {
-        return !entry.internal() || record.closed() || !user.groups().contains(record.applicantGroup());
+        return entry.readBy(
+                user.scope().wholeRegion()
+                        ? LifeReader.REGION
+                        : user.groups().contains(record.applicantGroup()) ? LifeReader.UNIT : LifeReader.CITY,
+                record.closed());
     }
 
     /** The tab 案件资料 of each of these kinds. */

@@ -100,6 +100,6 @@ class NoticeFile {
             throw new NotVisible();
         }
         Notice notice = notices.ofSubject(subject).orElseThrow(NotVisible::new);
-        notices.registerObjection(notice.id(), entry.objection(), user.userId());
+        notices.registerObjection(notice.id(), entry.objection(), user.account().orElseThrow(NotVisible::new));
     }
 }

@@ -22,6 +22,8 @@ import org.smecluster.registry.LifeEntry;
 import org.smecluster.registry.LifeReader;
 import org.smecluster.registry.LifeSource;
 import org.smecluster.registry.PublicityOutcome;
+import org.smecluster.security.Account;
+import org.smecluster.security.Accounts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,11 +39,13 @@ class NoticeLife implements LifeSource, LifeDocuments {
 
     private final CasesOfCluster cases;
     private final Notices notices;
+    private final Accounts accounts;
     private final Clock clock;
 
-    NoticeLife(CasesOfCluster cases, Notices notices, Clock clock) {
+    NoticeLife(CasesOfCluster cases, Notices notices, Accounts accounts, Clock clock) {
         this.cases = cases;
         this.notices = notices;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -94,7 +98,7 @@ class NoticeLife implements LifeSource, LifeDocuments {
                         BASIS,
                         objection.caseNumber(),
                         null,
-                        SYSTEM,
+                        name(objection.enteredBy()),
                         null)
                 .readBy(LifeReader.REGION));
         if (objection.ruling() != null) {
@@ -110,7 +114,7 @@ class NoticeLife implements LifeSource, LifeDocuments {
                                 BASIS,
                                 objection.caseNumber(),
                                 null,
-                                SYSTEM,
+                                name(objection.verifiedBy()),
                                 null)
                         .readBy(LifeReader.REGION));
             }
@@ -124,10 +128,14 @@ class NoticeLife implements LifeSource, LifeDocuments {
                     BASIS,
                     objection.caseNumber(),
                     null,
-                    SYSTEM,
+                    name(objection.ruledBy()),
                     null));
         }
         return entries;
+    }
+
+    private String name(String userId) {
+        return accounts.find(userId).map(Account::displayName).orElse(userId);
     }
 
     /** Known once the period was over and every objection ruled on. */

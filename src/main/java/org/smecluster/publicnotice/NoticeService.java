@@ -8,12 +8,17 @@ import java.util.Optional;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineMoved;
 import org.smecluster.calendar.WorkCalendar;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
 import org.smecluster.registry.PublicityOutcome;
+import org.smecluster.security.Account;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +33,21 @@ public class NoticeService {
     private final PublicLists lists;
     private final WorkCalendar calendar;
     private final RunningNotice running;
+    private final Casework casework;
     private final Clock clock;
 
-    NoticeService(Notices notices, PublicLists lists, WorkCalendar calendar, RunningNotice running, Clock clock) {
+    NoticeService(
+            Notices notices,
+            PublicLists lists,
+            WorkCalendar calendar,
+            RunningNotice running,
+            Casework casework,
+            Clock clock) {
         this.notices = notices;
         this.lists = lists;
         this.calendar = calendar;
         this.running = running;
+        this.casework = casework;
         this.clock = clock;
     }
 
@@ -105,11 +118,11 @@ public class NoticeService {
     /**
      * Enters an objection and has it verified.
      *
-     * @param user who enters it
+     * @param by who enters it
      * @return id of the objection
      * @throws Refusal where something is missing, or the objection does not fall into the period
      */
-    public long registerObjection(long noticeId, ObjectionEntry entry, String user) {
+    public long registerObjection(long noticeId, ObjectionEntry entry, Account by) {
         entry.check();
         notices.lock(noticeId);
         Notice notice = get(noticeId);
@@ -127,20 +140,41 @@ public class NoticeService {
         if (entry.receivedOn().isAfter(today)) {
             throw new Refusal("收到日期" + entry.receivedOn() + "晚于今天，请核对后重新填写");
         }
-        long objectionId = notices.insertObjection(noticeId, entry, user);
+        long objectionId = notices.insertObjection(noticeId, entry, by.userId());
+        casework.add(
+                item.caseNumber(),
+                step("objection-" + objectionId, "收到异议", entry.grounds())
+                        .with("收到日期", entry.receivedOn())
+                        .deliberated(),
+                by);
         running.objectionReceived(notice.subject(), objectionId, item.clusterName());
         return objectionId;
     }
 
-    public void recordFacts(long objectionId, String facts, String user) {
-        notices.verified(objectionId, facts, user);
+    public void recordFacts(long objectionId, String facts, Account by) {
+        notices.verified(objectionId, facts, by.userId());
+        casework.add(
+                objection(objectionId).caseNumber(),
+                step("objectionFacts-" + objectionId, "异议核实情况", facts).deliberated(),
+                by);
+    }
+
+    /** The cluster's record tells it from the objection itself. */
+    private static CaseEntry step(String key, String title, String text) {
+        return CaseEntry.of(EntryKind.STEP, key, title, text).under(Article.of(12, 3));
     }
 
     /** Rules on an objection; the cluster has its outcome once all objections to it are ruled on and the period is over. */
-    public void rule(long objectionId, Ruling ruling, String reason, String user) {
-        long noticeId = objection(objectionId).noticeId();
+    public void rule(long objectionId, Ruling ruling, String reason, Account by) {
+        Objection objection = objection(objectionId);
+        long noticeId = objection.noticeId();
         notices.lock(noticeId);
-        notices.ruled(objectionId, ruling, reason, user);
+        notices.ruled(objectionId, ruling, reason, by.userId());
+        casework.add(
+                objection.caseNumber(),
+                step("objectionRuling-" + objectionId, "异议裁定", reason)
+                        .with("结论", ruling.outcome().label()),
+                by);
         settle(noticeId);
     }
 

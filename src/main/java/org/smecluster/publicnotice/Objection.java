@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * An objection to one cluster of a notice. The objector's name and contact are for the autonomous region's staff only.
  *
  * @param facts what verification found, null before
+ * @param verifiedBy user id, as {@code enteredBy} and {@code ruledBy}; null before
  * @param ruling null before it was ruled on, as the three after it
  */
 public record Objection(
@@ -20,6 +21,7 @@ public record Objection(
         String enteredBy,
         Instant enteredAt,
         String facts,
+        String verifiedBy,
         Ruling ruling,
         String rulingReason,
         String ruledBy,

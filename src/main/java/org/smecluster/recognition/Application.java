@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param caseNumber e.g. {@code NXJQ-2026-RD-00001}
  * @param applicantCode code of the county or park in the regional tree
- * @param applicantGroup its group, e.g. {@code county-640221}
- * @param cityGroup the group of its city, e.g. {@code city-6402}
+ * @param applicantGroup of its case, as {@code cityGroup} and {@code clusterName}
  * @param involvedCounties codes of the county-level units the cluster lies in besides the applicant's own; empty where
  *     it crosses no border
  * @param largestOutputShare whether the applicant's county has the largest share of the output; null where not asked
@@ -18,7 +17,9 @@ import java.util.List;
  * @param stateReason why a closed application was closed; null where nothing is to be said
  * @param submittedOn day of the first submission, the application's date; null before
  * @param reReviews how often it was assessed for the re-review; the latest is stage {@code REREVIEW-<n>}
- * @param clusterNumber of the cluster of the cultivation pool that applies; null for one that the registry does not know
+ * @param concludedReReview the one that the conclusion rests on; null before
+ * @param poolCluster number of the cluster of the cultivation pool that applies; null for one that the registry does not
+ *     know
  */
 public record Application(
         long id,
@@ -40,11 +41,10 @@ public record Application(
         ApplicationState state,
         String stateReason,
         Instant stateSince,
-        String startedBy,
-        Instant startedAt,
         LocalDate submittedOn,
         int reReviews,
-        String clusterNumber) {
+        Integer concludedReReview,
+        String poolCluster) {
 
     static final String RE_REVIEW_STAGE = "REREVIEW-";
 

@@ -6,15 +6,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.NewCase;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.Submissions;
+import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
 import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.CaseNumbers;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
@@ -33,8 +38,8 @@ public class ApplicationStart {
     private final ClusterRegistry registry;
     private final Batches batches;
     private final Units units;
-    private final CaseNumbers numbers;
-    private final CaseEvents events;
+    private final Casework casework;
+    private final ApplicationCases cases;
     private final Clock clock;
 
     ApplicationStart(
@@ -44,8 +49,8 @@ public class ApplicationStart {
             ClusterRegistry registry,
             Batches batches,
             Units units,
-            CaseNumbers numbers,
-            CaseEvents events,
+            Casework casework,
+            ApplicationCases cases,
             Clock clock) {
         this.applications = applications;
         this.filing = filing;
@@ -53,8 +58,8 @@ public class ApplicationStart {
         this.registry = registry;
         this.batches = batches;
         this.units = units;
-        this.numbers = numbers;
-        this.events = events;
+        this.casework = casework;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -78,13 +83,24 @@ public class ApplicationStart {
             throw new Refusal("本单位在批次" + batch.batchNumber() + "中已为“" + form.clusterName() + "”申报（案号"
                     + open.caseNumber() + "，" + open.state().label() + "），请在该案中办理，或先撤回后重新申报");
         });
+        CaseRecord opened = casework.open(
+                new NewCase(
+                        CaseKind.RD,
+                        knownAs(form, unit),
+                        form.clusterName(),
+                        unit.group(),
+                        units.cityOf(unit.code()).group(),
+                        batch.batchNumber(),
+                        ApplicationState.DRAFT.label()),
+                batch.year(),
+                starter);
         Application application = applications.insert(new Application(
                 0,
-                numbers.next(CaseKind.RD, batch.year()),
+                opened.caseNumber(),
                 batch.id(),
                 unit.code(),
-                unit.group(),
-                units.cityOf(unit.code()).group(),
+                opened.applicantGroup(),
+                opened.cityGroup(),
                 type,
                 form.clusterName(),
                 form.leadingIndustry(),
@@ -98,21 +114,36 @@ public class ApplicationStart {
                 ApplicationState.DRAFT,
                 null,
                 clock.instant(),
-                starter.userId(),
-                clock.instant(),
                 null,
                 0,
+                null,
                 form.clusterNumber()));
         openVersion(application);
-        events.add(
-                application.caseNumber(),
-                "opened",
-                unit.name() + "在批次" + batch.batchNumber() + "中发起申报"
-                        + (form.clusterNumber() == null
-                                ? ""
-                                : "，由培育库集群" + form.clusterNumber() + "申报，沿用其名称和主导产业；认定后编号不变（第六条）"),
+        String fromPool =
+                form.clusterNumber() == null ? "" : "，由培育库集群" + form.clusterNumber() + "申报，沿用其名称和主导产业；认定后编号不变（第六条）";
+        cases.add(
+                application,
+                CaseEntry.of(
+                                EntryKind.APPLICATION,
+                                "opened",
+                                "提出认定申报",
+                                unit.name() + "在批次" + batch.batchNumber() + "中发起申报" + fromPool)
+                        .under(Article.of(12, 1))
+                        .with("集群名称", form.clusterName())
+                        .with("主导产业", form.leadingIndustry())
+                        .with("申报主体", unit.name() + "（" + type.label() + "）")
+                        .with("申报通知", batch.noticeNumber() + "（批次" + batch.batchNumber() + "）"),
                 starter);
         return application;
+    }
+
+    /** The cluster of the registry that the case is about; null where the registry knows none. */
+    private String knownAs(ApplicationForm form, Unit unit) {
+        return form.clusterNumber() != null
+                ? form.clusterNumber()
+                : registry.named(unit.group(), form.clusterName())
+                        .map(ClusterRecord::clusterNumber)
+                        .orElse(null);
     }
 
     /** Locked, so that no second application begins meanwhile. */
@@ -135,7 +166,7 @@ public class ApplicationStart {
 
     /** With the declarations that the cluster handed in last, where it is known and handed in any. */
     private void openVersion(Application application) {
-        Optional.ofNullable(application.clusterNumber())
+        Optional.ofNullable(application.poolCluster())
                 .flatMap(submissions::latestOfCluster)
                 .ifPresentOrElse(
                         earlier -> filing.openFrom(application.caseNumber(), earlier.id()),

@@ -23,10 +23,7 @@ public interface Applications {
     /** Newest first; the groups are those of the applicants. */
     List<Application> ofApplicants(Collection<String> applicantGroups);
 
-    /**
-     * The applications of a cluster of the registry, the earliest first: those that named it or gave it a term, and those
-     * of its unit for a cluster of a name that it bears or bore.
-     */
+    /** The applications of a cluster of the registry, the earliest first. */
     List<Application> ofCluster(String clusterNumber);
 
     /** The open application of the unit for a cluster of that name in the batch. */
@@ -43,7 +40,7 @@ public interface Applications {
         return byCaseNumber(caseNumber).map(application -> lock(application.id()));
     }
 
-    /** As stored in state DRAFT; {@code id} and times of the argument are not read. */
+    /** As stored in state DRAFT, of a case that is open; {@code id} and what the case tells are not read. */
     Application insert(Application application);
 
     void eligibility(long id, Boolean eligible, String reason);
@@ -54,4 +51,7 @@ public interface Applications {
     void submittedOn(long id, LocalDate day);
 
     void reReviewed(long id, int times);
+
+    /** The conclusion rests on the latest assessment for the re-review. */
+    void concluded(long id);
 }

@@ -2,6 +2,7 @@ package org.smecluster.recognition;
 
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.casework.CaseEntry;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.review.ExpertOpinion;
 import org.smecluster.review.SiteInspection;
@@ -27,13 +28,13 @@ public record CaseFile(
         int expertsAsked,
         int expertsAnswered,
         Optional<SiteInspection> inspection,
-        List<CaseEvents.CaseEvent> events) {
+        List<CaseEntry> entries) {
 
     public CaseFile {
         versions = List.copyOf(versions);
         opinions = List.copyOf(opinions);
         expertOpinions = List.copyOf(expertOpinions);
-        events = List.copyOf(events);
+        entries = List.copyOf(entries);
     }
 
     public FiledVersion latest() {

@@ -1,12 +1,12 @@
 package org.smecluster.recognition;
 
 import java.util.Optional;
-import java.util.Set;
+import org.smecluster.casework.Cases;
 import org.smecluster.filing.FiledVersions;
-import org.smecluster.recognition.CaseEvents.CaseEvent;
 import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.review.ReadableChecks;
 import org.smecluster.review.ReviewService;
 import org.smecluster.security.Account;
@@ -23,14 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseFiles {
 
-    private static final Set<String> DELIBERATION = Set.of("planned", "inspected", "reReviewed", "keptOnList");
-
     private final Applications applications;
     private final Opinions opinions;
     private final FiledVersions versions;
     private final ReviewService review;
     private final Batches batches;
-    private final CaseEvents events;
+    private final Cases cases;
     private final Units units;
 
     CaseFiles(
@@ -39,14 +37,14 @@ public class CaseFiles {
             FiledVersions versions,
             ReviewService review,
             Batches batches,
-            CaseEvents events,
+            Cases cases,
             Units units) {
         this.applications = applications;
         this.opinions = opinions;
         this.versions = versions;
         this.review = review;
         this.batches = batches;
-        this.events = events;
+        this.cases = cases;
         this.units = units;
     }
 
@@ -75,12 +73,8 @@ public class CaseFiles {
                 checks.asked(),
                 checks.answered(),
                 checks.inspection(),
-                events.of(application.caseNumber()).stream()
-                        .filter(event -> open || !deliberation(event))
+                cases.entries(application.caseNumber()).stream()
+                        .filter(entry -> entry.readBy(scope.wholeRegion() ? LifeReader.REGION : LifeReader.UNIT, open))
                         .toList()));
-    }
-
-    private static boolean deliberation(CaseEvent event) {
-        return DELIBERATION.contains(event.key()) || event.key().startsWith("expert-");
     }
 }

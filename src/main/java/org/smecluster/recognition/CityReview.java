@@ -27,7 +27,7 @@ public class CityReview {
     private final Opinions opinions;
     private final Batches batches;
     private final CaseAssessment assessment;
-    private final CaseEvents events;
+    private final ApplicationCases cases;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -37,7 +37,7 @@ public class CityReview {
             Opinions opinions,
             Batches batches,
             CaseAssessment assessment,
-            CaseEvents events,
+            ApplicationCases cases,
             Notifications notifications,
             Clock clock) {
         this.applications = applications;
@@ -45,7 +45,7 @@ public class CityReview {
         this.opinions = opinions;
         this.batches = batches;
         this.assessment = assessment;
-        this.events = events;
+        this.cases = cases;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -62,17 +62,15 @@ public class CityReview {
         if (conclusion == Conclusion.RETURN && days == null) {
             throw new Refusal("退回补正的，请填写补正期限（工作日）");
         }
-        opinions.give(
-                applicationId, opinion(version, OpinionStage.ACCEPTANCE, conclusion, text, null, null, null, days, by));
+        give(
+                application,
+                version,
+                opinion(version, OpinionStage.ACCEPTANCE, conclusion, text, null, null, null, days, by),
+                by);
         if (conclusion == Conclusion.ACCEPT) {
-            applications.enter(applicationId, ApplicationState.ACCEPTED, null);
+            cases.enter(application, ApplicationState.ACCEPTED, null);
             tellApplicant(application, "accepted", "已受理，进入市级初审");
         }
-        events.add(
-                application.caseNumber(),
-                "acceptance-" + version.round(),
-                "受理审查：" + conclusion.label() + "。" + text,
-                by);
     }
 
     /** A reviewer entered an incident: the version is assessed once more, beside what was found before. */
@@ -80,7 +78,7 @@ public class CityReview {
     void assessAgain(Application application) {
         SubmissionVersion version = filing.latest(application.caseNumber());
         String stage = assessment.assessInReview(version, application.submittedOn());
-        events.add(application.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
+        cases.step(application, "assessed-" + version.id() + "-" + stage, "重新评估", "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
     }
 
     /** The period that the latest return gave. */
@@ -105,9 +103,9 @@ public class CityReview {
             return reviewed;
         }
         SubmissionVersion correction = filing.openCorrection(application.caseNumber());
-        applications.enter(applicationId, ApplicationState.RETURNED, null);
+        cases.enter(application, ApplicationState.RETURNED, null);
         String until = "请于" + lastDay + "24时前补正提交，逾期未补正的，本案结案";
-        events.add(application.caseNumber(), "returned-" + reviewed.round(), "退回补正，" + until, null);
+        cases.step(application, "returned-" + reviewed.round(), "退回补正", until, null);
         tellApplicant(application, "returned-" + reviewed.round(), "被退回补正，" + until);
         return correction;
     }
@@ -126,10 +124,11 @@ public class CityReview {
             Misses.refuseIfHard(found, conclusion.label());
         }
         Misses.requireJudgement(found, softMissJudgement);
-        opinions.give(
-                applicationId,
-                opinion(version, OpinionStage.PRELIMINARY, conclusion, text, softMissJudgement, null, null, null, by));
-        events.add(application.caseNumber(), "preliminary", "市级初审：" + conclusion.label(), by);
+        give(
+                application,
+                version,
+                opinion(version, OpinionStage.PRELIMINARY, conclusion, text, softMissJudgement, null, null, null, by),
+                by);
     }
 
     /**
@@ -151,8 +150,9 @@ public class CityReview {
             checkRecommendation(application, version, documentNumber, documentDate);
             Misses.refuseIfHard(assessment.underReview(version), conclusion.label());
         }
-        opinions.give(
-                applicationId,
+        give(
+                application,
+                version,
                 opinion(
                         version,
                         OpinionStage.RECOMMENDATION,
@@ -162,14 +162,10 @@ public class CityReview {
                         recommended ? documentNumber : null,
                         recommended ? documentDate : null,
                         null,
-                        by));
-        events.add(
-                application.caseNumber(),
-                "recommendation",
-                recommended ? "推荐上报，推荐文件" + documentNumber : "不予推荐。" + text,
+                        by),
                 by);
         if (recommended) {
-            applications.enter(applicationId, ApplicationState.RECOMMENDED, null);
+            cases.enter(application, ApplicationState.RECOMMENDED, null);
             tellApplicant(application, "recommended", "已由市级主管部门推荐上报（" + documentNumber + "）");
             notifications.tell(
                     "province-officer",
@@ -209,6 +205,11 @@ public class CityReview {
             throw new Refusal("该申报现为“" + application.state().label() + "”，不能办理此步骤，请刷新待办列表");
         }
         return application;
+    }
+
+    private void give(Application application, SubmissionVersion version, Opinion opinion, Account by) {
+        opinions.give(application.id(), opinion);
+        cases.add(application, opinion, version.round(), by);
     }
 
     private Opinion opinion(

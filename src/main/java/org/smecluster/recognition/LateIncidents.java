@@ -27,7 +27,7 @@ class LateIncidents {
     private final Submissions submissions;
     private final Assessments assessments;
     private final RegionalReview review;
-    private final CaseEvents events;
+    private final ApplicationCases cases;
     private final Publications publications;
     private final Notifications notifications;
 
@@ -36,14 +36,14 @@ class LateIncidents {
             Submissions submissions,
             Assessments assessments,
             RegionalReview review,
-            CaseEvents events,
+            ApplicationCases cases,
             Publications publications,
             Notifications notifications) {
         this.applications = applications;
         this.submissions = submissions;
         this.assessments = assessments;
         this.review = review;
-        this.events = events;
+        this.cases = cases;
         this.publications = publications;
         this.notifications = notifications;
     }
@@ -55,7 +55,7 @@ class LateIncidents {
      * @param what in Chinese, without a full stop
      */
     void noticed(Application application, String key, String what) {
-        events.add(application.caseNumber(), key, what + "，系统重新评估", null);
+        cases.step(application, key, "第十条情形变化", what + "，系统重新评估", null);
         review.assessAgain(application);
         Application assessed = applications.get(application.id());
         String text = "“%s”（%s）：%s。已重新评估：%s（第十条）。"
@@ -79,16 +79,9 @@ class LateIncidents {
     }
 
     /** Whether something became known since the conclusion. */
-    private boolean isNoticed(Application application) {
-        boolean noticed = false;
-        for (CaseEvents.CaseEvent event : events.of(application.caseNumber())) {
-            if (event.key().equals(RegionalReview.CONCLUDED)) {
-                noticed = false;
-            } else if (event.key().startsWith(Application.RE_REVIEW_STAGE)) {
-                noticed = true;
-            }
-        }
-        return noticed;
+    private static boolean isNoticed(Application application) {
+        return application.reReviews()
+                > Optional.ofNullable(application.concludedReReview()).orElse(0);
     }
 
     /**

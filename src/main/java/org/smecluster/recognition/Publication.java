@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param documentNumber null until it is published, as the date
  * @param documentDate day of publication
+ * @param publishedBy user id, null until it is published
  * @param caseNumbers of the applications on it
  */
 public record Publication(
-        long id, long batchId, String documentNumber, LocalDate documentDate, List<String> caseNumbers) {
+        long id,
+        long batchId,
+        String documentNumber,
+        LocalDate documentDate,
+        String publishedBy,
+        List<String> caseNumbers) {
 
     public Publication {
         caseNumbers = List.copyOf(caseNumbers);

@@ -5,7 +5,6 @@ import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.review.ReviewProcedure;
 import org.smecluster.review.ReviewedCase;
-import org.smecluster.security.Account;
 import org.springframework.stereotype.Component;
 
 /** An application as a case that is checked by experts and on site. */
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Component;
 class RecognitionChecks implements ReviewProcedure {
 
     private final Applications applications;
-    private final CaseEvents events;
 
-    RecognitionChecks(Applications applications, CaseEvents events) {
+    RecognitionChecks(Applications applications) {
         this.applications = applications;
-        this.events = events;
     }
 
     @Override
@@ -44,10 +41,5 @@ class RecognitionChecks implements ReviewProcedure {
                 application.state().label(),
                 application.state() == ApplicationState.RECOMMENDED,
                 application.state().closed());
-    }
-
-    @Override
-    public void record(String caseNumber, String key, String text, Account by) {
-        events.add(caseNumber, key, text, by);
     }
 }

@@ -35,7 +35,7 @@ class RecognitionFiling implements FilingProcedure {
     private final RegionalReview regionalReview;
     private final LateIncidents late;
     private final Overlaps overlaps;
-    private final CaseEvents events;
+    private final ApplicationCases cases;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ class RecognitionFiling implements FilingProcedure {
             RegionalReview regionalReview,
             LateIncidents late,
             Overlaps overlaps,
-            CaseEvents events,
+            ApplicationCases cases,
             Notifications notifications,
             Clock clock) {
         this.applications = applications;
@@ -57,7 +57,7 @@ class RecognitionFiling implements FilingProcedure {
         this.regionalReview = regionalReview;
         this.late = late;
         this.overlaps = overlaps;
-        this.events = events;
+        this.cases = cases;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -100,11 +100,6 @@ class RecognitionFiling implements FilingProcedure {
     }
 
     @Override
-    public void record(String caseNumber, String key, String text, Account by) {
-        events.add(caseNumber, key, text, by);
-    }
-
-    @Override
     @LegalBasis(article = 13)
     public void submitted(FiledCase filed, SubmissionVersion version) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
@@ -112,11 +107,12 @@ class RecognitionFiling implements FilingProcedure {
         if (application.submittedOn() == null) {
             applications.submittedOn(application.id(), LocalDate.now(clock));
         }
-        applications.enter(application.id(), ApplicationState.SUBMITTED, null);
+        cases.enter(application, ApplicationState.SUBMITTED, null);
         String text = version.round() == 1 ? "提交申报，第1版材料已固定" : "提交补正，第" + version.round() + "版材料已固定";
-        events.add(
-                application.caseNumber(),
+        cases.step(
+                application,
                 "submitted-" + version.round(),
+                "提交",
                 text,
                 new Account(version.submittedBy(), version.submittedByName(), List.of()));
         notifications.tell(

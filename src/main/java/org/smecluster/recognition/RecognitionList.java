@@ -41,6 +41,7 @@ public class RecognitionList {
     private final Publications publications;
     private final LateIncidents late;
     private final RecognitionService recognition;
+    private final ApplicationCases cases;
     private final PublicLists lists;
     private final ClusterRegistry registry;
     private final RevocationCauses causes;
@@ -58,6 +59,7 @@ public class RecognitionList {
             Publications publications,
             LateIncidents late,
             RecognitionService recognition,
+            ApplicationCases cases,
             PublicLists lists,
             ClusterRegistry registry,
             RevocationCauses causes,
@@ -73,6 +75,7 @@ public class RecognitionList {
         this.publications = publications;
         this.late = late;
         this.recognition = recognition;
+        this.cases = cases;
         this.lists = lists;
         this.registry = registry;
         this.causes = causes;
@@ -90,7 +93,7 @@ public class RecognitionList {
             Application application =
                     applications.byCaseNumber(decision.caseNumber()).orElseThrow();
             if (application.state() == ApplicationState.NOT_SELECTED) {
-                decline(application, "经比较复审结果，择优未入选：" + decision.reason());
+                decline(application, "经比较复审结果，择优未入选：" + decision.reason(), cases.person(decision.decidedBy()));
             }
         }
     }
@@ -156,9 +159,9 @@ public class RecognitionList {
     }
 
     /** Takes a cluster off the list under notice, for good: it is not recognised in this batch and told why. */
-    void takeOff(Batch batch, Application application, String reason) {
+    void takeOff(Batch batch, Application application, String reason, Account by) {
         Optional<Long> emptied = publications.takeOff(batch.id(), application.caseNumber());
-        decline(application, "公示以后登记的第十条情形，经审定移出名单：" + reason);
+        decline(application, "公示以后登记的第十条情形，经审定移出名单：" + reason, by);
         emptied.ifPresent(messages::listEmptied);
     }
 
@@ -171,7 +174,7 @@ public class RecognitionList {
                 if (registry.ofCase(caseNumber).isEmpty()) {
                     ClusterRecord cluster = registry.register(new Recognition(
                             caseNumber,
-                            application.clusterNumber(),
+                            application.poolCluster(),
                             application.clusterName(),
                             application.leadingIndustry(),
                             place.countyCode(application),
@@ -179,10 +182,11 @@ public class RecognitionList {
                             application.applicantGroup(),
                             list.documentDate(),
                             list.documentNumber()));
+                    cases.registered(application, cluster.clusterNumber());
                     describe(cluster.clusterNumber(), caseNumber, list.documentDate());
                     reportForRevocation(application, cluster);
                     messages.termStarted(cluster);
-                    if (application.clusterNumber() != null) {
+                    if (application.poolCluster() != null) {
                         registry.life(cluster.clusterNumber()).orElseThrow().poolStays().stream()
                                 .map(PoolStay::entryCase)
                                 .forEach(messages::recognisedFromPool);
@@ -239,7 +243,7 @@ public class RecognitionList {
                 String text = "“" + application.clusterName() + "”已认定为宁夏回族自治区中小企业特色产业集群（" + list.documentNumber()
                         + "），集群编号" + cluster.clusterNumber() + "，有效期至" + cluster.termEndsOn() + "（第十四条）。";
                 if (application.state() == ApplicationState.IN_NOTICE) {
-                    recognition.recognise(application.id(), text);
+                    recognition.recognise(application.id(), text, cases.person(list.publishedBy()));
                     messages.decided(caseNumber, true);
                 }
                 tell(application, text);
@@ -260,15 +264,16 @@ public class RecognitionList {
                 Application application =
                         applications.byCaseNumber(item.caseNumber()).orElseThrow();
                 if (application.state() == ApplicationState.IN_NOTICE) {
-                    decline(application, "公示期内的异议经核实成立：" + item.ruling());
+                    decline(application, "公示期内的异议经核实成立：" + item.ruling(), null);
                 }
             }
         }
         batches.enter(batchId, BatchState.CLOSED);
     }
 
-    private void decline(Application application, String reason) {
-        recognition.decline(application.id(), reason);
+    /** @param by null where a ruling on an objection decided it, which stands in the case under who made it */
+    private void decline(Application application, String reason, Account by) {
+        recognition.decline(application.id(), reason, by);
         messages.decided(application.caseNumber(), false);
         tell(application, "“" + application.clusterName() + "”未认定。" + reason + "（第十二条(三)）。");
     }

@@ -1,7 +1,11 @@
 package org.smecluster.recognition;
 
+import java.util.Optional;
 import java.util.Set;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.EntryKind;
 import org.smecluster.document.Notifications;
+import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.security.Account;
@@ -17,21 +21,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RecognitionService {
 
+    private static final String SELECTION = "择优决定";
+    private static final String RESULT = "认定结果";
+
     private final Applications applications;
     private final Opinions opinions;
-    private final CaseEvents events;
+    private final ApplicationCases cases;
     private final Notifications notifications;
     private final CaseMessages messages;
 
     RecognitionService(
             Applications applications,
             Opinions opinions,
-            CaseEvents events,
+            ApplicationCases cases,
             Notifications notifications,
             CaseMessages messages) {
         this.applications = applications;
         this.opinions = opinions;
-        this.events = events;
+        this.cases = cases;
         this.notifications = notifications;
         this.messages = messages;
     }
@@ -50,8 +57,13 @@ public class RecognitionService {
         if (reason == null || reason.isBlank() || reason.length() > 1000) {
             throw new Refusal("请写明撤回理由，不超过1000字");
         }
-        applications.enter(application.id(), ApplicationState.WITHDRAWN, reason.strip());
-        events.add(caseNumber, "withdrawn", "撤回申报：" + reason.strip(), by);
+        cases.close(
+                application,
+                ApplicationState.WITHDRAWN,
+                reason.strip(),
+                CaseEntry.of(EntryKind.STATEMENT, "withdrawn", "撤回申报", reason.strip())
+                        .under(Article.of(12)),
+                by);
         if (application.submittedOn() != null) {
             notifications.tell(application.cityGroup(), caseNumber, "withdrawn", named(application) + "的申报主体已撤回申报。");
         }
@@ -66,15 +78,20 @@ public class RecognitionService {
      *
      * @param outcome a closed state
      * @param reason null: what was said in the step before
+     * @param by null where what was decided before closes it
      */
-    public void close(long applicationId, ApplicationState outcome, String reason) {
+    public void close(long applicationId, ApplicationState outcome, String reason, Account by) {
         Application application = applications.lock(applicationId);
         if (application.state().closed()) {
             return;
         }
         String why = reason == null ? lastWord(application, outcome) : reason;
-        applications.enter(applicationId, outcome, why);
-        events.add(application.caseNumber(), "closed", "结案：" + outcome.label() + (why == null ? "" : "。" + why), null);
+        cases.close(
+                application,
+                outcome,
+                why,
+                ApplicationCases.event("closed", "结案", outcome.label() + (why == null ? "" : "。" + why)),
+                by);
         if (outcome != ApplicationState.RECOGNISED && outcome != ApplicationState.NOT_RECOGNISED) {
             notifications.tell(
                     application.applicantGroup(),
@@ -95,56 +112,79 @@ public class RecognitionService {
     }
 
     /** The leader selected it. */
-    public void select(long applicationId) {
-        move(applicationId, ApplicationState.SELECTED, null, "selected", "择优入选", ApplicationState.RE_REVIEWED);
+    public void select(long applicationId, Account by) {
+        move(applicationId, ApplicationState.SELECTED, ApplicationState.RE_REVIEWED)
+                .ifPresent(application -> {
+                    cases.enter(application, ApplicationState.SELECTED, null);
+                    cases.add(application, ApplicationCases.decision("selected", SELECTION, "择优入选"), by);
+                });
     }
 
     /** The leader did not select it. */
-    public void passOver(long applicationId, String reason) {
-        move(
-                applicationId,
-                ApplicationState.NOT_SELECTED,
-                reason,
-                "notSelected",
-                "未入选。" + reason,
-                ApplicationState.RE_REVIEWED);
+    public void passOver(long applicationId, String reason, Account by) {
+        move(applicationId, ApplicationState.NOT_SELECTED, ApplicationState.RE_REVIEWED)
+                .ifPresent(application -> {
+                    cases.enter(application, ApplicationState.NOT_SELECTED, reason);
+                    cases.add(application, ApplicationCases.decision("notSelected", SELECTION, "未入选。" + reason), by);
+                });
     }
 
     /** It is published for objections; from now on it cannot be withdrawn. */
-    public void publish(long applicationId) {
-        move(applicationId, ApplicationState.IN_NOTICE, null, "inNotice", "公示开始", ApplicationState.SELECTED);
+    public void publish(long applicationId, Account by) {
+        move(applicationId, ApplicationState.IN_NOTICE, ApplicationState.SELECTED)
+                .ifPresent(application -> {
+                    cases.enter(application, ApplicationState.IN_NOTICE, null);
+                    cases.add(application, ApplicationCases.event("inNotice", "进入公示", "公示开始"), by);
+                });
     }
 
-    /** It is recognised; {@code text} tells with which number and term. */
-    public void recognise(long applicationId, String text) {
-        move(applicationId, ApplicationState.RECOGNISED, null, "recognised", text, ApplicationState.IN_NOTICE);
+    /**
+     * It is recognised.
+     *
+     * @param text with which number and term
+     * @param by who published the list
+     */
+    public void recognise(long applicationId, String text, Account by) {
+        move(applicationId, ApplicationState.RECOGNISED, ApplicationState.IN_NOTICE)
+                .ifPresent(application -> cases.close(
+                        application,
+                        ApplicationState.RECOGNISED,
+                        null,
+                        ApplicationCases.decision("recognised", RESULT, text),
+                        by));
     }
 
-    /** It is not recognised, not having been selected or for an objection upheld. */
-    public void decline(long applicationId, String reason) {
+    /**
+     * It is not recognised, not having been selected or for an objection upheld.
+     *
+     * @param by who decided it
+     */
+    public void decline(long applicationId, String reason, Account by) {
         move(
-                applicationId,
-                ApplicationState.NOT_RECOGNISED,
-                reason,
-                "notRecognised",
-                "未认定。" + reason,
-                ApplicationState.NOT_SELECTED,
-                ApplicationState.IN_NOTICE,
-                ApplicationState.RE_REVIEWED);
+                        applicationId,
+                        ApplicationState.NOT_RECOGNISED,
+                        ApplicationState.NOT_SELECTED,
+                        ApplicationState.IN_NOTICE,
+                        ApplicationState.RE_REVIEWED)
+                .ifPresent(application -> cases.close(
+                        application,
+                        ApplicationState.NOT_RECOGNISED,
+                        reason,
+                        ApplicationCases.decision("notRecognised", RESULT, "未认定。" + reason),
+                        by));
     }
 
-    private void move(
-            long applicationId, ApplicationState to, String reason, String key, String text, ApplicationState... from) {
+    /** @return the application, locked; empty where it is there already */
+    private Optional<Application> move(long applicationId, ApplicationState to, ApplicationState... from) {
         Application application = applications.lock(applicationId);
         if (application.state() == to) {
-            return;
+            return Optional.empty();
         }
         if (!Set.of(from).contains(application.state())) {
             throw new IllegalStateException(
                     application.caseNumber() + " is " + application.state() + " and cannot become " + to);
         }
-        applications.enter(applicationId, to, reason);
-        events.add(application.caseNumber(), key, text, null);
+        return Optional.of(application);
     }
 
     private Application ofApplicant(String caseNumber, Account by) {

@@ -18,14 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 12, item = 3)
 public class RegionalReview {
 
-    /** Key of the event of a conclusion. */
-    static final String CONCLUDED = "reReviewed";
-
     private final Applications applications;
     private final Submissions submissions;
     private final Opinions opinions;
     private final CaseAssessment assessment;
-    private final CaseEvents events;
+    private final ApplicationCases cases;
     private final Clock clock;
 
     RegionalReview(
@@ -33,13 +30,13 @@ public class RegionalReview {
             Submissions submissions,
             Opinions opinions,
             CaseAssessment assessment,
-            CaseEvents events,
+            ApplicationCases cases,
             Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
         this.opinions = opinions;
         this.assessment = assessment;
-        this.events = events;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -57,7 +54,7 @@ public class RegionalReview {
         String stage = Application.reReviewStage(number);
         assessment.assess(frozen(application), application.submittedOn(), stage);
         applications.reReviewed(application.id(), number);
-        events.add(application.caseNumber(), stage, "系统按固定版本复审评估（第十条、第十一条）", null);
+        cases.step(application, "assessed-" + stage, "复审评估", "系统按固定版本复审评估（第十条、第十一条）", null);
     }
 
     /**
@@ -73,22 +70,22 @@ public class RegionalReview {
             Misses.refuseIfHard(found, conclusion.label());
         }
         Misses.requireJudgement(found, softMissJudgement);
-        opinions.give(
-                applicationId,
-                new Opinion(
-                        version.id(),
-                        OpinionStage.RE_REVIEW,
-                        conclusion,
-                        text,
-                        softMissJudgement,
-                        null,
-                        null,
-                        null,
-                        by.userId(),
-                        by.displayName(),
-                        clock.instant()));
-        applications.enter(applicationId, ApplicationState.RE_REVIEWED, null);
-        events.add(application.caseNumber(), CONCLUDED, "复审办结：" + conclusion.label(), by);
+        Opinion opinion = new Opinion(
+                version.id(),
+                OpinionStage.RE_REVIEW,
+                conclusion,
+                text,
+                softMissJudgement,
+                null,
+                null,
+                null,
+                by.userId(),
+                by.displayName(),
+                clock.instant());
+        opinions.give(applicationId, opinion);
+        applications.concluded(applicationId);
+        cases.enter(application, ApplicationState.RE_REVIEWED, null);
+        cases.add(application, opinion, version.round(), by);
     }
 
     private Application inReReview(long applicationId) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
+import org.smecluster.casework.CaseEntry;
 import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Outcome;
@@ -22,7 +23,6 @@ import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
-import org.smecluster.security.Accounts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,12 +61,11 @@ public class Selections {
     private final SelectionDecisions decisions;
     private final LateIncidents late;
     private final RecognitionList recognitionList;
-    private final CaseEvents events;
+    private final ApplicationCases cases;
     private final RecognitionService recognition;
     private final PublicLists lists;
     private final BatchMessages messages;
     private final ClusterPlace place;
-    private final Accounts accounts;
 
     Selections(
             Batches batches,
@@ -75,24 +74,22 @@ public class Selections {
             SelectionDecisions decisions,
             LateIncidents late,
             RecognitionList recognitionList,
-            CaseEvents events,
+            ApplicationCases cases,
             RecognitionService recognition,
             PublicLists lists,
             BatchMessages messages,
-            ClusterPlace place,
-            Accounts accounts) {
+            ClusterPlace place) {
         this.batches = batches;
         this.applications = applications;
         this.opinions = opinions;
         this.decisions = decisions;
         this.late = late;
         this.recognitionList = recognitionList;
-        this.events = events;
+        this.cases = cases;
         this.recognition = recognition;
         this.lists = lists;
         this.messages = messages;
         this.place = place;
-        this.accounts = accounts;
     }
 
     /** The applications of the batch side by side; for the autonomous region's staff only. */
@@ -176,7 +173,7 @@ public class Selections {
             if (COMPARED.contains(application.state())) {
                 throw new Refusal("“" + one.clusterName() + "”（" + one.caseNumber() + "）刚刚复审办结，请刷新比较表后重新提交");
             }
-            recognition.close(application.id(), ApplicationState.LAPSED, "本批次不再等待：" + reason);
+            recognition.close(application.id(), ApplicationState.LAPSED, "本批次不再等待：" + reason, by);
             messages.batchClosed(one.caseNumber());
         }
         batches.compared(batchId, summary);
@@ -204,9 +201,8 @@ public class Selections {
         Batch batch = batches.lock(batchId);
         SelectionDecision present = drafted(batchId).get(caseNumber);
         if (present != null && !present.decidedAt().equals(seen)) {
-            String who =
-                    accounts.find(present.decidedBy()).map(Account::displayName).orElse(present.decidedBy());
-            throw new Overtaken(who + "于" + TIME.format(present.decidedAt()) + "刚刚把" + caseNumber + "记为“"
+            throw new Overtaken(cases.person(present.decidedBy()).displayName() + "于" + TIME.format(present.decidedAt())
+                    + "刚刚把" + caseNumber + "记为“"
                     + (present.selected() ? "入选" : "不入选") + "”"
                     + (present.reason() == null ? "" : "（理由：" + present.reason() + "）")
                     + "，您的这一次没有保存。请查看最新情况后再决定是否更改");
@@ -280,10 +276,20 @@ public class Selections {
             late.refuseIfVetoed(application, "保留在名单中");
         }
         decisions.put(batch.id(), caseNumber, selected, why, application.reReviews(), by.userId());
-        events.add(caseNumber, selected ? "keptOnList" : "takenOffList", (selected ? "保留在名单中。" : "移出名单。") + why, by);
-        if (!selected) {
-            recognitionList.takeOff(batch, application, why);
+        if (selected) {
+            cases.add(
+                    application,
+                    reconsidered(cases.nextKey(application, "keptOnList"), "保留在名单中。" + why)
+                            .deliberated(),
+                    by);
+        } else {
+            cases.add(application, reconsidered("takenOffList", "移出名单。" + why), by);
+            recognitionList.takeOff(batch, application, why, by);
         }
+    }
+
+    private static CaseEntry reconsidered(String key, String text) {
+        return ApplicationCases.decision(key, "公示后审定", text);
     }
 
     /**
@@ -293,7 +299,7 @@ public class Selections {
      * @return whether any cluster was selected
      * @throws Refusal listing what is missing
      */
-    public boolean complete(long batchId, String note) {
+    public boolean complete(long batchId, String note, Account by) {
         Batch batch = batches.lock(batchId);
         List<Application> waiting = waiting(batchId).stream()
                 .map(application -> applications.lock(application.id()))
@@ -307,12 +313,13 @@ public class Selections {
                 .toList();
         refuseIfIncomplete(batch, waiting, drafted, selected.size());
         for (Application application : waiting) {
+            SelectionDecision decision = drafted.get(application.caseNumber());
+            Account decider = cases.person(decision.decidedBy());
             if (selected.contains(application)) {
-                recognition.select(application.id());
-                recognition.publish(application.id());
+                recognition.select(application.id(), decider);
+                recognition.publish(application.id(), by);
             } else {
-                recognition.passOver(
-                        application.id(), drafted.get(application.caseNumber()).reason());
+                recognition.passOver(application.id(), decision.reason(), decider);
             }
         }
         if (!selected.isEmpty()) {

@@ -389,6 +389,12 @@ public class ClusterRegistry {
         return clusters.bySourceCase(caseNumber);
     }
 
+    /** The unit's cluster that bears or bore the name, the one registered last. */
+    @Transactional(readOnly = true)
+    public Optional<ClusterRecord> named(String applicantGroup, String name) {
+        return clusters.named(applicantGroup, name);
+    }
+
     /** The group of the unit whose case it is. */
     @Transactional(readOnly = true)
     public Optional<String> unitOf(String caseNumber) {

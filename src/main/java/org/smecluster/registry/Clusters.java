@@ -11,6 +11,8 @@ public interface Clusters {
     /** The cluster that the case brought in or gave a term to. */
     Optional<ClusterRecord> bySourceCase(String caseNumber);
 
+    Optional<ClusterRecord> named(String applicantGroup, String name);
+
     Optional<ClusterRecord> byNumber(String clusterNumber);
 
     /** The cluster of an id that the registry gave out. */

@@ -1,11 +1,8 @@
 package org.smecluster.renewal;
 
 import java.util.Optional;
-import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
-import org.smecluster.casework.EntryKind;
-import org.smecluster.law.Article;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
@@ -14,7 +11,6 @@ import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.InvolvedCounties;
 import org.smecluster.review.ReviewProcedure;
 import org.smecluster.review.ReviewedCase;
-import org.smecluster.security.Account;
 import org.springframework.stereotype.Component;
 
 /** A review as a case that is checked by experts and on site. */
@@ -61,15 +57,5 @@ class RenewalChecks implements ReviewProcedure {
                 record.standing(),
                 !record.closed() && renewal.state() == RenewalState.WITH_REGION,
                 record.closed());
-    }
-
-    @Override
-    public void record(String caseNumber, String key, String text, Account by) {
-        casework.add(
-                caseNumber,
-                CaseEntry.of(EntryKind.EVENT, key, "复核核查", text)
-                        .under(Article.of(12, 3))
-                        .kept(),
-                by);
     }
 }

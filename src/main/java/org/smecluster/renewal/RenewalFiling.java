@@ -98,15 +98,6 @@ class RenewalFiling implements FilingProcedure {
                 false);
     }
 
-    /** What a person does may be done again and is entered each time; a step of the system is entered once. */
-    @Override
-    public void record(String caseNumber, String key, String text, Account by) {
-        casework.add(
-                caseNumber,
-                CaseEntry.of(EntryKind.EVENT, by == null ? key : casework.nextKey(caseNumber, key), "数据填报", text),
-                by);
-    }
-
     /** The first submission is the application that puts the cluster under review. */
     @Override
     @LegalBasis(article = 13)
@@ -141,9 +132,14 @@ class RenewalFiling implements FilingProcedure {
             decisions.getObject().assessAgain(renewal);
             return;
         }
-        String stage =
-                assessment.assessInReview(submissions.latest(filed.caseNumber()).orElseThrow(), filed.submittedOn());
-        record(filed.caseNumber(), stage, "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
+        SubmissionVersion version = submissions.latest(filed.caseNumber()).orElseThrow();
+        String stage = assessment.assessInReview(version, filed.submittedOn());
+        casework.step(
+                filed.caseNumber(),
+                "assessed-" + version.id() + "-" + stage,
+                "重新评估",
+                "审查中登记了第十条情形，系统重新评估（第十条、第十一条）",
+                null);
     }
 
     @Override

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
+import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
@@ -30,6 +34,7 @@ public class ReviewService {
     private final Submissions submissions;
     private final ClusterWorkbooks workbooks;
     private final Units units;
+    private final Casework casework;
     private final Clock clock;
 
     ReviewService(
@@ -39,6 +44,7 @@ public class ReviewService {
             Submissions submissions,
             ClusterWorkbooks workbooks,
             Units units,
+            Casework casework,
             Clock clock) {
         this.procedures = procedures;
         this.checks = checks;
@@ -46,6 +52,7 @@ public class ReviewService {
         this.submissions = submissions;
         this.workbooks = workbooks;
         this.units = units;
+        this.casework = casework;
         this.clock = clock;
     }
 
@@ -171,6 +178,11 @@ public class ReviewService {
     }
 
     private void record(String caseNumber, String key, String text, Account by) {
-        procedures.of(caseNumber).record(caseNumber, key, text, by);
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.STEP, key, "复审核查", text)
+                        .under(Article.of(12, 3))
+                        .deliberated(),
+                by);
     }
 }

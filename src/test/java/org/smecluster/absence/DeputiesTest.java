@@ -12,8 +12,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.smecluster.casework.Cases;
 import org.smecluster.law.Refusal;
-import org.smecluster.recognition.CaseEvents;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.security.Account;
 import org.smecluster.support.Browser;
@@ -129,9 +129,9 @@ class DeputiesTest {
                 .isEqualTo(302);
         assertThat(complete("officer-1", task).statusCode()).isEqualTo(204);
 
-        assertThat(context.getBean(CaseEvents.class).of(walk.caseNumber())).anySatisfy(event -> {
+        assertThat(context.getBean(Cases.class).entries(walk.caseNumber())).anySatisfy(event -> {
             assertThat(event.key()).isEqualTo("planned");
-            assertThat(event.userName()).isEqualTo("丁少华（代纳玉洁办）");
+            assertThat(event.authorName()).isEqualTo("丁少华（代纳玉洁办）");
         });
         assertThat(absent.get(PAGE).body()).contains("丁少华（代纳玉洁办）", "复审安排");
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.law.Article;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
@@ -63,7 +64,7 @@ class CaseworkTest {
             assertThat(stored.article()).isEqualTo("第九条");
             assertThat(stored.particulars()).hasToString("{主题=数字化, 排序=2}");
             assertThat(stored.documentNumber()).isEqualTo("石工信发〔2027〕3号");
-            assertThat(stored.internal()).isTrue();
+            assertThat(stored.audience()).isEqualTo(LifeReader.CITY);
             assertThat(stored.authorName()).isEqualTo("经办一");
             assertThat(stored.enteredAt()).isNotNull();
         });

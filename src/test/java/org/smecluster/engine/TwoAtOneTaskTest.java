@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.recognition.CaseEvents;
+import org.smecluster.casework.Cases;
 import org.smecluster.recognition.RecognitionService;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.support.ProcessTest;
@@ -41,7 +41,7 @@ class TwoAtOneTaskTest {
     ApplicationContext context;
 
     @Autowired
-    CaseEvents events;
+    Cases cases;
 
     @Autowired
     RecognitionService recognition;
@@ -67,7 +67,7 @@ class TwoAtOneTaskTest {
     @Test
     @DisplayName("两个提交同时到达：一个办成，另一个409，写明姓名、时间、结果；案件只记一次")
     void twoSubmissionsAtOnce() throws Exception {
-        int before = events.of(walk.caseNumber()).size();
+        int before = cases.entries(walk.caseNumber()).size();
 
         List<HttpResponse<String>> answers = atOnce(() -> submit("officer-1"), () -> submit("officer-2"));
 
@@ -78,7 +78,7 @@ class TwoAtOneTaskTest {
                 .orElseThrow();
         assertThat(sentence(second))
                 .matches("(丁少华|纳玉洁)于\\d\\d:\\d\\d刚刚办结了“复审安排”（NXJQ-2026-RD-00001）（.+），您的这一步没有保存。请刷新待办列表.*");
-        assertThat(events.of(walk.caseNumber())).hasSize(before + 1);
+        assertThat(cases.entries(walk.caseNumber())).hasSize(before + 1);
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.review.ReviewProcedure;
 import org.smecluster.review.ReviewedCase;
-import org.smecluster.security.Account;
 import org.springframework.stereotype.Component;
 
 /** A procedure made for tests: what a second user of filing and checks has to provide, and no more. */
@@ -52,11 +51,6 @@ class AnotherProcedure implements FilingProcedure {
     @Override
     public FiledCase lock(String caseNumber) {
         return find(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的案件"));
-    }
-
-    @Override
-    public void record(String caseNumber, String key, String text, Account by) {
-        recorded.add(key);
     }
 
     @Override
@@ -119,11 +113,6 @@ class AnotherProcedure implements FilingProcedure {
         @Override
         public ReviewedCase lock(String caseNumber) {
             return find(caseNumber).orElseThrow();
-        }
-
-        @Override
-        public void record(String caseNumber, String key, String text, Account by) {
-            procedure.record(caseNumber, key, text, by);
         }
     }
 }

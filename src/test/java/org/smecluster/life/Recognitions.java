@@ -83,7 +83,7 @@ final class Recognitions implements Driver.Procedure {
     }
 
     private boolean apply(Round round) {
-        Set<String> there = new HashSet<>(database.sql("select cluster_name from application")
+        Set<String> there = new HashSet<>(database.sql("select cluster_name from application_case")
                 .query(String.class)
                 .list());
         List<Plan> missing = script.plans().stream()
@@ -170,7 +170,7 @@ final class Recognitions implements Driver.Procedure {
                 Driver.leader().user(),
                 List.of(Driver.leader().group()));
         database
-                .sql("select case_number, cluster_name from application where batch_id = :id order by 1")
+                .sql("select case_number, cluster_name from application_case where batch_id = :id order by 1")
                 .param("id", batch.id())
                 .query((row, i) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()

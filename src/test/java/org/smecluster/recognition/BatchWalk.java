@@ -13,13 +13,14 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.smecluster.casework.Casework;
+import org.smecluster.casework.NewCase;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.ObjectionEntry;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.CaseNumbers;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
 import org.smecluster.support.TestClock;
@@ -44,7 +45,7 @@ public final class BatchWalk {
     private final Selections selections;
     private final NoticeService notices;
     private final Publications publications;
-    private final CaseNumbers numbers;
+    private final Casework casework;
     private final Units units;
     private final TransactionTemplate transaction;
     private ProcessInstance instance;
@@ -59,7 +60,7 @@ public final class BatchWalk {
         selections = context.getBean(Selections.class);
         notices = context.getBean(NoticeService.class);
         publications = context.getBean(Publications.class);
-        numbers = context.getBean(CaseNumbers.class);
+        casework = context.getBean(Casework.class);
         units = context.getBean(Units.class);
         transaction = context.getBean(TransactionTemplate.class);
     }
@@ -105,7 +106,18 @@ public final class BatchWalk {
     public String application(String unitCode, String clusterName, ApplicationState state) {
         Unit unit = units.find(unitCode).orElseThrow();
         return transaction.execute(status -> {
-            String caseNumber = numbers.next(CaseKind.RD, 2026);
+            String caseNumber = casework.open(
+                            new NewCase(
+                                    CaseKind.RD,
+                                    null,
+                                    clusterName,
+                                    unit.group(),
+                                    units.cityOf(unitCode).group(),
+                                    batch().batchNumber(),
+                                    ApplicationState.DRAFT.label()),
+                            2026,
+                            null)
+                    .caseNumber();
             Application inserted = applications.insert(new Application(
                     0,
                     caseNumber,
@@ -126,10 +138,9 @@ public final class BatchWalk {
                     ApplicationState.DRAFT,
                     null,
                     Instant.EPOCH,
-                    "applicant",
-                    Instant.EPOCH,
                     null,
                     0,
+                    null,
                     null));
             applications.enter(inserted.id(), state, null);
             return caseNumber;
@@ -179,7 +190,7 @@ public final class BatchWalk {
         return notices.registerObjection(
                 notice().id(),
                 new ObjectionEntry(caseNumber, "张三", "0951-0000000", "产值数据不实", TestClock.today()),
-                OFFICER.userId());
+                OFFICER);
     }
 
     public BatchWalk periodEnded() {

@@ -123,9 +123,9 @@ class EveryEndOfAnApplicationTest {
         assertThat(walk.application().state()).isEqualTo(ApplicationState.RE_REVIEWED);
         assertThat(instance).isWaitingAt("event_batchDecided");
         long id = walk.application().id();
-        recognition.select(id);
-        recognition.publish(id);
-        recognition.recognise(id, "认定为自治区级集群");
+        recognition.select(id, BatchWalk.LEADER);
+        recognition.publish(id, BatchWalk.LEADER);
+        recognition.recognise(id, "认定为自治区级集群", BatchWalk.OFFICER);
         assertThat(messages.send(RecognitionProcess.DECIDED, walk.caseNumber(), Map.of("recognised", true)))
                 .isTrue();
         endedAs(ApplicationState.RECOGNISED, "event_clusterRecognised");
@@ -164,8 +164,8 @@ class EveryEndOfAnApplicationTest {
                 .reAssessed()
                 .planned(List.of(), false)
                 .concluded("FAIL");
-        recognition.passOver(walk.application().id(), "复审不通过");
-        recognition.decline(walk.application().id(), "复审不通过");
+        recognition.passOver(walk.application().id(), "复审不通过", BatchWalk.LEADER);
+        recognition.decline(walk.application().id(), "复审不通过", BatchWalk.LEADER);
         messages.send(RecognitionProcess.DECIDED, walk.caseNumber(), Map.of("recognised", false));
         endedAs(ApplicationState.NOT_RECOGNISED, "event_clusterNotRecognised");
         assertThat(walk.application().stateReason()).isEqualTo("复审不通过");

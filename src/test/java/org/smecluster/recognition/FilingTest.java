@@ -122,8 +122,8 @@ class FilingTest {
         assertThat(handedIn.uploadWorkbook(walk.caseNumber(), "x.xlsx", "不是工作簿".getBytes(), walk.applicant())
                         .accepted())
                 .isFalse();
-        assertThat(file().events())
-                .filteredOn(event -> event.key().equals("workbook"))
+        assertThat(file().entries())
+                .filteredOn(entry -> entry.key().startsWith("workbook-"))
                 .hasSize(1);
         walk.declared();
     }
@@ -340,9 +340,9 @@ class FilingTest {
         CaseFile reviewed = file();
         context.getBean(RegionalReview.class).reReview(id);
         assertThat(file()).isEqualTo(reviewed);
-        recognition.close(id, ApplicationState.LAPSED, "批次结束");
+        recognition.close(id, ApplicationState.LAPSED, "批次结束", null);
         CaseFile closed = file();
-        recognition.close(id, ApplicationState.LAPSED, "批次结束");
+        recognition.close(id, ApplicationState.LAPSED, "批次结束", null);
         assertThat(file()).isEqualTo(closed);
     }
 
@@ -360,8 +360,8 @@ class FilingTest {
                 .planned(List.of(), false)
                 .concluded("PASS");
         long id = walk.application().id();
-        recognition.select(id);
-        recognition.publish(id);
+        recognition.select(id, BatchWalk.LEADER);
+        recognition.publish(id, BatchWalk.LEADER);
         assertThatThrownBy(() -> recognition.withdraw(walk.caseNumber(), walk.applicant(), "太晚了"))
                 .hasMessageContainingAll("公示中", "不能撤回");
     }

@@ -155,6 +155,10 @@ class OverlapsTest {
                 .param("batch", otherBatch)
                 .param("id", pingluo.application().id())
                 .update();
+        jdbc.sql("""
+                        update case_record set subject = '以前的批次', outcome = 'RECOGNISED', closed_at = now()
+                        where case_number = :number
+                        """).param("number", pingluo.caseNumber()).update();
         RecognitionWalk huinong = other("new-materials-huinong");
         assertThat(found(huinong)).as("no cluster in the registry").isEmpty();
 

@@ -325,7 +325,7 @@ class RecognitionBatchTest {
         walk.closedForRecommendations().compared().decided(a, true, null).decided(b, false, "规模较小");
         long batch = walk.batch().id();
         transaction.executeWithoutResult(uncommitted -> {
-            selections.complete(batch, "综合比较");
+            selections.complete(batch, "综合比较", BatchWalk.LEADER);
             assertThatThrownBy(() -> CompletableFuture.runAsync(() -> impatiently(() -> walk.decided(b, true, null)))
                             .join())
                     .hasStackTraceContaining("lock timeout");

@@ -104,7 +104,7 @@ class RecognitionFromPoolTest {
         walk.started(fromPool(number));
         assertThat(walk.application().clusterName()).isEqualTo(walk.sample().getClusterName());
         assertThat(walk.application().leadingIndustry()).isEqualTo("精细化工");
-        assertThat(walk.application().clusterNumber()).isEqualTo(number);
+        assertThat(walk.application().poolCluster()).isEqualTo(number);
 
         walk.submitted()
                 .accepted()

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.casework.Cases;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
@@ -75,7 +76,7 @@ class WorkbookFilingTest {
     private Batches batches;
 
     @Autowired
-    private CaseEvents events;
+    private Cases cases;
 
     @Autowired
     private JdbcClient database;
@@ -113,7 +114,7 @@ class WorkbookFilingTest {
         assertThat(workbooks.find(version())).contains(SAMPLE.workbook());
         assertThat(workbooks.file(version()).orElseThrow().content()).isEqualTo(good());
         assertThat(workbooks.file(version()).orElseThrow().sha256()).matches("[0-9a-f]{64}");
-        assertThat(events.of(application.caseNumber()))
+        assertThat(cases.entries(application.caseNumber()))
                 .anySatisfy(event -> assertThat(event.text()).contains("“表.xlsx”，检查无误并保存"));
         assertThat(checking.checkNext()).isFalse();
     }

@@ -28,8 +28,8 @@ public final class Trace {
                             .single());
         }
         add(counts, database, "entries", """
-                select a.cluster_name || ' ' || e.key, count(*) from case_event e
-                join application a on a.case_number = e.case_number group by 1
+                select c.cluster_name || ' ' || e.key, count(*) from case_entry e
+                join case_record c on c.case_number = e.case_number group by 1
                 """);
         add(counts, database, "told", "select group_id, count(*) from notification group by 1");
         add(counts, database, "steps", """

@@ -21,8 +21,10 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
+import org.smecluster.casework.TaskInHand;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.CaseStandings;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,12 +38,14 @@ class JdbcCases implements Cases {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final CaseStandings standings;
+    private final TaskInHand inHand;
     private final Clock clock;
 
-    JdbcCases(JdbcClient jdbc, ObjectMapper json, CaseStandings standings, Clock clock) {
+    JdbcCases(JdbcClient jdbc, ObjectMapper json, CaseStandings standings, TaskInHand inHand, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.standings = standings;
+        this.inHand = inHand;
         this.clock = clock;
     }
 
@@ -97,6 +101,14 @@ class JdbcCases implements Cases {
     }
 
     @Override
+    public List<CaseEntry> entriesOfTask(String taskId) {
+        return jdbc.sql("select * from case_entry where task_id = :taskId order by id")
+                .param("taskId", taskId)
+                .query(this::entry)
+                .list();
+    }
+
+    @Override
     public Map<String, List<CaseEntry>> entriesOfCluster(String clusterNumber) {
         Map<String, List<CaseEntry>> byCase = new LinkedHashMap<>();
         jdbc.sql("""
@@ -120,9 +132,9 @@ class JdbcCases implements Cases {
                 row.getString("article"),
                 row.getString("document_number"),
                 row.getObject("document_date", LocalDate.class),
+                LifeReader.valueOf(row.getString("audience")),
                 row.getString("author"),
                 row.getString("author_name"),
-                row.getBoolean("internal"),
                 instant(row, "entered_at"));
     }
 
@@ -155,10 +167,10 @@ class JdbcCases implements Cases {
     public boolean add(String caseNumber, CaseEntry entry, Account by) {
         return jdbc.sql("""
                         insert into case_entry (case_number, key, kind, title, text, particulars, article,
-                                                document_number, document_date, author, author_name, internal,
+                                                document_number, document_date, author, author_name, audience, task_id,
                                                 entered_at)
                         values (:caseNumber, :key, :kind, :title, :text, :particulars::json, :article,
-                                :documentNumber, :documentDate, :author, :authorName, :internal, :now)
+                                :documentNumber, :documentDate, :author, :authorName, :audience, :taskId, :now)
                         on conflict (case_number, key) do nothing
                         """)
                         .param("caseNumber", caseNumber)
@@ -172,7 +184,8 @@ class JdbcCases implements Cases {
                         .param("documentDate", entry.documentDate())
                         .param("author", by == null ? null : by.userId())
                         .param("authorName", by == null ? SYSTEM : by.displayName())
-                        .param("internal", entry.internal())
+                        .param("audience", entry.audience().name())
+                        .param("taskId", inHand.taskId().orElse(null))
                         .param("now", now())
                         .update()
                 == 1;
@@ -180,11 +193,16 @@ class JdbcCases implements Cases {
 
     @Override
     public void stand(String caseNumber, String standing) {
-        jdbc.sql("update case_record set standing = :standing where case_number = :caseNumber")
+        int open = jdbc.sql("""
+                        update case_record set standing = :standing
+                        where case_number = :caseNumber and closed_at is null
+                        """)
                 .param("caseNumber", caseNumber)
                 .param("standing", standing)
                 .update();
-        standings.at(caseNumber, standing);
+        if (open == 1) {
+            standings.at(caseNumber, standing);
+        }
     }
 
     @Override
@@ -192,6 +210,20 @@ class JdbcCases implements Cases {
         jdbc.sql("update case_record set cluster_number = :clusterNumber where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
                 .param("clusterNumber", clusterNumber)
+                .update();
+    }
+
+    @Override
+    public void adopt(CaseKind kind, String applicantGroup, String clusterName, String clusterNumber) {
+        jdbc.sql("""
+                        update case_record set cluster_number = :clusterNumber
+                        where applicant_group = :group and kind = :kind and cluster_name = :name
+                          and cluster_number is null
+                        """)
+                .param("clusterNumber", clusterNumber)
+                .param("group", applicantGroup)
+                .param("kind", kind.name())
+                .param("name", clusterName)
                 .update();
     }
 
@@ -254,6 +286,7 @@ class JdbcCases implements Cases {
                 row.getString("subject"),
                 row.getString("standing"),
                 row.getObject("opened_on", LocalDate.class),
+                row.getString("opened_by"),
                 row.getString("opened_by_name"),
                 instant(row, "opened_at"),
                 row.getString("outcome"),

@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
+import org.smecluster.casework.TaskInHand;
 import org.smecluster.document.Notifications;
+import org.smecluster.engine.CompletedTask;
 import org.smecluster.engine.Variable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,11 @@ class CaseSteps {
 
     /** Set by the step before, where there is a reason to tell. */
     private static final Variable<String> REASON = Variable.ofString("reason");
+
+    @Bean
+    TaskInHand taskInHand() {
+        return CompletedTask::id;
+    }
 
     /** Where a case stands is the task that it waits for. */
     @Bean

@@ -25,12 +25,11 @@ class JdbcOverlaps implements Overlaps {
      */
     private static final String OTHERS = """
             with own as (
-                select s.case_number, a.batch_id, coalesce(a.applicant_group, k.applicant_group) as applicant_group,
-                       coalesce(a.cluster_name, k.cluster_name) as cluster_name,
-                       coalesce(a.cluster_number, k.cluster_number) as cluster_number
+                select s.case_number, a.batch_id, k.applicant_group, k.cluster_name,
+                       case when a.id is null then k.cluster_number else a.pool_cluster end as cluster_number
                   from submission s
+                  join case_record k on k.case_number = s.case_number
                   left join application a on a.case_number = s.case_number
-                  left join case_record k on k.case_number = s.case_number
                  where s.id = :submissionId),
             other as materialized (
                 select theirs.* from cluster_data_in_force theirs, own

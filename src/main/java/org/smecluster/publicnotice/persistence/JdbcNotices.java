@@ -260,6 +260,7 @@ class JdbcNotices implements Notices {
                 row.getString("entered_by"),
                 instant(row, "entered_at"),
                 row.getString("facts"),
+                row.getString("verified_by"),
                 ruling == null ? null : Ruling.valueOf(ruling),
                 row.getString("ruling_reason"),
                 row.getString("ruled_by"),

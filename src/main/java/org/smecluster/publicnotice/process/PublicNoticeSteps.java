@@ -59,18 +59,14 @@ class PublicNoticeSteps {
         return task -> notices.recordFacts(
                 PublicNoticeProcess.OBJECTION_ID.from(task),
                 Submission.current().as(VerifyObjection.class).facts(),
-                person.get().userId());
+                person.get());
     }
 
     @Bean
     TaskListener ruleObjectionListener(NoticeService notices, ActingPerson person) {
         return task -> {
             RuleObjection form = Submission.current().as(RuleObjection.class);
-            notices.rule(
-                    PublicNoticeProcess.OBJECTION_ID.from(task),
-                    form.ruling(),
-                    form.rulingReason(),
-                    person.get().userId());
+            notices.rule(PublicNoticeProcess.OBJECTION_ID.from(task), form.ruling(), form.rulingReason(), person.get());
         };
     }
 }

@@ -13,7 +13,6 @@ import org.smecluster.recognition.ApplicantType;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
 import org.smecluster.recognition.Applications;
-import org.smecluster.registry.CaseStandings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,18 +20,16 @@ import org.springframework.stereotype.Repository;
 class JdbcApplications implements Applications {
 
     private final JdbcClient jdbc;
-    private final CaseStandings standings;
     private final Clock clock;
 
-    JdbcApplications(JdbcClient jdbc, CaseStandings standings, Clock clock) {
+    JdbcApplications(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.standings = standings;
         this.clock = clock;
     }
 
     @Override
     public Optional<Application> find(long id) {
-        return jdbc.sql("select * from application where id = :id")
+        return jdbc.sql("select * from application_case where id = :id")
                 .param("id", id)
                 .query(JdbcApplications::application)
                 .optional();
@@ -40,7 +37,7 @@ class JdbcApplications implements Applications {
 
     @Override
     public Optional<Application> byCaseNumber(String caseNumber) {
-        return jdbc.sql("select * from application where case_number = :caseNumber")
+        return jdbc.sql("select * from application_case where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
                 .query(JdbcApplications::application)
                 .optional();
@@ -48,7 +45,7 @@ class JdbcApplications implements Applications {
 
     @Override
     public List<Application> ofBatch(long batchId) {
-        return jdbc.sql("select * from application where batch_id = :batchId order by case_number")
+        return jdbc.sql("select * from application_case where batch_id = :batchId order by case_number")
                 .param("batchId", batchId)
                 .query(JdbcApplications::application)
                 .list();
@@ -56,7 +53,7 @@ class JdbcApplications implements Applications {
 
     @Override
     public List<Application> ofApplicants(Collection<String> applicantGroups) {
-        return jdbc.sql("select * from application where applicant_group = any (:groups) order by id desc")
+        return jdbc.sql("select * from application_case where applicant_group = any (:groups) order by id desc")
                 .param("groups", applicantGroups.toArray(String[]::new))
                 .query(JdbcApplications::application)
                 .list();
@@ -65,17 +62,7 @@ class JdbcApplications implements Applications {
     @Override
     public List<Application> ofCluster(String clusterNumber) {
         return jdbc.sql("""
-                        select a.* from application a, cluster c
-                        where c.cluster_number = :number
-                          and (a.cluster_number = c.cluster_number
-                               or a.case_number = c.source_case
-                               or a.case_number in (select t.source_case from cluster_term t where t.cluster_id = c.id)
-                               or a.cluster_number is null and a.applicant_group = c.applicant_group
-                                  and a.cluster_name in (select f.value from cluster_fact f
-                                                         where f.cluster_id = c.id and f.kind = 'NAME')
-                                  and not exists (select 1 from cluster_term t
-                                                  where t.source_case = a.case_number and t.cluster_id <> c.id))
-                        order by a.started_at, a.id
+                        select * from application_case where cluster_number = :number order by opened_at, id
                         """)
                 .param("number", clusterNumber)
                 .query(JdbcApplications::application)
@@ -86,7 +73,7 @@ class JdbcApplications implements Applications {
     public Optional<Application> openOf(long batchId, String applicantCode, String clusterName) {
         return jdbc
                 .sql("""
-                        select * from application
+                        select * from application_case
                         where batch_id = :batchId and applicant_code = :applicantCode and cluster_name = :clusterName
                         """)
                 .param("batchId", batchId)
@@ -102,7 +89,7 @@ class JdbcApplications implements Applications {
     @Override
     public Optional<Application> openFor(String clusterNumber) {
         return jdbc
-                .sql("select * from application where cluster_number = :clusterNumber order by id desc")
+                .sql("select * from application_case where pool_cluster = :clusterNumber order by id desc")
                 .param("clusterNumber", clusterNumber)
                 .query(JdbcApplications::application)
                 .list()
@@ -113,34 +100,30 @@ class JdbcApplications implements Applications {
 
     @Override
     public Application lock(long id) {
-        return jdbc.sql("select * from application where id = :id for update")
+        jdbc.sql("select 1 from application where id = :id for update")
                 .param("id", id)
-                .query(JdbcApplications::application)
+                .query(Integer.class)
                 .single();
+        return get(id);
     }
 
     @Override
     public Application insert(Application application) {
         long id = jdbc.sql("""
-                        insert into application (case_number, batch_id, applicant_code, applicant_group, city_group,
-                                                 applicant_type, cluster_name, leading_industry, cross_county,
-                                                 involved_counties, largest_output_share, designated_by_city,
-                                                 designation_document, state, state_since, started_by, started_at,
-                                                 cluster_number)
-                        values (:caseNumber, :batchId, :applicantCode, :applicantGroup, :cityGroup,
-                                :applicantType, :clusterName, :leadingIndustry, :crossCounty,
-                                :involvedCounties, :largestOutputShare, :designatedByCity,
-                                :designationDocument, 'DRAFT', :now, :startedBy, :now,
-                                :clusterNumber)
+                        insert into application (case_number, batch_id, applicant_code, applicant_type,
+                                                 leading_industry, cross_county, involved_counties,
+                                                 largest_output_share, designated_by_city, designation_document,
+                                                 state, state_since, pool_cluster)
+                        values (:caseNumber, :batchId, :applicantCode, :applicantType,
+                                :leadingIndustry, :crossCounty, :involvedCounties,
+                                :largestOutputShare, :designatedByCity, :designationDocument,
+                                'DRAFT', :now, :poolCluster)
                         returning id
                         """)
                 .param("caseNumber", application.caseNumber())
                 .param("batchId", application.batchId())
                 .param("applicantCode", application.applicantCode())
-                .param("applicantGroup", application.applicantGroup())
-                .param("cityGroup", application.cityGroup())
                 .param("applicantType", application.applicantType().name())
-                .param("clusterName", application.clusterName())
                 .param("leadingIndustry", application.leadingIndustry())
                 .param("crossCounty", application.crossCounty())
                 .param("involvedCounties", application.involvedCounties().toArray(String[]::new))
@@ -148,11 +131,9 @@ class JdbcApplications implements Applications {
                 .param("designatedByCity", application.designatedByCity())
                 .param("designationDocument", application.designationDocument())
                 .param("now", now())
-                .param("startedBy", application.startedBy())
-                .param("clusterNumber", application.clusterNumber())
+                .param("poolCluster", application.poolCluster())
                 .query(Long.class)
                 .single();
-        standings.at(application.caseNumber(), ApplicationState.DRAFT.label());
         return get(id);
     }
 
@@ -167,17 +148,14 @@ class JdbcApplications implements Applications {
 
     @Override
     public void enter(long id, ApplicationState state, String reason) {
-        String caseNumber = jdbc.sql("""
+        jdbc.sql("""
                         update application set state = :state, state_reason = :reason, state_since = :now where id = :id
-                        returning case_number
                         """)
                 .param("id", id)
                 .param("state", state.name())
                 .param("reason", reason)
                 .param("now", now())
-                .query(String.class)
-                .single();
-        standings.at(caseNumber, state.label());
+                .update();
     }
 
     @Override
@@ -193,6 +171,13 @@ class JdbcApplications implements Applications {
         jdbc.sql("update application set re_reviews = :times where id = :id")
                 .param("id", id)
                 .param("times", times)
+                .update();
+    }
+
+    @Override
+    public void concluded(long id) {
+        jdbc.sql("update application set concluded_re_review = re_reviews where id = :id")
+                .param("id", id)
                 .update();
     }
 
@@ -221,10 +206,9 @@ class JdbcApplications implements Applications {
                 ApplicationState.valueOf(row.getString("state")),
                 row.getString("state_reason"),
                 row.getObject("state_since", OffsetDateTime.class).toInstant(),
-                row.getString("started_by"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("submitted_on", LocalDate.class),
                 row.getInt("re_reviews"),
-                row.getString("cluster_number"));
+                row.getObject("concluded_re_review", Integer.class),
+                row.getString("pool_cluster"));
     }
 }

@@ -98,6 +98,7 @@ class JdbcPublications implements Publications {
                 row.getLong("batch_id"),
                 row.getString("document_number"),
                 row.getObject("document_date", LocalDate.class),
+                row.getString("published_by"),
                 caseNumbers);
     }
 }

@@ -131,12 +131,12 @@ class BatchSteps {
     }
 
     @Bean
-    TaskListener selectClustersListener(Selections selections) {
+    TaskListener selectClustersListener(Selections selections, ActingPerson person) {
         return task -> {
             SelectClusters form = Submission.current().as(SelectClusters.class);
             BatchProcess.ANY_SELECTED.set(
                     task.getExecution(),
-                    selections.complete(RecognitionProcess.BATCH.from(task), form.selectionNote()));
+                    selections.complete(RecognitionProcess.BATCH.from(task), form.selectionNote(), person.get()));
         };
     }
 

@@ -50,7 +50,8 @@ class RegionSteps {
             recognition.close(
                     APPLICATION.from(execution),
                     ApplicationState.valueOf(RecognitionProcess.OUTCOME.from(execution)),
-                    RecognitionProcess.REASON.find(execution).orElse(null));
+                    RecognitionProcess.REASON.find(execution).orElse(null),
+                    null);
             deadlines.closeAll(execution.getProcessInstanceId());
         };
     }

@@ -53,6 +53,20 @@ class JdbcClusters implements Clusters {
     }
 
     @Override
+    public Optional<ClusterRecord> named(String applicantGroup, String name) {
+        return jdbc.sql(SELECT + """
+                        where c.applicant_group = :group
+                          and exists (select 1 from cluster_fact f
+                                       where f.cluster_id = c.id and f.kind = 'NAME' and f.value = :name)
+                        order by c.id desc limit 1
+                        """)
+                .param("group", applicantGroup)
+                .param("name", name)
+                .query(JdbcClusters::cluster)
+                .optional();
+    }
+
+    @Override
     public Optional<ClusterRecord> byNumber(String clusterNumber) {
         return jdbc.sql(SELECT + "where c.cluster_number = :clusterNumber")
                 .param("clusterNumber", clusterNumber)
@@ -148,7 +162,7 @@ class JdbcClusters implements Clusters {
 
     @Override
     public Optional<String> unitOf(String caseNumber) {
-        return jdbc.sql("select applicant_group from case_unit where case_number = :caseNumber")
+        return jdbc.sql("select applicant_group from case_record where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
                 .query(String.class)
                 .optional();

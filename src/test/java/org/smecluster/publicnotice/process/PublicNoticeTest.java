@@ -38,6 +38,8 @@ import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
 import org.smecluster.registry.PublicityOutcome;
+import org.smecluster.security.Account;
+import org.smecluster.support.CaseOnFile;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,8 @@ class PublicNoticeTest {
     private static final String BATCH = "NXJQ-2026-PC-01";
     private static final String A = "NXJQ-2026-RD-00001";
     private static final String B = "NXJQ-2026-RD-00002";
+
+    private static final Account OFFICER = new Account("officer", "经办", List.of("province-officer"));
 
     @Autowired
     RuntimeService runtime;
@@ -79,6 +83,8 @@ class PublicNoticeTest {
     void officer() {
         identity.setAuthentication("officer", List.of("province-officer", "province-leader", "camunda-admin"));
         TestClock.set(LocalDate.of(2026, 6, 1));
+        CaseOnFile.put(jdbc, A, "平罗碳基材料集群", "county-640221", "city-6402");
+        CaseOnFile.put(jdbc, B, "中宁枸杞集群", "county-640521", "city-6405");
     }
 
     private ProcessInstance published() {
@@ -109,7 +115,7 @@ class PublicNoticeTest {
     }
 
     private long objection(String caseNumber) {
-        return notices.registerObjection(notice().id(), entry(caseNumber, "产值数据不实", TestClock.today()), "officer");
+        return notices.registerObjection(notice().id(), entry(caseNumber, "产值数据不实", TestClock.today()), OFFICER);
     }
 
     private static ObjectionEntry entry(String caseNumber, String grounds, LocalDate receivedOn) {
@@ -305,8 +311,8 @@ class PublicNoticeTest {
     void refusedObjections(String caseNumber, String grounds, LocalDate receivedOn, String message) {
         published();
         TestClock.set(LocalDate.of(2026, 6, 2));
-        assertThatThrownBy(() ->
-                        notices.registerObjection(notice().id(), entry(caseNumber, grounds, receivedOn), "officer"))
+        assertThatThrownBy(
+                        () -> notices.registerObjection(notice().id(), entry(caseNumber, grounds, receivedOn), OFFICER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(message);
         assertThat(notices.objections(notice().id())).isEmpty();
@@ -318,7 +324,7 @@ class PublicNoticeTest {
     void everythingThatIsMissing() {
         published();
         assertThatThrownBy(() -> notices.registerObjection(
-                        notice().id(), new ObjectionEntry(A, " ", null, "长".repeat(4001), null), "officer"))
+                        notice().id(), new ObjectionEntry(A, " ", null, "长".repeat(4001), null), OFFICER))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reasons()).hasSize(4));
     }
