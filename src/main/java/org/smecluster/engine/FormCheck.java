@@ -2,7 +2,6 @@ package org.smecluster.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.smecluster.calendar.TypedDay;
 
 /**
  * Holds a submission against its Camunda Form, as the form itself would in the browser: the engine does not do it on
@@ -30,8 +29,6 @@ class FormCheck {
 
     private static final int LONGEST_TEXTAREA = 5000;
     private static final int MOST_CHOICES = 200;
-    /** Four digits of the year: LocalDate reads more, and the database less, than a calendar has. */
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final List<FormField> fields;
     private final BiPredicate<String, Map<String, Object>> hidden;
@@ -204,18 +201,10 @@ class FormCheck {
 
     private void checkDate(FormField field, Object value) {
         try {
-            date(value.toString());
+            TypedDay.parse(value.toString());
         } catch (DateTimeParseException e) {
             say(field, NO_DATE);
         }
-    }
-
-    /** @throws DateTimeParseException where a date field would not give it so */
-    static LocalDate date(String text) {
-        if (!DATE.matcher(text).matches()) {
-            throw new DateTimeParseException("not as a date field gives it", text, 0);
-        }
-        return LocalDate.parse(text);
     }
 
     private void say(FormField field, String what) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.smecluster.calendar.TypedDay;
 
 /**
  * Fills the record of a form with what was accepted. A form that was changed may accept what the record cannot hold:
@@ -147,7 +148,7 @@ final class RecordReader {
 
     private LocalDate date(String key, String text) {
         try {
-            return FormCheck.date(text);
+            return TypedDay.parse(text);
         } catch (DateTimeParseException e) {
             say(key, FormCheck.NO_DATE);
             return null;
