@@ -1,6 +1,7 @@
 package org.smecluster.portal;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterState;
 
@@ -16,7 +17,11 @@ record ClusterLine(
         String documentNumber,
         ClusterState state) {
 
-    static ClusterLine of(ClusterRecord cluster, Regions regions) {
+    static List<ClusterLine> of(List<ClusterRecord> clusters, Regions regions) {
+        return clusters.stream().map(cluster -> of(cluster, regions)).toList();
+    }
+
+    private static ClusterLine of(ClusterRecord cluster, Regions regions) {
         return new ClusterLine(
                 cluster.clusterNumber(),
                 cluster.name(),

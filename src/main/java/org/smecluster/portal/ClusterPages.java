@@ -7,15 +7,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.smecluster.calendar.TypedDay;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.RegionalScope;
 import org.smecluster.registry.ClusterAsKnown;
 import org.smecluster.registry.ClusterLife;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterSearch;
+import org.smecluster.registry.ClusterSearch.Order;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.LifeReader;
 import org.smecluster.registry.LifelongRecord;
@@ -36,13 +38,6 @@ class ClusterPages {
 
     private static final int CLUSTERS_PER_PAGE = 30;
     private static final String BY_TERM = "term";
-    private static final Comparator<ClusterLine> BY_NUMBER = Comparator.comparing(ClusterLine::clusterNumber);
-
-    /** Those whose recognition stands, and of them those whose term is over first. */
-    private static final Comparator<ClusterLine> SOONEST_ENDING = Comparator.comparing(
-                    (ClusterLine line) -> !line.state().inForce())
-            .thenComparing(ClusterLine::termEndsOn, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(BY_NUMBER);
 
     private final ClusterRegistry registry;
     private final CurrentUser user;
@@ -79,15 +74,20 @@ class ClusterPages {
         if (!user.isStaff()) {
             throw new AccessDeniedException("no cluster data for this role");
         }
-        List<ClusterLine> found = registry.all().stream()
-                .filter(this::mayRead)
-                .map(cluster -> ClusterLine.of(cluster, regions))
-                .filter(line ->
-                        state == null || state.isBlank() || line.state().name().equals(state))
-                .filter(line -> matches(line, text.strip()))
-                .sorted(order.equals(BY_TERM) ? SOONEST_ENDING : BY_NUMBER)
-                .toList();
-        model.addAttribute("clusters", Page.of(found, page, CLUSTERS_PER_PAGE));
+        RegionalScope scope = user.scope();
+        ClusterSearch search = new ClusterSearch(
+                scope.wholeRegion() ? null : scope.applicantGroups(),
+                states(state),
+                text.strip(),
+                regions.names(),
+                order.equals(BY_TERM) ? Order.SOONEST_ENDING : Order.NUMBER);
+        model.addAttribute(
+                "clusters",
+                Page.of(
+                        registry.count(search),
+                        page,
+                        CLUSTERS_PER_PAGE,
+                        from -> ClusterLine.of(registry.page(search, from, CLUSTERS_PER_PAGE), regions)));
         model.addAttribute("states", Arrays.asList(ClusterState.values()));
         model.addAttribute("order", order);
         model.addAttribute("state", state);
@@ -235,9 +235,12 @@ class ClusterPages {
         return user.scope().covers(cluster.applicantGroup());
     }
 
-    private static boolean matches(ClusterLine line, String text) {
-        return (line.clusterNumber() + " " + line.name() + " " + line.leadingIndustry() + " " + line.county() + " "
-                        + line.city())
-                .contains(text);
+    /** One that there is not is none of any cluster. */
+    private static Set<ClusterState> states(String state) {
+        Set<ClusterState> states = ClusterSearch.anyState();
+        if (state != null && !state.isBlank()) {
+            states.removeIf(each -> !each.name().equals(state));
+        }
+        return states;
     }
 }

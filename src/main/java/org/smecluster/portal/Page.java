@@ -1,6 +1,7 @@
 package org.smecluster.portal;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * One page of a longer list.
@@ -20,6 +21,12 @@ record Page<T>(List<T> items, int number, int size, int total) {
         int page = nearest(number, size, all.size());
         int from = (page - 1) * size;
         return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
+    }
+
+    /** The page of a list of which only that page is read. @param read of the first item's place, from 0 */
+    static <T> Page<T> of(int total, int number, int size, IntFunction<List<T>> read) {
+        int page = nearest(number, size, total);
+        return new Page<>(read.apply((page - 1) * size), page, size, total);
     }
 
     public int pages() {

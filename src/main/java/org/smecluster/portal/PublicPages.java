@@ -15,16 +15,20 @@ import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterRegistry.Revoked;
-import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.ClusterSearch;
+import org.smecluster.registry.ClusterSearch.Order;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What everybody may read without a login: public notices as they were published, and the list of the recognised. */
 @Controller
 class PublicPages {
+
+    private static final int CLUSTERS_PER_PAGE = 50;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -107,21 +111,33 @@ class PublicPages {
         return "public/notice";
     }
 
-    @GetMapping("/public/clusters")
-    String clusters(Model model) {
-        List<ClusterLine> recognised = registry.all().stream()
-                .filter(PublicPages::published)
-                .map(cluster -> ClusterLine.of(cluster, regions))
-                .toList();
-        model.addAttribute("clusters", recognised);
-        model.addAttribute(
-                "revoked", registry.revoked().stream().map(this::revoked).toList());
-        return "public/clusters";
-    }
-
     /** The list names those whose recognition stands; one under review keeps it until the review is over. */
-    private static boolean published(ClusterRecord cluster) {
-        return cluster.state() == ClusterState.RECOGNISED || cluster.state() == ClusterState.UNDER_REVIEW;
+    @GetMapping("/public/clusters")
+    String clusters(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") int revokedPage,
+            Model model) {
+        ClusterSearch recognised =
+                new ClusterSearch(null, ClusterSearch.inForce(), text.strip(), regions.names(), Order.NUMBER);
+        model.addAttribute(
+                "clusters",
+                Page.of(
+                        registry.count(recognised),
+                        page,
+                        CLUSTERS_PER_PAGE,
+                        from -> ClusterLine.of(registry.page(recognised, from, CLUSTERS_PER_PAGE), regions)));
+        model.addAttribute(
+                "revoked",
+                Page.of(
+                        registry.count(ClusterRegistry.REVOKED),
+                        revokedPage,
+                        CLUSTERS_PER_PAGE,
+                        from -> registry.revoked(from, CLUSTERS_PER_PAGE).stream()
+                                .map(this::revoked)
+                                .toList()));
+        model.addAttribute("text", text.strip());
+        return "public/clusters";
     }
 
     private RevokedLine revoked(Revoked revoked) {

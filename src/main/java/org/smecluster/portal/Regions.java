@@ -1,6 +1,8 @@
 package org.smecluster.portal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.smecluster.region.Unit;
 import org.smecluster.region.UnitLevel;
@@ -23,6 +25,18 @@ class Regions {
                 .or(() -> code.endsWith("00") ? units.find(code.substring(0, 4)) : Optional.<Unit>empty())
                 .map(Unit::name)
                 .orElse(code);
+    }
+
+    /** As {@link #name}, of every code that has a name. */
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        for (Unit unit : units.all()) {
+            names.put(unit.code(), unit.name());
+            if (unit.level() == UnitLevel.CITY) {
+                names.putIfAbsent(unit.code() + "00", unit.name());
+            }
+        }
+        return names;
     }
 
     List<Unit> cities() {

@@ -1,7 +1,7 @@
 package org.smecluster.registry;
 
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ClusterRegistry {
+
+    /** The clusters whose recognition was revoked. */
+    public static final ClusterSearch REVOKED =
+            ClusterSearch.of(EnumSet.of(ClusterState.REVOKED), ClusterSearch.Order.LATEST_REVOKED);
 
     private final Clusters clusters;
     private final ClusterNumbers numbers;
@@ -350,15 +354,26 @@ public class ClusterRegistry {
         return clusters.get(id);
     }
 
-    /** The clusters whose recognition was revoked, each with what revoked it, the latest first. */
+    /** @return how many there are */
     @Transactional(readOnly = true)
-    public List<Revoked> revoked() {
-        Map<Long, ClusterEvent> revocations = clusters.latestEvents(ClusterState.REVOKED);
-        return clusters.all().stream()
-                .filter(cluster -> cluster.state() == ClusterState.REVOKED)
+    public int count(ClusterSearch search) {
+        return clusters.count(search);
+    }
+
+    /** @param from 0 for the first */
+    @Transactional(readOnly = true)
+    public List<ClusterRecord> page(ClusterSearch search, int from, int size) {
+        return clusters.page(search, from, size);
+    }
+
+    /** Clusters whose recognition was revoked, each with what revoked it, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Revoked> revoked(int from, int size) {
+        List<ClusterRecord> found = clusters.page(REVOKED, from, size);
+        Map<Long, ClusterEvent> revocations = clusters.latestEvents(
+                ClusterState.REVOKED, found.stream().map(ClusterRecord::id).toList());
+        return found.stream()
                 .map(cluster -> new Revoked(cluster, revocations.get(cluster.id())))
-                .sorted(Comparator.comparing((Revoked each) -> each.by().happenedOn())
-                        .reversed())
                 .toList();
     }
 

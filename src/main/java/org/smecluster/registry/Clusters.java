@@ -1,6 +1,7 @@
 package org.smecluster.registry;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,17 @@ public interface Clusters {
     /** By cluster number. */
     List<ClusterRecord> all();
 
+    int count(ClusterSearch search);
+
+    /** @param from 0 for the first */
+    List<ClusterRecord> page(ClusterSearch search, int from, int size);
+
     List<ClusterTerm> terms(long clusterId);
 
     List<ClusterEvent> events(long clusterId);
 
-    /** Of every cluster that was ever in the state, by its id, the change that last brought it there. */
-    Map<Long, ClusterEvent> latestEvents(ClusterState state);
+    /** By id, of each that was ever in the state, the change that last brought it there. */
+    Map<Long, ClusterEvent> latestEvents(ClusterState state, Collection<Long> clusterIds);
 
     /** In the order in which the registry learnt them. */
     List<ClusterFact> facts(long clusterId);

@@ -198,7 +198,7 @@ class ClusterRegistryTest {
         assertThat(registry.revoke(
                         number, "NXJQ-2028-CX-00002", LocalDate.of(2028, 12, 21), "另案", "第十七条(三)", "宁工信企发〔2027〕9号"))
                 .isFalse();
-        assertThat(registry.revoked()).singleElement().satisfies(revoked -> {
+        assertThat(registry.revoked(0, 10)).singleElement().satisfies(revoked -> {
             assertThat(revoked.cluster().clusterNumber()).isEqualTo(number);
             assertThat(revoked.by().happenedOn()).isEqualTo("2028-12-20");
             assertThat(revoked.by().article()).isEqualTo("第十七条(二)");

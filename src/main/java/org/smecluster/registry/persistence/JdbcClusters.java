@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterSearch;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.ClusterTerm;
 import org.smecluster.registry.Clusters;
@@ -90,6 +93,54 @@ class JdbcClusters implements Clusters {
     }
 
     @Override
+    public int count(ClusterSearch search) {
+        return sought("select count(*) from cluster c ", search, "")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public List<ClusterRecord> page(ClusterSearch search, int from, int size) {
+        String order =
+                switch (search.order()) {
+                    case NUMBER -> "";
+                    case SOONEST_ENDING -> "(c.state = any (:inForce)) desc, term_ends_on nulls last,";
+                    case LATEST_REVOKED -> """
+                    (select e.happened_on from cluster_event e where e.cluster_id = c.id and e.state = 'REVOKED'
+                     order by e.id desc limit 1) desc,
+                    """;
+                };
+        return sought(SELECT, search, "order by " + order + " c.cluster_number limit :size offset :from")
+                .param("inForce", names(ClusterSearch.inForce()))
+                .param("size", size)
+                .param("from", from)
+                .query(JdbcClusters::cluster)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec sought(String select, ClusterSearch search, String order) {
+        return jdbc.sql("""
+                        with places as (select * from unnest(cast(:codes as varchar[]), cast(:names as varchar[]))
+                                                      as n (code, name))
+                        """ + select + """
+                        where (cast(:units as varchar[]) is null or c.applicant_group = any (:units))
+                          and c.state = any (:states)
+                          and (:text = '' or position(:text in concat_ws(' ', c.cluster_number, c.name, c.leading_industry,
+                               coalesce((select n.name from places n where n.code = c.county_code), c.county_code),
+                               coalesce((select n.name from places n where n.code = c.city_code), c.city_code))) > 0)
+                        """ + order)
+                .param("units", search.units() == null ? null : search.units().toArray(String[]::new))
+                .param("states", names(search.states()))
+                .param("text", search.text())
+                .param("codes", search.places().keySet().toArray(String[]::new))
+                .param("names", search.places().values().toArray(String[]::new));
+    }
+
+    private static String[] names(Set<ClusterState> states) {
+        return states.stream().map(ClusterState::name).toArray(String[]::new);
+    }
+
+    @Override
     public List<ClusterTerm> terms(long clusterId) {
         return jdbc.sql("select * from cluster_term where cluster_id = :id order by number")
                 .param("id", clusterId)
@@ -112,14 +163,18 @@ class JdbcClusters implements Clusters {
     }
 
     @Override
-    public Map<Long, ClusterEvent> latestEvents(ClusterState state) {
+    public Map<Long, ClusterEvent> latestEvents(ClusterState state, Collection<Long> clusterIds) {
         Map<Long, ClusterEvent> latest = new HashMap<>();
         jdbc.sql("""
-                        select distinct on (cluster_id) * from cluster_event where state = :state
+                        select distinct on (cluster_id) * from cluster_event
+                        where state = :state and cluster_id = any (:ids)
                         order by cluster_id, id desc
-                        """).param("state", state.name()).query(row -> {
-            latest.put(row.getLong("cluster_id"), event(row, 0));
-        });
+                        """)
+                .param("state", state.name())
+                .param("ids", clusterIds.toArray(Long[]::new))
+                .query(row -> {
+                    latest.put(row.getLong("cluster_id"), event(row, 0));
+                });
         return latest;
     }
 

@@ -1,0 +1,41 @@
+package org.smecluster.registry;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which clusters are wanted, and in what order.
+ *
+ * @param units the groups of the units whose clusters are meant; null: of all
+ * @param text stands in number, name, industry or the names of county and city, one after the other; empty: any
+ * @param places names of counties and cities by their codes, for {@code text}
+ */
+public record ClusterSearch(
+        Collection<String> units, Set<ClusterState> states, String text, Map<String, String> places, Order order) {
+
+    public enum Order {
+        NUMBER,
+        /** Those whose recognition stands first, of them those whose term is over first. */
+        SOONEST_ENDING,
+        /** Of revoked ones: the latest revocation first. */
+        LATEST_REVOKED
+    }
+
+    /** Everybody's clusters in these states. */
+    public static ClusterSearch of(Set<ClusterState> states, Order order) {
+        return new ClusterSearch(null, states, "", Map.of(), order);
+    }
+
+    public static Set<ClusterState> anyState() {
+        return EnumSet.allOf(ClusterState.class);
+    }
+
+    /** Those whose recognition holds. */
+    public static Set<ClusterState> inForce() {
+        Set<ClusterState> states = anyState();
+        states.removeIf(state -> !state.inForce());
+        return states;
+    }
+}
