@@ -82,7 +82,8 @@ final class TenTimes {
             return name;
         }
         return switch (column.type()) {
-            case "bigint" -> shifted.contains(column.table() + "." + column.name()) ? name + " + k * 1000000000" : name;
+            case "bigint" ->
+                shifted.contains(column.table() + "." + column.name()) ? name + " + k * 1000000000::bigint" : name;
             case "bytea" -> "null".equals(name) ? name : "case when " + name + " is null then null else ''::bytea end";
             case "uuid" -> "overlay(" + name + "::text placing k::text from 1)::uuid";
             case "character varying", "text" ->
@@ -93,7 +94,7 @@ final class TenTimes {
                         : "case when " + name
                                 + " ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then k || '-' || "
                                 + name + " when " + name + " like '%NX%' then regexp_replace(" + name
-                                + ", '(NX[A-Z]*-[0-9]{4}-[A-Z]{2}-|NX[A-Z]*-[0-9]{4}-)0([0-9]{3,4})', '\\1' || k || '\\2', 'g') else "
+                                + ", '(NX[A-Z]*-[0-9]{4}-[A-Z]{2}-|NX[A-Z]*-[0-9]{6}-)0([0-9]{3,4})', '\\1' || k || '\\2', 'g') else "
                                 + name + " end";
             default -> name;
         };

@@ -33,11 +33,14 @@ import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.Selections;
+import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
+import org.smecluster.registry.Recognition;
 import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -46,6 +49,9 @@ import org.springframework.web.context.WebApplicationContext;
 @ProcessTest
 @DisplayName("批次、公示和名录")
 class BatchPagesTest {
+
+    @Autowired
+    private ClusterRegistry registry;
 
     private static final String BATCH = "NXJQ-2026-PC-01";
     private static final Account LEADER = new Account("leader", "沈维民", List.of("province-leader"));
@@ -281,6 +287,37 @@ class BatchPagesTest {
                 .perform(get("/public/clusters"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("目前没有在有效期内的集群")));
+    }
+
+    @Test
+    @DisplayName("公布名单按编号、名称、产业或地区筛选，每页50个；超过最后一页的给最后一页")
+    void publicClustersSoughtAndPaged() throws Exception {
+        for (int number = 1; number <= 51; number++) {
+            registry.register(new Recognition(
+                    "NXJQ-2026-RD-%05d".formatted(number),
+                    number == 51 ? "中宁枸杞集群" : "平罗集群" + number,
+                    number == 51 ? "枸杞" : "碳基材料",
+                    number == 51 ? "640521" : "640221",
+                    number == 51 ? "6405" : "6402",
+                    number == 51 ? "county-640521" : "county-640221",
+                    TestClock.today(),
+                    "宁工信企发〔2026〕30号"));
+        }
+        portal.anonymous()
+                .perform(get("/public/clusters"))
+                .andExpect(content().string(containsString("共51个，第1/2页")))
+                .andExpect(content().string(containsString("平罗集群50")))
+                .andExpect(content().string(not(containsString("中宁枸杞集群"))));
+        portal.anonymous()
+                .perform(get("/public/clusters").param("page", "9"))
+                .andExpect(content().string(containsString("中宁枸杞集群")));
+        portal.anonymous()
+                .perform(get("/public/clusters").param("text", "枸杞 中宁县"))
+                .andExpect(content().string(containsString("共1个集群")))
+                .andExpect(content().string(containsString("中宁枸杞集群")));
+        portal.anonymous()
+                .perform(get("/public/clusters").param("text", "没有的"))
+                .andExpect(content().string(containsString("没有符合筛选条件的集群")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.smecluster.filing.ApplicationMaterial;
 import org.smecluster.filing.ApplicationMaterial.Provider;
 import org.smecluster.filing.ApplicationMaterial.Requirement;
@@ -25,28 +26,34 @@ class JdbcMaterialChecks implements MaterialChecks {
     @Override
     @Transactional
     public void insert(long submissionId, MaterialCheck check) {
-        for (int position = 0; position < check.materials().size(); position++) {
-            ApplicationMaterial material = check.materials().get(position);
-            jdbc.sql("""
-                            insert into application_material (submission_id, position, code, name, provided_by,
-                                                              requirement, article, note, held, holding,
-                                                              decision_version)
-                            values (:submissionId, :position, :code, :name, :providedBy,
-                                    :requirement, :article, :note, :held, :holding, :decisionVersion)
-                            """)
-                    .param("submissionId", submissionId)
-                    .param("position", position)
-                    .param("code", material.code())
-                    .param("name", material.name())
-                    .param("providedBy", material.providedBy().name())
-                    .param("requirement", material.requirement().name())
-                    .param("article", material.article())
-                    .param("note", material.note())
-                    .param("held", material.held())
-                    .param("holding", material.holding())
-                    .param("decisionVersion", check.decisionVersion())
-                    .update();
-        }
+        List<ApplicationMaterial> materials = check.materials();
+        jdbc.sql("""
+                        insert into application_material (submission_id, position, code, name, provided_by, requirement,
+                                                          article, note, held, holding, decision_version)
+                        select :submissionId, m.position - 1, m.code, m.name, m.provided_by, m.requirement, m.article,
+                               m.note, m.held, m.holding, :decisionVersion
+                        from unnest(cast(:codes as varchar[]), cast(:names as varchar[]), cast(:providedBy as varchar[]),
+                                    cast(:requirements as varchar[]), cast(:articles as varchar[]),
+                                    cast(:notes as varchar[]), cast(:held as boolean[]), cast(:holdings as varchar[]))
+                             with ordinality
+                             as m (code, name, provided_by, requirement, article, note, held, holding, position)
+                        """)
+                .param("submissionId", submissionId)
+                .param("decisionVersion", check.decisionVersion())
+                .param("codes", texts(materials, ApplicationMaterial::code))
+                .param("names", texts(materials, ApplicationMaterial::name))
+                .param("providedBy", texts(materials, each -> each.providedBy().name()))
+                .param("requirements", texts(materials, each -> each.requirement()
+                        .name()))
+                .param("articles", texts(materials, ApplicationMaterial::article))
+                .param("notes", texts(materials, ApplicationMaterial::note))
+                .param("held", materials.stream().map(ApplicationMaterial::held).toArray(Boolean[]::new))
+                .param("holdings", texts(materials, ApplicationMaterial::holding))
+                .update();
+    }
+
+    private static String[] texts(List<ApplicationMaterial> materials, Function<ApplicationMaterial, String> text) {
+        return materials.stream().map(text).toArray(String[]::new);
     }
 
     @Override

@@ -144,15 +144,23 @@ class JdbcSubmissions implements Submissions {
         jdbc.sql("delete from declaration where submission_id = :id")
                 .param("id", submissionId)
                 .update();
-        declarations.byCode().forEach((code, declaration) -> jdbc.sql("""
+        List<Map.Entry<String, Declaration>> all =
+                List.copyOf(declarations.byCode().entrySet());
+        jdbc.sql("""
                         insert into declaration (submission_id, code, value, explanation)
-                        values (:id, :code, :value, :explanation)
+                        select :id, d.code, d.value, d.explanation
+                        from unnest(cast(:codes as varchar[]), cast(:values as boolean[]), cast(:explanations as varchar[]))
+                             as d (code, value, explanation)
                         """)
                 .param("id", submissionId)
-                .param("code", code)
-                .param("value", declaration.value())
-                .param("explanation", declaration.explanation())
-                .update());
+                .param("codes", all.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param(
+                        "values",
+                        all.stream().map(each -> each.getValue().value()).toArray(Boolean[]::new))
+                .param(
+                        "explanations",
+                        all.stream().map(each -> each.getValue().explanation()).toArray(String[]::new))
+                .update();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.smecluster.indicator.ClusterFigures;
 import org.smecluster.indicator.CreditCode;
@@ -37,6 +38,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JdbcClusterWorkbooks implements ClusterWorkbooks {
+
+    /** Of every list of a version how many rows it has. */
+    private static final String COUNTS = WorkbookTables.LISTS.stream()
+            .map(list -> "select '" + list.sheet() + "' as sheet, count(*) as rows from "
+                    + list.rows().name() + " where submission_id = :id")
+            .collect(Collectors.joining(" union all "));
 
     /** Tables below workbook_file, each after those it refers to. */
     private static final List<String> TABLES = List.of(
@@ -186,12 +193,9 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     public Optional<WorkbookSummary> summary(long submissionId) {
         return year(submissionId).map(year -> {
             Map<String, Integer> rows = new HashMap<>();
-            WorkbookTables.LISTS.forEach(list -> rows.put(
-                    list.sheet(),
-                    jdbc.sql("select count(*) from " + list.rows().name() + " where submission_id = ?")
-                            .param(submissionId)
-                            .query(Integer.class)
-                            .single()));
+            jdbc.sql(COUNTS).param("id", submissionId).query(row -> {
+                rows.put(row.getString("sheet"), row.getInt("rows"));
+            });
             return new WorkbookSummary(
                     ReportingYears.ofApplicationIn(year), basics(submissionId), years(submissionId), rows);
         });

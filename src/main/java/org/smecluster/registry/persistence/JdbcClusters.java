@@ -46,9 +46,9 @@ class JdbcClusters implements Clusters {
     @Override
     public Optional<ClusterRecord> bySourceCase(String caseNumber) {
         return jdbc.sql(SELECT + """
-                        where c.source_case = :caseNumber
-                           or exists (select 1 from cluster_term s
-                                      where s.cluster_id = c.id and s.source_case = :caseNumber)
+                        where c.id in (select s.id from cluster s where s.source_case = :caseNumber
+                                       union
+                                       select s.cluster_id from cluster_term s where s.source_case = :caseNumber)
                         """)
                 .param("caseNumber", caseNumber)
                 .query(JdbcClusters::cluster)
