@@ -13,7 +13,9 @@ select distinct on (a.id)
 -- What a version had in common with other clusters' data when it was assessed: a row per item and other cluster.
 create table cluster_overlap (
     submission_id   bigint       not null references submission,
-    stage           varchar(40)  not null,
+    -- of the assessment that it was looked for with
+    stage_kind      varchar(20)  not null,
+    stage_number    integer      not null,
     kind            varchar(10)  not null check (kind in ('ENTERPRISE', 'PATENT')),
     -- of a patent, whose number is unique within its kind only
     patent_kind     varchar(30)  not null default '',
@@ -23,7 +25,7 @@ create table cluster_overlap (
     other_case      varchar(30)  not null,
     other_cluster   varchar(60)  not null,
     other_applicant varchar(50)  not null,
-    primary key (submission_id, stage, kind, patent_kind, code, other_case)
+    primary key (submission_id, stage_kind, stage_number, kind, patent_kind, code, other_case)
 );
 
 create index workbook_patent_by_number on workbook_patent (number, kind);

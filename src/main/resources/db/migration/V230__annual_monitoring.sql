@@ -24,14 +24,14 @@ create table annual_report (
     submission_id   bigint,
     forwarded_at    timestamptz,
     late            boolean     not null default false,
-    -- name of the assessment that the region goes by, and its result
-    stage           varchar(30),
+    -- number of the yearly assessment that the region goes by, and its result
+    assessment      integer,
     outcome         varchar(20),
     vetoed          boolean,
     warned          boolean     not null default false,
     unique (year, cluster_number),
     check ((submitted_at is null) = (submission_id is null)),
-    check ((stage is null) = (outcome is null))
+    check ((assessment is null) = (outcome is null))
 );
 
 create index annual_report_by_cluster on annual_report (cluster_number);

@@ -60,14 +60,15 @@ create table national_finding (
     case_number    varchar(30)   not null,
     cluster_number varchar(20)   not null,
     position       integer       not null,
+    -- as in finding
     code           varchar(60)   not null,
+    rule           varchar(255),
     article        varchar(40)   not null,
     label          varchar(100)  not null,
-    value          varchar(400)  not null,
+    inputs         jsonb         not null,
     requirement    varchar(400)  not null,
     outcome        varchar(20)   not null,
-    shortfall      varchar(400),
-    reason         varchar(1000),
+    shortfall      jsonb         not null,
     primary key (case_number, cluster_number, position),
     foreign key (case_number, cluster_number) references national_candidate
 );

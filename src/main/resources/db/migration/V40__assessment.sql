@@ -2,12 +2,23 @@
 create table assessment (
     id              bigint generated always as identity primary key,
     submission_id   bigint       not null,
-    stage           varchar(40)  not null,
+    -- for which step it was made, counted within the kind
+    stage_kind      varchar(20)  not null check (stage_kind in ('CHECK', 'REVIEW', 'REREVIEW', 'ANNUAL')),
+    stage_number    integer      not null check (stage_number >= 1),
     overall         varchar(20)  not null check (overall in ('MET', 'NOT_MET', 'NEEDS_EXPLANATION', 'MISSING')),
+    -- the table basicConditions: its version, the rule that matched, what it judged by input expression
     overall_version integer      not null,
+    overall_rule    varchar(255),
+    overall_inputs  jsonb        not null,
     assessed_at     timestamptz  not null,
-    unique (submission_id, stage)
+    -- the step of the process that asked; null where a page did
+    process_instance_id   varchar(64),
+    process_definition_id varchar(64),
+    activity_id           varchar(255),
+    unique (submission_id, stage_kind, stage_number)
 );
+
+create index assessment_by_instance on assessment (process_instance_id);
 
 create table finding (
     assessment_id    bigint        not null references assessment,
@@ -15,13 +26,16 @@ create table finding (
     code             varchar(100)  not null,
     decision         varchar(100)  not null,
     decision_version integer       not null,
+    -- the rule that matched
+    rule             varchar(255),
     article          varchar(40)   not null,
     label            varchar(200)  not null,
-    value            varchar(1000) not null,
+    -- what the rules look at: [{code, label, unit, number or yes or text, threshold {operator, limit}, limits, reason}]
+    inputs           jsonb         not null,
     requirement      varchar(1000) not null,
     outcome          varchar(20)   not null check (outcome in ('MET', 'NOT_MET', 'NEEDS_EXPLANATION', 'MISSING')),
-    shortfall        varchar(1000),
-    reason           varchar(1000),
+    -- the ways to meet it, each with what is missing: [[{input, threshold {operator, limit}, by}]]
+    shortfall        jsonb         not null,
     primary key (assessment_id, position)
 );
 
@@ -39,5 +53,8 @@ create table incident_finding (
     reason           varchar(1000) not null,
     article          varchar(40)   not null,
     decision_version integer       not null,
+    -- the rule that matched, and what it judged beside type and level
+    rule               varchar(255),
+    within_three_years boolean     not null,
     primary key (assessment_id, position)
 );

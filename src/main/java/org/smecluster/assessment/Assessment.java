@@ -2,6 +2,7 @@ package org.smecluster.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 
@@ -12,9 +13,17 @@ import org.smecluster.law.Outcome;
  * @param findings one per requirement of 第十一条, in its order
  * @param incidents one per incident of the subject
  * @param overallVersion version of {@code basicConditions} in the engine
+ * @param overallRule id of the rule of {@code basicConditions} that matched
+ * @param overallInputs what {@code basicConditions} itself judged, by input expression
  */
 public record Assessment(
-        String overall, List<Finding> findings, List<IncidentFinding> incidents, int overallVersion, Instant at) {
+        String overall,
+        List<Finding> findings,
+        List<IncidentFinding> incidents,
+        int overallVersion,
+        String overallRule,
+        Map<String, Object> overallInputs,
+        Instant at) {
 
     public Assessment {
         Outcome.valueOf(overall);

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
+import org.smecluster.engine.DecisionTables.Evaluation;
+import org.smecluster.engine.DecisionTables.Match;
 import org.smecluster.law.Article;
 import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
@@ -37,14 +40,19 @@ public class AssessmentService {
     /** Every requirement of 第十一条 and every incident of 第十条, whatever fails first. Stores nothing. */
     public Assessment assess(Subject subject) {
         ConditionInputs inputs = ConditionInputs.of(subject);
-        Decision overall = tables.evaluate("basicConditions", inputs.values());
+        Evaluation evaluation = tables.evaluateForKeeping("basicConditions", inputs.values());
+        Decision overall = evaluation.asked();
         return new Assessment(
                 (String) overall.firstRow().get("overall"),
-                conditions(inputs),
+                conditions(evaluation, inputs),
                 subject.incidents().stream()
-                        .map(incident -> judge(incident, subject.asOf()))
+                        .map(incident -> judge(
+                                incident, subject.asOf(), asked -> tables.evaluateForKeeping("vetoConditions", asked)
+                                        .asked()))
                         .toList(),
                 overall.version(),
+                overall.first().rule(),
+                overall.inputs(),
                 clock.instant());
     }
 
@@ -64,10 +72,12 @@ public class AssessmentService {
         return new ConditionTable(decision, tables.rules(decision)).findings(inputs);
     }
 
+    /** A table that the diagram no longer requires is asked by itself. */
     @LegalBasis(article = 11)
-    private List<Finding> conditions(ConditionInputs inputs) {
+    private List<Finding> conditions(Evaluation evaluation, ConditionInputs inputs) {
         return CONDITION_TABLES.stream()
-                .map(key -> tables.evaluate(key, inputs.values()))
+                .map(key -> evaluation.required(key).orElseGet(() -> tables.evaluateForKeeping(key, inputs.values())
+                        .asked()))
                 .map(decision -> new ConditionTable(decision, tables.rules(decision)))
                 .flatMap(table -> table.findings(inputs).stream())
                 .toList();
@@ -76,19 +86,27 @@ public class AssessmentService {
     /** One incident by itself. @param asOf the day that it is looked back from */
     @LegalBasis(article = 10)
     public IncidentFinding judge(Incident incident, LocalDate asOf) {
+        return judge(incident, asOf, inputs -> tables.evaluate("vetoConditions", inputs));
+    }
+
+    private static IncidentFinding judge(
+            Incident incident, LocalDate asOf, Function<Map<String, Object>, Decision> table) {
+        boolean withinThreeYears = incident.withinThreeYearsOf(asOf);
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("incidentType", incident.type().name());
         inputs.put(
                 "incidentLevel",
                 incident.level() == null ? null : incident.level().name());
-        inputs.put("withinThreeYears", incident.withinThreeYearsOf(asOf));
-        Decision decision = tables.evaluate("vetoConditions", inputs);
-        Map<String, Object> row = decision.firstRow();
+        inputs.put("withinThreeYears", withinThreeYears);
+        Decision decision = table.apply(inputs);
+        Match match = decision.first();
         return new IncidentFinding(
                 incident,
-                (Boolean) row.get("vetoed"),
-                (String) row.get("reason"),
+                (Boolean) match.outputs().get("vetoed"),
+                (String) match.outputs().get("reason"),
                 Article.of(10).toString(),
-                decision.version());
+                decision.version(),
+                match.rule(),
+                withinThreeYears);
     }
 }

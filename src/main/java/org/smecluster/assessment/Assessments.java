@@ -11,16 +11,18 @@ public interface Assessments {
      * Stores the assessment of a submission at a stage. Where that stage has one already, it stays and nothing is
      * written, so that a repeated step does no harm; whoever wants a new assessment names a new stage.
      *
-     * @param stage the step that asked, e.g. {@code application-1}
      * @return id of the assessment stored for the stage
      */
-    long save(long submissionId, String stage, Assessment assessment);
+    long save(long submissionId, Stage stage, Assessment assessment);
 
-    Optional<Assessment> find(long submissionId, String stage);
+    Optional<Assessment> find(long submissionId, Stage stage);
+
+    /** How many of that kind the submission has; they are numbered from 1. */
+    int count(long submissionId, Stage.Kind kind);
 
     /** All of the submissions, in the order in which they were made. */
     List<Stored> ofSubmissions(Collection<Long> submissionIds);
 
     /** An assessment with what it was made for. */
-    record Stored(long submissionId, String stage, Assessment assessment) {}
+    record Stored(long submissionId, Stage stage, Assessment assessment) {}
 }

@@ -7,6 +7,7 @@ import static org.smecluster.assessment.ConditionInput.Source.INDICATOR;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.smecluster.law.Unit;
 
 /** Everything that the tables of {@code basicConditions} read, in the order of 第十一条. */
 enum ConditionInput {

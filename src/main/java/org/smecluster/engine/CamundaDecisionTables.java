@@ -3,6 +3,7 @@ package org.smecluster.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,13 +21,16 @@ class CamundaDecisionTables implements DecisionTables {
 
     private final DecisionService decisions;
     private final RepositoryService repository;
-
     private final CommandExecutor commands;
+    private final DecisionWatch watch;
+    private final DecisionRounds rounds;
 
     /** By decision; a version never changes. */
     private final Map<String, List<Rule>> read = new ConcurrentHashMap<>();
 
-    CamundaDecisionTables(ProcessEngine engine) {
+    CamundaDecisionTables(ProcessEngine engine, DecisionWatch watch, DecisionRounds rounds) {
+        this.watch = watch;
+        this.rounds = rounds;
         this.decisions = engine.getDecisionService();
         this.repository = engine.getRepositoryService();
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
@@ -35,7 +39,21 @@ class CamundaDecisionTables implements DecisionTables {
 
     @Override
     public Decision evaluate(String key, Map<String, Object> inputs) {
-        return commands.execute(context -> context.runWithoutAuthorization(() -> evaluateLatest(key, inputs)));
+        return inOneLook(key, latest -> evaluated(latest, inputs, false)).asked();
+    }
+
+    @Override
+    public Evaluation evaluateForKeeping(String key, Map<String, Object> inputs) {
+        return inOneLook(key, latest -> evaluated(latest, inputs, true));
+    }
+
+    @Override
+    public List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs) {
+        List<Decision> answers = inOneLook(key, latest -> inputs.stream()
+                .map(each -> evaluated(latest, each, true).asked())
+                .toList());
+        rounds.keep(answers);
+        return answers;
     }
 
     @Override
@@ -45,7 +63,11 @@ class CamundaDecisionTables implements DecisionTables {
                 key -> commands.execute(context -> context.runWithoutAuthorization(() -> written(decision))));
     }
 
-    private Decision evaluateLatest(String key, Map<String, Object> inputs) {
+    private <T> T inOneLook(String key, Function<DecisionDefinition, T> evaluation) {
+        return commands.execute(context -> context.runWithoutAuthorization(() -> evaluation.apply(latest(key))));
+    }
+
+    private DecisionDefinition latest(String key) {
         DecisionDefinition definition = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(key)
@@ -54,12 +76,14 @@ class CamundaDecisionTables implements DecisionTables {
         if (definition == null) {
             throw new IllegalStateException("no decision '" + key + "' is deployed");
         }
-        List<Map<String, Object>> rows = decisions
+        return definition;
+    }
+
+    private Evaluation evaluated(DecisionDefinition definition, Map<String, Object> inputs, boolean keptByCaller) {
+        return watch.watch(keptByCaller, () -> decisions
                 .evaluateDecisionTableById(definition.getId())
                 .variables(inputs)
-                .evaluate()
-                .getResultList();
-        return new Decision(key, definition.getVersion(), rows);
+                .evaluate());
     }
 
     private List<Rule> written(Decision decision) {

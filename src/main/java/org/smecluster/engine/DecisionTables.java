@@ -2,6 +2,7 @@ package org.smecluster.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The DMN decisions: what they say of given inputs, always in their latest version, and how they are written. */
 public interface DecisionTables {
@@ -17,18 +18,59 @@ public interface DecisionTables {
     List<Rule> rules(Decision decision);
 
     /**
-     * @param rows the matched rules' outputs by output name, in the table's order
+     * As {@link #evaluate}, with the decisions that it requires, each evaluated once. The engine's history keeps none of
+     * it: whoever asks keeps what was found.
      */
-    record Decision(String key, int version, List<Map<String, Object>> rows) {
+    Evaluation evaluateForKeeping(String key, Map<String, Object> inputs);
+
+    /**
+     * The table held against each of the inputs in turn, at least one, in one look at its latest version. The engine's
+     * history keeps none of it, but {@link KeptDecisions}.
+     */
+    List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs);
+
+    /** @param required in the order in which they were evaluated */
+    record Evaluation(Decision asked, List<Decision> required) {
+
+        public Optional<Decision> required(String key) {
+            return required.stream()
+                    .filter(decision -> decision.key().equals(key))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * @param inputs the table's input expressions to their values as judged, in its order
+     * @param matches in the table's order
+     */
+    record Decision(String key, int version, Map<String, Object> inputs, List<Match> matches) {
+
+        /** The matched rules' outputs. */
+        public List<Map<String, Object>> rows() {
+            return matches.stream().map(Match::outputs).toList();
+        }
+
+        /** @throws NoDecisionResult where no rule matched */
+        public Match first() {
+            if (matches.isEmpty()) {
+                throw new NoDecisionResult(key);
+            }
+            return matches.get(0);
+        }
 
         /** @throws NoDecisionResult where no rule matched */
         public Map<String, Object> firstRow() {
-            if (rows.isEmpty()) {
-                throw new NoDecisionResult(key);
-            }
-            return rows.get(0);
+            return first().outputs();
         }
     }
+
+    /**
+     * A rule that matched.
+     *
+     * @param rule its id in the model
+     * @param outputs output name to value, in the table's order
+     */
+    record Match(String rule, Map<String, Object> outputs) {}
 
     /**
      * One rule as it stands in the model; a cell left empty does not appear.

@@ -8,6 +8,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.smecluster.absence.DeputyService;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.deployment.DeploymentUse;
@@ -33,13 +34,14 @@ class EngineConfiguration {
             ObjectProvider<DeputyService> deputies,
             ObjectProvider<CaseNews> news,
             ObjectProvider<JdbcClient> jdbc,
+            DecisionWatch watch,
             AllowedInModels allowed,
             ObjectProvider<DeploymentUse> deployments,
             ObjectProvider<RunningModels> running) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setDmnEngineConfiguration(decisions(configuration.getDmnEngineConfiguration()));
+                configuration.setDmnEngineConfiguration(decisions(configuration.getDmnEngineConfiguration(), watch));
                 FormGuard guard = new FormGuard(
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
                 GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(deputies::getObject));
@@ -60,8 +62,13 @@ class EngineConfiguration {
                                         configuration.getIdentityService(),
                                         news::getObject))),
                         new OnlyFromTheStart(configuration.getIdentityService())));
+                configuration.setDmnHistoryEventProducer(watch.tellingTablesOnly());
+                configuration.setEnableDefaultDbHistoryEventHandler(false);
                 configuration.setCustomHistoryEventHandlers(added(
-                        configuration.getCustomHistoryEventHandlers(), new ModelUseRecorder(jdbc::getObject, clock)));
+                        added(
+                                configuration.getCustomHistoryEventHandlers(),
+                                new ModelUseRecorder(jdbc::getObject, clock)),
+                        watch.leavingOut(new DbHistoryEventHandler())));
                 configuration.setDefaultSerializationFormat("application/json");
                 configuration.setFailedJobCommandFactory(JobFailure::new);
                 configuration.setCustomIncidentHandlers(
@@ -70,11 +77,13 @@ class EngineConfiguration {
         };
     }
 
-    private static DefaultDmnEngineConfiguration decisions(DefaultDmnEngineConfiguration present) {
+    private static DefaultDmnEngineConfiguration decisions(DefaultDmnEngineConfiguration present, DecisionWatch watch) {
         DefaultDmnEngineConfiguration decisions = present == null
                 ? (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
                 : present;
         decisions.setFeelEngineFactory(new QuotedCells());
+        decisions.setCustomPostDecisionEvaluationListeners(
+                added(decisions.getCustomPostDecisionEvaluationListeners(), watch));
         return decisions;
     }
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
@@ -46,8 +47,14 @@ class ModelUseRecorder implements HistoryEventHandler {
             BpmnExecutionContext execution = Context.getBpmnExecutionContext();
             String key = execution == null ? null : execution.getExecution().getProcessBusinessKey();
             if (isCase(key)) {
-                decision(key, evaluation.getRootHistoricDecisionInstance());
-                evaluation.getRequiredHistoricDecisionInstances().forEach(required -> decision(key, required));
+                decisions(
+                        key,
+                        Stream.concat(
+                                        Stream.of(evaluation.getRootHistoricDecisionInstance()),
+                                        evaluation.getRequiredHistoricDecisionInstances().stream())
+                                .map(HistoricDecisionInstanceEntity::getDecisionDefinitionId)
+                                .distinct()
+                                .toArray(String[]::new));
             }
         }
     }
@@ -82,7 +89,8 @@ class ModelUseRecorder implements HistoryEventHandler {
                 .update();
     }
 
-    private void decision(String businessKey, HistoricDecisionInstanceEntity decision) {
+    /** In the order in which they are named. */
+    private void decisions(String businessKey, String[] definitionIds) {
         jdbc.get()
                 .sql("""
                         insert into model_use (business_key, type, model_key, name, version, definition_id, deployment,
@@ -90,15 +98,16 @@ class ModelUseRecorder implements HistoryEventHandler {
                         select :businessKey, 'DECISION', d.key_, coalesce(d.name_, d.key_), d.version_, d.id_, o.name_,
                                o.deploy_time_ at time zone :zone, false, :now
                         from act_re_decision_def d join act_re_deployment o on o.id_ = d.deployment_id_
-                        where d.id_ = :definition
+                        where d.id_ = any (:definitions)
                           and not exists (select 1 from model_use u
                                           where u.business_key = :businessKey and u.definition_id = d.id_)
+                        order by array_position(:definitions, d.id_::text)
                         on conflict do nothing
                         """)
                 .param("businessKey", businessKey)
                 .param("zone", clock.getZone().getId())
                 .param("now", now())
-                .param("definition", decision.getDecisionDefinitionId())
+                .param("definitions", definitionIds)
                 .update();
     }
 

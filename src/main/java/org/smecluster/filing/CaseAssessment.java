@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.Assessments;
+import org.smecluster.assessment.Stage;
 import org.smecluster.assessment.Subject;
 import org.smecluster.indicator.ClusterFigures;
 import org.smecluster.material.ClusterWorkbooks;
@@ -43,9 +44,8 @@ public class CaseAssessment {
      * Assesses and keeps the result; a stage already assessed stays as it is.
      *
      * @param submittedOn day of the case's first submission; null before, and the day is today
-     * @param stage e.g. {@code REREVIEW-1}
      */
-    public void assess(SubmissionVersion version, LocalDate submittedOn, String stage) {
+    public void assess(SubmissionVersion version, LocalDate submittedOn, Stage stage) {
         Subject subject = subject(version, submittedOn == null ? LocalDate.now(clock) : submittedOn);
         assessments.save(version.id(), stage, service.assess(subject));
         procedures.of(version.caseNumber()).assessed(version, stage);
@@ -65,34 +65,31 @@ public class CaseAssessment {
     }
 
     /** One more assessment of a version under the city's review, beside the earlier. @return its stage */
-    public String assessInReview(SubmissionVersion version, LocalDate submittedOn) {
-        String stage = SubmissionVersion.reviewStage(reviews(version) + 1);
+    public Stage assessInReview(SubmissionVersion version, LocalDate submittedOn) {
+        Stage stage = latest(version, Stage.Kind.REVIEW).next();
         assess(version, submittedOn, stage);
         return stage;
     }
 
     /** What the city's review goes by: the latest made in it, else the one that the applicant submitted with. */
     public Assessment underReview(SubmissionVersion version) {
-        int reviews = reviews(version);
-        return get(version, reviews == 0 ? version.checkStage() : SubmissionVersion.reviewStage(reviews));
+        Stage review = latest(version, Stage.Kind.REVIEW);
+        return get(version, review.number() == 0 ? version.checkStage() : review);
     }
 
-    private int reviews(SubmissionVersion version) {
-        int made = 0;
-        while (exists(version, SubmissionVersion.reviewStage(made + 1))) {
-            made++;
-        }
-        return made;
+    /** Number 0 where there is none of that kind. */
+    public Stage latest(SubmissionVersion version, Stage.Kind kind) {
+        return Stage.of(kind, assessments.count(version.id(), kind));
     }
 
-    public boolean exists(SubmissionVersion version, String stage) {
+    public boolean exists(SubmissionVersion version, Stage stage) {
         return assessments.find(version.id(), stage).isPresent();
     }
 
-    public Assessment get(SubmissionVersion version, String stage) {
+    public Assessment get(SubmissionVersion version, Stage stage) {
         return assessments
                 .find(version.id(), stage)
                 .orElseThrow(() -> new IllegalStateException(
-                        "submission " + version.id() + " has no assessment of stage " + stage));
+                        "submission " + version.id() + " has no assessment of stage " + stage.key()));
     }
 }

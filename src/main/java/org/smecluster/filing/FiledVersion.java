@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.assessment.Stage;
 
 /**
  * One version with what was declared and found.
@@ -29,19 +30,5 @@ public record FiledVersion(
                 : Optional.of(assessments.get(assessments.size() - 1).assessment());
     }
 
-    /**
-     * @param stage {@code CHECK-<n>}, what the applicant saw, {@code REVIEW-<n>} of the city's review, or
-     *     {@code REREVIEW-<n>} of the region's, {@code ANNUAL-<n>} of its look at a yearly report
-     */
-    public record StageAssessment(String stage, Assessment assessment) {
-
-        /** The word a clerk sees. */
-        public String label() {
-            String number = stage.substring(stage.indexOf('-') + 1);
-            String what = stage.startsWith("CHECK")
-                    ? "申报核对"
-                    : stage.startsWith("REVIEW") ? "审查评估" : stage.startsWith("ANNUAL") ? "年度评估" : "复审评估";
-            return what + "第" + number + "次";
-        }
-    }
+    public record StageAssessment(Stage stage, Assessment assessment) {}
 }

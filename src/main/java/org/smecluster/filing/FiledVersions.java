@@ -1,6 +1,6 @@
 package org.smecluster.filing;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Assessments;
@@ -45,23 +45,9 @@ public class FiledVersions {
     }
 
     private List<StageAssessment> assessments(SubmissionVersion version) {
-        List<StageAssessment> found = new ArrayList<>();
-        for (int number = 1; number <= version.checks(); number++) {
-            add(found, version, "CHECK-" + number);
-        }
-        for (String stage : List.of("REVIEW-", "REREVIEW-", "ANNUAL-")) {
-            int number = 1;
-            while (add(found, version, stage + number)) {
-                number++;
-            }
-        }
-        return found;
-    }
-
-    private boolean add(List<StageAssessment> found, SubmissionVersion version, String stage) {
-        Optional<StageAssessment> made =
-                assessments.find(version.id(), stage).map(assessment -> new StageAssessment(stage, assessment));
-        made.ifPresent(found::add);
-        return made.isPresent();
+        return assessments.ofSubmissions(List.of(version.id())).stream()
+                .map(made -> new StageAssessment(made.stage(), made.assessment()))
+                .sorted(Comparator.comparing(StageAssessment::stage))
+                .toList();
     }
 }

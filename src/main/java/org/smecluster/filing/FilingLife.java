@@ -12,8 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Assessments;
+import org.smecluster.assessment.FindingWording;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
+import org.smecluster.assessment.Stage;
 import org.smecluster.law.Article;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
@@ -123,17 +125,15 @@ class FilingLife implements LifeSource, LifeDocuments {
                 rules(assessment));
     }
 
-    private static String label(String stage) {
-        int dash = stage.lastIndexOf('-');
-        String sort = dash < 0 ? stage : stage.substring(0, dash);
-        String times = dash < 0 ? "" : "第" + stage.substring(dash + 1) + "次";
-        return switch (sort) {
-            case "CHECK" -> "提交前核对" + times;
-            case "REVIEW" -> "审查评估" + times;
-            case "REREVIEW" -> "复审评估" + times;
-            case "ANNUAL" -> "年度报送评估" + times;
-            default -> "评估" + times;
-        };
+    private static String label(Stage stage) {
+        String sort =
+                switch (stage.kind()) {
+                    case CHECK -> "提交前核对";
+                    case REVIEW -> "审查评估";
+                    case REREVIEW -> "复审评估";
+                    case ANNUAL -> "年度报送评估";
+                };
+        return sort + "第" + stage.number() + "次";
     }
 
     private static String counted(Assessment assessment) {
@@ -151,9 +151,11 @@ class FilingLife implements LifeSource, LifeDocuments {
     }
 
     private static String missed(Finding finding) {
-        return finding.outcome().label() + "，为" + finding.value() + "，要求" + finding.requirement()
-                + (finding.shortfall() == null ? "" : "，差距" + finding.shortfall())
-                + (finding.reason() == null ? "" : "（" + finding.reason() + "）");
+        String shortfall = FindingWording.shortfall(finding);
+        String reason = FindingWording.reason(finding);
+        return finding.outcome().label() + "，为" + FindingWording.value(finding) + "，要求" + finding.requirement()
+                + (shortfall == null ? "" : "，差距" + shortfall)
+                + (reason == null ? "" : "（" + reason + "）");
     }
 
     private static String incident(IncidentFinding finding) {

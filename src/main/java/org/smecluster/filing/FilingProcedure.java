@@ -2,6 +2,7 @@ package org.smecluster.filing;
 
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.assessment.Stage;
 import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 
@@ -46,7 +47,7 @@ public interface FilingProcedure {
     default void incidentNoticed(FiledCase filed, String key, String what) {}
 
     /** The version has been assessed, at whatever stage; a repeated call is for the same result. */
-    default void assessed(SubmissionVersion version, String stage) {}
+    default void assessed(SubmissionVersion version, Stage stage) {}
 
     /** Whether the materials of 第十三条 are asked for. */
     default boolean asksForMaterials() {

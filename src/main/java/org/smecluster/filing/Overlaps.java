@@ -1,6 +1,7 @@
 package org.smecluster.filing;
 
 import java.util.List;
+import org.smecluster.assessment.Stage;
 
 /** Enterprises and patents that stand in the data of two clusters, as found and as they are now. */
 public interface Overlaps {
@@ -10,10 +11,10 @@ public interface Overlaps {
      * of one, as far as they are submitted, and keeps what is found with the stage of its assessment, in the place of what
      * was there.
      */
-    void record(long submissionId, String stage);
+    void record(long submissionId, Stage stage);
 
     /** As recorded; enterprises before patents, by code. */
-    List<Overlap> of(long submissionId, String stage);
+    List<Overlap> of(long submissionId, Stage stage);
 
     /**
      * As things stand now among the applications of a batch, and between them and the recognised clusters; enterprises

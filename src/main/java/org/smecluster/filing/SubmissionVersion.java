@@ -1,6 +1,7 @@
 package org.smecluster.filing;
 
 import java.time.Instant;
+import org.smecluster.assessment.Stage;
 
 /**
  * One version of what a unit hands in for a case.
@@ -29,12 +30,7 @@ public record SubmissionVersion(
         Instant submittedAt) {
 
     /** Stage of the latest assessment that the applicant saw. */
-    public String checkStage() {
-        return "CHECK-" + checks;
-    }
-
-    /** Stage of an assessment made while the city reviews, because an incident was entered. */
-    public static String reviewStage(int number) {
-        return "REVIEW-" + number;
+    public Stage checkStage() {
+        return Stage.of(Stage.Kind.CHECK, checks);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.indicator.YearFigures;
@@ -91,8 +92,9 @@ public class PlausibilityCheck {
         Map<Source, Map<Integer, List<BigDecimal>>> before = new LinkedHashMap<>();
         sources.forEach(source -> before.put(source, byYear(workbooks.years(source.submissionId()))));
         List<PlausibilityWarning> found = new ArrayList<>();
+        List<Limits> all = limits();
         for (int place = 0; place < Layout.FIGURES_IN_ORDER.size(); place++) {
-            Limits limits = limits(Layout.FIGURES_IN_ORDER.get(place));
+            Limits limits = all.get(place);
             for (YearFigures figures : years) {
                 int year = figures.year();
                 BigDecimal value = now.get(year).get(place);
@@ -126,8 +128,19 @@ public class PlausibilityCheck {
         return values;
     }
 
-    private Limits limits(String figure) {
-        Decision decision = tables.evaluate("plausibilityLimits", Map.of("figure", figure));
+    /** In the order of the figures, as the table says now. */
+    private List<Limits> limits() {
+        List<Decision> decisions = tables.evaluateEach(
+                "plausibilityLimits",
+                Layout.FIGURES_IN_ORDER.stream()
+                        .map(figure -> Map.<String, Object>of("figure", figure))
+                        .toList());
+        return IntStream.range(0, decisions.size())
+                .mapToObj(place -> limits(Layout.FIGURES_IN_ORDER.get(place), decisions.get(place)))
+                .toList();
+    }
+
+    private static Limits limits(String figure, Decision decision) {
         Map<String, Object> row =
                 decision.rows().isEmpty() ? Map.of() : decision.rows().get(0);
         return new Limits(

@@ -2,6 +2,7 @@ package org.smecluster.monitoring;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.smecluster.assessment.Stage;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.law.Outcome;
 import org.smecluster.registry.YearlyReport;
@@ -27,7 +28,7 @@ public record AnnualReport(
         Long submissionId,
         Instant forwardedAt,
         boolean late,
-        String stage,
+        Stage stage,
         Outcome outcome,
         Boolean vetoed,
         boolean warned) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
-import org.smecluster.assessment.Movements;
+import org.smecluster.assessment.Stage;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
@@ -43,7 +43,6 @@ public class AnnualReportService {
 
     private static final Article BASIS = Article.of(16);
     private static final String OFFICERS = "province-officer";
-    private static final String STAGE = "ANNUAL-";
 
     private final AnnualReports reports;
     private final Casework casework;
@@ -54,7 +53,6 @@ public class AnnualReportService {
     private final ClusterRegistry registry;
     private final RevocationCauses causes;
     private final EarlyWarnings warnings;
-    private final Movements movements;
     private final Notifications notifications;
     private final ReportMessages messages;
     private final WorkCalendar calendar;
@@ -70,7 +68,6 @@ public class AnnualReportService {
             ClusterRegistry registry,
             RevocationCauses causes,
             EarlyWarnings warnings,
-            Movements movements,
             Notifications notifications,
             ReportMessages messages,
             WorkCalendar calendar,
@@ -84,7 +81,6 @@ public class AnnualReportService {
         this.registry = registry;
         this.causes = causes;
         this.warnings = warnings;
-        this.movements = movements;
         this.notifications = notifications;
         this.messages = messages;
         this.calendar = calendar;
@@ -244,7 +240,7 @@ public class AnnualReportService {
     public void assess(String caseNumber) {
         AnnualReport report = reports.lock(caseNumber).orElseThrow();
         if (report.stage() == null) {
-            assess(report, STAGE + 1);
+            assess(report, Stage.of(Stage.Kind.ANNUAL, 1));
         }
     }
 
@@ -252,19 +248,19 @@ public class AnnualReportService {
     void assessAgain(String caseNumber) {
         AnnualReport report = reports.lock(caseNumber).orElseThrow();
         if (report.stage() != null) {
-            assess(report, STAGE + (Integer.parseInt(report.stage().substring(STAGE.length())) + 1));
+            assess(report, report.stage().next());
         } else {
             assessment.assessInReview(submissions.get(report.submissionId()), report.submittedOn());
         }
     }
 
-    private void assess(AnnualReport report, String stage) {
+    private void assess(AnnualReport report, Stage stage) {
         SubmissionVersion version = submissions.get(report.submissionId());
         assessment.assess(version, report.submittedOn(), stage);
         Assessment found = assessment.get(version, stage);
         EarlyWarning warning = warning(report, version, found);
         reports.assessed(report.caseNumber(), stage, found, warning);
-        String key = version.round() + "-" + stage;
+        String key = version.round() + "-" + stage.key();
         casework.add(
                 report.caseNumber(),
                 CaseEntry.of(EntryKind.EVENT, "assessed-" + key, "评估", "按认定的决策表评估（第十条、第十一条）")
@@ -314,8 +310,7 @@ public class AnnualReportService {
                 earlier.map(this::found),
                 report.year(),
                 earlier.map(before -> new ReportTrend.Earlier(before.caseNumber(), lastYear(before)))
-                        .orElse(null),
-                movements));
+                        .orElse(null)));
     }
 
     private int lastYear(SubmissionVersion version) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Stage;
 import org.smecluster.registry.YearlyReport;
 
 /** The stored reports. They change through {@link AnnualReportService} and {@link MonitoringService} only. */
@@ -43,7 +44,7 @@ public interface AnnualReports {
     void overdue(String caseNumber);
 
     /** In the place of what was found before. */
-    void assessed(String caseNumber, String stage, Assessment assessment, EarlyWarning warning);
+    void assessed(String caseNumber, Stage stage, Assessment assessment, EarlyWarning warning);
 
     /** Empty until it is assessed. */
     Optional<EarlyWarning> warning(String caseNumber);

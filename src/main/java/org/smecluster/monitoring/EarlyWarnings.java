@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.assessment.FindingWording;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
 import org.smecluster.assessment.Subject;
@@ -105,12 +106,12 @@ public class EarlyWarnings {
                 then.article(),
                 then.label(),
                 then.requirement(),
-                today.value(),
+                FindingWording.value(today),
                 today.outcome(),
-                then.value(),
+                FindingWording.value(then),
                 then.outcome(),
-                then.shortfall(),
-                then.reason(),
+                FindingWording.shortfall(then),
+                FindingWording.reason(then),
                 then.decision(),
                 then.decisionVersion());
     }

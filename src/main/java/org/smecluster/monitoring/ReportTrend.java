@@ -44,7 +44,7 @@ public record ReportTrend(List<Line> lines, int year, Earlier earlier) {
                 return "无以前结果";
             }
             if (now.outcome() == before.outcome()) {
-                return now.value().equals(before.value()) ? "未变" : "结论未变";
+                return now.looksLike(before) ? "未变" : "结论未变";
             }
             return worsened() ? "变差" : "变好";
         }
@@ -64,19 +64,19 @@ public record ReportTrend(List<Line> lines, int year, Earlier earlier) {
         }
     }
 
-    static ReportTrend of(Assessment now, Optional<Assessment> before, int year, Earlier earlier, Movements movements) {
+    static ReportTrend of(Assessment now, Optional<Assessment> before, int year, Earlier earlier) {
         Map<String, Finding> byCode = before.map(Assessment::findings).orElse(List.of()).stream()
                 .collect(Collectors.toMap(Finding::code, Function.identity()));
         return new ReportTrend(
                 now.findings().stream()
-                        .map(finding -> line(finding, byCode.get(finding.code()), movements))
+                        .map(finding -> line(finding, byCode.get(finding.code())))
                         .toList(),
                 year,
                 before.isPresent() ? earlier : null);
     }
 
-    private static Line line(Finding now, Finding before, Movements movements) {
-        return new Line(now, before, before == null ? List.of() : movements.between(before, now));
+    private static Line line(Finding now, Finding before) {
+        return new Line(now, before, before == null ? List.of() : Movements.between(before, now));
     }
 
     /** The year compared with, as a clerk says it: 上年, or which. */

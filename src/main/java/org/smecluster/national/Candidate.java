@@ -1,8 +1,8 @@
 package org.smecluster.national;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 
@@ -59,18 +59,13 @@ public record Candidate(
 
     /** Whether whoever judged by the other would have seen the same, in whatever version of the table. */
     boolean saysTheSameAs(Candidate other) {
-        return warned == other.warned && reportedLate == other.reportedLate && told().equals(other.told());
+        return warned == other.warned && reportedLate == other.reportedLate && tellsTheSame(other.findings);
     }
 
-    private List<List<String>> told() {
-        return findings.stream()
-                .map(finding -> Arrays.asList(
-                        finding.code(),
-                        finding.value(),
-                        finding.requirement(),
-                        finding.outcome().name(),
-                        finding.reason()))
-                .toList();
+    private boolean tellsTheSame(List<Finding> others) {
+        return findings.size() == others.size()
+                && IntStream.range(0, findings.size())
+                        .allMatch(i -> findings.get(i).saysTheSameAs(others.get(i)));
     }
 
     public boolean recommended() {

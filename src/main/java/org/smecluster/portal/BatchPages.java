@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.smecluster.filing.Overlap;
 import org.smecluster.filing.Overlaps;
@@ -48,8 +46,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BatchPages {
 
     private static final int MOST_OVERLAPS = 5000;
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
-
     /** The parts of a batch's file. */
     enum Section {
         OVERVIEW("overview", "概况"),
@@ -88,13 +84,7 @@ class BatchPages {
      *
      * @param key the number in the text, or the text
      */
-    record Cell(String text, String key) {
-
-        static Cell of(String text) {
-            Matcher number = NUMBER.matcher(text);
-            return new Cell(text, number.find() ? number.group().replace(",", "") : "");
-        }
-    }
+    record Cell(String text, String key) {}
 
     record Compared(Row row, List<Cell> indicators, String softMisses, boolean open, SelectionDecision decision) {}
 
@@ -326,10 +316,11 @@ class BatchPages {
     }
 
     private static List<Cell> cells(Row row, List<String> heads) {
-        Map<String, String> values =
-                row.keyIndicators().stream().collect(Collectors.toMap(Finding::label, Finding::value));
+        Map<String, FindingLine> lines =
+                row.keyIndicators().stream().collect(Collectors.toMap(Finding::label, FindingLine::of));
         return heads.stream()
-                .map(head -> Cell.of(values.getOrDefault(head, "未提供")))
+                .map(lines::get)
+                .map(line -> line == null ? new Cell("未提供", "") : new Cell(line.value(), line.key()))
                 .toList();
     }
 

@@ -139,7 +139,7 @@ class CaseAccess {
     List<StageAssessment> assessments(OpenCase file, FiledVersion version) {
         boolean deliberationOpen = user.scope().wholeRegion() || isExpertOnly() || file.closed();
         return version.assessments().stream()
-                .filter(each -> deliberationOpen || !each.stage().startsWith("REREVIEW"))
+                .filter(each -> deliberationOpen || !each.stage().kind().ofDeliberation())
                 .toList();
     }
 }

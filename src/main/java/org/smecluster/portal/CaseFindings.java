@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.assessment.Stage;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.FiledVersion.StageAssessment;
 import org.smecluster.filing.Overlap;
 import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
-import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
 import org.smecluster.material.PlausibilityCheck;
 import org.smecluster.material.PlausibilityWarning;
@@ -25,7 +25,7 @@ import org.springframework.ui.Model;
 @Component
 class CaseFindings {
 
-    record Part(String title, String hint, List<Finding> findings) {}
+    record Part(String title, String hint, List<FindingLine> findings) {}
 
     record Count(Outcome outcome, int number) {}
 
@@ -37,7 +37,12 @@ class CaseFindings {
 
     record Doubt(int position, String text, String explanation, int decisionVersion) {}
 
-    record StageChoice(long submissionId, String stage, String label) {}
+    record StageChoice(long submissionId, String stage, String label) {
+
+        static StageChoice of(long submissionId, Stage stage) {
+            return new StageChoice(submissionId, stage.key(), stage.label());
+        }
+    }
 
     private final CaseAccess access;
     private final CurrentUser user;
@@ -63,17 +68,18 @@ class CaseFindings {
         }
         long submissionId = version.get().submission().id();
         StageAssessment shown = made.stream()
-                .filter(each -> each.stage().equals(stage))
+                .filter(each -> each.stage().key().equals(stage))
                 .findFirst()
                 .orElse(made.get(made.size() - 1));
         Assessment assessment = shown.assessment();
         model.addAttribute(
                 "stages",
                 made.stream()
-                        .map(each -> new StageChoice(submissionId, each.stage(), each.label()))
+                        .map(each -> StageChoice.of(submissionId, each.stage()))
                         .toList());
-        model.addAttribute("stage", new StageChoice(submissionId, shown.stage(), shown.label()));
+        model.addAttribute("stage", StageChoice.of(submissionId, shown.stage()));
         model.addAttribute("assessment", assessment);
+        model.addAttribute("findings", FindingLine.of(assessment.findings()));
         model.addAttribute("assessedAt", CaseFileModel.local(assessment.at()));
         model.addAttribute("overall", Outcome.valueOf(assessment.overall()));
         model.addAttribute("veto", veto(assessment));
@@ -136,6 +142,7 @@ class CaseFindings {
                 hint,
                 assessment.findings().stream()
                         .filter(finding -> finding.outcome() == outcome)
+                        .map(FindingLine::of)
                         .toList());
     }
 

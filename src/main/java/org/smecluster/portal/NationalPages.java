@@ -31,12 +31,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class NationalPages implements CaseTab {
 
-    /** @param findings those that a figure or a declaration measures, in the order of the columns */
+    /**
+     * @param findings those that a figure or a declaration measures, in the order of the columns
+     * @param all with those that a person judges
+     */
     record Compared(
             Candidate candidate,
             String place,
             String applicant,
-            List<Finding> findings,
+            List<FindingLine> findings,
+            List<FindingLine> all,
             long met,
             long notMet,
             long forPeople,
@@ -243,7 +247,9 @@ class NationalPages implements CaseTab {
                 regions.nameOfGroup(candidate.applicantGroup()),
                 candidate.findings().stream()
                         .filter(finding -> !finding.forAPerson())
+                        .map(FindingLine::of)
                         .toList(),
+                FindingLine.of(candidate.findings()),
                 count.apply(Outcome.MET),
                 count.apply(Outcome.NOT_MET),
                 count.apply(Outcome.NEEDS_EXPLANATION),

@@ -1,13 +1,30 @@
 package org.smecluster.portal;
 
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.assessment.Movement;
 import org.smecluster.monitoring.AnnualReportService;
 import org.smecluster.monitoring.AnnualReports;
+import org.smecluster.monitoring.ReportTrend;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** A yearly report beside the year before, and what it warns of, for {@code monitoring/report :: comparison}. */
 @Component
 class ReportTrends {
+
+    /** @param before null where the condition was not looked at before */
+    record Line(FindingLine now, FindingLine before, List<Movement> movements, String change, boolean worsened) {
+
+        static Line of(ReportTrend.Line line) {
+            return new Line(
+                    FindingLine.of(line.now()),
+                    line.before() == null ? null : FindingLine.of(line.before()),
+                    line.movements(),
+                    line.change(),
+                    line.worsened());
+        }
+    }
 
     private final AnnualReports reports;
     private final AnnualReportService service;
@@ -18,7 +35,13 @@ class ReportTrends {
     }
 
     void fill(String caseNumber, Model model) {
-        model.addAttribute("trend", service.trend(caseNumber).orElse(null));
+        Optional<ReportTrend> trend = service.trend(caseNumber);
+        model.addAttribute("trend", trend.orElse(null));
+        model.addAttribute(
+                "trendLines",
+                trend.map(ReportTrend::lines).orElse(List.of()).stream()
+                        .map(Line::of)
+                        .toList());
         model.addAttribute("warning", reports.warning(caseNumber).orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package org.smecluster.recognition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.smecluster.assessment.Stage;
 
 /**
  * One application for recognition.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param eligible what the table said of 第十二条(一); null before
  * @param stateReason why a closed application was closed; null where nothing is to be said
  * @param submittedOn day of the first submission, the application's date; null before
- * @param reReviews how often it was assessed for the re-review; the latest is stage {@code REREVIEW-<n>}
+ * @param reReviews how often it was assessed for the re-review; the latest is {@link #reReviewStage}
  * @param concludedReReview the one that the conclusion rests on; null before
  * @param poolCluster number of the cluster of the cultivation pool that applies; null for one that the registry does not
  *     know
@@ -46,18 +47,12 @@ public record Application(
         Integer concludedReReview,
         String poolCluster) {
 
-    static final String RE_REVIEW_STAGE = "REREVIEW-";
-
     public Application {
         involvedCounties = List.copyOf(involvedCounties);
     }
 
     /** Stage of the latest assessment for the re-review, on the frozen submission. */
-    public String reReviewStage() {
-        return reReviewStage(reReviews);
-    }
-
-    static String reReviewStage(int number) {
-        return RE_REVIEW_STAGE + number;
+    public Stage reReviewStage() {
+        return Stage.of(Stage.Kind.REREVIEW, reReviews);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.smecluster.assessment.Stage;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.Filing;
@@ -77,8 +78,8 @@ public class CityReview {
     @LegalBasis(article = 10)
     void assessAgain(Application application) {
         SubmissionVersion version = filing.latest(application.caseNumber());
-        String stage = assessment.assessInReview(version, application.submittedOn());
-        cases.step(application, "assessed-" + version.id() + "-" + stage, "重新评估", "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
+        Stage stage = assessment.assessInReview(version, application.submittedOn());
+        cases.step(application, "assessed-" + version.id() + "-" + stage.key(), "重新评估", "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
     }
 
     /** The period that the latest return gave. */

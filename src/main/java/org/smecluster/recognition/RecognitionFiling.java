@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.smecluster.assessment.Stage;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.FiledCase;
 import org.smecluster.filing.FilingProcedure;
@@ -152,7 +153,7 @@ class RecognitionFiling implements FilingProcedure {
     }
 
     @Override
-    public void assessed(SubmissionVersion version, String stage) {
+    public void assessed(SubmissionVersion version, Stage stage) {
         overlaps.record(version.id(), stage);
     }
 

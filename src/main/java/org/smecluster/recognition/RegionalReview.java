@@ -1,6 +1,7 @@
 package org.smecluster.recognition;
 
 import java.time.Clock;
+import org.smecluster.assessment.Stage;
 import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.Misses;
 import org.smecluster.filing.SubmissionVersion;
@@ -50,11 +51,10 @@ public class RegionalReview {
 
     /** One more assessment beside the earlier, where what is known of 第十条 changed meanwhile. */
     void assessAgain(Application application) {
-        int number = application.reReviews() + 1;
-        String stage = Application.reReviewStage(number);
+        Stage stage = application.reReviewStage().next();
         assessment.assess(frozen(application), application.submittedOn(), stage);
-        applications.reReviewed(application.id(), number);
-        cases.step(application, "assessed-" + stage, "复审评估", "系统按固定版本复审评估（第十条、第十一条）", null);
+        applications.reReviewed(application.id(), stage.number());
+        cases.step(application, "assessed-" + stage.key(), "复审评估", "系统按固定版本复审评估（第十条、第十一条）", null);
     }
 
     /**

@@ -9,10 +9,9 @@ import org.smecluster.law.Outcome;
  *
  * @param year reported on; the report is due on 30 March of the year after
  * @param submissionId of the version last submitted, with its workbook, declarations and assessments; null where none was
- * @param stage of the assessment that the outcome is of; null until the region's review has begun, as the outcome is
  * @param submittedOn day of the first submission, null where there was none
  * @param late whether it was not submitted in time: first submitted after the period, or not by now that it is over
- * @param outcome of 第十一条 as a whole
+ * @param outcome of 第十一条 as a whole; null until the region's review has begun
  * @param vetoed whether an incident excludes the cluster (第十条); null where a person has to decide, or none was assessed
  * @param warned whether the early warning names a condition that fails at the coming review if the trend goes on
  */
@@ -22,7 +21,6 @@ public record YearlyReport(
         String caseNumber,
         State state,
         Long submissionId,
-        String stage,
         LocalDate submittedOn,
         boolean late,
         Outcome outcome,

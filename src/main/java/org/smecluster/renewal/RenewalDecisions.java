@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
@@ -40,7 +44,6 @@ public class RenewalDecisions {
 
     private static final String CONCLUSION = "conclusion";
     private static final String DECISION = "decision";
-    private static final String STAGE = "REREVIEW-";
 
     /**
      * How a review ended.
@@ -89,39 +92,31 @@ public class RenewalDecisions {
     @LegalBasis(article = 11)
     public void assess(String caseNumber) {
         Renewal renewal = lock(caseNumber);
-        if (reviews(filing.latest(caseNumber)) == 0) {
+        if (latest(filing.latest(caseNumber)).number() == 0) {
             assessOnceMore(renewal);
         }
     }
 
     /** A reviewer entered an incident: one more assessment beside the first, once the region has made it. */
     void assessAgain(Renewal renewal) {
-        if (reviews(filing.latest(renewal.caseNumber())) > 0) {
+        if (latest(filing.latest(renewal.caseNumber())).number() > 0) {
             assessOnceMore(renewal);
         }
     }
 
     private void assessOnceMore(Renewal renewal) {
         SubmissionVersion version = filing.latest(renewal.caseNumber());
-        String stage = stage(reviews(version) + 1);
+        Stage stage = latest(version).next();
         assessment.assess(version, renewal.submittedOn(), stage);
         casework.add(
                 renewal.caseNumber(),
-                CaseEntry.of(EntryKind.EVENT, stage, "复核评估", "系统按固定版本复核评估（第十条、第十一条）")
+                CaseEntry.of(EntryKind.EVENT, stage.key(), "复核评估", "系统按固定版本复核评估（第十条、第十一条）")
                         .kept(),
                 null);
     }
 
-    private static String stage(int number) {
-        return STAGE + number;
-    }
-
-    private int reviews(SubmissionVersion version) {
-        int made = 0;
-        while (assessment.exists(version, stage(made + 1))) {
-            made++;
-        }
-        return made;
+    private Stage latest(SubmissionVersion version) {
+        return assessment.latest(version, Stage.Kind.REREVIEW);
     }
 
     /**
@@ -178,11 +173,15 @@ public class RenewalDecisions {
 
     /** What the register told since the assessment is not in it: nobody passes the cluster before it has been assessed. */
     private void refuseIfUnassessed(String caseNumber) {
+        Set<String> assessed = IntStream.rangeClosed(
+                        1, latest(filing.latest(caseNumber)).number())
+                .mapToObj(number -> Stage.of(Stage.Kind.REREVIEW, number).key())
+                .collect(Collectors.toSet());
         boolean unassessed = false;
         for (CaseEntry entry : casework.entries(caseNumber)) {
             if (entry.title().equals(RenewalFiling.NOTICED)) {
                 unassessed = true;
-            } else if (entry.key().startsWith(STAGE)) {
+            } else if (assessed.contains(entry.key())) {
                 unassessed = false;
             }
         }
@@ -193,7 +192,7 @@ public class RenewalDecisions {
 
     private Assessment found(String caseNumber) {
         SubmissionVersion version = filing.latest(caseNumber);
-        return assessment.get(version, stage(reviews(version)));
+        return assessment.get(version, latest(version));
     }
 
     /** The officer's latest opinion in words, as a leader reads it first. */

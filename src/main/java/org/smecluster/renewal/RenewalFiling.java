@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
@@ -133,17 +134,17 @@ class RenewalFiling implements FilingProcedure {
             return;
         }
         SubmissionVersion version = submissions.latest(filed.caseNumber()).orElseThrow();
-        String stage = assessment.assessInReview(version, filed.submittedOn());
+        Stage stage = assessment.assessInReview(version, filed.submittedOn());
         casework.step(
                 filed.caseNumber(),
-                "assessed-" + version.id() + "-" + stage,
+                "assessed-" + version.id() + "-" + stage.key(),
                 "重新评估",
                 "审查中登记了第十条情形，系统重新评估（第十条、第十一条）",
                 null);
     }
 
     @Override
-    public void assessed(SubmissionVersion version, String stage) {
+    public void assessed(SubmissionVersion version, Stage stage) {
         overlaps.record(version.id(), stage);
     }
 

@@ -37,11 +37,11 @@ class AssessmentServiceTest {
         assertThat(assessment.vetoed()).isFalse();
         assertThat(assessment.findings()).hasSize(32).allSatisfy(finding -> {
             assertThat(finding.outcome()).isEqualTo(Outcome.MET);
-            assertThat(finding.shortfall()).isNull();
-            assertThat(finding.reason()).isNull();
+            assertThat(FindingWording.shortfall(finding)).isNull();
+            assertThat(FindingWording.reason(finding)).isNull();
             assertThat(finding.requirement()).isNotBlank();
             assertThat(finding.label()).as("a Chinese name").isNotEqualTo(finding.code());
-            assertThat(finding.value()).isNotEqualTo("未提供");
+            assertThat(FindingWording.value(finding)).isNotEqualTo("未提供");
         });
         assertThat(new HashSet<>(
                         assessment.findings().stream().map(Finding::code).toList()))
@@ -59,9 +59,9 @@ class AssessmentServiceTest {
         assertThat(assessment.overall()).isEqualTo("MISSING");
         assertThat(assessment.findings()).hasSize(32).allSatisfy(finding -> {
             assertThat(finding.outcome()).isEqualTo(Outcome.MISSING);
-            assertThat(finding.value()).contains("未提供");
-            assertThat(finding.reason()).contains("请补填");
-            assertThat(finding.shortfall()).isNull();
+            assertThat(FindingWording.value(finding)).contains("未提供");
+            assertThat(FindingWording.reason(finding)).contains("请补填");
+            assertThat(FindingWording.shortfall(finding)).isNull();
         });
     }
 
@@ -146,7 +146,7 @@ class AssessmentServiceTest {
         Finding finding = finding("qualityEnterprises", cluster -> cluster.enterpriseList = false);
 
         assertThat(finding.outcome()).isEqualTo(Outcome.MISSING);
-        assertThat(finding.reason()).isEqualTo("“企业名单”为空，请补填集群内重点企业");
+        assertThat(FindingWording.reason(finding)).isEqualTo("“企业名单”为空，请补填集群内重点企业");
     }
 
     @Test
@@ -157,7 +157,7 @@ class AssessmentServiceTest {
             cluster.declared.remove("energyEfficiencyAboveBenchmark");
         });
         assertFinding(notHighEnergy, Outcome.MET, "属于高耗能行业：否", null);
-        assertThat(notHighEnergy.reason()).isNull();
+        assertThat(FindingWording.reason(notHighEnergy)).isNull();
 
         Finding below =
                 finding("energyEfficiency", cluster -> cluster.declared.put("energyEfficiencyAboveBenchmark", false));
@@ -173,7 +173,7 @@ class AssessmentServiceTest {
         Finding finding = finding("inventionPatentGrowth", cluster -> cluster.patents[0] = 0L);
 
         assertFinding(finding, Outcome.MISSING, "未提供", null);
-        assertThat(finding.reason()).startsWith("2023年中小企业有效发明专利数不大于零");
+        assertThat(FindingWording.reason(finding)).startsWith("2023年中小企业有效发明专利数不大于零");
     }
 
     @Test
@@ -287,8 +287,8 @@ class AssessmentServiceTest {
 
     private static void assertFinding(Finding finding, Outcome outcome, String value, String shortfall) {
         assertThat(finding.outcome()).isEqualTo(outcome);
-        assertThat(finding.value()).isEqualTo(value);
-        assertThat(finding.shortfall()).isEqualTo(shortfall);
+        assertThat(FindingWording.value(finding)).isEqualTo(value);
+        assertThat(FindingWording.shortfall(finding)).isEqualTo(shortfall);
     }
 
     private static Finding finding(String code, Consumer<SubjectOf> departure) {

@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AssessmentsTest {
 
     private static final long SUBMISSION = 4711;
+    private static final Stage FIRST = Stage.of(Stage.Kind.CHECK, 1);
+    private static final Stage REREVIEW = Stage.of(Stage.Kind.REREVIEW, 1);
 
     @Autowired
     AssessmentService service;
@@ -56,16 +58,16 @@ class AssessmentsTest {
                 new Incident(IncidentType.QUALITY, IncidentLevel.GENERAL, day, null, null, null));
         Assessment found = service.assess(cluster.subject());
 
-        long id = assessments.save(SUBMISSION, "application-1", found);
+        long id = assessments.save(SUBMISSION, FIRST, found);
 
         assertThat(id).isPositive();
-        assertThat(assessments.find(SUBMISSION, "application-1")).contains(found);
+        assertThat(assessments.find(SUBMISSION, FIRST)).contains(found);
         assertThat(found.overall()).isEqualTo("NOT_MET");
         assertThat(found.vetoed()).isNull();
         assertThat(found.findings()).hasSize(32).allSatisfy(finding -> assertThat(finding.decisionVersion())
                 .isPositive());
-        assertThat(assessments.find(SUBMISSION, "re-review")).isEmpty();
-        assertThat(assessments.find(SUBMISSION + 1, "application-1")).isEmpty();
+        assertThat(assessments.find(SUBMISSION, REREVIEW)).isEmpty();
+        assertThat(assessments.find(SUBMISSION + 1, FIRST)).isEmpty();
     }
 
     @Test
@@ -74,12 +76,12 @@ class AssessmentsTest {
         Assessment first = service.assess(new SubjectOf().subject());
         Assessment other = service.assess(SubjectOf.nothing());
 
-        long id = assessments.save(SUBMISSION, "application-1", first);
+        long id = assessments.save(SUBMISSION, FIRST, first);
 
-        assertThat(assessments.save(SUBMISSION, "application-1", other)).isEqualTo(id);
-        assertThat(assessments.find(SUBMISSION, "application-1")).contains(first);
+        assertThat(assessments.save(SUBMISSION, FIRST, other)).isEqualTo(id);
+        assertThat(assessments.find(SUBMISSION, FIRST)).contains(first);
         assertThat(count("finding")).isEqualTo(32);
-        assertThat(assessments.save(SUBMISSION, "re-review", other)).isNotEqualTo(id);
+        assertThat(assessments.save(SUBMISSION, REREVIEW, other)).isNotEqualTo(id);
         assertThat(count("finding")).isEqualTo(64);
     }
 
@@ -88,7 +90,7 @@ class AssessmentsTest {
     void newVersionOfTheTables() throws Exception {
         SubjectOf cluster = new SubjectOf();
         Assessment before = service.assess(cluster.subject());
-        assessments.save(SUBMISSION, "application-1", before);
+        assessments.save(SUBMISSION, FIRST, before);
         String stricter = Files.readString(Path.of("processes", "recognition", "basicConditions.dmn"))
                 .replace("<text>&gt;= 20</text>", "<text>&gt;= 30</text>")
                 .replace("<text>&lt; 20</text>", "<text>&lt; 30</text>");
@@ -103,10 +105,10 @@ class AssessmentsTest {
 
             Finding finding = output(after);
             assertThat(finding.outcome()).isEqualTo(Outcome.NOT_MET);
-            assertThat(finding.shortfall()).isEqualTo("差 5 亿元");
+            assertThat(FindingWording.shortfall(finding)).isEqualTo("差 5 亿元");
             assertThat(finding.decisionVersion()).isEqualTo(output(before).decisionVersion() + 1);
             assertThat(after.overallVersion()).isEqualTo(before.overallVersion() + 1);
-            assertThat(assessments.find(SUBMISSION, "application-1")).contains(before);
+            assertThat(assessments.find(SUBMISSION, FIRST)).contains(before);
         } finally {
             repository.deleteDeployment(deployment.getId(), true);
         }

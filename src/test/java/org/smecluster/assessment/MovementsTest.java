@@ -18,9 +18,13 @@ class MovementsTest {
     private static final StandaloneDecisionTables TABLES = StandaloneDecisionTables.asDeployed();
 
     private static Finding finding(String code, Consumer<SubjectOf> departure) {
+        return finding(TABLES, code, departure);
+    }
+
+    private static Finding finding(StandaloneDecisionTables tables, String code, Consumer<SubjectOf> departure) {
         SubjectOf cluster = new SubjectOf();
         departure.accept(cluster);
-        return new AssessmentService(TABLES, Clock.systemUTC())
+        return new AssessmentService(tables, Clock.systemUTC())
                 .assess(cluster.subject()).findings().stream()
                         .filter(each -> each.code().equals(code))
                         .findFirst()
@@ -28,10 +32,9 @@ class MovementsTest {
     }
 
     private static List<String> moved(String code, Consumer<SubjectOf> before, Consumer<SubjectOf> now) {
-        return new Movements(TABLES)
-                .between(finding(code, before), finding(code, now)).stream()
-                        .map(Movement::text)
-                        .toList();
+        return Movements.between(finding(code, before), finding(code, now)).stream()
+                .map(Movement::text)
+                .toList();
     }
 
     @ParameterizedTest(name = "最低年产值 {0} → {1}")
@@ -101,11 +104,9 @@ class MovementsTest {
         assertThat(moved("standardCount", cluster -> cluster.standards = null, cluster -> {}))
                 .isEmpty();
         Finding before = finding("standardCount", cluster -> cluster.standards = 4);
-        Finding now = finding("standardCount", cluster -> cluster.standards = 6);
         StandaloneDecisionTables words = StandaloneDecisionTables.edited(
                 xml -> xml.replaceAll("<text>&gt;= 1</text>", "<text>not(null)</text>"));
-        assertThat(new Movements(words).between(before, now))
-                .extracting(Movement::text)
-                .containsExactly("上升 +2 项（+50%）");
+        Finding now = finding(words, "standardCount", cluster -> cluster.standards = 6);
+        assertThat(Movements.between(before, now)).extracting(Movement::text).containsExactly("上升 +2 项（+50%）");
     }
 }

@@ -13,19 +13,22 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.smecluster.engine.DecisionModels;
 import org.smecluster.engine.DecisionTables;
+import org.smecluster.engine.EvaluatedDecision;
 
 /** The project's own DMN files on Camunda's DMN engine, without a process engine or a database; version 1 of each. */
 public final class StandaloneDecisionTables implements DecisionTables {
 
     private static final Path RECOGNITION = Path.of("processes", "recognition");
 
-    private final DmnEngine engine =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final ThreadLocal<DmnDecisionEvaluationEvent> last = new ThreadLocal<>();
+    private final DmnEngine engine = engine(last::set);
     private final Map<String, DmnModelInstance> models = new HashMap<>();
     private final Map<String, DmnDecision> decisions = new HashMap<>();
 
@@ -48,6 +51,12 @@ public final class StandaloneDecisionTables implements DecisionTables {
         }
     }
 
+    private static DmnEngine engine(DmnDecisionEvaluationListener listener) {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setCustomPostDecisionEvaluationListeners(List.of(listener));
+        return configuration.buildEngine();
+    }
+
     private static InputStream stream(String xml) {
         return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
     }
@@ -62,8 +71,23 @@ public final class StandaloneDecisionTables implements DecisionTables {
 
     @Override
     public Decision evaluate(String key, Map<String, Object> inputs) {
-        return new Decision(
-                key, 1, engine.evaluateDecisionTable(decisions.get(key), inputs).getResultList());
+        return evaluateForKeeping(key, inputs).asked();
+    }
+
+    @Override
+    public Evaluation evaluateForKeeping(String key, Map<String, Object> inputs) {
+        engine.evaluateDecisionTable(decisions.get(key), inputs);
+        DmnDecisionEvaluationEvent event = last.get();
+        return new Evaluation(
+                EvaluatedDecision.of(event.getDecisionResult(), 1),
+                event.getRequiredDecisionResults().stream()
+                        .map(required -> EvaluatedDecision.of(required, 1))
+                        .toList());
+    }
+
+    @Override
+    public List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs) {
+        return inputs.stream().map(each -> evaluate(key, each)).toList();
     }
 
     @Override

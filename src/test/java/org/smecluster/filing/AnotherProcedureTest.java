@@ -21,6 +21,7 @@ import org.smecluster.assessment.Assessments;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Cases;
 import org.smecluster.law.Refusal;
@@ -146,7 +147,8 @@ class AnotherProcedureTest {
         complete(UNIT, "task_confirmAndSubmit", Map.of("nextStep", "SUBMIT", "truthfulnessCommitted", true));
         SubmissionVersion version = filing.latest(CASE);
         assertThat(version.frozen()).isTrue();
-        assertThat(assessments.find(version.id(), "CHECK-1")).isPresent();
+        assertThat(assessments.find(version.id(), Stage.of(Stage.Kind.CHECK, 1)))
+                .isPresent();
         assertThat(materials.of(version)).as("this procedure asks for none").isEmpty();
         assertThat(instance).isWaitingAt("call_reviewChecks");
         assertThatThrownBy(() -> handedIn.removeIncident(CASE, 1, UNIT)).hasMessageContainingAll("核查中", "材料已固定");

@@ -21,6 +21,7 @@ import org.smecluster.assessment.Assessments;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
@@ -270,7 +271,7 @@ class IncidentRegisterTest {
         String code = walk.sample().workbook().enterprises().get(0).creditCode().value();
         String name = walk.sample().workbook().enterprises().get(0).name();
         walk.submitted();
-        assertThat(assessment(walk, "CHECK-1").vetoed()).isFalse();
+        assertThat(assessment(walk, Stage.of(Stage.Kind.CHECK, 1)).vetoed()).isFalse();
 
         RegisteredIncident entry = register.enter(
                 new NewIncident(
@@ -278,11 +279,15 @@ class IncidentRegisterTest {
                         null,
                         null),
                 CITY);
-        assertThat(assessment(walk, "CHECK-1").vetoed()).as("as it was").isFalse();
-        assertThat(assessment(walk, "REVIEW-1").incidents()).singleElement().satisfies(finding -> {
-            assertThat(finding.vetoed()).isTrue();
-            assertThat(finding.incident().source()).contains(entry.named(), "冯国强登记", "石环罚〔2026〕3号");
-        });
+        assertThat(assessment(walk, Stage.of(Stage.Kind.CHECK, 1)).vetoed())
+                .as("as it was")
+                .isFalse();
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 1)).incidents())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.vetoed()).isTrue();
+                    assertThat(finding.incident().source()).contains(entry.named(), "冯国强登记", "石环罚〔2026〕3号");
+                });
         assertThatThrownBy(walk.accepted()::reviewed).hasMessageContaining("第十条");
 
         submissions.addIncident(
@@ -294,8 +299,11 @@ class IncidentRegisterTest {
                 new NewIncident(
                         new Incident(SAFETY, GENERAL, LocalDate.of(2026, 5, 2), code, name, "通报"), null, "city-6402"),
                 OFFICER);
-        assertThat(assessment(walk, "REVIEW-2").incidents()).hasSize(2);
-        assertThat(assessment(walk, "REVIEW-2").incidents().get(0).incident())
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 2)).incidents()).hasSize(2);
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 2))
+                        .incidents()
+                        .get(0)
+                        .incident())
                 .satisfies(one -> assertThat(one.level()).isEqualTo(MAJOR))
                 .satisfies(one -> assertThat(one.source()).contains("市局核查", "石环罚〔2026〕3号"));
 
@@ -307,15 +315,20 @@ class IncidentRegisterTest {
                         null),
                 "等级填错",
                 CITY);
-        assertThat(assessment(walk, "REVIEW-3").incidents())
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 3)).incidents())
                 .as("assessed once, with the new one")
                 .hasSize(2);
-        assertThat(assessment(walk, "REVIEW-3").incidents().get(0).incident().level())
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 3))
+                        .incidents()
+                        .get(0)
+                        .incident()
+                        .level())
                 .isEqualTo(LARGE);
         register.takeBack(corrected.id(), "复核有误", CITY);
-        assertThat(assessment(walk, "REVIEW-4").vetoed()).isFalse();
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 4)).vetoed()).isFalse();
         walk.reviewed().recommended().reAssessed();
-        assertThat(assessment(walk, "REREVIEW-1").incidents()).hasSize(2);
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REREVIEW, 1)).incidents())
+                .hasSize(2);
     }
 
     @Test
@@ -330,7 +343,7 @@ class IncidentRegisterTest {
         String caseNumber = walk.caseNumber();
         long first = handedIn.addIncident(
                 caseNumber, new Incident(SAFETY, LARGE, LocalDate.of(2026, 5, 3), null, "乙公司", "应急管理局通报"), CITY);
-        assertThat(assessment(walk, "REVIEW-1").vetoed()).isTrue();
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 1)).vetoed()).isTrue();
         assertThatThrownBy(() -> handedIn.takeBackIncident(caseNumber, first, "有误", COLLEAGUE))
                 .hasMessageContaining("只有登记人和自治区经办人员可以撤回");
         assertThatThrownBy(() -> handedIn.takeBackIncident(caseNumber, first, " ", CITY))
@@ -340,8 +353,10 @@ class IncidentRegisterTest {
 
         handedIn.takeBackIncident(caseNumber, first, "不是本集群的企业", CITY);
 
-        assertThat(assessment(walk, "REVIEW-1").vetoed()).as("as it was").isTrue();
-        assertThat(assessment(walk, "REVIEW-2").vetoed()).isFalse();
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 1)).vetoed())
+                .as("as it was")
+                .isTrue();
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REVIEW, 2)).vetoed()).isFalse();
         assertThat(submissions.incidents(
                         submissions.latest(caseNumber).orElseThrow().id()))
                 .singleElement()
@@ -362,7 +377,8 @@ class IncidentRegisterTest {
                 .planned(List.of(), false)
                 .concluded("PASS");
         handedIn.takeBackIncident(caseNumber, second, "重复登记", OFFICER);
-        assertThat(assessment(walk, "REREVIEW-2").incidents()).isEmpty();
+        assertThat(assessment(walk, Stage.of(Stage.Kind.REREVIEW, 2)).incidents())
+                .isEmpty();
 
         long third = submissions.addIncident(
                 caseNumber, null, new Incident(SAFETY, GENERAL, LocalDate.of(2026, 5, 5), null, "丁公司", "通报"), CITY);
@@ -371,7 +387,7 @@ class IncidentRegisterTest {
                 .hasMessageContaining("已经决定");
     }
 
-    private Assessment assessment(RecognitionWalk walk, String stage) {
+    private Assessment assessment(RecognitionWalk walk, Stage stage) {
         return assessments
                 .find(submissions.latest(walk.caseNumber()).orElseThrow().id(), stage)
                 .orElseThrow();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Cases;
 import org.smecluster.casework.Casework;
@@ -181,7 +182,7 @@ class AnnualReportTest {
 
         walk.forwarded(cluster);
         assertThat(report().outcome()).isEqualTo(Outcome.MET);
-        assertThat(report().stage()).isEqualTo("ANNUAL-1");
+        assertThat(report().stage()).isEqualTo(Stage.of(Stage.Kind.ANNUAL, 1));
         walk.accepted(cluster);
         assertThat(running()).isFalse();
         assertThat(ends()).containsExactly("event_reportAccepted");
@@ -366,7 +367,7 @@ class AnnualReportTest {
         assertThat(report().vetoed()).isTrue();
         Incident second = new Incident(IncidentType.TAX_EVASION, null, LocalDate.of(2026, 5, 3), null, "某企业", "税务处罚决定");
         filing.addIncident(caseNumber(), second, new Account("officer-1", "丁少华", List.of("province-officer")));
-        assertThat(report().stage()).isEqualTo("ANNUAL-2");
+        assertThat(report().stage()).isEqualTo(Stage.of(Stage.Kind.ANNUAL, 2));
         walk.accepted(cluster);
     }
 

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.assessment.FindingWording;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
@@ -175,11 +176,12 @@ class NationalRecommendationTest {
         assertThat(instance).isWaitingAt("task_proposeSelection");
 
         Candidate first = candidate(instance, chemicals);
-        assertThat(finding(first, "minAnnualOutput").value()).isEqualTo("86.2 亿元");
+        assertThat(FindingWording.value(finding(first, "minAnnualOutput"))).isEqualTo("86.2 亿元");
         assertThat(finding(first, "minAnnualOutput").outcome()).isEqualTo(Outcome.MET);
         // (79.4 / 66.0)^(1/2) - 1 = 9.68 %
         assertThat(finding(first, "leadingIndustryGrowth").outcome()).isEqualTo(Outcome.NOT_MET);
-        assertThat(finding(first, "leadingIndustryGrowth").shortfall()).isEqualTo("差 0.3 个百分点以上");
+        assertThat(FindingWording.shortfall(finding(first, "leadingIndustryGrowth")))
+                .isEqualTo("差 0.3 个百分点以上");
         assertThat(finding(first, "smeRdGrowth").outcome()).isEqualTo(Outcome.NEEDS_EXPLANATION);
         assertThat(finding(first, "smeRdGrowth").requirement()).contains("没有查到出处", "政策负责人补填");
         assertThat(finding(first, "governanceService").forAPerson()).isTrue();
@@ -360,7 +362,7 @@ class NationalRecommendationTest {
         assertThat(recommendations.exclusions(caseOf(instance)).get(0).reason()).contains("第十条");
         assertThat(finding(candidate(instance, goji), "vetoed")).satisfies(found -> {
             assertThat(found.outcome()).isEqualTo(Outcome.NEEDS_EXPLANATION);
-            assertThat(found.reason()).contains("级别不明");
+            assertThat(FindingWording.reason(found)).contains("级别不明");
         });
     }
 

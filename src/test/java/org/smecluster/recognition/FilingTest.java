@@ -19,7 +19,6 @@ import org.smecluster.assessment.IncidentType;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.filing.FiledVersion;
-import org.smecluster.filing.FiledVersion.StageAssessment;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Outcome;
@@ -186,7 +185,7 @@ class FilingTest {
         form.remove("pillarIndustry");
         walk.complete("task_enterData", form).jobDone();
         assertThat(file().latest().assessments())
-                .extracting(StageAssessment::label)
+                .extracting(made -> made.stage().label())
                 .containsExactly("申报核对第1次", "申报核对第2次");
         assertThat(file().latest().assessment().orElseThrow().overall()).isEqualTo(Outcome.MISSING.name());
     }
@@ -249,7 +248,7 @@ class FilingTest {
         walk.reviewed();
         handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.MAJOR), walk.city());
         assertThat(file().latest().assessments())
-                .extracting(StageAssessment::label)
+                .extracting(made -> made.stage().label())
                 .containsExactly("申报核对第1次", "审查评估第1次", "审查评估第2次");
         assertThatThrownBy(walk::recommended).hasMessageContaining("存在第十条所列情形");
     }

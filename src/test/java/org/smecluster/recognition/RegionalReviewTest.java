@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
-import org.smecluster.filing.FiledVersion.StageAssessment;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Refusal;
 import org.smecluster.review.Conclusion;
@@ -202,7 +201,7 @@ class RegionalReviewTest {
                         .orElseThrow()
                         .latest()
                         .assessments())
-                .extracting(StageAssessment::stage)
+                .extracting(made -> made.stage().key())
                 .containsExactly("CHECK-1", "REREVIEW-1", "REREVIEW-2");
         assertThatThrownBy(() -> walk.concluded("PASS")).hasMessageContaining("存在第十条所列情形");
         walk.concluded("FAIL");

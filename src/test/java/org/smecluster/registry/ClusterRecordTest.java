@@ -3,11 +3,13 @@ package org.smecluster.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Assessments;
+import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
@@ -24,6 +27,8 @@ import org.smecluster.engine.ModelUse;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
+import org.smecluster.law.Threshold;
+import org.smecluster.law.Unit;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.support.LifeWalk;
 import org.smecluster.support.ProcessTest;
@@ -36,6 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessTest
 @DisplayName("集群档案：任何一天所知的情况都能还原，后来登记的不混进去")
 class ClusterRecordTest {
+
+    private static final Threshold AT_LEAST_TWO = new Threshold(Threshold.Operator.AT_LEAST, BigDecimal.valueOf(2));
 
     private static final LocalDate ADMITTED = LocalDate.of(2026, 1, 5);
     private static final LocalDate RECOGNISED = LocalDate.of(2026, 6, 1);
@@ -316,7 +323,7 @@ class ClusterRecordTest {
             submissions.insert(submission, number, 1);
             assessments.save(
                     submission,
-                    "CHECK-1",
+                    Stage.of(Stage.Kind.CHECK, 1),
                     new Assessment(
                             "NOT_MET",
                             IntStream.rangeClosed(1, 32)
@@ -324,16 +331,26 @@ class ClusterRecordTest {
                                             "code" + position,
                                             "basicConditions",
                                             1,
+                                            "rule" + position,
                                             "第十一条(一)",
                                             "条件" + position,
-                                            "1",
+                                            List.of(new Finding.Input(
+                                                    "code" + position,
+                                                    "条件" + position,
+                                                    Unit.STANDARDS,
+                                                    BigDecimal.ONE,
+                                                    AT_LEAST_TWO,
+                                                    List.of(AT_LEAST_TWO.limit()),
+                                                    null)),
                                             "不低于2",
                                             position % 8 == 0 ? Outcome.NOT_MET : Outcome.MET,
-                                            "1",
-                                            null))
+                                            List.of(List.of(new Finding.Miss(
+                                                    "code" + position, AT_LEAST_TWO, BigDecimal.ONE)))))
                                     .toList(),
                             List.of(),
                             1,
+                            "rule",
+                            Map.of(),
                             LocalDate.of(year, 1, 2)
                                     .atStartOfDay(ZoneId.of("Asia/Shanghai"))
                                     .toInstant()));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Cases;
 import org.smecluster.document.Notification;
@@ -683,7 +684,7 @@ class RenewalReviewTest {
                 .extracting(Overlap.Listing::caseNumber)
                 .containsExactly(other.caseNumber()));
         walk.forwarded("RECOMMEND").jobsDone();
-        assertThat(overlaps.of(version.id(), "REREVIEW-1")).isNotEmpty();
+        assertThat(overlaps.of(version.id(), Stage.of(Stage.Kind.REREVIEW, 1))).isNotEmpty();
         assertThat(walk.offered("task_planReReview", "availableExperts"))
                 .asString()
                 .contains("王立平")
@@ -695,7 +696,7 @@ class RenewalReviewTest {
         registered("NXJQ-2026-RD-00098", "平罗新材料集群");
         RenewalWalk passed = applied().submitted();
         assertThat(overlaps.of(
-                        submissions.latest(passed.caseNumber()).orElseThrow().id(), "CHECK-1"))
+                        submissions.latest(passed.caseNumber()).orElseThrow().id(), Stage.of(Stage.Kind.CHECK, 1)))
                 .as("held against nobody but itself")
                 .isEmpty();
         passed.checked().concluded("PASS").decided("PASS");

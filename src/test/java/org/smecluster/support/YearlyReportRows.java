@@ -100,10 +100,10 @@ public final class YearlyReportRows {
         Long submission = outcome == null ? null : submitted(index, caseNumber);
         jdbc.sql("""
                         insert into annual_report (case_number, year, cluster_number, cluster_name, applicant_group,
-                                                   city_group, state, submitted_at, submission_id, late, stage, outcome,
+                                                   city_group, state, submitted_at, submission_id, late, assessment, outcome,
                                                    vetoed, warned)
                         values (:caseNumber, :year, :clusterNumber, :clusterName, :applicantGroup, :cityGroup, :state,
-                                :submittedAt, :submission, false, :stage, :outcome, :vetoed, false)
+                                :submittedAt, :submission, false, :assessment, :outcome, :vetoed, false)
                         """)
                 .param("caseNumber", caseNumber)
                 .param("year", year)
@@ -116,7 +116,7 @@ public final class YearlyReportRows {
                         "submittedAt",
                         submission == null ? null : OffsetDateTime.of(year + 1, 3, 20, 2, 0, 0, 0, ZoneOffset.UTC))
                 .param("submission", submission)
-                .param("stage", outcome == null ? null : "REGION-1")
+                .param("assessment", outcome == null ? null : 1)
                 .param("outcome", outcome == null ? null : outcome.name())
                 .param("vetoed", vetoed)
                 .update();

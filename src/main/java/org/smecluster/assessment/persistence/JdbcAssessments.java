@@ -1,5 +1,6 @@
 package org.smecluster.assessment.persistence;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,8 +18,10 @@ import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.assessment.Stage;
+import org.smecluster.engine.CurrentStep;
+import org.smecluster.engine.CurrentStep.Step;
 import org.smecluster.law.Finding;
-import org.smecluster.law.Outcome;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,65 +30,69 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcAssessments implements Assessments {
 
-    private final JdbcClient jdbc;
+    private static final String OF_STAGE =
+            "submission_id = :submissionId and stage_kind = :kind and stage_number = :number";
 
-    JdbcAssessments(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final CurrentStep steps;
+
+    JdbcAssessments(JdbcClient jdbc, CurrentStep steps) {
         this.jdbc = jdbc;
+        this.steps = steps;
     }
 
     @Override
     @Transactional
-    public long save(long submissionId, String stage, Assessment assessment) {
+    public long save(long submissionId, Stage stage, Assessment assessment) {
+        Optional<Step> step = steps.now();
         Optional<Long> inserted = jdbc.sql("""
-                        insert into assessment (submission_id, stage, overall, overall_version, assessed_at)
-                        values (:submissionId, :stage, :overall, :overallVersion, :at)
-                        on conflict (submission_id, stage) do nothing
+                        insert into assessment (submission_id, stage_kind, stage_number, overall, overall_version,
+                                                overall_rule, overall_inputs, assessed_at,
+                                                process_instance_id, process_definition_id, activity_id)
+                        values (:submissionId, :kind, :number, :overall, :overallVersion,
+                                :overallRule, cast(:overallInputs as jsonb), :at,
+                                :processInstanceId, :processDefinitionId, :activityId)
+                        on conflict (submission_id, stage_kind, stage_number) do nothing
                         returning id
                         """)
                 .param("submissionId", submissionId)
-                .param("stage", stage)
+                .param("kind", stage.kind().name())
+                .param("number", stage.number())
                 .param("overall", assessment.overall())
                 .param("overallVersion", assessment.overallVersion())
+                .param("overallRule", assessment.overallRule())
+                .param("overallInputs", FindingColumns.json(assessment.overallInputs()))
                 .param("at", assessment.at().atOffset(ZoneOffset.UTC))
+                .param("processInstanceId", step.map(Step::processInstanceId).orElse(null))
+                .param(
+                        "processDefinitionId",
+                        step.map(Step::processDefinitionId).orElse(null))
+                .param("activityId", step.map(Step::activityId).orElse(null))
                 .query(Long.class)
                 .optional();
         if (inserted.isEmpty()) {
-            return jdbc.sql("select id from assessment where submission_id = :submissionId and stage = :stage")
+            return jdbc.sql("select id from assessment where " + OF_STAGE)
                     .param("submissionId", submissionId)
-                    .param("stage", stage)
+                    .param("kind", stage.kind().name())
+                    .param("number", stage.number())
                     .query(Long.class)
                     .single();
         }
         long id = inserted.get();
-        for (int position = 0; position < assessment.findings().size(); position++) {
-            insert(id, position, assessment.findings().get(position));
-        }
+        jdbc.sql("""
+                        insert into finding (assessment_id, position, code, decision, decision_version, rule, article,
+                                             label, inputs, requirement, outcome, shortfall)
+                        select :id, f.position, f.code, f.decision, f.decision_version, f.rule, f.article,
+                               f.label, f.inputs, f.requirement, f.outcome, f.shortfall
+                          from
+                        """ + FindingColumns.ROWS)
+                .param("id", id)
+                .param("findings", FindingColumns.rows(assessment.findings()))
+                .update();
         for (int position = 0; position < assessment.incidents().size(); position++) {
             insert(id, position, assessment.incidents().get(position));
         }
         return id;
-    }
-
-    private void insert(long id, int position, Finding finding) {
-        jdbc.sql("""
-                        insert into finding (assessment_id, position, code, decision, decision_version, article,
-                                             label, value, requirement, outcome, shortfall, reason)
-                        values (:id, :position, :code, :decision, :decisionVersion, :article,
-                                :label, :value, :requirement, :outcome, :shortfall, :reason)
-                        """)
-                .param("id", id)
-                .param("position", position)
-                .param("code", finding.code())
-                .param("decision", finding.decision())
-                .param("decisionVersion", finding.decisionVersion())
-                .param("article", finding.article())
-                .param("label", finding.label())
-                .param("value", finding.value())
-                .param("requirement", finding.requirement())
-                .param("outcome", finding.outcome().name())
-                .param("shortfall", finding.shortfall())
-                .param("reason", finding.reason())
-                .update();
     }
 
     private void insert(long id, int position, IncidentFinding finding) {
@@ -93,10 +100,11 @@ class JdbcAssessments implements Assessments {
         jdbc.sql("""
                         insert into incident_finding (assessment_id, position, type, level, occurred_on,
                                                       enterprise_code, enterprise_name, source,
-                                                      vetoed, reason, article, decision_version)
+                                                      vetoed, reason, article, decision_version, rule,
+                                                      within_three_years)
                         values (:id, :position, :type, :level, :occurredOn,
                                 :enterpriseCode, :enterpriseName, :source,
-                                :vetoed, :reason, :article, :decisionVersion)
+                                :vetoed, :reason, :article, :decisionVersion, :rule, :withinThreeYears)
                         """)
                 .param("id", id)
                 .param("position", position)
@@ -112,25 +120,44 @@ class JdbcAssessments implements Assessments {
                 .param("reason", finding.reason())
                 .param("article", finding.article())
                 .param("decisionVersion", finding.decisionVersion())
+                .param("rule", finding.rule())
+                .param("withinThreeYears", finding.withinThreeYears())
                 .update();
     }
 
     @Override
-    public Optional<Assessment> find(long submissionId, String stage) {
-        return jdbc.sql("""
-                        select id, overall, overall_version, assessed_at
-                        from assessment
-                        where submission_id = :submissionId and stage = :stage
-                        """)
+    public Optional<Assessment> find(long submissionId, Stage stage) {
+        return jdbc.sql("select * from assessment where " + OF_STAGE)
                 .param("submissionId", submissionId)
-                .param("stage", stage)
-                .query((row, i) -> new Assessment(
-                        row.getString("overall"),
-                        findings(row.getLong("id")),
-                        incidents(row.getLong("id")),
-                        row.getInt("overall_version"),
-                        row.getObject("assessed_at", OffsetDateTime.class).toInstant()))
+                .param("kind", stage.kind().name())
+                .param("number", stage.number())
+                .query((row, i) -> assessment(row))
                 .optional();
+    }
+
+    @Override
+    public int count(long submissionId, Stage.Kind kind) {
+        return jdbc.sql("select count(*) from assessment where submission_id = :submissionId and stage_kind = :kind")
+                .param("submissionId", submissionId)
+                .param("kind", kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    Assessment assessment(ResultSet row) throws SQLException {
+        return assessment(row, findings(row.getLong("id")), incidents(row.getLong("id")));
+    }
+
+    private static Assessment assessment(ResultSet row, List<Finding> findings, List<IncidentFinding> incidents)
+            throws SQLException {
+        return new Assessment(
+                row.getString("overall"),
+                findings,
+                incidents,
+                row.getInt("overall_version"),
+                row.getString("overall_rule"),
+                FindingColumns.read(row.getString("overall_inputs"), new TypeReference<>() {}),
+                row.getObject("assessed_at", OffsetDateTime.class).toInstant());
     }
 
     @Override
@@ -142,14 +169,11 @@ class JdbcAssessments implements Assessments {
                 .param("ids", ids)
                 .query((row, i) -> new Stored(
                         row.getLong("submission_id"),
-                        row.getString("stage"),
-                        new Assessment(
-                                row.getString("overall"),
+                        Stage.of(Stage.Kind.valueOf(row.getString("stage_kind")), row.getInt("stage_number")),
+                        assessment(
+                                row,
                                 findings.getOrDefault(row.getLong("id"), List.of()),
-                                incidents.getOrDefault(row.getLong("id"), List.of()),
-                                row.getInt("overall_version"),
-                                row.getObject("assessed_at", OffsetDateTime.class)
-                                        .toInstant())))
+                                incidents.getOrDefault(row.getLong("id"), List.of()))))
                 .list();
     }
 
@@ -174,17 +198,7 @@ class JdbcAssessments implements Assessments {
     }
 
     private static Finding finding(ResultSet row, int i) throws SQLException {
-        return new Finding(
-                row.getString("code"),
-                row.getString("decision"),
-                row.getInt("decision_version"),
-                row.getString("article"),
-                row.getString("label"),
-                row.getString("value"),
-                row.getString("requirement"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("shortfall"),
-                row.getString("reason"));
+        return FindingColumns.finding(row, row.getString("decision"), row.getInt("decision_version"));
     }
 
     private List<IncidentFinding> incidents(long id) {
@@ -208,6 +222,8 @@ class JdbcAssessments implements Assessments {
                 row.getObject("vetoed", Boolean.class),
                 row.getString("reason"),
                 row.getString("article"),
-                row.getInt("decision_version"));
+                row.getInt("decision_version"),
+                row.getString("rule"),
+                row.getBoolean("within_three_years"));
     }
 }

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.smecluster.engine.KeptDecisions;
 import org.smecluster.engine.ModelUses;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ public class DeploymentUse {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final ModelUses uses;
+    private final List<KeptDecisions> kept;
     private final ShippedModels shipped;
     private final RunningModels running;
 
@@ -38,12 +40,14 @@ public class DeploymentUse {
             RuntimeService runtime,
             HistoryService history,
             ModelUses uses,
+            List<KeptDecisions> kept,
             ShippedModels shipped,
             RunningModels running) {
         this.repository = repository;
         this.runtime = runtime;
         this.history = history;
         this.uses = uses;
+        this.kept = kept;
         this.shipped = shipped;
         this.running = running;
     }
@@ -68,6 +72,7 @@ public class DeploymentUse {
                 .deploymentId(deploymentId)
                 .list()) {
             if (uses.any(decision.getId())
+                    || kept.stream().anyMatch(each -> each.any(decision.getKey(), decision.getVersion()))
                     || history.createHistoricDecisionInstanceQuery()
                                     .decisionDefinitionId(decision.getId())
                                     .count()

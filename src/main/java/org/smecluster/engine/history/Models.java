@@ -1,6 +1,6 @@
 package org.smecluster.engine.history;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Models {
 
-    /** @param annotation what the model's author wrote beside the rule; empty if nothing */
-    record WrittenRule(int number, String annotation) {}
+    /**
+     * @param annotation what the model's author wrote beside the rule; empty if nothing
+     * @param outputs output name to the cell's text, without quotes
+     */
+    record WrittenRule(int number, String annotation, Map<String, String> outputs) {
+        static final WrittenRule UNKNOWN = new WrittenRule(0, "", Map.of());
+    }
+
+    record Column(String label, String expression) {}
+
+    /** @param rules by id */
+    record WrittenTable(List<Column> inputs, Map<String, WrittenRule> rules) {
+
+        /** A table that is no longer deployed. */
+        static WrittenTable unknown(Collection<String> inputs) {
+            return new WrittenTable(
+                    inputs.stream().map(name -> new Column(name, name)).toList(), Map.of());
+        }
+    }
 
     private final RepositoryService repository;
 
@@ -77,25 +95,59 @@ class Models {
                 .singleResult();
     }
 
-    /** By rule id, of the decision that is a table. */
-    Map<String, WrittenRule> rules(String definitionId) {
+    /** Null where it is no longer deployed. */
+    DecisionDefinition decision(String key, int version) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .decisionDefinitionVersion(version)
+                .singleResult();
+    }
+
+    /** Of the decision that is a table; empty where it is not. */
+    WrittenTable table(String definitionId, String key) {
+        return repository
+                .getDmnModelInstance(definitionId)
+                .getModelElementById(key)
+                .getChildElementsByType(DecisionTable.class)
+                .stream()
+                .findFirst()
+                .map(Models::written)
+                .orElse(WrittenTable.unknown(List.of()));
+    }
+
+    private static WrittenTable written(DecisionTable table) {
+        List<Column> inputs = table.getInputs().stream()
+                .map(input -> new Column(
+                        input.getLabel(),
+                        input.getInputExpression().getText().getTextContent().strip()))
+                .toList();
         Map<String, WrittenRule> rules = new LinkedHashMap<>();
-        for (DecisionTable table :
-                repository.getDmnModelInstance(definitionId).getModelElementsByType(DecisionTable.class)) {
-            List<Rule> written = new ArrayList<>(table.getRules());
-            for (int index = 0; index < written.size(); index++) {
-                Rule rule = written.get(index);
-                rules.put(
-                        rule.getId(),
-                        new WrittenRule(
-                                index + 1,
-                                rule.getDescription() == null
-                                        ? ""
-                                        : Objects.toString(rule.getDescription().getTextContent(), "")
-                                                .strip()));
+        List<String> outputs =
+                table.getOutputs().stream().map(output -> output.getName()).toList();
+        for (Rule rule : table.getRules()) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            int column = 0;
+            for (OutputEntry cell : rule.getOutputEntries()) {
+                cells.put(outputs.get(column++), unquoted(cell.getTextContent().strip()));
             }
+            rules.put(
+                    rule.getId(),
+                    new WrittenRule(
+                            rules.size() + 1,
+                            rule.getDescription() == null
+                                    ? ""
+                                    : Objects.toString(rule.getDescription().getTextContent(), "")
+                                            .strip(),
+                            cells));
         }
-        return rules;
+        return new WrittenTable(inputs, rules);
+    }
+
+    private static String unquoted(String cell) {
+        return cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")
+                ? cell.substring(1, cell.length() - 1)
+                : cell;
     }
 
     private BpmnModelInstance model(String definitionId) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.smecluster.assessment.Stage;
 import org.smecluster.filing.Overlap;
 import org.smecluster.filing.Overlap.Kind;
 import org.smecluster.filing.Overlap.Listing;
@@ -37,12 +38,12 @@ class JdbcOverlaps implements Overlaps {
                    and (own.batch_id is null or theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
                    and (theirs.applicant_group, theirs.cluster_name) <> (own.applicant_group, own.cluster_name)
                    and (own.cluster_number is null or theirs.cluster_number is distinct from own.cluster_number))
-            insert into cluster_overlap (submission_id, stage, kind, patent_kind, code, name,
+            insert into cluster_overlap (submission_id, stage_kind, stage_number, kind, patent_kind, code, name,
                                          other_case, other_cluster, other_applicant)
             """;
 
     private static final String ENTERPRISES = OTHERS + """
-            select mine.submission_id, :stage, 'ENTERPRISE', '', mine.credit_code, mine.name,
+            select mine.submission_id, :stageKind, :stageNumber, 'ENTERPRISE', '', mine.credit_code, mine.name,
                    other.case_number, other.cluster_name, other.applicant_group
               from workbook_enterprise mine
               join workbook_enterprise theirs on theirs.credit_code = mine.credit_code
@@ -51,7 +52,7 @@ class JdbcOverlaps implements Overlaps {
             """;
 
     private static final String PATENTS = OTHERS + """
-            select mine.submission_id, :stage, 'PATENT', mine.kind, mine.number, mine.name,
+            select mine.submission_id, :stageKind, :stageNumber, 'PATENT', mine.kind, mine.number, mine.name,
                    other.case_number, other.cluster_name, other.applicant_group
               from workbook_patent mine
               join workbook_patent theirs on theirs.number = mine.number and theirs.kind = mine.kind
@@ -91,6 +92,9 @@ class JdbcOverlaps implements Overlaps {
             .replace("{patentKind}", "doubled.kind")
             .replace("{code}", "number");
 
+    private static final String OF_STAGE =
+            "submission_id = :submissionId and stage_kind = :stageKind and stage_number = :stageNumber";
+
     private final JdbcClient jdbc;
 
     JdbcOverlaps(JdbcClient jdbc) {
@@ -99,27 +103,28 @@ class JdbcOverlaps implements Overlaps {
 
     @Override
     @Transactional
-    public void record(long submissionId, String stage) {
-        jdbc.sql("delete from cluster_overlap where submission_id = :submissionId and stage = :stage")
+    public void record(long submissionId, Stage stage) {
+        jdbc.sql("delete from cluster_overlap where " + OF_STAGE)
                 .param("submissionId", submissionId)
-                .param("stage", stage)
+                .param("stageKind", stage.kind().name())
+                .param("stageNumber", stage.number())
                 .update();
         for (String compared : List.of(ENTERPRISES, PATENTS)) {
             jdbc.sql(compared)
                     .param("submissionId", submissionId)
-                    .param("stage", stage)
+                    .param("stageKind", stage.kind().name())
+                    .param("stageNumber", stage.number())
                     .update();
         }
     }
 
     @Override
-    public List<Overlap> of(long submissionId, String stage) {
-        return grouped(jdbc.sql("""
-                        select * from cluster_overlap where submission_id = :submissionId and stage = :stage
-                         order by kind, code, patent_kind, other_case
-                        """)
+    public List<Overlap> of(long submissionId, Stage stage) {
+        return grouped(jdbc.sql("select * from cluster_overlap where " + OF_STAGE
+                        + " order by kind, code, patent_kind, other_case")
                 .param("submissionId", submissionId)
-                .param("stage", stage)
+                .param("stageKind", stage.kind().name())
+                .param("stageNumber", stage.number())
                 .query(JdbcOverlaps::single)
                 .list());
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
+import org.smecluster.assessment.Stage;
 import org.smecluster.law.Outcome;
 import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReports;
@@ -139,7 +140,7 @@ class JdbcAnnualReports implements AnnualReports {
         jdbc.sql("""
                         update annual_report
                         set state = 'SUBMITTED', submission_id = :submissionId, late = late or :late,
-                            submitted_at = coalesce(submitted_at, :at), stage = null, outcome = null, vetoed = null,
+                            submitted_at = coalesce(submitted_at, :at), assessment = null, outcome = null, vetoed = null,
                             warned = false, warning_method = null
                         where case_number = :caseNumber
                         """)
@@ -166,15 +167,15 @@ class JdbcAnnualReports implements AnnualReports {
     }
 
     @Override
-    public void assessed(String caseNumber, String stage, Assessment assessment, EarlyWarning warning) {
+    public void assessed(String caseNumber, Stage stage, Assessment assessment, EarlyWarning warning) {
         jdbc.sql("""
                         update annual_report
-                        set stage = :stage, outcome = :outcome, vetoed = :vetoed, warned = :warned,
+                        set assessment = :assessment, outcome = :outcome, vetoed = :vetoed, warned = :warned,
                             warning_method = :method
                         where case_number = :caseNumber
                         """)
                 .param("caseNumber", caseNumber)
-                .param("stage", stage)
+                .param("assessment", stage.number())
                 .param("outcome", assessment.overall())
                 .param("vetoed", assessment.vetoed())
                 .param("warned", !warning.conditions().isEmpty())
@@ -248,6 +249,7 @@ class JdbcAnnualReports implements AnnualReports {
 
     private static AnnualReport report(ResultSet row, int i) throws SQLException {
         String outcome = row.getString("outcome");
+        Integer number = row.getObject("assessment", Integer.class);
         return new AnnualReport(
                 row.getString("case_number"),
                 row.getInt("year"),
@@ -260,7 +262,7 @@ class JdbcAnnualReports implements AnnualReports {
                 row.getObject("submission_id", Long.class),
                 instant(row, "forwarded_at"),
                 row.getBoolean("late"),
-                row.getString("stage"),
+                number == null ? null : Stage.of(Stage.Kind.ANNUAL, number),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 row.getObject("vetoed", Boolean.class),
                 row.getBoolean("warned"));

@@ -64,7 +64,6 @@ class JdbcYearlyReports implements YearlyReports {
                 row.getString("case_number"),
                 YearlyReport.State.valueOf(row.getString("state")),
                 row.getObject("submission_id", Long.class),
-                row.getString("stage"),
                 submittedAt == null
                         ? null
                         : submittedAt.atZoneSameInstant(Deadline.ZONE).toLocalDate(),

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.smecluster.assessment.persistence.FindingColumns;
 import org.smecluster.law.Finding;
-import org.smecluster.law.Outcome;
 import org.smecluster.national.Candidate;
 import org.smecluster.national.Evaluation;
 import org.smecluster.national.Exclusion;
@@ -149,28 +149,18 @@ class JdbcRecommendations implements Recommendations {
                 .param("version", candidate.decisionVersion())
                 .param("evaluatedOn", candidate.evaluatedOn())
                 .update();
-        int position = 0;
-        for (Finding finding : candidate.findings()) {
-            jdbc.sql("""
-                            insert into national_finding (case_number, evaluation, cluster_number, position, code, article, label,
-                                                          value, requirement, outcome, shortfall, reason)
-                            values (:caseNumber, :evaluation, :clusterNumber, :position, :code, :article, :label,
-                                    :value, :requirement, :outcome, :shortfall, :reason)
-                            """)
-                    .param("caseNumber", caseNumber)
-                    .param("evaluation", evaluation)
-                    .param("clusterNumber", candidate.clusterNumber())
-                    .param("position", ++position)
-                    .param("code", finding.code())
-                    .param("article", finding.article())
-                    .param("label", finding.label())
-                    .param("value", finding.value())
-                    .param("requirement", finding.requirement())
-                    .param("outcome", finding.outcome().name())
-                    .param("shortfall", finding.shortfall())
-                    .param("reason", finding.reason())
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into national_finding (case_number, evaluation, cluster_number, position, code, rule,
+                                                      article, label, inputs, requirement, outcome, shortfall)
+                        select :caseNumber, :evaluation, :clusterNumber, f.position, f.code, f.rule,
+                               f.article, f.label, f.inputs, f.requirement, f.outcome, f.shortfall
+                          from
+                        """ + FindingColumns.ROWS)
+                .param("caseNumber", caseNumber)
+                .param("evaluation", evaluation)
+                .param("clusterNumber", candidate.clusterNumber())
+                .param("findings", FindingColumns.rows(candidate.findings()))
+                .update();
     }
 
     @Override
@@ -220,7 +210,9 @@ class JdbcRecommendations implements Recommendations {
                         """)
                 .param("caseNumber", caseNumber)
                 .param("evaluation", evaluation)
-                .query((row, i) -> new Found(row.getString("cluster_number"), finding(row)))
+                .query((row, i) -> new Found(
+                        row.getString("cluster_number"),
+                        FindingColumns.finding(row, NationalService.CRITERIA, row.getInt("decision_version"))))
                 .list()
                 .stream()
                 .collect(groupingBy(Found::clusterNumber));
@@ -365,20 +357,6 @@ class JdbcRecommendations implements Recommendations {
                                 row.getString("proposed_by_name"),
                                 instant(row, "proposed_at")),
                 row.getObject("recognised", Boolean.class));
-    }
-
-    private static Finding finding(ResultSet row) throws SQLException {
-        return new Finding(
-                row.getString("code"),
-                NationalService.CRITERIA,
-                row.getInt("decision_version"),
-                row.getString("article"),
-                row.getString("label"),
-                row.getString("value"),
-                row.getString("requirement"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("shortfall"),
-                row.getString("reason"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

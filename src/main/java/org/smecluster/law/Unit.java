@@ -1,14 +1,11 @@
-package org.smecluster.assessment;
+package org.smecluster.law;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How a value is read out: its unit, and how many decimal places a reader needs at least. */
-enum Unit {
+public enum Unit {
     HUNDRED_MILLION_YUAN("亿元", 2),
     PERCENT("%", "个百分点", 1, 2),
     SQUARE_KM("平方公里", 2),
@@ -17,8 +14,6 @@ enum Unit {
     PLATFORMS("个", 0),
     STANDARDS("项", 0),
     YES_NO("", 0);
-
-    private static final Pattern TOLD = Pattern.compile("(-?\\d+(?:\\.\\d+)?) (\\S+)");
 
     private final String suffix;
     private final String differenceSuffix;
@@ -37,26 +32,24 @@ enum Unit {
     }
 
     /** The value with its unit, e.g. {@code 19.85 亿元}; see {@link #readable}. */
-    String text(BigDecimal value, Collection<BigDecimal> limits) {
+    public String text(BigDecimal value, Collection<BigDecimal> limits) {
         return plain(readable(value, limits)) + " " + suffix;
     }
 
     /** How far the value is from one of the limits, as a reader would work it out from the text. */
-    String distance(BigDecimal value, BigDecimal limit, Collection<BigDecimal> limits) {
+    public String distance(BigDecimal value, BigDecimal limit, Collection<BigDecimal> limits) {
         BigDecimal difference = readable(value, limits).subtract(limit.movePointRight(shift));
         return plain(difference.abs()) + " " + differenceSuffix;
     }
 
-    /** The value that such a text tells, as a ratio where it is one; empty where it is no number of this unit. */
-    Optional<BigDecimal> read(String text) {
-        Matcher told = TOLD.matcher(text);
-        return told.matches() && told.group(2).equals(suffix)
-                ? Optional.of(new BigDecimal(told.group(1)).movePointLeft(shift))
-                : Optional.empty();
+    /** The value as {@link #text} shows it, a ratio as a ratio. */
+    BigDecimal shown(BigDecimal value, Collection<BigDecimal> limits) {
+        BigDecimal shown = readable(value, limits).movePointLeft(shift);
+        return shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
     }
 
     /** From one to the other, with its sign: in percentage points of a ratio, else in the unit and in per cent. */
-    String change(BigDecimal before, BigDecimal now) {
+    public String change(BigDecimal before, BigDecimal now) {
         BigDecimal difference = now.subtract(before);
         String text = signed(difference.movePointRight(shift)) + " " + differenceSuffix;
         if (shift > 0 || before.signum() <= 0) {
