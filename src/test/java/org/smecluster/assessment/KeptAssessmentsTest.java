@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.KeptDecisions;
 import org.smecluster.engine.history.DecisionHistory;
+import org.smecluster.engine.history.DecisionHistory.Cell;
 import org.smecluster.engine.history.DecisionHistory.Evaluation;
+import org.smecluster.engine.history.DecisionHistory.FiredRule;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,10 +80,17 @@ class KeptAssessmentsTest {
                         null,
                         each.required(),
                         null,
-                        each.inputs(),
-                        each.rules()))
+                        sorted(each.inputs()),
+                        each.rules().stream()
+                                .map(rule -> new FiredRule(rule.number(), rule.annotation(), sorted(rule.outputs())))
+                                .toList()))
                 .sorted(Comparator.comparing(Evaluation::decision))
                 .toList();
+    }
+
+    /** The engine's history has no order within a table. */
+    private static List<Cell> sorted(List<Cell> cells) {
+        return cells.stream().sorted(Comparator.comparing(Cell::name)).toList();
     }
 
     @Test
