@@ -79,7 +79,12 @@ public class CityReview {
     void assessAgain(Application application) {
         SubmissionVersion version = filing.latest(application.caseNumber());
         Stage stage = assessment.assessInReview(version, application.submittedOn());
-        cases.step(application, "assessed-" + version.id() + "-" + stage.key(), "重新评估", "审查中登记了第十条情形，系统重新评估（第十条、第十一条）", null);
+        cases.step(
+                application,
+                "assessed-" + version.id() + "-" + stage.key(),
+                "重新评估",
+                "审查中登记了第十条情形，系统重新评估（第十条、第十一条）",
+                null);
     }
 
     /** The period that the latest return gave. */
