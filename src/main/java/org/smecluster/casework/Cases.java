@@ -1,6 +1,5 @@
 package org.smecluster.casework;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +11,19 @@ public interface Cases {
 
     Optional<CaseRecord> find(String caseNumber);
 
-    /** Those of the units, newest first. */
-    List<CaseRecord> ofApplicants(Collection<String> applicantGroups);
+    int count(CaseQuery query);
+
+    /** @param offset how many are left out before the first */
+    List<CaseRecord> list(CaseQuery query, int offset, int limit);
 
     /** In the order in which they were opened. */
     List<CaseRecord> ofCluster(String clusterNumber);
 
     /** The cluster's open cases of the kind, the oldest first. */
     List<CaseRecord> open(CaseKind kind, String clusterNumber);
+
+    /** The unit's open cases of the kind, the oldest first. */
+    List<CaseRecord> openOf(CaseKind kind, String applicantGroup);
 
     /** In the order in which they were entered. */
     List<CaseEntry> entries(String caseNumber);

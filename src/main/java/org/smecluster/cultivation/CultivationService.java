@@ -115,8 +115,7 @@ public class CultivationService {
                                 + known.state().label() + "），终身不变，请在“原集群编号”中填写");
                     });
         }
-        cases.ofApplicants(List.of(unit)).stream()
-                .filter(each -> each.kind() == CaseKind.PY && !each.closed())
+        cases.openOf(CaseKind.PY, unit).stream()
                 .filter(each -> application.clusterNumber() == null
                         ? each.clusterName().equals(application.clusterName())
                         : application.clusterNumber().equals(each.clusterNumber()))

@@ -1,10 +1,10 @@
 package org.smecluster.portal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,9 @@ import org.smecluster.assessment.IncidentType;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.calendar.OpenDeadline;
 import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseProcedure.Part;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.EntryKind;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.CaseProgress;
@@ -37,12 +40,8 @@ import org.smecluster.material.PreFill;
 import org.smecluster.material.Standard;
 import org.smecluster.material.UploadJob;
 import org.smecluster.material.WorkbookSummary;
-import org.smecluster.recognition.Application;
-import org.smecluster.recognition.CaseFile;
-import org.smecluster.recognition.Opinion;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
-import org.smecluster.registry.CaseKind;
 import org.smecluster.review.ExpertOpinion;
 import org.smecluster.review.ReadableChecks;
 import org.smecluster.security.CurrentUser;
@@ -73,18 +72,33 @@ class CaseFileModel {
         static final Choice NONE = new Choice(null, null, null, 1, null, null);
     }
 
-    record Line(String at, String by, String text) {}
+    record Told(String at, String text) {}
 
-    record OpinionLine(
-            String stage,
-            String conclusion,
-            String by,
-            String at,
-            int round,
+    /** One entry for the template; see {@link CaseEntry} for the parts. */
+    record EntryLine(
+            String kind,
+            String title,
             String text,
-            String softMissJudgement,
-            String document,
-            Integer correctionWorkingDays) {}
+            Map<String, String> particulars,
+            String article,
+            String documentNumber,
+            LocalDate documentDate,
+            String author,
+            String at) {
+
+        static EntryLine of(CaseEntry entry) {
+            return new EntryLine(
+                    entry.kind().label(),
+                    entry.title(),
+                    entry.text(),
+                    entry.particulars(),
+                    entry.article(),
+                    entry.documentNumber(),
+                    entry.documentDate(),
+                    entry.authorName(),
+                    minute(entry.enteredAt()));
+        }
+    }
 
     record ExpertLine(String name, String recommendation, Integer score, String opinion, String status) {}
 
@@ -96,7 +110,6 @@ class CaseFileModel {
     private final WorkbookFiling filing;
     private final CaseMaterials materials;
     private final FiledVersions filed;
-    private final CaseworkPages casework;
     private final NoticeFile notices;
     private final ReportTrends trends;
     private final PreFill preFill;
@@ -114,7 +127,6 @@ class CaseFileModel {
             WorkbookFiling filing,
             CaseMaterials materials,
             FiledVersions filed,
-            CaseworkPages casework,
             NoticeFile notices,
             ReportTrends trends,
             PreFill preFill,
@@ -130,7 +142,6 @@ class CaseFileModel {
         this.filing = filing;
         this.materials = materials;
         this.filed = filed;
-        this.casework = casework;
         this.notices = notices;
         this.trends = trends;
         this.preFill = preFill;
@@ -141,11 +152,8 @@ class CaseFileModel {
     }
 
     void fill(Model model, OpenCase file, CaseSection section, Choice choice) {
-        model.addAttribute("file", file);
-        model.addAttribute("filing", file.filed());
-        model.addAttribute("recognition", file.application());
-        model.addAttribute("batch", file.recognition().map(CaseFile::batch).orElse(null));
-        model.addAttribute("standing", standing(file));
+        record(model, file);
+        model.addAttribute("filing", file.data().orElse(null));
         model.addAttribute("section", section);
         model.addAttribute("sections", sections(file));
         model.addAttribute("expertOnly", access.isExpertOnly());
@@ -171,7 +179,11 @@ class CaseFileModel {
             case INCIDENTS -> incidents(model, file, version);
             case UPLOAD -> upload(model, file, version);
             case NOTICE -> notices.fill(model, file.caseNumber(), "/cases/" + file.caseNumber() + "/objections");
-            case WITHDRAWAL -> model.addAttribute("reason", "");
+            case WITHDRAWAL -> {
+                model.addAttribute(
+                        "withdrawal", file.procedure().withdrawal(file.record()).orElseThrow(NotVisible::new));
+                model.addAttribute("reason", "");
+            }
         }
     }
 
@@ -187,25 +199,51 @@ class CaseFileModel {
         });
     }
 
-    private static Standing standing(OpenCase file) {
-        return file.recognition()
-                .map(recognised -> Standing.of(recognised.application().state()))
-                .orElseGet(() -> new Standing("", file.closed() ? "badge-over" : ""));
+    /** What every case has, and what its procedure tells of it. */
+    void record(Model model, OpenCase file) {
+        CaseRecord record = file.record();
+        model.addAttribute("file", file);
+        model.addAttribute("record", record);
+        model.addAttribute("applicantName", name(record.applicantGroup()));
+        model.addAttribute("cityName", name(record.cityGroup()));
+        model.addAttribute("openedAt", minute(record.openedAt()));
+        model.addAttribute("facts", file.procedure().facts(record));
+        model.addAttribute("nextStep", file.procedure().nextStep(record).orElse(null));
+        model.addAttribute("staff", access.isStaff());
+        model.addAttribute("entries", lines(file.entries()));
+    }
+
+    private String name(String group) {
+        return units.ofGroup(group).map(Unit::name).orElse(group.startsWith("province") ? "自治区工业和信息化厅" : group);
+    }
+
+    private static List<EntryLine> lines(List<CaseEntry> entries) {
+        return entries.stream().map(EntryLine::of).toList();
     }
 
     private List<CaseSection> sections(OpenCase file) {
         return Arrays.stream(CaseSection.values())
                 .filter(section -> switch (section) {
-                    case UPLOAD -> access.isApplicant(file);
-                    case WITHDRAWAL -> access.isApplicant(file) && file.withdrawable();
-                    case TREND -> file.kind() == CaseKind.BS;
-                    case MATERIALS -> filed.asksForMaterials(file.caseNumber());
-                    case OPINIONS ->
-                        file.recognition().isPresent() || file.checks().asked() > 0;
+                    case UPLOAD -> hasData(file) && access.isApplicant(file);
+                    case WITHDRAWAL ->
+                        access.isApplicant(file)
+                                && file.procedure().withdrawal(file.record()).isPresent();
+                    case TREND -> has(file, Part.TREND) && hasData(file);
+                    case MATERIALS -> hasData(file) && filed.asksForMaterials(file.caseNumber());
+                    case OPINIONS -> has(file, Part.OPINIONS);
+                    case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE -> access.isProvince() && notices.isThere(file.caseNumber());
                     default -> true;
                 })
                 .toList();
+    }
+
+    private static boolean has(OpenCase file, Part part) {
+        return file.procedure().parts().contains(part);
+    }
+
+    private static boolean hasData(OpenCase file) {
+        return file.data().isPresent();
     }
 
     static Optional<FiledVersion> chosen(List<FiledVersion> versions, Long id) {
@@ -224,12 +262,6 @@ class CaseFileModel {
     private void overview(Model model, OpenCase file) {
         String caseNumber = file.caseNumber();
         model.addAttribute(
-                "applicantName",
-                units.ofGroup(file.filed().applicantGroup()).map(Unit::name).orElse(""));
-        model.addAttribute(
-                "cityName",
-                units.ofGroup(file.filed().cityGroup()).map(Unit::name).orElse(""));
-        model.addAttribute(
                 "deadlines",
                 deadlines.openOf(caseNumber).stream()
                         .map(CaseFileModel::deadline)
@@ -241,33 +273,6 @@ class CaseFileModel {
                         .filter(told -> user.groups().contains(told.groupId()))
                         .map(CaseFileModel::line)
                         .toList());
-        file.recognition()
-                .ifPresentOrElse(
-                        recognised -> overview(model, recognised), () -> overviewOfCasework(model, caseNumber));
-    }
-
-    private void overview(Model model, CaseFile file) {
-        Application application = file.application();
-        model.addAttribute("stateSince", local(application.stateSince()));
-        model.addAttribute(
-                "involvedNames",
-                application.involvedCounties().stream()
-                        .map(code -> units.find(code).map(Unit::name).orElse(code))
-                        .toList());
-        model.addAttribute(
-                "entries",
-                file.entries().stream()
-                        .sorted(Comparator.comparing(CaseEntry::enteredAt).reversed())
-                        .map(CaseworkPages.Line::of)
-                        .toList());
-    }
-
-    /** An expert is shown the data, not what is said in the case. */
-    private void overviewOfCasework(Model model, String caseNumber) {
-        if (access.isStaff()) {
-            casework.fill(caseNumber, model);
-            model.addAttribute("dataFiled", false);
-        }
     }
 
     private void progress(Model model, OpenCase file) {
@@ -304,8 +309,8 @@ class CaseFileModel {
                         open.spec().kind().basis());
     }
 
-    private static Line line(Notification told) {
-        return new Line(minute(told.toldAt()), null, told.text());
+    private static Told line(Notification told) {
+        return new Told(minute(told.toldAt()), told.text());
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -368,9 +373,9 @@ class CaseFileModel {
     private void opinions(Model model, OpenCase file) {
         model.addAttribute(
                 "opinions",
-                file.recognition().stream()
-                        .flatMap(recognised -> recognised.opinions().stream().map(opinion -> line(recognised, opinion)))
-                        .toList());
+                lines(file.entries().stream()
+                        .filter(entry -> entry.kind() == EntryKind.OPINION)
+                        .toList()));
         ReadableChecks checks = file.checks();
         model.addAttribute(
                 "expertOpinions",
@@ -379,28 +384,6 @@ class CaseFileModel {
         model.addAttribute("expertsAnswered", checks.answered());
         model.addAttribute("expertsHidden", checks.asked() > checks.experts().size());
         model.addAttribute("inspection", checks.inspection().orElse(null));
-    }
-
-    private static OpinionLine line(CaseFile file, Opinion opinion) {
-        int round = file.versions().stream()
-                .map(FiledVersion::submission)
-                .filter(submission -> submission.id() == opinion.submissionId())
-                .mapToInt(SubmissionVersion::round)
-                .findFirst()
-                .orElse(0);
-        return new OpinionLine(
-                opinion.stage().label(),
-                opinion.conclusion().label(),
-                opinion.givenByName(),
-                minute(opinion.givenAt()),
-                round,
-                opinion.text(),
-                opinion.softMissJudgement(),
-                opinion.documentNumber() == null
-                        ? null
-                        : opinion.documentNumber()
-                                + (opinion.documentDate() == null ? "" : "，" + opinion.documentDate()),
-                opinion.correctionWorkingDays());
     }
 
     private static ExpertLine line(ExpertOpinion opinion) {

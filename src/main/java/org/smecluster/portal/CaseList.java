@@ -1,16 +1,14 @@
 package org.smecluster.portal;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.smecluster.recognition.Application;
-import org.smecluster.recognition.ApplicationState;
-import org.smecluster.recognition.Batch;
-import org.smecluster.recognition.Batches;
-import org.smecluster.region.Unit;
-import org.smecluster.region.Units;
+import org.smecluster.casework.CaseQuery;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
+import org.smecluster.engine.TaskDirectory;
+import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
 import org.springframework.security.access.AccessDeniedException;
@@ -19,88 +17,80 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The cases that a person may open. */
+/** The cases of all procedures that a person may open. */
 @Controller
 class CaseList {
 
     private static final int CASES_PER_PAGE = 20;
 
-    /** One case in a list. */
-    record CaseLine(
-            String caseNumber,
-            String clusterName,
-            String leadingIndustry,
-            String applicant,
-            String batchNumber,
-            String state,
-            String since,
-            Standing standing) {}
+    /**
+     * One case in a list.
+     *
+     * @param due of the task that is due first, empty where none is
+     */
+    record CaseLine(CaseRecord record, String unit, String due, boolean overdue) {}
 
     private final CaseAccess access;
+    private final Cases cases;
     private final CurrentUser user;
-    private final Batches batches;
-    private final Units units;
+    private final Regions regions;
+    private final TaskDirectory tasks;
+    private final Clock clock;
 
-    CaseList(CaseAccess access, CurrentUser user, Batches batches, Units units) {
+    CaseList(CaseAccess access, Cases cases, CurrentUser user, Regions regions, TaskDirectory tasks, Clock clock) {
         this.access = access;
+        this.cases = cases;
         this.user = user;
-        this.batches = batches;
-        this.units = units;
+        this.regions = regions;
+        this.tasks = tasks;
+        this.clock = clock;
     }
 
     @GetMapping("/cases")
     String cases(
-            @RequestParam(required = false) String state,
-            @RequestParam(required = false) String batch,
+            @RequestParam(required = false) CaseKind kind,
+            @RequestParam(defaultValue = "") String city,
+            @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         if (user.is(Role.POLICY_OWNER) || user.groups().isEmpty()) {
             throw new AccessDeniedException("no case data for this role");
         }
-        List<CaseLine> found = lines(access.all().stream()
-                        .filter(each -> blank(state) || each.state().name().equals(state))
-                        .toList())
-                .stream()
-                .filter(each -> blank(batch) || each.batchNumber().equals(batch))
-                .filter(each -> matches(each, text.strip()))
-                .toList();
-        model.addAttribute("cases", Page.of(found, page, CASES_PER_PAGE));
         model.addAttribute(
-                "states",
-                Arrays.stream(ApplicationState.values())
-                        .sorted(Comparator.comparing(ApplicationState::closed))
-                        .toList());
-        model.addAttribute("batches", batches.all());
-        model.addAttribute("state", state);
-        model.addAttribute("batch", batch);
+                "cases",
+                page(access.query(kind, city.isEmpty() ? null : city, open, text.strip()), page, CASES_PER_PAGE));
+        model.addAttribute("kinds", CaseKind.values());
+        model.addAttribute("cities", user.scope().wholeRegion() ? regions.cities() : List.of());
+        model.addAttribute("kind", kind);
+        model.addAttribute("city", city);
+        model.addAttribute("open", open);
         model.addAttribute("text", text.strip());
-        model.addAttribute("filtered", !blank(state) || !blank(batch) || !text.isBlank());
+        model.addAttribute("filtered", kind != null || !city.isEmpty() || open || !text.isBlank());
         return "cases/list";
     }
 
-    List<CaseLine> lines(List<Application> applications) {
-        Map<Long, String> numbers = batches.all().stream().collect(Collectors.toMap(Batch::id, Batch::batchNumber));
-        Map<String, String> names = units.all().stream().collect(Collectors.toMap(Unit::code, Unit::name));
-        return applications.stream()
-                .map(application -> new CaseLine(
-                        application.caseNumber(),
-                        application.clusterName(),
-                        application.leadingIndustry(),
-                        names.getOrDefault(application.applicantCode(), application.applicantCode()),
-                        numbers.getOrDefault(application.batchId(), ""),
-                        application.state().label(),
-                        CaseFileModel.minute(application.stateSince()),
-                        Standing.of(application.state())))
-                .toList();
+    /** @param wanted number of the page, brought to the nearest there is */
+    Page<CaseLine> page(CaseQuery query, int wanted, int size) {
+        int total = cases.count(query);
+        int number = Page.nearest(wanted, size, total);
+        List<CaseRecord> found = cases.list(query, (number - 1) * size, size);
+        Map<String, Instant> due =
+                tasks.dueOf(found.stream().map(CaseRecord::caseNumber).toList());
+        return new Page<>(
+                found.stream()
+                        .map(each -> line(each, due.get(each.caseNumber())))
+                        .toList(),
+                number,
+                size,
+                total);
     }
 
-    private static boolean matches(CaseLine line, String text) {
-        return (line.caseNumber() + " " + line.clusterName() + " " + line.leadingIndustry() + " " + line.applicant())
-                .contains(text);
-    }
-
-    private static boolean blank(String text) {
-        return text == null || text.isBlank();
+    private CaseLine line(CaseRecord record, Instant due) {
+        return new CaseLine(
+                record,
+                regions.nameOfGroup(record.applicantGroup()),
+                CaseFileModel.minute(due),
+                due != null && due.isBefore(clock.instant()));
     }
 }

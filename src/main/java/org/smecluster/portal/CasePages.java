@@ -10,11 +10,6 @@ import java.util.function.Supplier;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Refusal;
 import org.smecluster.portal.CaseFileModel.Choice;
-import org.smecluster.recognition.RecognitionService;
-import org.smecluster.registry.CaseKind;
-import org.smecluster.renewal.RenewalService;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,24 +27,13 @@ class CasePages {
     private final CaseAccess access;
     private final CaseFileModel layout;
     private final FilingService filing;
-    private final RecognitionService recognition;
-    private final RenewalService renewals;
     private final NoticeFile notices;
     private final Clock clock;
 
-    CasePages(
-            CaseAccess access,
-            CaseFileModel layout,
-            FilingService filing,
-            RecognitionService recognition,
-            RenewalService renewals,
-            NoticeFile notices,
-            Clock clock) {
+    CasePages(CaseAccess access, CaseFileModel layout, FilingService filing, NoticeFile notices, Clock clock) {
         this.access = access;
         this.layout = layout;
         this.filing = filing;
-        this.recognition = recognition;
-        this.renewals = renewals;
         this.notices = notices;
         this.clock = clock;
     }
@@ -83,21 +67,6 @@ class CasePages {
     /** The same, opened at a section. */
     String tab(String caseNumber, CaseSection section, Model model) {
         return show(access.open(caseNumber), section, Choice.NONE, true, model);
-    }
-
-    /** The tab 案件资料 of each kind of case that has data filed. */
-    @Configuration(proxyBeanMethods = false)
-    static class Tabs {
-
-        @Bean
-        CaseTab recognitionTab(CasePages pages) {
-            return CaseTab.of(CaseKind.RD, pages::overview);
-        }
-
-        @Bean
-        CaseTab renewalTab(CasePages pages) {
-            return CaseTab.of(CaseKind.FH, pages::overview);
-        }
     }
 
     @GetMapping("/cases/{caseNumber}/print")
@@ -202,19 +171,11 @@ class CasePages {
             if (!sure) {
                 throw new Refusal("请先勾选“我确认撤回”");
             }
-            withdraw(open, reason);
+            open.procedure().withdraw(caseNumber, reason, access.account());
             return back(caseNumber, CaseSection.OVERVIEW, "已撤回，本案结束。", after);
         });
         model.addAttribute("reason", reason);
         return page;
-    }
-
-    private void withdraw(OpenCase file, String reason) {
-        switch (file.kind()) {
-            case RD -> recognition.withdraw(file.caseNumber(), access.account(), reason);
-            case FH -> renewals.withdraw(file.caseNumber(), reason, access.account());
-            default -> throw new NotVisible();
-        }
     }
 
     /** An objection to what a case alone has had published. */

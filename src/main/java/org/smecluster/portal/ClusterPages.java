@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.smecluster.calendar.TypedDay;
+import org.smecluster.casework.CaseScope;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.RegionalScope;
 import org.smecluster.registry.ClusterAsKnown;
@@ -23,7 +24,6 @@ import org.smecluster.registry.LifeReader;
 import org.smecluster.registry.LifelongRecord;
 import org.smecluster.registry.LifelongRecords;
 import org.smecluster.security.CurrentUser;
-import org.smecluster.security.Role;
 import org.springframework.http.ContentDisposition;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -41,6 +41,7 @@ class ClusterPages {
 
     private final ClusterRegistry registry;
     private final CurrentUser user;
+    private final CaseScope scope;
     private final Regions regions;
     private final LifelongRecords records;
     private final RecordView view;
@@ -50,6 +51,7 @@ class ClusterPages {
     ClusterPages(
             ClusterRegistry registry,
             CurrentUser user,
+            CaseScope scope,
             Regions regions,
             LifelongRecords records,
             RecordView view,
@@ -57,6 +59,7 @@ class ClusterPages {
             Clock clock) {
         this.registry = registry;
         this.user = user;
+        this.scope = scope;
         this.regions = regions;
         this.records = records;
         this.view = view;
@@ -184,7 +187,7 @@ class ClusterPages {
 
     private ClusterLife readable(String clusterNumber) {
         return registry.life(clusterNumber)
-                .filter(found -> user.isStaff() && mayRead(found.cluster()))
+                .filter(found -> user.scope().covers(found.cluster().applicantGroup()))
                 .orElseThrow(NotVisible::new);
     }
 
@@ -223,16 +226,9 @@ class ClusterPages {
     }
 
     private LifeReader reader(ClusterRecord cluster) {
-        if (user.scope().wholeRegion()) {
-            return LifeReader.REGION;
-        }
-        return user.is(Role.CITY) && !user.groups().contains(cluster.applicantGroup())
-                ? LifeReader.CITY
-                : LifeReader.UNIT;
-    }
-
-    private boolean mayRead(ClusterRecord cluster) {
-        return user.scope().covers(cluster.applicantGroup());
+        return user.account()
+                .flatMap(account -> scope.reader(cluster.applicantGroup(), account))
+                .orElseThrow(NotVisible::new);
     }
 
     /** One that there is not is none of any cluster. */

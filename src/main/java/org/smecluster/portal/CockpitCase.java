@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.calendar.OpenDeadline;
+import org.smecluster.casework.CaseProcedure;
+import org.smecluster.casework.CaseProcedures;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.CaseScope;
+import org.smecluster.casework.Cases;
 import org.smecluster.engine.history.InstanceStory;
-import org.smecluster.recognition.Application;
-import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.Batches;
-import org.smecluster.recognition.CaseFiles;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.ClusterRegistry;
@@ -39,8 +41,9 @@ class CockpitCase {
     /** @param provisional whether it was counted over a year whose holidays are not announced */
     record DeadlineLine(String activity, LocalDate lastDay, boolean provisional) {}
 
-    private final Applications applications;
-    private final CaseFiles files;
+    private final Cases cases;
+    private final CaseProcedures procedures;
+    private final CaseScope scope;
     private final Batches batches;
     private final ClusterRegistry clusters;
     private final Deadlines deadlines;
@@ -48,15 +51,17 @@ class CockpitCase {
     private final CurrentUser user;
 
     CockpitCase(
-            Applications applications,
-            CaseFiles files,
+            Cases cases,
+            CaseProcedures procedures,
+            CaseScope scope,
             Batches batches,
             ClusterRegistry clusters,
             Deadlines deadlines,
             Units units,
             CurrentUser user) {
-        this.applications = applications;
-        this.files = files;
+        this.cases = cases;
+        this.procedures = procedures;
+        this.scope = scope;
         this.batches = batches;
         this.clusters = clusters;
         this.deadlines = deadlines;
@@ -70,9 +75,8 @@ class CockpitCase {
                 .map(CockpitCase::line)
                 .toList();
         String number = head.caseNumber() == null ? "" : head.caseNumber();
-        return applications
-                .byCaseNumber(number)
-                .map(application -> application(application, open))
+        return cases.find(number)
+                .map(record -> ofCase(record, open))
                 .or(() -> batches.byNumber(number)
                         .map(batch -> new Facts(
                                 number,
@@ -107,19 +111,19 @@ class CockpitCase {
                         open));
     }
 
-    private Facts application(Application application, List<DeadlineLine> open) {
-        boolean readable = user.account()
-                .flatMap(account -> files.find(application.caseNumber(), account))
-                .isPresent();
+    private Facts ofCase(CaseRecord record, List<DeadlineLine> open) {
+        CaseProcedure procedure = procedures.of(record.kind());
+        boolean readable =
+                user.account().flatMap(account -> scope.of(record, account)).isPresent();
         return new Facts(
-                application.caseNumber(),
-                "认定申报",
-                application.clusterName(),
-                unit(application.applicantGroup()),
-                application.state().label(),
-                application.stateReason(),
-                Standing.of(application.state()).sentence(),
-                readable ? "/cases/" + application.caseNumber() : null,
+                record.caseNumber(),
+                procedure.title(record),
+                record.clusterName(),
+                unit(record.applicantGroup()),
+                record.standing(),
+                record.outcomeReason(),
+                procedure.nextStep(record).orElse(null),
+                readable ? Addresses.ofCase(record.caseNumber()) : null,
                 open);
     }
 

@@ -9,7 +9,6 @@ import org.smecluster.document.Notifications;
 import org.smecluster.document.Notifications.Count;
 import org.smecluster.engine.TaskDirectory;
 import org.smecluster.engine.TaskDirectory.WaitingTask;
-import org.smecluster.recognition.Application;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
 import org.springframework.security.access.AccessDeniedException;
@@ -34,8 +33,7 @@ class HomePage {
     private static final List<Link> LINKS = List.of(
             new Link("待办", "/camunda/app/tasklist/default/", "办理交给您和本组的任务，发起新的申报。", STAFF),
             new Link("批次", "/batches", "查看年度认定批次的申报时间、推荐截止时间和进展。", CASE_STAFF),
-            new Link("案件", "/cases", "查看管辖范围内各集群申报的材料、评估结果和办理经过。", CASE_STAFF),
-            new Link("管理案件", "/casework", "查看入库、典型案例、复核、变动备案、年度报送、推荐国家级和撤销的案件。", CASE_STAFF),
+            new Link("案件", "/cases", "查看管辖范围内的案件：入库、认定、典型案例、复核、变动备案、年度报送、推荐国家级和撤销，每件的材料、评估结果和办理经过。", CASE_STAFF),
             new Link("公示", "/public/notices", "查看正在公示和已经结束的公示，无需登录。", EnumSet.allOf(Role.class)),
             new Link("集群名录", "/clusters", "查看培育和认定的集群，以及每个集群的档案。", CASE_STAFF),
             new Link("年度监测", "/monitoring", "查看各年度各市、各集群的报送情况、评估结果和预警。", CASE_STAFF),
@@ -128,12 +126,7 @@ class HomePage {
         boolean hasCases = CASE_STAFF.stream().anyMatch(currentUser::is) || currentUser.is(Role.EXPERT);
         model.addAttribute("hasCases", hasCases);
         if (hasCases) {
-            List<Application> running = access.all().stream()
-                    .filter(application -> !application.state().closed())
-                    .toList();
-            model.addAttribute("runningCount", running.size());
-            model.addAttribute(
-                    "cases", cases.lines(running.stream().limit(CASES_SHOWN).toList()));
+            model.addAttribute("cases", cases.page(access.query(null, null, true, ""), 1, CASES_SHOWN));
         }
         return "home";
     }
@@ -184,7 +177,7 @@ class HomePage {
             return "受理和初审：从“待办”打开任务，在“案件资料”中查看材料和评估结果，在“表单”中填写意见。推荐须在批次的推荐截止日期前完成。年度报送、变动备案和期满复核的审核转报也在“待办”中；集群内企业发生第十条所列情形的，在“事故登记”中登记。";
         }
         if (currentUser.is(Role.PROVINCE_OFFICER)) {
-            return "批次：每年按通知从“待办”点“发起流程”，选择“年度认定批次”。推荐上来的申报在“待办”中复审；公示期间收到的异议，在公示任务的“案件资料”中登记。撤销、复核、变动备案等案件在“管理案件”中查找，年度报送的进展在“年度监测”中。";
+            return "批次：每年按通知从“待办”点“发起流程”，选择“年度认定批次”。推荐上来的申报在“待办”中复审；公示期间收到的异议，在公示任务的“案件资料”中登记。撤销、复核、变动备案等案件在“案件”中查找，年度报送的进展在“年度监测”中。";
         }
         if (currentUser.is(Role.PROVINCE_LEADER)) {
             return "审定：批次比较完成后，从“待办”打开审定任务，在“案件资料”中查看比较表，逐个选定，未选定的写明理由。期满复核、撤销认定和推荐国家级的决定也在“待办”中，决定立即生效。";

@@ -61,7 +61,8 @@ class MonitoringPages implements CaseTab {
     private final AnnualReportService service;
     private final ReportTrends trends;
     private final CasePages cases;
-    private final CaseworkPages casework;
+    private final CaseAccess access;
+    private final CaseFileModel layout;
     private final Regions regions;
     private final CurrentUser user;
     private final Clock clock;
@@ -72,7 +73,8 @@ class MonitoringPages implements CaseTab {
             AnnualReportService service,
             ReportTrends trends,
             CasePages cases,
-            CaseworkPages casework,
+            CaseAccess access,
+            CaseFileModel layout,
             Regions regions,
             CurrentUser user,
             Clock clock) {
@@ -81,7 +83,8 @@ class MonitoringPages implements CaseTab {
         this.service = service;
         this.trends = trends;
         this.cases = cases;
-        this.casework = casework;
+        this.access = access;
+        this.layout = layout;
         this.regions = regions;
         this.user = user;
         this.clock = clock;
@@ -220,7 +223,7 @@ class MonitoringPages implements CaseTab {
         model.addAttribute("report", line(report, over(years.find(report.year()).orElseThrow())));
         trends.fill(report.caseNumber(), model);
         model.addAttribute("mayRecordRefusal", mayRecordRefusal(report));
-        casework.fill(report.caseNumber(), model);
+        layout.record(model, access.open(report.caseNumber()));
     }
 
     private boolean mayRecordRefusal(AnnualReport report) {

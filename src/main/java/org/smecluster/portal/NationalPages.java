@@ -51,7 +51,7 @@ class NationalPages implements CaseTab {
 
     private final NationalService national;
     private final Recommendations recommendations;
-    private final CaseworkPages casework;
+    private final CaseFileModel layout;
     private final CaseAccess access;
     private final CurrentUser user;
     private final Regions regions;
@@ -59,13 +59,13 @@ class NationalPages implements CaseTab {
     NationalPages(
             NationalService national,
             Recommendations recommendations,
-            CaseworkPages casework,
+            CaseFileModel layout,
             CaseAccess access,
             CurrentUser user,
             Regions regions) {
         this.national = national;
         this.recommendations = recommendations;
-        this.casework = casework;
+        this.layout = layout;
         this.access = access;
         this.user = user;
         this.regions = regions;
@@ -194,7 +194,7 @@ class NationalPages implements CaseTab {
 
     private void fill(String caseNumber, Integer wanted, Model model) {
         Recommendation recommendation = open(caseNumber);
-        casework.fill(caseNumber, model);
+        layout.record(model, access.open(caseNumber));
         List<Evaluation> evaluations = recommendations.evaluations(caseNumber);
         Evaluation evaluation = evaluations.stream()
                 .filter(each -> wanted == null || each.number() == wanted)

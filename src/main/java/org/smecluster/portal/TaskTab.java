@@ -53,6 +53,7 @@ class TaskTab {
                 .flatMap(
                         kind -> cases.stream().filter(tab -> tab.kind() == kind).findFirst())
                 .map(tab -> tab.tab(caseNumber, model))
-                .orElse("case/none :: file");
+                .orElseGet(() ->
+                        CaseKind.of(caseNumber).isPresent() ? filed.overview(caseNumber, model) : "case/none :: file");
     }
 }

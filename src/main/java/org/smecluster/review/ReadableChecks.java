@@ -2,7 +2,8 @@ package org.smecluster.review;
 
 import java.util.List;
 import java.util.Optional;
-import org.smecluster.region.RegionalScope;
+import org.smecluster.casework.CaseScope.Reading;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.security.Account;
 
 /**
@@ -23,17 +24,13 @@ public record ReadableChecks(
 
     /**
      * @param asked all who were asked
-     * @param open whether the person may read what the region deliberates
      */
     static ReadableChecks of(
-            List<ExpertOpinion> asked,
-            Optional<SiteInspection> inspection,
-            RegionalScope scope,
-            boolean open,
-            Account reader) {
+            List<ExpertOpinion> asked, Optional<SiteInspection> inspection, Reading reading, Account reader) {
+        boolean open = reading.deliberation();
         boolean expert = asked.stream().anyMatch(one -> one.expertId().equals(reader.userId()));
         return new ReadableChecks(
-                readable(asked, scope, expert, reader),
+                readable(asked, reading, expert, reader),
                 open || expert ? asked.size() : 0,
                 open || expert
                         ? (int) asked.stream().filter(ExpertOpinion::given).count()
@@ -42,9 +39,9 @@ public record ReadableChecks(
     }
 
     private static List<ExpertOpinion> readable(
-            List<ExpertOpinion> asked, RegionalScope scope, boolean expert, Account reader) {
+            List<ExpertOpinion> asked, Reading reading, boolean expert, Account reader) {
         boolean allAnswered = asked.stream().allMatch(ExpertOpinion::given);
-        if (expert ? allAnswered : scope.wholeRegion()) {
+        if (expert ? allAnswered : reading.reader() == LifeReader.REGION) {
             return asked;
         }
         return asked.stream()

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseGuests;
+import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.filing.SubmissionVersion;
@@ -16,7 +18,6 @@ import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
-import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Units;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @LegalBasis(article = 12, item = 3)
-public class ReviewService {
+public class ReviewService implements CaseGuests {
 
     private final ReviewProcedures procedures;
     private final Checks checks;
@@ -59,15 +60,15 @@ public class ReviewService {
     /**
      * What the person may read of the checks.
      *
-     * @param scope the person's
-     * @param open whether the person may read what the region deliberates
+     * @param reading how the person reads the case
      */
     @Transactional(readOnly = true)
-    public ReadableChecks readable(String caseNumber, RegionalScope scope, boolean open, Account reader) {
-        return ReadableChecks.of(checks.experts(caseNumber), checks.inspection(caseNumber), scope, open, reader);
+    public ReadableChecks readable(String caseNumber, Reading reading, Account reader) {
+        return ReadableChecks.of(checks.experts(caseNumber), checks.inspection(caseNumber), reading, reader);
     }
 
-    /** Whether the person was asked to judge the case as an expert. */
+    /** To judge it as an expert. */
+    @Override
     @Transactional(readOnly = true)
     public boolean isAsked(String caseNumber, String userId) {
         return checks.experts(caseNumber).stream()

@@ -324,10 +324,10 @@ class BatchPagesTest {
     @DisplayName("首页按角色说明该做什么，列出通知，可标为已读")
     void home() throws Exception {
         portal.submitted();
-        assertThat(page(PortalFixture.CITY, "/")).contains("受理和初审：", "通知（未读1条）", "请受理审查", "在办的认定申报（1）", "标为已读");
+        assertThat(page(PortalFixture.CITY, "/")).contains("受理和初审：", "通知（未读1条）", "请受理审查", "在办的案件（1）", "标为已读");
         portal.as(PortalFixture.CITY).perform(post("/notifications/1/read")).andExpect(redirectedUrl("/"));
         assertThat(page(PortalFixture.CITY, "/")).contains("通知（未读0条）");
         assertThat(page(new Account("policy", "田思源", List.of("policy-owner")), "/"))
-                .doesNotContain("在办的认定申报");
+                .doesNotContain("在办的案件");
     }
 }

@@ -11,12 +11,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseQuery;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.casework.EntryKind;
@@ -58,17 +58,39 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public List<CaseRecord> ofApplicants(Collection<String> applicantGroups) {
-        if (applicantGroups.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        select * from case_record where applicant_group in (:groups)
-                        order by opened_at desc, case_number desc
-                        """)
-                .param("groups", applicantGroups)
+    public int count(CaseQuery query) {
+        return matching("select count(*) from case_record", query, "")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public List<CaseRecord> list(CaseQuery query, int offset, int limit) {
+        return matching(
+                        "select * from case_record",
+                        query,
+                        "order by opened_at desc, case_number desc offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
                 .query(JdbcCases::caseRecord)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec matching(String select, CaseQuery query, String order) {
+        return jdbc.sql(select + """
+                         where (applicant_group = any (:groups) or case_number = any (:numbers))
+                           and (:kind::varchar is null or kind = :kind)
+                           and (:city::varchar is null or city_group = :city)
+                           and (not :open or closed_at is null)
+                           and (:text = '' or position(:text in
+                                concat_ws(' ', case_number, cluster_name, cluster_number, subject, standing)) > 0)
+                        """ + order)
+                .param("groups", query.applicantGroups().toArray(String[]::new))
+                .param("numbers", query.numbers().toArray(String[]::new))
+                .param("kind", query.kind() == null ? null : query.kind().name())
+                .param("city", query.cityGroup())
+                .param("open", query.open())
+                .param("text", query.text());
     }
 
     @Override
@@ -88,6 +110,19 @@ class JdbcCases implements Cases {
                         """)
                 .param("kind", kind.name())
                 .param("number", clusterNumber)
+                .query(JdbcCases::caseRecord)
+                .list();
+    }
+
+    @Override
+    public List<CaseRecord> openOf(CaseKind kind, String applicantGroup) {
+        return jdbc.sql("""
+                        select * from case_record
+                        where kind = :kind and applicant_group = :group and closed_at is null
+                        order by opened_at, case_number
+                        """)
+                .param("kind", kind.name())
+                .param("group", applicantGroup)
                 .query(JdbcCases::caseRecord)
                 .list();
     }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.CaseProcedure;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.change.ChangeFilingService;
 import org.smecluster.change.ChangeFilings.Filing;
@@ -29,12 +30,18 @@ import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
 import org.smecluster.law.Refusal;
+import org.smecluster.registry.CaseKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The steps of {@code changeFiling}, in the order of the model. */
 @Configuration(proxyBeanMethods = false)
 class ChangeSteps {
+
+    @Bean
+    CaseProcedure changeCases() {
+        return CaseProcedure.of(CaseKind.BG, "变动备案案件", "changeFiling");
+    }
 
     /** Days to confirm a change that has no period, or whose period is over; an administrative default. */
     private static final int DAYS_TO_CONFIRM = 7;

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseProcedure;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.cultivation.CultivationService;
@@ -32,12 +33,18 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.Variable;
+import org.smecluster.registry.CaseKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The steps of {@code cultivationAdmission}, in the order of the model. */
 @Configuration(proxyBeanMethods = false)
 class CultivationSteps {
+
+    @Bean
+    CaseProcedure cultivationCases() {
+        return CaseProcedure.of(CaseKind.PY, "培育入库案件", "cultivationAdmission");
+    }
 
     private static final Variable<Boolean> FORWARDED = Variable.ofBoolean("admissionForwarded");
     private static final Variable<String> DECISION = Variable.ofString("admissionDecision");

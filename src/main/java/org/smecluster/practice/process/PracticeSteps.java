@@ -5,6 +5,7 @@ import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.casework.CaseProcedure;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
@@ -15,12 +16,18 @@ import org.smecluster.practice.process.PracticeForms.RevisePractice;
 import org.smecluster.practice.process.PracticeForms.SelectPractice;
 import org.smecluster.practice.process.PracticeForms.Selection;
 import org.smecluster.practice.process.PracticeForms.StartPractice;
+import org.smecluster.registry.CaseKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The steps of {@code practiceCase}, in the order of the model. */
 @Configuration(proxyBeanMethods = false)
 class PracticeSteps {
+
+    @Bean
+    CaseProcedure practiceCases() {
+        return CaseProcedure.of(CaseKind.AL, "典型案例案件", "practiceCase");
+    }
 
     private static final Variable<String> DECISION = Variable.ofString("practiceDecision");
     private static final Variable<String> REASON = Variable.ofString("reason");

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.CaseProcedure;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.casework.process.CaseVariables;
@@ -44,6 +45,11 @@ import org.springframework.context.annotation.Configuration;
 /** The steps of {@code revocation}, in the order of the model. */
 @Configuration(proxyBeanMethods = false)
 class RevocationSteps {
+
+    @Bean
+    CaseProcedure revocationCases() {
+        return CaseProcedure.of(CaseKind.CX, "撤销认定案件", "revocation");
+    }
 
     private final RevocationService revocation;
     private final ActingPerson person;

@@ -1,0 +1,64 @@
+package org.smecluster.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.region.RegionalScope;
+import org.smecluster.region.Units;
+import org.smecluster.registry.LifeReader;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read a case, and how much of it: the one place that decides. A county or park reads its own, a city those of
+ * its units, the autonomous region all. What the authorities keep among themselves is theirs while the case is open.
+ * Guests, as an expert who was asked, read what the unit reads of an open case, and no deliberation ever.
+ */
+@Component
+public class CaseScope {
+
+    private final Units units;
+    private final List<CaseGuests> guests;
+
+    CaseScope(Units units, List<CaseGuests> guests) {
+        this.units = units;
+        this.guests = guests;
+    }
+
+    /**
+     * How a person reads one case.
+     *
+     * @param guest of neither its unit nor its authorities
+     */
+    public record Reading(LifeReader reader, boolean guest, boolean closed) {
+
+        public boolean reads(CaseEntry entry) {
+            return entry.readBy(reader, closed && !guest);
+        }
+
+        /** Whether what the region deliberates is read: by the region, and by the others once the case is closed. */
+        public boolean deliberation() {
+            return reader == LifeReader.REGION || closed && !guest;
+        }
+    }
+
+    /** Empty where the person may not read it. */
+    public Optional<Reading> of(CaseRecord record, Account person) {
+        return reader(record.applicantGroup(), person)
+                .map(reader -> new Reading(reader, false, record.closed()))
+                .or(() -> guests.stream().anyMatch(each -> each.isAsked(record.caseNumber(), person.userId()))
+                        ? Optional.of(new Reading(LifeReader.UNIT, true, record.closed()))
+                        : Optional.empty());
+    }
+
+    /** As whom the person reads what concerns a unit; empty where not at all. */
+    public Optional<LifeReader> reader(String applicantGroup, Account person) {
+        RegionalScope scope = RegionalScope.of(person.groups(), units);
+        if (!scope.covers(applicantGroup)) {
+            return Optional.empty();
+        }
+        if (scope.wholeRegion()) {
+            return Optional.of(LifeReader.REGION);
+        }
+        return Optional.of(person.groups().contains(applicantGroup) ? LifeReader.UNIT : LifeReader.CITY);
+    }
+}
