@@ -39,7 +39,7 @@ class LateChangeInTheBrowserE2E extends InTheBrowser {
             county.choose("下一步", "提交备案");
             county.text("说明", "交接期间未及时备案。");
             county.complete();
-            county.open("/casework/" + filing);
+            county.open("/cases/" + filing);
             assertThat(county.page().locator("main")).containsText("逾期");
             county.shot("change-case");
         }
@@ -71,7 +71,7 @@ class LateChangeInTheBrowserE2E extends InTheBrowser {
             officer.tab("案件资料");
             assertThat(officer.page().locator(".case-host")).containsText(filing);
             officer.shot("revocation-case");
-            officer.open("/casework");
+            officer.open("/cases");
             assertThat(officer.page().locator("main")).containsText(revocation);
             officer.shot("casework");
             return revocation;
@@ -80,7 +80,7 @@ class LateChangeInTheBrowserE2E extends InTheBrowser {
 
     private void leaderSeesTheCase(String revocation) {
         try (Clerk leader = clerk("leader")) {
-            leader.open("/casework/" + revocation);
+            leader.open("/cases/" + revocation);
             assertThat(leader.page().locator("main")).containsText("查实");
         }
     }

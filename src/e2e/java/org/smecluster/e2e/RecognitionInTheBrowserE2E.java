@@ -283,7 +283,7 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             city.shot("incidents");
         }
         try (Clerk officer = clerk("officer-1")) {
-            officer.open("/casework?kind=CX");
+            officer.open("/cases?kind=CX");
             assertThat(officer.page().locator("main table")).containsText(SAMPLE.getClusterName());
         }
     }

@@ -121,7 +121,7 @@ class RevocationInTheBrowserE2E extends InTheBrowser {
             leader.open("/clusters/" + cluster);
             assertThat(leader.page().locator(".record-state")).containsText("撤销");
             assertThat(leader.page().locator(".record-state")).containsText(decision);
-            leader.open("/casework/" + revocation);
+            leader.open("/cases/" + revocation);
             assertThat(leader.page().locator("main")).containsText("第十七条(五)");
             leader.shot("revocation-file");
         }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Who may read a case, and how much of it: the one place that decides. A county or park reads its own, a city those of
  * its units, the autonomous region all. What the authorities keep among themselves is theirs while the case is open.
- * Guests, as an expert who was asked, read what the unit reads of an open case, and no deliberation ever.
+ * Guests, as an expert who was asked, read what the unit handed in, and nothing of what is said in the case.
  */
 @Component
 public class CaseScope {
@@ -32,7 +32,7 @@ public class CaseScope {
     public record Reading(LifeReader reader, boolean guest, boolean closed) {
 
         public boolean reads(CaseEntry entry) {
-            return entry.readBy(reader, closed && !guest);
+            return !guest && entry.readBy(reader, closed);
         }
 
         /** Whether what the region deliberates is read: by the region, and by the others once the case is closed. */

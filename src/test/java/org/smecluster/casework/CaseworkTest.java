@@ -84,12 +84,33 @@ class CaseworkTest {
     }
 
     @Test
-    @DisplayName("只按申报主体取案件")
-    void casesAreFoundByTheirUnit() {
-        assertThat(cases.ofApplicants(List.of("county-640521"))).isEmpty();
-        assertThat(cases.ofApplicants(List.of())).isEmpty();
-        assertThat(cases.ofApplicants(List.of("county-640221", "county-640521")))
-                .extracting(CaseRecord::caseNumber)
+    @DisplayName("列表按申报主体、受邀的案件、类别、市、在办和文字筛选，分页")
+    void casesAreListed() {
+        assertThat(listed(List.of("county-640521"), List.of(), null, null, false, ""))
+                .isEmpty();
+        assertThat(listed(List.of(), List.of(), null, null, false, "")).isEmpty();
+        List<String> units = List.of("county-640221", "county-640521");
+        CaseKind kind = cases.find(caseNumber).orElseThrow().kind();
+        String city = cases.find(caseNumber).orElseThrow().cityGroup();
+        assertThat(listed(units, List.of(), null, null, false, "")).containsExactly(caseNumber);
+        assertThat(listed(List.of(), List.of(caseNumber), null, null, false, ""))
                 .containsExactly(caseNumber);
+        assertThat(listed(units, List.of(), kind, city, true, caseNumber.substring(5)))
+                .containsExactly(caseNumber);
+        assertThat(listed(units, List.of(), CaseKind.CX, city, true, "")).isEmpty();
+        assertThat(listed(units, List.of(), kind, "city-6405", true, "")).isEmpty();
+        assertThat(listed(units, List.of(), kind, city, true, "没有这样的文字")).isEmpty();
+        casework.close(caseNumber, "SELECTED", "入选", null);
+        assertThat(listed(units, List.of(), kind, city, true, "")).isEmpty();
+        CaseQuery query = new CaseQuery(units, List.of(), null, null, false, "");
+        assertThat(cases.count(query)).isOne();
+        assertThat(cases.list(query, 1, 20)).isEmpty();
+    }
+
+    private List<String> listed(
+            List<String> units, List<String> numbers, CaseKind kind, String city, boolean open, String text) {
+        return cases.list(new CaseQuery(units, numbers, kind, city, open, text), 0, 20).stream()
+                .map(CaseRecord::caseNumber)
+                .toList();
     }
 }

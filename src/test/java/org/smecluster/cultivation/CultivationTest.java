@@ -27,6 +27,7 @@ import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.Recognition;
+import org.smecluster.support.CaseOnFile;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Desks.Clerk;
@@ -77,7 +78,7 @@ class CultivationTest {
     }
 
     private CaseRecord theCase() {
-        return cases.ofApplicants(List.of("county-640221")).get(0);
+        return CaseOnFile.ofUnit(cases, "county-640221").get(0);
     }
 
     private ClusterRecord cluster() {

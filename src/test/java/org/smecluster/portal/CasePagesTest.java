@@ -475,11 +475,11 @@ class CasePagesTest {
     }
 
     @Test
-    @DisplayName("案件列表只有管辖范围内的，可按状态和文字筛选")
+    @DisplayName("案件列表只有管辖范围内的，可按类别和文字筛选")
     void listIsScoped() throws Exception {
         String caseNumber = portal.submitted().caseNumber();
-        assertThat(page(PortalFixture.CITY, "/cases")).contains(caseNumber, "等待市级主管部门受理审查");
-        assertThat(page(PortalFixture.CITY, "/cases?state=DRAFT"))
+        assertThat(page(PortalFixture.CITY, "/cases")).contains(caseNumber, "市级受理审查");
+        assertThat(page(PortalFixture.CITY, "/cases?kind=CX"))
                 .doesNotContain(caseNumber)
                 .contains("清除筛选");
         assertThat(page(PortalFixture.CITY, "/cases?text=平罗")).contains(caseNumber);

@@ -30,7 +30,7 @@ import org.springframework.web.context.WebApplicationContext;
 @DisplayName("管理案件的页面：案卷按辖区可见，内部意见在结案前不给申报主体看")
 class CaseworkPagesTest {
 
-    private static final String CASE = "/casework/NXJQ-2026-CX-00001";
+    private static final String CASE = "/cases/NXJQ-2026-CX-00001";
 
     @Autowired
     private WebApplicationContext context;
@@ -84,38 +84,38 @@ class CaseworkPagesTest {
     @DisplayName("列表只有本辖区的；没有案件时说明从哪里开始")
     void list() throws Exception {
         as(Desks.PINGLUO)
-                .perform(get("/casework").param("kind", "CX"))
+                .perform(get("/cases").param("kind", "CX"))
                 .andExpect(content().string(containsString("NXJQ-2026-CX-00001")));
         as(Desks.PINGLUO)
-                .perform(get("/casework").param("text", "碳基").param("open", "true"))
+                .perform(get("/cases").param("text", "碳基").param("open", "true"))
                 .andExpect(content().string(containsString("NXJQ-2026-CX-00001")));
         as(Desks.PINGLUO)
-                .perform(get("/casework").param("text", "枸杞"))
+                .perform(get("/cases").param("text", "枸杞"))
                 .andExpect(content().string(not(containsString("NXJQ-2026-CX-00001"))))
                 .andExpect(content().string(containsString("没有符合筛选条件的案件")));
         as(Desks.ZHONGNING)
-                .perform(get("/casework"))
+                .perform(get("/cases"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("还没有这些案件")));
-        portal.as("policy", "policy-owner").perform(get("/casework")).andExpect(status().isForbidden());
+                .andExpect(content().string(containsString("您的管辖范围内还没有案件")));
+        portal.as("policy", "policy-owner").perform(get("/cases")).andExpect(status().isForbidden());
     }
 
     @Test
     @DisplayName("列表写明下一个任务的办理期限，过了期限标为已逾期；自治区可以按市筛选，县里没有这一项")
     void until() throws Exception {
         MvcResult list = as(Desks.OFFICER)
-                .perform(get("/casework").param("city", "city-6402"))
+                .perform(get("/cases").param("city", "city-6402"))
                 .andExpect(content().string(containsString("NXJQ-2026-CX-00001")))
                 .andExpect(content().string(containsString("石嘴山市</option>")))
                 .andExpect(content().string(not(containsString("已逾期"))))
                 .andReturn();
         assertThat(list.getResponse().getContentAsString()).contains("2026-06-17 23:59");
         as(Desks.OFFICER)
-                .perform(get("/casework").param("city", "city-6405"))
+                .perform(get("/cases").param("city", "city-6405"))
                 .andExpect(content().string(containsString("没有符合筛选条件的案件")));
-        as(Desks.PINGLUO).perform(get("/casework")).andExpect(content().string(not(containsString("name=\"city\""))));
+        as(Desks.PINGLUO).perform(get("/cases")).andExpect(content().string(not(containsString("name=\"city\""))));
         TestClock.set(LocalDate.of(2026, 6, 18));
-        as(Desks.PINGLUO).perform(get("/casework")).andExpect(content().string(containsString("已逾期")));
+        as(Desks.PINGLUO).perform(get("/cases")).andExpect(content().string(containsString("已逾期")));
     }
 
     @Test

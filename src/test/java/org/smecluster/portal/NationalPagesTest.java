@@ -142,10 +142,10 @@ class NationalPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("并列比较")));
         as(Desks.LEADER)
-                .perform(get("/casework").param("kind", "GJ"))
+                .perform(get("/cases").param("kind", "GJ"))
                 .andExpect(content().string(containsString("NXJQ-2027-GJ-00001")));
         as(Desks.PINGLUO)
-                .perform(get("/casework").param("kind", "GJ"))
+                .perform(get("/cases").param("kind", "GJ"))
                 .andExpect(content().string(not(containsString("NXJQ-2027-GJ-00001"))));
     }
 }

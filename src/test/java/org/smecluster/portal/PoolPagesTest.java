@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.casework.Cases;
 import org.smecluster.engine.FormDrafts;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.support.CaseOnFile;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
@@ -55,15 +56,15 @@ class PoolPagesTest {
         TestClock.set(LocalDate.of(2026, 3, 2));
         CaseWalk.admissionDecided(desks);
         desks.runDue();
-        String pool = cases.ofApplicants(List.of("county-640221")).get(0).caseNumber();
+        String pool = CaseOnFile.ofUnit(cases, "county-640221").get(0).caseNumber();
         String number = cases.find(pool).orElseThrow().clusterNumber();
         MockMvc own = portal.as(PortalFixture.APPLICANT);
 
-        own.perform(get("/casework/" + pool)).andExpect(content().string(containsString("发起认定申报")));
+        own.perform(get("/cases/" + pool)).andExpect(content().string(containsString("发起认定申报")));
         own.perform(get("/clusters/" + number)).andExpect(content().string(containsString("发起认定申报")));
         for (Desks.Clerk other : List.of(Desks.SHIZUISHAN, Desks.OFFICER)) {
             portal.as(other.user(), other.group())
-                    .perform(get("/casework/" + pool))
+                    .perform(get("/cases/" + pool))
                     .andExpect(status().isOk())
                     .andExpect(content().string(not(containsString("发起认定申报"))));
             portal.as(other.user(), other.group())
@@ -87,7 +88,7 @@ class PoolPagesTest {
                 .containsEntry("crossCounty", "false");
 
         registry.leavePool(number, LocalDate.of(2026, 3, 2), "不再培育", pool);
-        own.perform(get("/casework/" + pool)).andExpect(content().string(not(containsString("发起认定申报"))));
+        own.perform(get("/cases/" + pool)).andExpect(content().string(not(containsString("发起认定申报"))));
         own.perform(post("/clusters/" + number + "/application")).andExpect(status().isNotFound());
     }
 }

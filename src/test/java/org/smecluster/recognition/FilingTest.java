@@ -43,9 +43,6 @@ class FilingTest {
     RecognitionService recognition;
 
     @Autowired
-    CaseFiles files;
-
-    @Autowired
     Filing filing;
 
     @Autowired
@@ -76,8 +73,8 @@ class FilingTest {
         jdbc.sql("delete from calendar_day where entered_by = 'test'").update();
     }
 
-    private CaseFile file() {
-        return files.find(walk.caseNumber(), walk.applicant()).orElseThrow();
+    private ReadCase file() {
+        return ReadCase.of(context, walk.caseNumber(), walk.applicant()).orElseThrow();
     }
 
     private Incident incident(IncidentLevel level) {
@@ -111,7 +108,7 @@ class FilingTest {
                 .hasMessageContaining("只有申报主体");
         assertThatThrownBy(() -> recognition.withdraw(walk.caseNumber(), STRANGER, "不是我的"))
                 .hasMessageContaining("只有申报主体");
-        assertThat(files.find(walk.caseNumber(), STRANGER)).isEmpty();
+        assertThat(ReadCase.of(context, walk.caseNumber(), STRANGER)).isEmpty();
     }
 
     @Test
@@ -145,7 +142,7 @@ class FilingTest {
     @DisplayName("第十条：较大生产安全事故出现在评估结果中并否决；初审和复审不能再认为符合")
     void veto() {
         walk.of("new-materials-huinong").started().submitted().accepted();
-        CaseFile file = file();
+        ReadCase file = file();
         assertThat(file.latest().assessment().orElseThrow().vetoed()).isTrue();
         assertThat(file.latest().assessment().orElseThrow().incidents())
                 .singleElement()
@@ -217,7 +214,7 @@ class FilingTest {
         form.put("noIncidents", false);
         form.put("pillarIndustryExplanation", "补正后的说明");
         walk.as(walk.applicant()).complete("task_enterData", form).jobDone().confirmed();
-        CaseFile after = file();
+        ReadCase after = file();
         assertThat(after.versions()).hasSize(2);
         assertThat(after.versions().get(0)).isEqualTo(reviewed);
         assertThat(after.latest().incidents()).hasSize(1);
@@ -323,12 +320,12 @@ class FilingTest {
     void repeatedSteps() {
         walk.started().submitted();
         long id = walk.application().id();
-        CaseFile once = file();
+        ReadCase once = file();
         filing.check(walk.caseNumber());
         filing.freeze(walk.caseNumber());
         assertThat(file()).isEqualTo(once);
         walk.returned(5);
-        CaseFile returned = file();
+        ReadCase returned = file();
         context.getBean(CityReview.class).openCorrection(id, LocalDate.of(2026, 6, 23));
         assertThat(file()).isEqualTo(returned);
         walk.as(walk.applicant())
@@ -336,11 +333,11 @@ class FilingTest {
                 .jobDone()
                 .confirmed();
         walk.accepted().reviewed().recommended().reAssessed();
-        CaseFile reviewed = file();
+        ReadCase reviewed = file();
         context.getBean(RegionalReview.class).reReview(id);
         assertThat(file()).isEqualTo(reviewed);
         recognition.close(id, ApplicationState.LAPSED, "批次结束", null);
-        CaseFile closed = file();
+        ReadCase closed = file();
         recognition.close(id, ApplicationState.LAPSED, "批次结束", null);
         assertThat(file()).isEqualTo(closed);
     }

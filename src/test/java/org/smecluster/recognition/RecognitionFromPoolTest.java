@@ -24,6 +24,7 @@ import org.smecluster.registry.ClusterLife;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.Recognition;
+import org.smecluster.support.CaseOnFile;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
@@ -87,7 +88,7 @@ class RecognitionFromPoolTest {
     }
 
     private String poolCase() {
-        return cases.ofApplicants(List.of("county-640221")).stream()
+        return CaseOnFile.ofUnit(cases, "county-640221").stream()
                 .filter(record -> record.kind() == CaseKind.PY)
                 .map(CaseRecord::caseNumber)
                 .findFirst()

@@ -40,9 +40,6 @@ class RegionalReviewTest {
     FilingService filing;
 
     @Autowired
-    CaseFiles files;
-
-    @Autowired
     TaskService tasks;
 
     @Autowired
@@ -65,9 +62,10 @@ class RegionalReviewTest {
     }
 
     private List<ExpertOpinion> readBy(String expertId) {
-        return files.find(walk.caseNumber(), RecognitionWalk.expert(expertId))
+        return ReadCase.of(context, walk.caseNumber(), RecognitionWalk.expert(expertId))
                 .orElseThrow()
-                .expertOpinions();
+                .checks()
+                .experts();
     }
 
     @Test
@@ -130,18 +128,22 @@ class RegionalReviewTest {
         walk.planned(List.of("expert-wang", "expert-ma"), false).expertAnswered("expert-wang", "王的意见：同意推荐该集群。");
         assertThat(readBy("expert-ma")).extracting(ExpertOpinion::opinion).containsExactly((String) null);
         assertThat(readBy("expert-wang")).extracting(ExpertOpinion::expertId).containsExactly("expert-wang");
-        assertThat(files.find(walk.caseNumber(), walk.applicant()).orElseThrow().expertOpinions())
+        assertThat(ReadCase.of(context, walk.caseNumber(), walk.applicant())
+                        .orElseThrow()
+                        .checks()
+                        .experts())
                 .isEmpty();
-        assertThat(files.find(walk.caseNumber(), RecognitionWalk.expert("expert-li")))
+        assertThat(ReadCase.of(context, walk.caseNumber(), RecognitionWalk.expert("expert-li")))
                 .as("an expert who was not asked sees no case")
                 .isEmpty();
         assertThat(history.createHistoricVariableInstanceQuery().list())
                 .noneMatch(variable -> String.valueOf(variable.getValue()).contains("王的意见"));
         walk.expertAnswered("expert-ma", "马的意见：同意推荐该集群。");
         assertThat(readBy("expert-ma")).hasSize(2);
-        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER)
+        assertThat(ReadCase.of(context, walk.caseNumber(), RecognitionWalk.OFFICER)
                         .orElseThrow()
-                        .expertsAnswered())
+                        .checks()
+                        .answered())
                 .isEqualTo(2);
     }
 
@@ -173,11 +175,15 @@ class RegionalReviewTest {
         record.put("inspectedOn", "2026-06-14");
         assertThatThrownBy(() -> walk.complete("task_inspectOnSite", record)).hasMessageContaining("抽查日期应在");
         walk.inspected().concluded("PASS");
-        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER)
+        assertThat(ReadCase.of(context, walk.caseNumber(), RecognitionWalk.OFFICER)
                         .orElseThrow()
+                        .checks()
                         .inspection())
                 .isPresent();
-        assertThat(files.find(walk.caseNumber(), walk.applicant()).orElseThrow().inspection())
+        assertThat(ReadCase.of(context, walk.caseNumber(), walk.applicant())
+                        .orElseThrow()
+                        .checks()
+                        .inspection())
                 .as("the region's deliberation is its own until the case is decided")
                 .isEmpty();
     }
@@ -197,7 +203,7 @@ class RegionalReviewTest {
                         "生态环境部门通报"),
                 RecognitionWalk.OFFICER);
         walk.planned(List.of(), false);
-        assertThat(files.find(walk.caseNumber(), RecognitionWalk.OFFICER)
+        assertThat(ReadCase.of(context, walk.caseNumber(), RecognitionWalk.OFFICER)
                         .orElseThrow()
                         .latest()
                         .assessments())

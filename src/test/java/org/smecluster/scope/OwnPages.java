@@ -112,8 +112,6 @@ final class OwnPages {
             post("/incidents/{entry}/withdrawal", OFFICER, "reason=x&sure=true"),
             page("/clusters/{clusterNumber}/print", SEES_CASE),
             page("/clusters/{clusterNumber}/archive", SEES_CASE),
-            page("/casework", CASE_STAFF),
-            page("/casework/{caseNumber}", CASE_STAFF.and(SEES_CASE)),
             page("/national/{caseNumber}", BATCH_SECTIONS),
             page("/national/{caseNumber}/print", BATCH_SECTIONS),
             post("/national/{caseNumber}/proposals/{clusterNumber}", OFFICER, "recommended=true&reason=x"),

@@ -1,12 +1,22 @@
 package org.smecluster.support;
 
+import java.util.List;
+import org.smecluster.casework.CaseQuery;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.Cases;
 import org.smecluster.registry.CaseKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A case of a given number, as a row without a procedure. */
+/** Cases as they are stored. */
 public final class CaseOnFile {
 
     private CaseOnFile() {}
+
+    /** All of a unit, newest first. */
+    public static List<CaseRecord> ofUnit(Cases cases, String applicantGroup) {
+        return cases.list(
+                new CaseQuery(List.of(applicantGroup), List.of(), null, null, false, ""), 0, Integer.MAX_VALUE);
+    }
 
     public static void put(
             JdbcClient database, String caseNumber, String clusterName, String applicantGroup, String cityGroup) {
