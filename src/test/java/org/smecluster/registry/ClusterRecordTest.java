@@ -275,7 +275,7 @@ class ClusterRecordTest {
                 assertThat(entry.toString()).doesNotContain("张三").doesNotContain("0951-0000000");
             });
         }
-        List<String> packages = List.of("registry", "casework", "recognition", "review", "filing", "publicnotice");
+        List<String> packages = List.of("registry", "casework", "review", "filing", "publicnotice");
         assertThat(packages).allSatisfy(name -> assertThat(sources)
                 .as("a source in %s that knows something of this life", name)
                 .anyMatch(source -> nameOf(source).startsWith("org.smecluster." + name + ".")
