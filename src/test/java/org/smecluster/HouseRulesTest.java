@@ -47,12 +47,20 @@ class HouseRulesTest {
     private static List<HouseRule> rules() {
         return List.of(
                 new HouseRule(
-                        "只有 engine 与 process 包引用引擎",
+                        "只有 engine、<功能>.engine 与 process 包引用引擎",
                         noClasses()
                                 .that(resideOutside("..engine..", "..process.."))
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("org.camunda..")),
+                new HouseRule(
+                        "engine 只是管道：不引用任何业务功能",
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..smecluster.engine..")
+                                .should()
+                                .dependOnClassesThat(
+                                        beyond("engine", "law", "calendar", "region", "security", "policy"))),
                 new HouseRule(
                         "领域类型不引用 Web 与 SQL",
                         noClasses()
@@ -109,6 +117,12 @@ class HouseRulesTest {
     private static DescribedPredicate<JavaClass> resideOutside(String... packages) {
         return DescribedPredicate.not(
                 JavaClass.Predicates.resideInAnyPackage(packages).as("reside in %s", String.join(", ", packages)));
+    }
+
+    private static DescribedPredicate<JavaClass> beyond(String... own) {
+        String[] packages =
+                Stream.of(own).map(name -> "..smecluster." + name + "..").toArray(String[]::new);
+        return resideInAPackage("..smecluster..").and(resideOutside(packages));
     }
 
     private static DescribedPredicate<JavaClass> domain() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.smecluster.engine.StandIns;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.security.Account;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Deputies for absence: entered, ended early, and asked after whenever one acts. */
 @Service
 @Transactional
-public class DeputyService {
+public class DeputyService implements StandIns {
 
     private static final int LONGEST_REASON = 200;
     private static final Set<Role> WITH_DEPUTIES =

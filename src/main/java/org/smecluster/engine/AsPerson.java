@@ -21,7 +21,7 @@ public class AsPerson {
         return run(person.userId(), person.groups(), work);
     }
 
-    <T> T run(String userId, List<String> groups, Supplier<T> work) {
+    public <T> T run(String userId, List<String> groups, Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
         identity.setAuthentication(userId, groups);
         try {

@@ -8,15 +8,14 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.smecluster.absence.DeputyService;
 
 /** Who may work on a task. The engine itself, without a person, may. */
 final class Doers {
 
-    private final Supplier<DeputyService> deputies;
+    private final Supplier<StandIns> standIns;
 
-    Doers(Supplier<DeputyService> deputies) {
-        this.deputies = deputies;
+    Doers(Supplier<StandIns> standIns) {
+        this.standIns = standIns;
     }
 
     /** @throws AuthorizationException where the person claims for another one or the task is not the person's groups' */
@@ -58,7 +57,7 @@ final class Doers {
 
     /** Whoever took the task over from an absent one needs a deputyship that stands at this moment. */
     private void requireDeputy(String absent, String deputy) {
-        DeputyService service = deputies.get();
+        StandIns service = standIns.get();
         if (!service.standsInFor(deputy, absent)) {
             throw new AuthorizationException("代办期限已过或授权已撤销，不能再代" + service.name(absent) + "办理。请在“代办授权”中交还该任务");
         }
@@ -72,7 +71,7 @@ final class Doers {
         }
         String absent = absentOf(person, task);
         context.runWithoutAuthorization(() -> {
-            DeputyService service = deputies.get();
+            StandIns service = standIns.get();
             service.acted(
                     task.getId(),
                     task.getName(),

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
-import org.smecluster.absence.DeputyService;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.deployment.DeploymentUse;
 import org.smecluster.engine.deployment.GuardedRepositoryService;
@@ -30,8 +29,7 @@ class EngineConfiguration {
     ProcessEnginePlugin smeClusterPlugin(
             Clock clock,
             ObjectProvider<Deadlines> deadlines,
-            ObjectProvider<DraftStore> drafts,
-            ObjectProvider<DeputyService> deputies,
+            ObjectProvider<StandIns> standIns,
             ObjectProvider<CaseNews> news,
             ObjectProvider<JdbcClient> jdbc,
             DecisionWatch watch,
@@ -44,7 +42,7 @@ class EngineConfiguration {
                 configuration.setDmnEngineConfiguration(decisions(configuration.getDmnEngineConfiguration(), watch));
                 FormGuard guard = new FormGuard(
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
-                GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(deputies::getObject));
+                GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(standIns::getObject));
                 configuration.setTaskService(tasks);
                 configuration.setRepositoryService(new GuardedRepositoryService(deployments::getObject));
                 configuration.setDeploymentHandlerFactory(new OnlyWhatIsInForce(running::getObject));
@@ -53,7 +51,7 @@ class EngineConfiguration {
                 configuration.setFormService(new GuardedFormService(tasks));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),
-                        new ModelListeners(guard, deadlines::getObject, drafts::getObject, clock)));
+                        new ModelListeners(guard, deadlines::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(added(
                         added(
                                 configuration.getCustomPreCommandInterceptorsTxRequired(),

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** One input of a Camunda Form. */
-record FormField(String key, String label, String type, boolean fixed, String hide, JsonNode definition) {
+public record FormField(String key, String label, String type, boolean fixed, String hide, JsonNode definition) {
 
     private static final List<String> INPUTS = List.of(
             "textfield", "textarea", "number", "checkbox", "checklist", "radio", "select", "taglist", "datetime");
 
     /** All inputs of the form, those within groups too. */
-    static List<FormField> of(JsonNode form) {
+    public static List<FormField> of(JsonNode form) {
         List<FormField> fields = new ArrayList<>();
         collect(form, "", fields);
         return fields;
@@ -55,12 +55,12 @@ record FormField(String key, String label, String type, boolean fixed, String hi
         return "(" + inherited + ") or (" + ownExpression + ")";
     }
 
-    JsonNode validation() {
+    public JsonNode validation() {
         return definition.path("validate");
     }
 
     /** Whether a value is of the kind that the field holds, complete and valid or not; nothing is always. */
-    boolean holds(Object value) {
+    public boolean holds(Object value) {
         if (fixed) {
             return false;
         }
@@ -91,7 +91,7 @@ record FormField(String key, String label, String type, boolean fixed, String hi
         return "“" + label + "”" + what;
     }
 
-    boolean required() {
+    public boolean required() {
         return validation().path("required").asBoolean();
     }
 }

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * and by whatever way: by its assignee, or by a candidate while nobody has claimed it. An administrator may assign a task
  * or set it free, but neither claims nor completes it: that would be a clerk's or a leader's decision in another name.
  */
-class GuardedTaskService extends TaskServiceImpl {
+class GuardedTaskService extends TaskServiceImpl implements TaskForms {
 
     private final FormGuard guard;
     private final Doers doers;
@@ -147,20 +147,16 @@ class GuardedTaskService extends TaskServiceImpl {
         });
     }
 
-    /**
-     * Would the task's form accept the values? Nothing changes.
-     *
-     * @throws FormRejected where it would not
-     */
-    void tryOn(String taskId, Map<String, Object> values) {
+    @Override
+    public void tryOn(String taskId, Map<String, Object> values) {
         commandExecutor.execute(context -> {
             accepted(context, taskId, values);
             return null;
         });
     }
 
-    /** The inputs that the task's form shows with these values. */
-    List<FormField> shown(String taskId, Map<String, Object> values) {
+    @Override
+    public List<FormField> shown(String taskId, Map<String, Object> values) {
         return commandExecutor.execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             return task == null

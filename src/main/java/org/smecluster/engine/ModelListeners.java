@@ -14,18 +14,16 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.smecluster.calendar.Deadlines;
 
-/** Adds to every parsed model what no model should have to say: form checks, due dates, labels, the end of drafts. */
+/** Adds to every parsed model what no model should have to say: form checks, due dates, labels. */
 class ModelListeners extends AbstractBpmnParseListener {
 
     private final FormGuard guard;
     private final Supplier<Deadlines> deadlines;
-    private final Supplier<DraftStore> drafts;
     private final Clock clock;
 
-    ModelListeners(FormGuard guard, Supplier<Deadlines> deadlines, Supplier<DraftStore> drafts, Clock clock) {
+    ModelListeners(FormGuard guard, Supplier<Deadlines> deadlines, Clock clock) {
         this.guard = guard;
         this.deadlines = deadlines;
-        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -34,7 +32,6 @@ class ModelListeners extends AbstractBpmnParseListener {
         if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
             activity.addListener(ExecutionListener.EVENTNAME_START, new StartFormListener(guard), 0);
             activity.addListener(ExecutionListener.EVENTNAME_END, new KeepOtherFields());
-            activity.addListener(ExecutionListener.EVENTNAME_END, new DraftsEnd(drafts));
         }
     }
 
@@ -43,9 +40,6 @@ class ModelListeners extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, new TaskLabels());
         task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, new KeepOtherFields());
-        DraftsEnd draftsEnd = new DraftsEnd(drafts);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, draftsEnd);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, draftsEnd);
         String workingDays = property(element, DueDateListener.PROPERTY);
         if (workingDays != null) {
             DueDateListener dueDate = new DueDateListener(Integer.parseInt(workingDays.trim()), deadlines, clock);

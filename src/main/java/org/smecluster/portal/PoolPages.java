@@ -1,10 +1,10 @@
 package org.smecluster.portal;
 
 import java.util.Map;
-import org.smecluster.engine.FormDrafts;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.security.CurrentUser;
+import org.smecluster.worklist.engine.FormDrafts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -2,11 +2,11 @@ package org.smecluster.portal;
 
 import java.util.List;
 import java.util.Locale;
-import org.smecluster.engine.TaskDirectory;
-import org.smecluster.engine.TaskDirectory.OpenTask;
 import org.smecluster.portal.BatchPages.Section;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
+import org.smecluster.worklist.engine.TaskDirectory;
+import org.smecluster.worklist.engine.TaskDirectory.OpenTask;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.absence.Departures;
-import org.smecluster.engine.Handover;
+import org.smecluster.absence.engine.Handover;
 import org.smecluster.engine.LastAdministrator;
 import org.smecluster.law.Refusal;
 import org.smecluster.sample.engine.SampleUsers;

@@ -1,0 +1,143 @@
+package org.smecluster.worklist.engine;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.smecluster.engine.AsPerson;
+import org.springframework.stereotype.Component;
+
+/** What our pages need to know of a task: which case it belongs to. */
+@Component
+public class TaskDirectory {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final AsPerson asPerson;
+
+    TaskDirectory(TaskService tasks, RuntimeService runtime, RepositoryService repository, AsPerson asPerson) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.asPerson = asPerson;
+    }
+
+    /**
+     * The task as the person may see it.
+     *
+     * @param groups of the person
+     * @return empty where there is no such task or the person may not read it
+     */
+    public Optional<OpenTask> find(String taskId, String userId, List<String> groups) {
+        Task task = asPerson.run(
+                userId, groups, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null) {
+            return Optional.empty();
+        }
+        String process =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getKey();
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return Optional.of(new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                process,
+                task.getProcessInstanceId(),
+                instance.getBusinessKey(),
+                task.getAssignee()));
+    }
+
+    /** Tasks that are the person's own or open to one of the groups, the most pressing first. */
+    public List<WaitingTask> waitingFor(String userId, List<String> groups, int most) {
+        return asPerson
+                .run(userId, groups, () -> forPerson(userId, groups)
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskCreateTime()
+                        .asc()
+                        .listPage(0, most))
+                .stream()
+                .map(this::waiting)
+                .toList();
+    }
+
+    /** How many tasks {@link #waitingFor} knows of. */
+    public long countFor(String userId, List<String> groups) {
+        return asPerson.run(userId, groups, () -> forPerson(userId, groups).count());
+    }
+
+    /**
+     * Until when the next task of each case is to be done. Asks for no rights: whoever shows it has checked the scope.
+     *
+     * @return by case number; nothing of cases without a task that is due
+     */
+    public Map<String, Instant> dueOf(Collection<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return Map.of();
+        }
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
+                .list();
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> cases = runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        return open.stream()
+                .filter(task -> task.getDueDate() != null)
+                .collect(Collectors.toMap(
+                        task -> cases.get(task.getProcessInstanceId()),
+                        task -> task.getDueDate().toInstant(),
+                        (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    private TaskQuery forPerson(String userId, List<String> groups) {
+        TaskQuery query = tasks.createTaskQuery().active().or().taskAssignee(userId);
+        if (!groups.isEmpty()) {
+            query.taskCandidateGroupIn(groups).includeAssignedTasks();
+        }
+        return query.endOr();
+    }
+
+    private WaitingTask waiting(Task task) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new WaitingTask(
+                task.getId(),
+                task.getName(),
+                instance == null ? null : instance.getBusinessKey(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                task.getAssignee());
+    }
+
+    /**
+     * @param key element id of the user task, e.g. {@code task_reviewPreliminarily}
+     * @param process process id, e.g. {@code clusterRecognition}
+     * @param businessKey the case number
+     */
+    public record OpenTask(
+            String id, String key, String process, String processInstanceId, String businessKey, String assignee) {}
+
+    /**
+     * @param caseNumber the business key; null where the process has none
+     * @param dueAt null where there is no due date
+     * @param assignee user id; null where nobody has claimed it
+     */
+    public record WaitingTask(String id, String name, String caseNumber, Instant dueAt, String assignee) {}
+}
