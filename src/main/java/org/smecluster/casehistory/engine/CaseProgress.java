@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.smecluster.casehistory.InstanceStory.FlowTaken;
 import org.springframework.stereotype.Component;
 
 /** Where a case stands on the diagram of its process. Asks for no rights: whoever shows it has checked the scope. */
@@ -31,16 +31,18 @@ public class CaseProgress {
     /**
      * @param done steps that were passed, in the order of the first passing
      * @param current steps at which the case is now; empty once it is over
-     * @param flows ids of the sequence flows between steps that were reached
+     * @param flows ids of the sequence flows that were taken
      */
     public record Progress(List<Step> done, List<Step> current, List<String> flows) {}
 
     private final HistoryService history;
     private final RepositoryService repository;
+    private final CasePath path;
 
-    CaseProgress(HistoryService history, RepositoryService repository) {
+    CaseProgress(HistoryService history, RepositoryService repository, CasePath path) {
         this.history = history;
         this.repository = repository;
+        this.path = path;
     }
 
     /** The model, as XML, that the case runs on; empty where no such process was ever started for it. */
@@ -60,25 +62,16 @@ public class CaseProgress {
 
     private Progress progress(HistoricProcessInstance instance) {
         BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-        List<HistoricActivityInstance> passed = history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderPartiallyByOccurrence()
-                .asc()
-                .orderByHistoricActivityInstanceStartTime()
-                .asc()
-                .list();
+        List<HistoricActivityInstance> passed = path.visits(instance.getId());
         Set<String> current = ids(passed.stream()
                 .filter(each ->
                         each.getEndTime() == null && !each.getActivityType().contains("ubProcess"))
                 .toList());
-        Set<String> reached = ids(passed);
         Set<String> left = ids(passed.stream()
                 .filter(each -> each.getEndTime() != null && !each.isCanceled())
                 .toList());
-        List<String> flows = model.getModelElementsByType(SequenceFlow.class).stream()
-                .filter(flow -> left.contains(flow.getSource().getId())
-                        && reached.contains(flow.getTarget().getId()))
-                .map(SequenceFlow::getId)
+        List<String> flows = path.flows(instance.getProcessDefinitionId(), passed).stream()
+                .map(FlowTaken::flow)
                 .toList();
         return new Progress(
                 steps(model, left.stream().filter(id -> !current.contains(id)).toList()),
@@ -86,12 +79,8 @@ public class CaseProgress {
                 flows);
     }
 
-    /** Several experts' tasks are one step; the body around them has an id of the engine's own. */
     private static Set<String> ids(List<HistoricActivityInstance> activities) {
-        return activities.stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .map(id -> id.endsWith("#multiInstanceBody") ? id.substring(0, id.indexOf('#')) : id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return activities.stream().map(CasePath::node).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<Step> steps(BpmnModelInstance model, List<String> ids) {

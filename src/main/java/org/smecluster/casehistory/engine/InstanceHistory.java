@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.smecluster.casehistory.InstanceStory;
-import org.smecluster.casehistory.InstanceStory.FlowTaken;
 import org.smecluster.casehistory.InstanceStory.Head;
 import org.smecluster.casehistory.InstanceStory.IncidentEntry;
 import org.smecluster.casehistory.InstanceStory.RelatedInstance;
@@ -34,17 +33,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class InstanceHistory {
 
-    /** The engine keeps a visit of its own for the frame around the parallel visits of one node. */
-    private static final String FRAME = "#multiInstanceBody";
-
     private final HistoryService history;
     private final TaskService tasks;
     private final Models models;
+    private final CasePath path;
 
-    InstanceHistory(HistoryService history, TaskService tasks, Models models) {
+    InstanceHistory(HistoryService history, TaskService tasks, Models models, CasePath path) {
         this.history = history;
         this.tasks = tasks;
         this.models = models;
+        this.path = path;
     }
 
     /** Empty where the engine knows no such instance. */
@@ -56,12 +54,12 @@ public class InstanceHistory {
     }
 
     private InstanceStory story(HistoricProcessInstance instance) {
-        List<HistoricActivityInstance> visits = visits(instance);
+        List<HistoricActivityInstance> visits = path.visits(instance.getId());
         List<VariableEntry> variables = variables(instance, visits);
         return new InstanceStory(
                 head(instance, variables),
                 steps(instance, visits),
-                path(instance, visits),
+                path.flows(instance.getProcessDefinitionId(), visits),
                 tasks(instance),
                 variables,
                 incidents(instance),
@@ -88,23 +86,10 @@ public class InstanceHistory {
                 Values.instant(instance.getEndTime()));
     }
 
-    /** As they began; those of one moment as the engine's counter has them. */
-    private List<HistoricActivityInstance> visits(HistoricProcessInstance instance) {
-        return history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
-                .toList();
-    }
-
     private List<Step> steps(HistoricProcessInstance instance, List<HistoricActivityInstance> visits) {
         List<Step> steps = new ArrayList<>();
         for (HistoricActivityInstance visit : visits) {
-            if (!visit.getActivityId().endsWith(FRAME)) {
+            if (!CasePath.isFrame(visit)) {
                 steps.add(new Step(
                         steps.size() + 1,
                         visit.getActivityId(),
@@ -118,22 +103,6 @@ public class InstanceHistory {
             }
         }
         return steps;
-    }
-
-    private List<FlowTaken> path(HistoricProcessInstance instance, List<HistoricActivityInstance> visits) {
-        return TakenPath.of(
-                visits.stream()
-                        .map(visit -> new TakenPath.Visit(
-                                visit.getId(),
-                                visit.getActivityId().replace(FRAME, ""),
-                                visit.getParentActivityInstanceId(),
-                                visit.getExecutionId(),
-                                Values.instant(visit.getStartTime()),
-                                Values.instant(visit.getEndTime()),
-                                visit.isCanceled()))
-                        .toList(),
-                models.flows(instance.getProcessDefinitionId()),
-                models.choosing(instance.getProcessDefinitionId()));
     }
 
     private List<TaskEntry> tasks(HistoricProcessInstance instance) {
@@ -174,10 +143,8 @@ public class InstanceHistory {
 
     private List<VariableEntry> variables(HistoricProcessInstance instance, List<HistoricActivityInstance> visits) {
         Map<String, String> labels = new HashMap<>();
-        visits.forEach(visit -> labels.put(
-                visit.getId(),
-                models.label(
-                        instance.getProcessDefinitionId(), visit.getActivityId().replace(FRAME, ""))));
+        visits.forEach(visit ->
+                labels.put(visit.getId(), models.label(instance.getProcessDefinitionId(), CasePath.node(visit))));
         Map<String, List<VariableChange>> changes = changes(instance);
         return history
                 .createHistoricVariableInstanceQuery()
