@@ -9,10 +9,9 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smecluster.engine.Messages.Receiver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,8 +37,6 @@ public class Mailbox {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Messages messages;
-    private final RuntimeService runtime;
-    private final HistoryService history;
     private final Clock clock;
     private final TransactionTemplate alone;
 
@@ -47,15 +44,11 @@ public class Mailbox {
             JdbcClient jdbc,
             ObjectMapper json,
             Messages messages,
-            RuntimeService runtime,
-            HistoryService history,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.messages = messages;
-        this.runtime = runtime;
-        this.history = history;
         this.clock = clock;
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -155,24 +148,12 @@ public class Mailbox {
                     .update();
             return true;
         }
-        if (isOver(letter.businessKey())) {
+        if (messages.receiver(letter.businessKey()) == Receiver.OVER) {
             jdbc.sql("update mailbox set dropped = '收件案件已办结' where id = :id")
                     .param("id", letter.id())
                     .update();
         }
         return false;
-    }
-
-    private boolean isOver(String businessKey) {
-        return runtime.createProcessInstanceQuery()
-                                .processInstanceBusinessKey(businessKey)
-                                .count()
-                        == 0
-                && history.createHistoricProcessInstanceQuery()
-                                .processInstanceBusinessKey(businessKey)
-                                .finished()
-                                .count()
-                        > 0;
     }
 
     private OffsetDateTime now() {

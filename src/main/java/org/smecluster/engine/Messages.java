@@ -1,6 +1,7 @@
 package org.smecluster.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
@@ -9,17 +10,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class Messages {
 
-    private final RuntimeService runtime;
+    /** Where a case stands that did not receive a message. */
+    public enum Receiver {
+        NOT_STARTED,
 
-    Messages(RuntimeService runtime) {
+        /** It may listen later. */
+        RUNNING,
+
+        /** It will never listen. */
+        OVER
+    }
+
+    private final RuntimeService runtime;
+    private final HistoryService history;
+
+    Messages(RuntimeService runtime, HistoryService history) {
         this.runtime = runtime;
+        this.history = history;
     }
 
     /**
      * Sends a message to the running case.
      *
      * @param variables set in the case's process instance
-     * @return whether a case was there to receive it; false makes a repeated send harmless
+     * @return whether the case awaited it; false makes a repeated send harmless, and {@link #receiver} says why
      */
     public boolean send(String message, String businessKey, Map<String, Object> variables) {
         return isAwaited(message, businessKey)
@@ -41,6 +55,23 @@ public class Messages {
         if (running == 0) {
             to(message, businessKey).setVariables(variables).correlateStartMessage();
         }
+    }
+
+    /** The one answer to: nobody awaits it, is it too early or too late? */
+    public Receiver receiver(String businessKey) {
+        if (runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0) {
+            return Receiver.RUNNING;
+        }
+        return history.createHistoricProcessInstanceQuery()
+                                .processInstanceBusinessKey(businessKey)
+                                .finished()
+                                .count()
+                        > 0
+                ? Receiver.OVER
+                : Receiver.NOT_STARTED;
     }
 
     private boolean isAwaited(String message, String businessKey) {

@@ -11,7 +11,7 @@ public interface BatchMessages {
     void batchClosed(String caseNumber);
 
     /** Nothing is left on the list that a person is about to publish: the step ends. */
-    void listEmptied(long publicationId);
+    void listEmptied(Batch batch);
 
     /** Starts the watch over the cluster's term, once. */
     void termStarted(ClusterRecord cluster);

@@ -2,7 +2,6 @@ package org.smecluster.recognition;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** The stored lists of recognised clusters. */
 public interface Publications {
@@ -13,9 +12,9 @@ public interface Publications {
     /**
      * Takes the case off the list that it stands on and that is not published.
      *
-     * @return id of that list where nothing is left on it
+     * @return whether nothing is left on that list
      */
-    Optional<Long> takeOff(long batchId, String caseNumber);
+    boolean takeOff(long batchId, String caseNumber);
 
     /** By id. */
     List<Publication> ofBatch(long batchId);

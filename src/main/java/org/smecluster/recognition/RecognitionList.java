@@ -160,9 +160,11 @@ public class RecognitionList {
 
     /** Takes a cluster off the list under notice, for good: it is not recognised in this batch and told why. */
     void takeOff(Batch batch, Application application, String reason, Account by) {
-        Optional<Long> emptied = publications.takeOff(batch.id(), application.caseNumber());
+        boolean emptied = publications.takeOff(batch.id(), application.caseNumber());
         decline(application, "公示以后登记的第十条情形，经审定移出名单：" + reason, by);
-        emptied.ifPresent(messages::listEmptied);
+        if (emptied) {
+            messages.listEmptied(batch);
+        }
     }
 
     /** Enters every published cluster in the registry and starts the watch over its term; repeated, it does nothing. */

@@ -26,9 +26,6 @@ public final class ChangeProcess {
     /** ISO date-time with offset: when one that has not been submitted is reported. */
     static final Variable<String> UNFILED_REPORT_AT = Variable.ofString("unfiledReportAt");
 
-    /** An input of the task: its model can end the case without an entry in the registry. */
-    static final Variable<String> MAY_DISMISS = Variable.ofString("mayDismiss");
-
     static final String RECOGNITION_ENDED = "change.recognitionEnded";
 
     static final String CONFIRM_TASK = "task_confirmFiling";

@@ -29,7 +29,6 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
-import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -175,9 +174,6 @@ class ChangeSteps {
         return task -> {
             RegisterChange form = Submission.current().as(RegisterChange.class);
             boolean dismissed = form.registration() == Registration.DISMISS;
-            if (dismissed && ChangeProcess.MAY_DISMISS.find(task).isEmpty()) {
-                throw new Refusal("本案按备案流程的旧版本办理，不能不予登记；不属实的，请退回补充，由申报主体说明");
-            }
             filings.decide(
                     CASE_NUMBER.from(task), form.registration(), form.judgedMajor(), form.opinion(), person.get());
             ChangeProcess.CHANGE_ACCEPTED.set(task, form.registration() == Registration.REGISTER);

@@ -99,13 +99,8 @@ class FilingSteps {
     JavaDelegate freezeSubmissionDelegate() {
         return execution -> {
             filing.freeze(CASE_NUMBER.from(execution));
-            deadlines.close(timerHolder(execution), FilingProcess.SUBMISSION_TIMER);
+            DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+            deadlines.close(caller.getProcessInstanceId(), FilingProcess.SUBMISSION_TIMER);
         };
-    }
-
-    /** The caller; the instance itself where the steps stand in the caller's own model, as in older versions. */
-    private static String timerHolder(DelegateExecution execution) {
-        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
-        return (caller == null ? execution : caller).getProcessInstanceId();
     }
 }

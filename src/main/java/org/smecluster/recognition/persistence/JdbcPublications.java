@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.smecluster.recognition.Publication;
 import org.smecluster.recognition.Publications;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +38,7 @@ class JdbcPublications implements Publications {
     }
 
     @Override
-    public Optional<Long> takeOff(long batchId, String caseNumber) {
+    public boolean takeOff(long batchId, String caseNumber) {
         return jdbc.sql("""
                         delete from publication_item i using publication p
                          where p.id = i.publication_id and p.batch_id = :batchId and p.document_number is null
@@ -50,7 +49,8 @@ class JdbcPublications implements Publications {
                 .param("caseNumber", caseNumber)
                 .query(Long.class)
                 .optional()
-                .filter(id -> get(id).caseNumbers().isEmpty());
+                .filter(id -> get(id).caseNumbers().isEmpty())
+                .isPresent();
     }
 
     @Override

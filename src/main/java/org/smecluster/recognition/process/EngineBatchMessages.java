@@ -1,13 +1,13 @@
 package org.smecluster.recognition.process;
 
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.process.ClusterMessages;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Messages;
+import org.smecluster.engine.Messages.Receiver;
+import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.BatchMessages;
 import org.smecluster.registry.ClusterRecord;
 import org.springframework.stereotype.Component;
@@ -17,14 +17,10 @@ class EngineBatchMessages implements BatchMessages {
 
     private final Messages messages;
     private final Mailbox mailbox;
-    private final RuntimeService runtime;
-    private final TaskService tasks;
 
-    EngineBatchMessages(Messages messages, Mailbox mailbox, RuntimeService runtime, TaskService tasks) {
+    EngineBatchMessages(Messages messages, Mailbox mailbox) {
         this.messages = messages;
         this.mailbox = mailbox;
-        this.runtime = runtime;
-        this.tasks = tasks;
     }
 
     @Override
@@ -37,33 +33,16 @@ class EngineBatchMessages implements BatchMessages {
         deliver(RecognitionProcess.BATCH_CLOSED, caseNumber, Map.of());
     }
 
-    /** Batches begun before the model could end the step keep the task; completed, it publishes nothing. */
     @Override
-    public void listEmptied(long publicationId) {
-        tasks.createTaskQuery()
-                .taskVariableValueEquals(BatchProcess.PUBLICATION_ID, publicationId)
-                .list()
-                .forEach(task -> runtime.createEventSubscriptionQuery()
-                        .executionId(task.getExecutionId())
-                        .eventName(BatchProcess.LIST_EMPTIED)
-                        .list()
-                        .forEach(awaited ->
-                                runtime.messageEventReceived(BatchProcess.LIST_EMPTIED, awaited.getExecutionId())));
+    public void listEmptied(Batch batch) {
+        messages.send(BatchProcess.LIST_EMPTIED, batch.batchNumber(), Map.of());
     }
 
     /** A case that runs and does not listen yet would wait for ever: the step fails and is tried again. */
     private void deliver(String message, String caseNumber, Map<String, Object> variables) {
-        if (!messages.send(message, caseNumber, variables) && runs(caseNumber)) {
+        if (!messages.send(message, caseNumber, variables) && messages.receiver(caseNumber) == Receiver.RUNNING) {
             throw new IllegalStateException(caseNumber + " runs and does not await " + message);
         }
-    }
-
-    private boolean runs(String caseNumber) {
-        return runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(RecognitionProcess.KEY)
-                        .processInstanceBusinessKey(caseNumber)
-                        .count()
-                > 0;
     }
 
     @Override

@@ -36,9 +36,6 @@ public final class RevocationProcess {
     static final Variable<String> DECISION = Variable.ofString("revocationDecision");
     static final Variable<String> REASON = Variable.ofString("reason");
 
-    /** An input of the task: its model can be sent back from there. */
-    static final Variable<String> MAY_RETURN = Variable.ofString("mayReturn");
-
     static final String HEARING_TIMER = "event_hearingEnded";
 
     private RevocationProcess() {}

@@ -26,7 +26,6 @@ import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
-import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.revocation.EstablishedFacts;
 import org.smecluster.revocation.RevocationService;
@@ -181,10 +180,6 @@ class RevocationSteps {
     TaskListener decideRevocationListener() {
         return task -> {
             DecideRevocation form = Submission.current().as(DecideRevocation.class);
-            if (form.decision() == Verdict.RETURN
-                    && RevocationProcess.MAY_RETURN.find(task).isEmpty()) {
-                throw new Refusal("本案按撤销流程的旧版本办理，不能退回查实；需要再查的，请选择“限期整改后再查”");
-            }
             revocation.decide(
                     CASE_NUMBER.from(task),
                     ROUND.from(task),
