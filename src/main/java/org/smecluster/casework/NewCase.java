@@ -1,6 +1,7 @@
 package org.smecluster.casework;
 
 import java.util.Objects;
+import org.smecluster.region.UnitLevel;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 
@@ -29,7 +30,7 @@ public record NewCase(
                 cluster.clusterNumber(),
                 cluster.name(),
                 cluster.applicantGroup(),
-                "city-" + cluster.cityCode(),
+                UnitLevel.CITY.group(cluster.cityCode()),
                 subject,
                 standing);
     }

@@ -15,6 +15,7 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -34,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeFilingService {
 
     private static final Article BASIS = Article.of(15);
-    private static final String OFFICERS = "province-officer";
     private static final Set<String> WITHOUT_A_CHANGE = Set.of("WITHDRAWN", "DISMISSED", "NOT_NEEDED");
 
     private final ClusterRegistry registry;
@@ -75,7 +75,7 @@ public class ChangeFilingService {
      *     recognition, or the change has a case already
      */
     public CaseRecord open(FiledChange change, Account by) {
-        boolean officer = by.groups().contains(OFFICERS);
+        boolean officer = by.groups().contains(StaffGroup.OFFICERS);
         registry.find(change.clusterNumber())
                 .filter(found -> officer || by.groups().contains(found.applicantGroup()))
                 .orElseThrow(() ->

@@ -3,6 +3,7 @@ package org.smecluster.filing;
 import java.time.Instant;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.Withdrawal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 
 /**
@@ -29,6 +30,6 @@ public record CaseIncident(
     public boolean mayBeTakenBackBy(Account person) {
         return stands()
                 && submissionId == null
-                && (enteredBy.equals(person.userId()) || person.groups().contains(FilingService.OFFICER));
+                && (enteredBy.equals(person.userId()) || person.groups().contains(StaffGroup.OFFICERS));
     }
 }

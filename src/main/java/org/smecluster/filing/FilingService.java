@@ -13,6 +13,7 @@ import org.smecluster.law.Refusal;
 import org.smecluster.material.PlausibilityCheck;
 import org.smecluster.material.WorkbookReading;
 import org.smecluster.material.WorkbookUpload;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class FilingService {
 
     private static final int LONGEST_REASON = 1000;
-
-    static final String OFFICER = "province-officer";
 
     private final FilingProcedures procedures;
     private final Submissions submissions;
@@ -119,7 +118,7 @@ public class FilingService {
     }
 
     private long enterAsReviewer(FilingProcedure procedure, FiledCase filed, Incident incident, Account by) {
-        if (!by.groups().contains(filed.cityGroup()) && !by.groups().contains(OFFICER)) {
+        if (!by.groups().contains(filed.cityGroup()) && !by.groups().contains(StaffGroup.OFFICERS)) {
             throw new Refusal("只有申报主体、所在地市级主管部门和自治区经办人员可以登记第十条情形");
         }
         if (!filed.underReview()) {

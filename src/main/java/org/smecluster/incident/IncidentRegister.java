@@ -22,7 +22,9 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
+import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
@@ -73,7 +75,6 @@ public class IncidentRegister {
         }
     }
 
-    private static final String OFFICER = "province-officer";
     private static final int LONGEST = 1000;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -113,7 +114,8 @@ public class IncidentRegister {
 
     /** Whether the person may enter incidents at all: a city for its own area, the autonomous region's officers for all. */
     public static boolean mayEnter(Account person) {
-        return person.groups().contains(OFFICER) || cityGroup(person).isPresent();
+        return person.groups().contains(StaffGroup.OFFICERS)
+                || cityGroup(person).isPresent();
     }
 
     /**
@@ -154,7 +156,7 @@ public class IncidentRegister {
     }
 
     private String cityOf(NewIncident entered, Account by) {
-        boolean region = by.groups().contains(OFFICER);
+        boolean region = by.groups().contains(StaffGroup.OFFICERS);
         Optional<String> own = cityGroup(by);
         if (!region && own.isEmpty()) {
             throw new Refusal("第十条情形由所在地市级主管部门或自治区经办人员登记，您不在其中");
@@ -182,7 +184,7 @@ public class IncidentRegister {
     }
 
     private static String cityGroup(ClusterRecord cluster) {
-        return "city-" + cluster.cityCode();
+        return UnitLevel.CITY.group(cluster.cityCode());
     }
 
     private void report(RegisteredIncident entry) {
@@ -267,7 +269,7 @@ public class IncidentRegister {
 
     /** Whether the person may take back what stands. */
     public static boolean mayTakeBack(RegisteredIncident entry, Account person) {
-        return person.groups().contains(OFFICER)
+        return person.groups().contains(StaffGroup.OFFICERS)
                 || mayEnter(person) && entry.enteredBy().equals(person.userId());
     }
 
@@ -293,7 +295,8 @@ public class IncidentRegister {
                             .under(Article.of(17, 5))
                             .kept(),
                     by);
-            notifications.tell(OFFICER, open.caseNumber(), key, "撤销案件" + open.caseNumber() + "：" + text + "。");
+            notifications.tell(
+                    StaffGroup.OFFICERS, open.caseNumber(), key, "撤销案件" + open.caseNumber() + "：" + text + "。");
         }
     }
 

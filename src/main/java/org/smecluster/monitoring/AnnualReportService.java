@@ -24,6 +24,7 @@ import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Outcome;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.RecognitionEnded;
 import org.smecluster.registry.RevocationCause;
@@ -42,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnnualReportService {
 
     private static final Article BASIS = Article.of(16);
-    private static final String OFFICERS = "province-officer";
 
     private final AnnualReports reports;
     private final Casework casework;
@@ -216,7 +216,7 @@ public class AnnualReportService {
     @LegalBasis(article = 17, item = 3)
     public void recordRefusal(String caseNumber, String evidence, Account by) {
         AnnualReport report = reports.lock(caseNumber).orElseThrow();
-        if (!by.groups().contains(report.cityGroup()) && !by.groups().contains(OFFICERS)) {
+        if (!by.groups().contains(report.cityGroup()) && !by.groups().contains(StaffGroup.OFFICERS)) {
             throw new Refusal("只有所在市和自治区经办人员可以记录不接受、不配合监测监督的情况");
         }
         if (evidence == null || evidence.isBlank()) {

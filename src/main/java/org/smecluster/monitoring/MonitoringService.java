@@ -23,7 +23,9 @@ import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.monitoring.MonitoringYears.CityReport;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
+import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
@@ -41,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class MonitoringService {
 
     private static final Article BASIS = Article.of(16);
-    private static final String OFFICERS = "province-officer";
 
     private final MonitoringYears years;
     private final AnnualReports reports;
@@ -103,7 +104,15 @@ public class MonitoringService {
 
     private CaseRecord open(int year, String note, Account by) {
         CaseRecord opened = casework.open(
-                new NewCase(CaseKind.BS, null, year + "年度集群监测", OFFICERS, OFFICERS, year + "年度", "报送中"), by);
+                new NewCase(
+                        CaseKind.BS,
+                        null,
+                        year + "年度集群监测",
+                        StaffGroup.OFFICERS,
+                        StaffGroup.OFFICERS,
+                        year + "年度",
+                        "报送中"),
+                by);
         if (!years.insert(year, opened.caseNumber(), deadline(year).lastDay())) {
             throw new Refusal(year + "年度的监测刚刚启动，不能重复启动；在“年度监测”中查看");
         }
@@ -140,7 +149,7 @@ public class MonitoringService {
                 openReport(year, cluster.clusterNumber());
             }
             if (cluster.state().inForce() || cluster.state() == ClusterState.CULTIVATED) {
-                cities.add("city-" + cluster.cityCode());
+                cities.add(UnitLevel.CITY.group(cluster.cityCode()));
             }
         }
         for (String city : cities) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
+import org.smecluster.region.UnitLevel;
 
 /**
  * A cluster that may be recommended, as it stood when it was evaluated.
@@ -77,7 +78,7 @@ public record Candidate(
     }
 
     String cityGroup() {
-        return "city-" + cityCode;
+        return UnitLevel.CITY.group(cityCode);
     }
 
     String named() {

@@ -31,6 +31,7 @@ import org.smecluster.law.Outcome;
 import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
 import org.smecluster.national.Recommendation.Issued;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -50,8 +51,6 @@ public class NationalService {
     public static final String CRITERIA = "nationalRecommendationCriteria";
 
     private static final Article BASIS = Article.of(16);
-    private static final String OFFICERS = "province-officer";
-    private static final String LEADERS = "province-leader";
     private static final int LONGEST_REASON = 1000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -105,7 +104,15 @@ public class NationalService {
             throw new Refusal("国家申报截止日期（" + notice.applyBy() + "）已过，请核对");
         }
         CaseRecord opened = casework.open(
-                new NewCase(CaseKind.GJ, null, year + "年度推荐申报国家级", OFFICERS, OFFICERS, year + "年度", "评估候选集群"), by);
+                new NewCase(
+                        CaseKind.GJ,
+                        null,
+                        year + "年度推荐申报国家级",
+                        StaffGroup.OFFICERS,
+                        StaffGroup.OFFICERS,
+                        year + "年度",
+                        "评估候选集群"),
+                by);
         if (!recommendations.insert(opened.caseNumber(), year, notice)) {
             throw new Refusal(year + "年度的推荐已经启动，不能重复启动；在“管理案件”中选“国家级”查看");
         }
@@ -425,9 +432,9 @@ public class NationalService {
                         caseNumber,
                         recommendation.notice().applyBy(),
                         deciding ? "已经提出，尚未审定，请尽快审定" : "尚未提出，请尽快比较候选、提交审定");
-        notifications.tell(OFFICERS, caseNumber, key, text);
+        notifications.tell(StaffGroup.OFFICERS, caseNumber, key, text);
         if (deciding) {
-            notifications.tell(LEADERS, caseNumber, key, text);
+            notifications.tell(StaffGroup.LEADERS, caseNumber, key, text);
         }
     }
 
@@ -521,7 +528,7 @@ public class NationalService {
         String why = reason == null ? reasonForNoCandidate(caseNumber) : reason;
         if (casework.close(caseNumber, outcome, standing, why)) {
             notifications.tell(
-                    OFFICERS,
+                    StaffGroup.OFFICERS,
                     caseNumber,
                     "closed",
                     "%s（%s）已办结：%s。%s".formatted(casework.get(caseNumber).clusterName(), caseNumber, standing, why));

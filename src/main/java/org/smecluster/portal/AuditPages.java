@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.smecluster.calendar.TypedDay;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.AuditEvent;
 import org.smecluster.security.AuditKind;
 import org.smecluster.security.AuditTrail;
@@ -81,7 +82,7 @@ class AuditPages {
 
     @GetMapping("/admin/audit")
     String audit(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
-        user.require("camunda-admin");
+        user.require(StaffGroup.ADMINISTRATORS);
         AuditEvent.Filter filter = search.filter();
         int total = audit.count(filter);
         int number = Page.nearest(page, LINES, total);

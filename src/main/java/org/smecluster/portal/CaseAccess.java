@@ -12,6 +12,7 @@ import org.smecluster.casework.Cases;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.FiledVersion.StageAssessment;
 import org.smecluster.filing.FiledVersions;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.review.Checks;
 import org.smecluster.review.ReviewService;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** The cases that the current person may open, and which versions and assessments in them. */
 @Component
 class CaseAccess {
-
-    private static final String REGION = "province-officer";
 
     private final CurrentUser user;
     private final Cases cases;
@@ -79,7 +78,7 @@ class CaseAccess {
     CaseQuery query(CaseKind kind, String city, boolean open, String text) {
         Set<String> groups = new TreeSet<>(user.scope().applicantGroups());
         if (user.scope().wholeRegion()) {
-            groups.add(REGION);
+            groups.add(StaffGroup.OFFICERS);
         }
         List<String> asked = user.is(Role.EXPERT) ? checks.assignedTo(user.userId()) : List.of();
         return new CaseQuery(groups, asked, kind, city, open, text);

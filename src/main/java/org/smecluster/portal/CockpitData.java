@@ -15,6 +15,7 @@ import org.smecluster.casehistory.engine.DecisionHistory;
 import org.smecluster.casehistory.engine.Failures;
 import org.smecluster.casehistory.engine.InstanceHistory;
 import org.smecluster.region.RegionalScope;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.security.Account;
@@ -81,7 +82,7 @@ class CockpitData {
 
     @ModelAttribute
     void administratorsOnly() {
-        user.require("camunda-admin");
+        user.require(StaffGroup.ADMINISTRATORS);
     }
 
     @GetMapping("/cases")

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.smecluster.indicator.CreditCode;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Units;
 import org.smecluster.review.Expert;
 import org.smecluster.review.ExpertRoster;
@@ -27,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ExpertPages {
 
-    private static final String KEEPER = "province-officer";
     private static final String OUTSIDE = "OUTSIDE";
 
     /**
@@ -93,7 +93,7 @@ class ExpertPages {
 
     @GetMapping("/experts")
     String experts(@RequestParam(required = false) String edit, Model model) {
-        user.require(KEEPER);
+        user.require(StaffGroup.OFFICERS);
         if (edit == null) {
             return show(null, false, model);
         }
@@ -102,7 +102,7 @@ class ExpertPages {
 
     @PostMapping("/experts")
     String add(Entry entry, HttpServletResponse response, RedirectAttributes after, Model model) {
-        user.require(KEEPER);
+        user.require(StaffGroup.OFFICERS);
         Expert expert = entry.expert();
         return attempt(entry, false, response, model, () -> {
             roster.add(expert);
@@ -117,7 +117,7 @@ class ExpertPages {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        user.require(KEEPER);
+        user.require(StaffGroup.OFFICERS);
         Entry altered = entry.of(userId);
         Expert expert = altered.expert();
         return attempt(altered, true, response, model, () -> {
@@ -128,7 +128,7 @@ class ExpertPages {
 
     @PostMapping("/experts/{userId}/removal")
     String remove(@PathVariable String userId, HttpServletResponse response, RedirectAttributes after, Model model) {
-        user.require(KEEPER);
+        user.require(StaffGroup.OFFICERS);
         return attempt(null, false, response, model, () -> {
             roster.remove(userId);
             return back("已将账号“" + userId + "”从名册中删除。已提交的评审意见保留在案件中。", after);
@@ -141,7 +141,7 @@ class ExpertPages {
     }
 
     private String show(Entry entry, boolean altering, Model model) {
-        List<Account> members = accounts.inGroup("expert");
+        List<Account> members = accounts.inGroup(StaffGroup.EXPERTS);
         Set<String> memberIds = members.stream().map(Account::userId).collect(Collectors.toSet());
         List<Expert> kept = experts.all();
         Set<String> keptIds = kept.stream().map(Expert::userId).collect(Collectors.toSet());

@@ -12,6 +12,7 @@ import org.smecluster.absence.HandedTask;
 import org.smecluster.absence.HeldTask;
 import org.smecluster.absence.engine.Handover;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.smecluster.security.CurrentUser;
@@ -29,7 +30,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/handover")
 class HandoverPages {
 
-    private static final String KEEPER = "camunda-admin";
     private static final String RECEIVER = "receiver-";
     private static final String SHOWN = "shown-";
 
@@ -70,7 +70,7 @@ class HandoverPages {
 
     @GetMapping
     String handover(@RequestParam(required = false) String userId, Model model) {
-        user.require(KEEPER);
+        user.require(StaffGroup.ADMINISTRATORS);
         return show(userId, Map.of(), model);
     }
 
@@ -82,7 +82,7 @@ class HandoverPages {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        user.require(KEEPER);
+        user.require(StaffGroup.ADMINISTRATORS);
         Map<String, String> receivers = fieldsNamed(RECEIVER, fields);
         return Attempt.of(
                 response,
@@ -103,7 +103,7 @@ class HandoverPages {
 
     @PostMapping("/{userId}/reopening")
     String reopen(@PathVariable String userId, RedirectAttributes after) {
-        user.require(KEEPER);
+        user.require(StaffGroup.ADMINISTRATORS);
         handover.reopen(userId);
         return back(userId, deputies.name(userId) + "的账号已恢复，可以登录。已移交的任务不变。", after);
     }

@@ -9,6 +9,7 @@ import org.smecluster.engine.deployment.ModelRestoration;
 import org.smecluster.engine.deployment.ModelStanding;
 import org.smecluster.engine.deployment.ModelStandings;
 import org.smecluster.engine.deployment.RunningModel;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/models")
 class ModelPages {
 
-    private static final String[] READERS = {"camunda-admin", "policy-owner"};
+    private static final String[] READERS = {StaffGroup.ADMINISTRATORS, StaffGroup.POLICY_OWNERS};
 
     /** @param style of the state's badge */
     record Row(

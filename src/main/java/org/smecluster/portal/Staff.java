@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.security.Account;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Staff {
 
-    private static final List<String> BEYOND_THE_UNITS = List.of("province-officer", "province-leader", "expert");
+    private static final List<String> BEYOND_THE_UNITS =
+            List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS, StaffGroup.EXPERTS);
 
     private final Units units;
     private final Accounts accounts;

@@ -1,6 +1,7 @@
 package org.smecluster.portal;
 
 import org.smecluster.policy.StoppedModels;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +21,7 @@ class StoppedModelPages {
 
     @GetMapping("/admin/stopped-models")
     String list(Model model) {
-        user.require("camunda-admin", "policy-owner");
+        user.require(StaffGroup.ADMINISTRATORS, StaffGroup.POLICY_OWNERS);
         model.addAttribute("models", stopped.models());
         model.addAttribute("filters", stopped.filters());
         return "models/stopped";

@@ -12,6 +12,7 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.UnitLevel;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -50,7 +51,7 @@ public class PracticeService {
     /** @throws Refusal where the cluster is not of the person's city, or neither recognised nor in the pool */
     public CaseRecord open(String clusterNumber, Practice practice, Account by) {
         ClusterRecord cluster = registry.find(clusterNumber)
-                .filter(found -> by.groups().contains("city-" + found.cityCode()))
+                .filter(found -> by.groups().contains(UnitLevel.CITY.group(found.cityCode())))
                 .orElseThrow(() -> new Refusal("本市没有编号为" + clusterNumber + "的集群，请核对集群名录"));
         refuseUnlessRecognisedOrInPool(cluster);
         CaseRecord opened = casework.open(

@@ -12,6 +12,7 @@ import org.smecluster.filing.Misses;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -174,7 +175,7 @@ public class CityReview {
             cases.enter(application, ApplicationState.RECOMMENDED, null);
             tellApplicant(application, "recommended", "已由市级主管部门推荐上报（" + documentNumber + "）");
             notifications.tell(
-                    "province-officer",
+                    StaffGroup.OFFICERS,
                     application.caseNumber(),
                     "recommended",
                     "“" + application.clusterName() + "”（" + application.caseNumber() + "）已推荐上报，请复审（第十二条(三)）。");

@@ -12,6 +12,7 @@ import org.smecluster.document.Notifications;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +61,7 @@ class LateIncidents {
         Application assessed = applications.get(application.id());
         String text = "“%s”（%s）：%s。已重新评估：%s（第十条）。"
                 .formatted(application.clusterName(), application.caseNumber(), what, whatToDo(assessed));
-        for (String group : List.of("province-officer", "province-leader")) {
+        for (String group : List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS)) {
             notifications.tell(group, application.caseNumber(), key, text);
         }
     }

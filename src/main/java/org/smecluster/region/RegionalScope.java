@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 public final class RegionalScope {
 
-    private static final Set<String> WHOLE_REGION = Set.of("province-officer", "province-leader");
+    private static final Set<String> WHOLE_REGION = Set.of(StaffGroup.OFFICERS, StaffGroup.LEADERS);
 
     private final boolean wholeRegion;
     private final Set<String> applicantGroups;

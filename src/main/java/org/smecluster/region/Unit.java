@@ -28,7 +28,7 @@ public record Unit(String code, String name, UnitLevel level, String parentCode,
 
     /** The Camunda group of its staff, e.g. {@code county-640221}. */
     public String group() {
-        return level.groupPrefix() + code;
+        return level.group(code);
     }
 
     public Optional<String> parent() {

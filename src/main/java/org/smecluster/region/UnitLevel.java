@@ -14,9 +14,14 @@ public enum UnitLevel {
         this.label = label;
     }
 
-    /** Prefix of the Camunda group of a unit of this level, e.g. {@code county-}. */
-    public String groupPrefix() {
-        return groupPrefix;
+    /** The Camunda group of the staff of a unit of this level, e.g. {@code county-640221}. */
+    public String group(String code) {
+        return groupPrefix + code;
+    }
+
+    /** Whether the group is that of a unit of this level. */
+    public boolean isGroup(String group) {
+        return group.startsWith(groupPrefix);
     }
 
     /** Whether the unit is a department of a government; a park is not. */

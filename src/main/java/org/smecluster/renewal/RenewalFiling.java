@@ -18,6 +18,7 @@ import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.review.Conclusion;
@@ -165,7 +166,7 @@ class RenewalFiling implements FilingProcedure {
                 CaseEntry.of(EntryKind.EVENT, key, NOTICED, what + "。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估")
                         .kept(),
                 null);
-        for (String group : List.of("province-officer", "province-leader")) {
+        for (String group : List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS)) {
             notifications.tell(
                     group,
                     filed.caseNumber(),

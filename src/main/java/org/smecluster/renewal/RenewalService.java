@@ -21,6 +21,7 @@ import org.smecluster.filing.Submissions;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -223,7 +224,7 @@ public class RenewalService {
         if (conclusion != Conclusion.RETURN) {
             renewals.enter(caseNumber, RenewalState.WITH_REGION);
             casework.stand(caseNumber, RenewalState.WITH_REGION.label());
-            tell(caseNumber, "province-officer", "forwarded", "已转报自治区，市级意见：" + conclusion.label() + "，请复核（第十四条）。");
+            tell(caseNumber, StaffGroup.OFFICERS, "forwarded", "已转报自治区，市级意见：" + conclusion.label() + "，请复核（第十四条）。");
             tellUnit(caseNumber, "forwarded", "已转报自治区，由自治区统一组织复核（第十四条）。");
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.region.UnitLevel;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
@@ -76,7 +77,7 @@ public class TermService {
     }
 
     private void tell(ClusterRecord cluster, String key, String text) {
-        for (String group : List.of(cluster.applicantGroup(), "city-" + cluster.cityCode())) {
+        for (String group : List.of(cluster.applicantGroup(), UnitLevel.CITY.group(cluster.cityCode()))) {
             notifications.tell(group, cluster.clusterNumber(), key, text);
         }
     }

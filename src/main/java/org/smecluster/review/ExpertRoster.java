@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.security.Account;
@@ -21,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @LegalBasis(article = 12, item = 3)
 public class ExpertRoster {
-
-    private static final String GROUP = "expert";
 
     private final Experts experts;
     private final Checks checks;
@@ -120,7 +119,7 @@ public class ExpertRoster {
         Optional<Account> account = accounts.find(userId);
         if (account.isEmpty()) {
             reasons.add("没有账号“" + userId + "”，请核对，或请系统管理员先建立账号");
-        } else if (!account.get().groups().contains(GROUP)) {
+        } else if (!account.get().groups().contains(StaffGroup.EXPERTS)) {
             reasons.add("账号“" + userId + "”（" + account.get().displayName() + "）不在专家组，请系统管理员先将其加入专家组（expert）");
         }
     }

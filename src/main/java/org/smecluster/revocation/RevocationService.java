@@ -15,6 +15,7 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -36,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class RevocationService {
 
     private static final Article BASIS = Article.of(17);
-    private static final String OFFICERS = "province-officer";
     /** What the keys of causes' entries begin with. */
     private static final String CAUSE = "cause:";
     /** What a task offers its form is a variable, and the engine keeps no more than 4000 characters of one. */
@@ -146,7 +146,7 @@ public class RevocationService {
                 .ifPresent(each -> {
                     casework.add(caseNumber, entry(each, "并入新线索"), null);
                     notifications.tell(
-                            OFFICERS,
+                            StaffGroup.OFFICERS,
                             caseNumber,
                             "cause:" + cause,
                             "撤销案件%s收到新线索：%s。%s"

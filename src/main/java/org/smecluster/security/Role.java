@@ -1,6 +1,8 @@
 package org.smecluster.security;
 
 import java.util.Optional;
+import org.smecluster.region.StaffGroup;
+import org.smecluster.region.UnitLevel;
 
 /** What a member of a group is, whichever unit the group belongs to. */
 public enum Role {
@@ -14,19 +16,19 @@ public enum Role {
 
     /** The role that a Camunda group stands for; empty for a group of no meaning here. */
     public static Optional<Role> of(String group) {
-        if (group.startsWith("county-") || group.startsWith("park-")) {
+        if (UnitLevel.COUNTY.isGroup(group) || UnitLevel.PARK.isGroup(group)) {
             return Optional.of(APPLICANT);
         }
-        if (group.startsWith("city-")) {
+        if (UnitLevel.CITY.isGroup(group)) {
             return Optional.of(CITY);
         }
         return Optional.ofNullable(
                 switch (group) {
-                    case "province-officer" -> PROVINCE_OFFICER;
-                    case "province-leader" -> PROVINCE_LEADER;
-                    case "expert" -> EXPERT;
-                    case "policy-owner" -> POLICY_OWNER;
-                    case "camunda-admin" -> ADMINISTRATOR;
+                    case StaffGroup.OFFICERS -> PROVINCE_OFFICER;
+                    case StaffGroup.LEADERS -> PROVINCE_LEADER;
+                    case StaffGroup.EXPERTS -> EXPERT;
+                    case StaffGroup.POLICY_OWNERS -> POLICY_OWNER;
+                    case StaffGroup.ADMINISTRATORS -> ADMINISTRATOR;
                     default -> null;
                 });
     }

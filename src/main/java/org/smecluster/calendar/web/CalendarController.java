@@ -20,6 +20,7 @@ import org.smecluster.calendar.MovesChanged;
 import org.smecluster.calendar.OpenDeadline;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,9 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/admin/calendar")
 class CalendarController {
-
-    private static final String EDITOR = "camunda-admin";
-    private static final String READER = "province-officer";
 
     private static final List<String> WEEKDAYS = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
 
@@ -61,7 +59,7 @@ class CalendarController {
 
     @GetMapping
     String year(@RequestParam(required = false) String year, @RequestParam(required = false) String edit, Model model) {
-        user.require(EDITOR, READER);
+        user.require(StaffGroup.ADMINISTRATORS, StaffGroup.OFFICERS);
         int shown = yearOr(year, Year.now(clock).getValue());
         ChangeForm form = calendar.days(shown).stream()
                 .filter(day -> day.day().toString().equals(edit))
@@ -73,7 +71,7 @@ class CalendarController {
 
     @PostMapping("/preview")
     String preview(@ModelAttribute("form") ChangeForm form, Model model) {
-        user.require(EDITOR);
+        user.require(StaffGroup.ADMINISTRATORS);
         try {
             CalendarChange change = form.toChange();
             return confirmation(form, change, model);
@@ -88,7 +86,7 @@ class CalendarController {
             @RequestParam(defaultValue = "") String confirmed,
             Model model,
             RedirectAttributes redirect) {
-        user.require(EDITOR);
+        user.require(StaffGroup.ADMINISTRATORS);
         try {
             CalendarChange change = form.toChange();
             try {
@@ -141,7 +139,7 @@ class CalendarController {
         model.addAttribute("weekdays", WEEKDAYS);
         model.addAttribute("kinds", DayKind.values());
         model.addAttribute("form", form);
-        model.addAttribute("editable", user.inAny(EDITOR));
+        model.addAttribute("editable", user.inAny(StaffGroup.ADMINISTRATORS));
         model.addAttribute("openCount", open.size());
         model.addAttribute(
                 "provisionalCount",

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.security.Role;
@@ -98,10 +99,10 @@ public class Provisioning implements ApplicationRunner {
         for (Unit unit : units.all()) {
             groups.put(unit.group(), unit.name() + (unit.level().isDepartment() ? "中小企业主管部门" : ""));
         }
-        groups.put("province-officer", "自治区工业和信息化厅经办");
-        groups.put("province-leader", "自治区工业和信息化厅审定");
-        groups.put("expert", "评审专家");
-        groups.put("policy-owner", "政策管理员");
+        groups.put(StaffGroup.OFFICERS, "自治区工业和信息化厅经办");
+        groups.put(StaffGroup.LEADERS, "自治区工业和信息化厅审定");
+        groups.put(StaffGroup.EXPERTS, "评审专家");
+        groups.put(StaffGroup.POLICY_OWNERS, "政策管理员");
         groups.put(Groups.CAMUNDA_ADMIN, "系统管理员");
         return groups;
     }
