@@ -2,7 +2,6 @@ package org.smecluster.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The way of Tasklist: the same guard as {@link GuardedTaskService}; start forms are checked in {@link StartFormListener}. */
@@ -35,11 +34,5 @@ class GuardedFormService extends FormServiceImpl {
     @Override
     public void submitTaskFormData(String taskId, Map<String, String> properties) {
         submitTaskForm(taskId, Map.copyOf(properties));
-    }
-
-    @Override
-    public ProcessInstance submitStartFormData(
-            String processDefinitionId, String businessKey, Map<String, String> properties) {
-        return submitStartForm(processDefinitionId, businessKey, Map.copyOf(properties));
     }
 }

@@ -55,7 +55,8 @@ class EveryWayToATaskTest {
     @Test
     @DisplayName("表单服务：发起由开始事件的监听器把关")
     void ofTheFormService() {
-        assertThat(notOverridden(FormService.class, GuardedFormService.class)).containsExactly("submitStartForm");
+        assertThat(notOverridden(FormService.class, GuardedFormService.class))
+                .containsExactly("submitStartForm", "submitStartFormData");
     }
 
     private static Set<String> notOverridden(Class<?> offered, Class<?> guarded) {
