@@ -64,3 +64,6 @@ union all
 -- the task that was done when it was entered
 alter table case_entry add column task_id varchar(64);
 create index case_entry_by_task on case_entry (task_id) where task_id is not null;
+
+-- code of what was concluded
+alter table case_entry add column conclusion varchar(40);

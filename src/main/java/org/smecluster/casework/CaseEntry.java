@@ -18,6 +18,7 @@ import org.smecluster.registry.LifeReader;
  * @param particulars label to value, in the order of the form
  * @param article as cited, null where none applies
  * @param documentNumber null where no document was issued
+ * @param conclusion code of what was concluded, e.g. {@code RETURN}; null where nothing was
  * @param audience who may read it at least while the case is open; once it is closed, everybody who may read the case
  * @param author user id of the person who said or did it, null where none did
  * @param authorName 系统 where no person did it
@@ -32,6 +33,7 @@ public record CaseEntry(
         String article,
         String documentNumber,
         LocalDate documentDate,
+        String conclusion,
         LifeReader audience,
         String author,
         String authorName,
@@ -48,11 +50,12 @@ public record CaseEntry(
 
     /** An entry with no more than its words; see the {@code with…} methods for the rest. */
     public static CaseEntry of(EntryKind kind, String key, String title, String text) {
-        return new CaseEntry(key, kind, title, text, Map.of(), null, null, null, LifeReader.UNIT, null, null, null);
+        return new CaseEntry(
+                key, kind, title, text, Map.of(), null, null, null, null, LifeReader.UNIT, null, null, null);
     }
 
     public CaseEntry under(Article basis) {
-        return changed(particulars, basis.toString(), documentNumber, documentDate, audience);
+        return changed(particulars, basis.toString(), documentNumber, documentDate, conclusion, audience);
     }
 
     /** One more labelled value, after those there are; a null or blank value is left out. */
@@ -62,21 +65,34 @@ public record CaseEntry(
         }
         Map<String, String> more = new LinkedHashMap<>(particulars);
         more.put(label, value.toString());
-        return changed(more, article, documentNumber, documentDate, audience);
+        return changed(more, article, documentNumber, documentDate, conclusion, audience);
     }
 
     public CaseEntry withDocument(String number, LocalDate date) {
-        return changed(particulars, article, number, date, audience);
+        return changed(particulars, article, number, date, conclusion, audience);
+    }
+
+    public CaseEntry concluding(Enum<?> code) {
+        return changed(particulars, article, documentNumber, documentDate, code.name(), audience);
+    }
+
+    public boolean concludes(Enum<?> code) {
+        return code.name().equals(conclusion);
+    }
+
+    /** Whether it is one of a sort that is entered again and again, e.g. {@code city} of {@code city-2}. */
+    public boolean isOf(String sort) {
+        return key.equals(sort) || key.startsWith(sort + "-");
     }
 
     /** For the authorities only while the case is open. */
     public CaseEntry kept() {
-        return changed(particulars, article, documentNumber, documentDate, LifeReader.CITY);
+        return changed(particulars, article, documentNumber, documentDate, conclusion, LifeReader.CITY);
     }
 
     /** What the autonomous region deliberates: its own while the case is open. */
     public CaseEntry deliberated() {
-        return changed(particulars, article, documentNumber, documentDate, LifeReader.REGION);
+        return changed(particulars, article, documentNumber, documentDate, conclusion, LifeReader.REGION);
     }
 
     /** @param closed whether the case is */
@@ -93,6 +109,7 @@ public record CaseEntry(
             String newArticle,
             String newNumber,
             LocalDate newDate,
+            String newConclusion,
             LifeReader newAudience) {
         return new CaseEntry(
                 key,
@@ -103,6 +120,7 @@ public record CaseEntry(
                 newArticle,
                 newNumber,
                 newDate,
+                newConclusion,
                 newAudience,
                 author,
                 authorName,

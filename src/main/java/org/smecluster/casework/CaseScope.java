@@ -43,22 +43,48 @@ public class CaseScope {
 
     /** Empty where the person may not read it. */
     public Optional<Reading> of(CaseRecord record, Account person) {
-        return reader(record.applicantGroup(), person)
-                .map(reader -> new Reading(reader, false, record.closed()))
-                .or(() -> guests.stream().anyMatch(each -> each.isAsked(record.caseNumber(), person.userId()))
-                        ? Optional.of(new Reading(LifeReader.UNIT, true, record.closed()))
-                        : Optional.empty());
+        return eyesOf(person).on(record);
     }
 
     /** As whom the person reads what concerns a unit; empty where not at all. */
     public Optional<LifeReader> reader(String applicantGroup, Account person) {
-        RegionalScope scope = RegionalScope.of(person.groups(), units);
-        if (!scope.covers(applicantGroup)) {
-            return Optional.empty();
+        return eyesOf(person).reader(applicantGroup);
+    }
+
+    /** For many cases at once: the regional tree is read once. */
+    public Eyes eyesOf(Account person) {
+        return new Eyes(person, RegionalScope.of(person.groups(), units));
+    }
+
+    /** What a person sees, by the regional tree as it stands. */
+    public final class Eyes {
+
+        private final Account person;
+        private final RegionalScope region;
+
+        private Eyes(Account person, RegionalScope region) {
+            this.person = person;
+            this.region = region;
         }
-        if (scope.wholeRegion()) {
-            return Optional.of(LifeReader.REGION);
+
+        /** As {@link CaseScope#of}. */
+        public Optional<Reading> on(CaseRecord record) {
+            return reader(record.applicantGroup())
+                    .map(reader -> new Reading(reader, false, record.closed()))
+                    .or(() -> guests.stream().anyMatch(each -> each.isAsked(record.caseNumber(), person.userId()))
+                            ? Optional.of(new Reading(LifeReader.UNIT, true, record.closed()))
+                            : Optional.empty());
         }
-        return Optional.of(person.groups().contains(applicantGroup) ? LifeReader.UNIT : LifeReader.CITY);
+
+        /** As {@link CaseScope#reader}. */
+        public Optional<LifeReader> reader(String applicantGroup) {
+            if (!region.covers(applicantGroup)) {
+                return Optional.empty();
+            }
+            if (region.wholeRegion()) {
+                return Optional.of(LifeReader.REGION);
+            }
+            return Optional.of(person.groups().contains(applicantGroup) ? LifeReader.UNIT : LifeReader.CITY);
+        }
     }
 }

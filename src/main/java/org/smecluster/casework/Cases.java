@@ -1,5 +1,6 @@
 package org.smecluster.casework;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import org.smecluster.security.Account;
 public interface Cases {
 
     Optional<CaseRecord> find(String caseNumber);
+
+    /** Those there are, in any order. */
+    List<CaseRecord> find(Collection<String> caseNumbers);
 
     int count(CaseQuery query);
 

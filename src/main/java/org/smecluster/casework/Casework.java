@@ -123,7 +123,7 @@ public class Casework {
     @Transactional(readOnly = true)
     public String nextKey(String caseNumber, String sort) {
         long before = cases.entries(caseNumber).stream()
-                .filter(entry -> entry.key().startsWith(sort + "-"))
+                .filter(entry -> entry.isOf(sort))
                 .count();
         return sort + "-" + (before + 1);
     }

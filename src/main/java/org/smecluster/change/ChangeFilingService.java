@@ -217,7 +217,9 @@ public class ChangeFilingService {
     }
 
     public void forward(String caseNumber, boolean forwarded, String opinion, Account by) {
-        opinion(caseNumber, "city", "市级意见", forwarded ? "转报自治区" : "退回补充", opinion, null, by);
+        CaseEntry entry =
+                opinion(caseNumber, "city", "市级意见", forwarded ? "转报自治区" : Registration.RETURN.label(), opinion);
+        casework.add(caseNumber, forwarded ? entry : entry.concluding(Registration.RETURN), by);
     }
 
     /**
@@ -237,25 +239,25 @@ public class ChangeFilingService {
             filings.significance(caseNumber, decided, judgedMajor ? filing.lastDay() : null);
             judged = decided.label();
         }
-        opinion(caseNumber, "region", "自治区意见", registration.label(), opinion, judged, by);
-    }
-
-    private void opinion(
-            String caseNumber, String stage, String title, String conclusion, String text, String judged, Account by) {
         casework.add(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, stage), title, text)
-                        .under(BASIS)
-                        .with("处理", conclusion)
-                        .with("判断", judged),
+                opinion(caseNumber, "region", "自治区意见", registration.label(), opinion)
+                        .with("判断", judged)
+                        .concluding(registration),
                 by);
+    }
+
+    private CaseEntry opinion(String caseNumber, String stage, String title, String conclusion, String text) {
+        return CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, stage), title, text)
+                .under(BASIS)
+                .with("处理", conclusion);
     }
 
     /** What was last said on a return; null where nothing was returned. */
     @Transactional(readOnly = true)
     public String lastReturn(String caseNumber) {
         return casework.entries(caseNumber).stream()
-                .filter(entry -> "退回补充".equals(entry.particulars().get("处理")))
+                .filter(entry -> entry.concludes(Registration.RETURN))
                 .reduce((earlier, later) -> later)
                 .map(CaseEntry::text)
                 .orElse(null);

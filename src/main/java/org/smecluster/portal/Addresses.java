@@ -1,10 +1,13 @@
 package org.smecluster.portal;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.smecluster.casework.CaseScope;
 import org.smecluster.casework.Cases;
+import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.Batches;
-import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
@@ -34,23 +37,27 @@ class Addresses {
     }
 
     /**
-     * @param number of a case, a batch or a cluster
-     * @return empty where there is no page of it, or the person is nobody who handles it
+     * The pages of those numbers of which there is one that the person handles, by number.
+     *
+     * @param numbers of cases, batches and clusters
      */
-    Optional<String> readable(String number) {
+    Map<String, String> readable(Collection<String> numbers) {
         Optional<Account> person = user.account().filter(account -> user.isStaff());
-        if (person.isEmpty()) {
-            return Optional.empty();
+        if (person.isEmpty() || numbers.isEmpty()) {
+            return Map.of();
         }
-        if (CaseKind.of(number).isPresent()) {
-            return cases.find(number)
-                    .filter(record -> scope.of(record, person.get()).isPresent())
-                    .map(record -> ofCase(number));
-        }
-        return clusters.find(number)
-                .filter(cluster ->
-                        scope.reader(cluster.applicantGroup(), person.get()).isPresent())
-                .map(cluster -> "/clusters/" + number)
-                .or(() -> batches.byNumber(number).map(batch -> "/batches/" + number));
+        Map<String, String> pages = new HashMap<>();
+        CaseScope.Eyes eyes = scope.eyesOf(person.get());
+        cases.find(numbers).stream()
+                .filter(record -> eyes.on(record).isPresent())
+                .forEach(record -> pages.put(record.caseNumber(), ofCase(record.caseNumber())));
+        clusters.find(numbers).stream()
+                .filter(cluster -> eyes.reader(cluster.applicantGroup()).isPresent())
+                .forEach(cluster -> pages.put(cluster.clusterNumber(), "/clusters/" + cluster.clusterNumber()));
+        batches.all().stream()
+                .map(Batch::batchNumber)
+                .filter(numbers::contains)
+                .forEach(number -> pages.put(number, "/batches/" + number));
+        return pages;
     }
 }

@@ -3,6 +3,7 @@ package org.smecluster.portal;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
@@ -145,9 +146,7 @@ class HomePage {
         Count count = notifications.count(currentUser.groups(), currentUser.userId());
         int number = Page.nearest(wanted, size, count.told());
         List<Told> told =
-                notifications.forGroups(currentUser.groups(), currentUser.userId(), (number - 1) * size, size).stream()
-                        .map(this::told)
-                        .toList();
+                told(notifications.forGroups(currentUser.groups(), currentUser.userId(), (number - 1) * size, size));
         model.addAttribute("unread", count.unread());
         model.addAttribute("notifications", new Page<>(told, number, size, count.told()));
     }
@@ -198,13 +197,17 @@ class HomePage {
                 task.assignee() == null ? "待认领" : task.assignee().equals(currentUser.userId()) ? "我已认领" : "他人已认领");
     }
 
-    private Told told(Notification each) {
-        return new Told(
-                each.id(),
-                each.caseNumber(),
-                addresses.readable(each.caseNumber()).orElse(null),
-                CaseFileModel.minute(each.toldAt()),
-                each.text(),
-                each.read());
+    private List<Told> told(List<Notification> notices) {
+        Map<String, String> pages = addresses.readable(
+                notices.stream().map(Notification::caseNumber).distinct().toList());
+        return notices.stream()
+                .map(each -> new Told(
+                        each.id(),
+                        each.caseNumber(),
+                        pages.get(each.caseNumber()),
+                        CaseFileModel.minute(each.toldAt()),
+                        each.text(),
+                        each.read()))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.smecluster.registry;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -402,6 +403,12 @@ public class ClusterRegistry {
     @Transactional(readOnly = true)
     public Optional<ClusterRecord> ofCase(String caseNumber) {
         return clusters.bySourceCase(caseNumber);
+    }
+
+    /** Those there are, in any order. */
+    @Transactional(readOnly = true)
+    public List<ClusterRecord> find(Collection<String> clusterNumbers) {
+        return clusters.byNumbers(clusterNumbers);
     }
 
     /** The unit's cluster that bears or bore the name, the one registered last. */

@@ -14,6 +14,8 @@ public interface Clusters {
 
     Optional<ClusterRecord> named(String applicantGroup, String name);
 
+    List<ClusterRecord> byNumbers(Collection<String> clusterNumbers);
+
     Optional<ClusterRecord> byNumber(String clusterNumber);
 
     /** The cluster of an id that the registry gave out. */

@@ -4,9 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
@@ -173,15 +170,11 @@ public class RenewalDecisions {
 
     /** What the register told since the assessment is not in it: nobody passes the cluster before it has been assessed. */
     private void refuseIfUnassessed(String caseNumber) {
-        Set<String> assessed = IntStream.rangeClosed(
-                        1, latest(filing.latest(caseNumber)).number())
-                .mapToObj(number -> Stage.of(Stage.Kind.REREVIEW, number).key())
-                .collect(Collectors.toSet());
         boolean unassessed = false;
         for (CaseEntry entry : casework.entries(caseNumber)) {
-            if (entry.title().equals(RenewalFiling.NOTICED)) {
+            if (entry.isOf(RenewalFiling.NOTICED)) {
                 unassessed = true;
-            } else if (assessed.contains(entry.key())) {
+            } else if (entry.isOf(Stage.Kind.REREVIEW.name())) {
                 unassessed = false;
             }
         }
@@ -207,8 +200,7 @@ public class RenewalDecisions {
     @Transactional(readOnly = true)
     public Optional<String> returnReason(String caseNumber) {
         return last(caseNumber, DECISION)
-                .filter(entry ->
-                        RenewalVerdict.RETURN.label().equals(entry.particulars().get("决定")))
+                .filter(entry -> entry.concludes(RenewalVerdict.RETURN))
                 .map(CaseEntry::text);
     }
 
@@ -257,6 +249,7 @@ public class RenewalDecisions {
                         .with("决定", verdict.label())
                         .with("公示结果", noticeInWords(caseNumber).orElse(null))
                         .withDocument(documentNumber, documentDate)
+                        .concluding(verdict)
                         .kept(),
                 by);
         if (verdict == RenewalVerdict.RETURN) {
@@ -347,7 +340,7 @@ public class RenewalDecisions {
 
     private Optional<CaseEntry> last(String caseNumber, String sort) {
         return casework.entries(caseNumber).stream()
-                .filter(entry -> entry.key().startsWith(sort + "-"))
+                .filter(entry -> entry.isOf(sort))
                 .reduce((earlier, later) -> later);
     }
 

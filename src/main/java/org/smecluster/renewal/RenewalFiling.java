@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 class RenewalFiling implements FilingProcedure {
 
     /** Title of what the register of incidents told after the assessment. */
-    static final String NOTICED = "第十条情形有变化";
+    /** Sort of the entries that tell of a change which no assessment has taken in yet. */
+    static final String NOTICED = "noticed";
 
     private final Renewals renewals;
     private final Casework casework;
@@ -163,7 +164,11 @@ class RenewalFiling implements FilingProcedure {
         }
         casework.add(
                 filed.caseNumber(),
-                CaseEntry.of(EntryKind.EVENT, key, NOTICED, what + "。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估")
+                CaseEntry.of(
+                                EntryKind.EVENT,
+                                NOTICED + "-" + key,
+                                "第十条情形有变化",
+                                what + "。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估")
                         .kept(),
                 null);
         for (String group : List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS)) {

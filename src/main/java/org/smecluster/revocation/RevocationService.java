@@ -183,9 +183,9 @@ public class RevocationService {
     private List<RevocationCause> notLookedInto(String caseNumber) {
         List<String> since = new ArrayList<>();
         for (CaseEntry entry : casework.entries(caseNumber)) {
-            if (entry.key().startsWith("facts-")) {
+            if (entry.isOf("facts")) {
                 since.clear();
-            } else if (entry.key().startsWith(CAUSE)) {
+            } else {
                 since.add(entry.key());
             }
         }

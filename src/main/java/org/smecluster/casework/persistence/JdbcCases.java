@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,14 @@ class JdbcCases implements Cases {
                 .param("caseNumber", caseNumber)
                 .query(JdbcCases::caseRecord)
                 .optional();
+    }
+
+    @Override
+    public List<CaseRecord> find(Collection<String> caseNumbers) {
+        return jdbc.sql("select * from case_record where case_number = any (:numbers)")
+                .param("numbers", caseNumbers.toArray(String[]::new))
+                .query(JdbcCases::caseRecord)
+                .list();
     }
 
     @Override
@@ -167,6 +176,7 @@ class JdbcCases implements Cases {
                 row.getString("article"),
                 row.getString("document_number"),
                 row.getObject("document_date", LocalDate.class),
+                row.getString("conclusion"),
                 LifeReader.valueOf(row.getString("audience")),
                 row.getString("author"),
                 row.getString("author_name"),
@@ -202,10 +212,10 @@ class JdbcCases implements Cases {
     public boolean add(String caseNumber, CaseEntry entry, Account by) {
         return jdbc.sql("""
                         insert into case_entry (case_number, key, kind, title, text, particulars, article,
-                                                document_number, document_date, author, author_name, audience, task_id,
+                                                document_number, document_date, conclusion, author, author_name, audience, task_id,
                                                 entered_at)
                         values (:caseNumber, :key, :kind, :title, :text, :particulars::json, :article,
-                                :documentNumber, :documentDate, :author, :authorName, :audience, :taskId, :now)
+                                :documentNumber, :documentDate, :conclusion, :author, :authorName, :audience, :taskId, :now)
                         on conflict (case_number, key) do nothing
                         """)
                         .param("caseNumber", caseNumber)
@@ -217,6 +227,7 @@ class JdbcCases implements Cases {
                         .param("article", entry.article())
                         .param("documentNumber", entry.documentNumber())
                         .param("documentDate", entry.documentDate())
+                        .param("conclusion", entry.conclusion())
                         .param("author", by == null ? null : by.userId())
                         .param("authorName", by == null ? SYSTEM : by.displayName())
                         .param("audience", entry.audience().name())

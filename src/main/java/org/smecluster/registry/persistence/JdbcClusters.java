@@ -70,6 +70,14 @@ class JdbcClusters implements Clusters {
     }
 
     @Override
+    public List<ClusterRecord> byNumbers(Collection<String> clusterNumbers) {
+        return jdbc.sql(SELECT + "where c.cluster_number = any (:numbers)")
+                .param("numbers", clusterNumbers.toArray(String[]::new))
+                .query(JdbcClusters::cluster)
+                .list();
+    }
+
+    @Override
     public Optional<ClusterRecord> byNumber(String clusterNumber) {
         return jdbc.sql(SELECT + "where c.cluster_number = :clusterNumber")
                 .param("clusterNumber", clusterNumber)
