@@ -114,7 +114,7 @@ public class NationalService {
                         "评估候选集群"),
                 by);
         if (!recommendations.insert(opened.caseNumber(), year, notice)) {
-            throw new Refusal(year + "年度的推荐已经启动，不能重复启动；在“管理案件”中选“国家级”查看");
+            throw new Refusal(year + "年度的推荐已经启动，不能重复启动；在“案件”中选“国家级”查看");
         }
         casework.add(
                 opened.caseNumber(),

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.web.context.WebApplicationContext;
 
 @ProcessTest
-@DisplayName("管理案件的页面：案卷按辖区可见，内部意见在结案前不给申报主体看")
+@DisplayName("案件的页面：案卷按辖区可见，内部意见在结案前不给申报主体看")
 class CaseworkPagesTest {
 
     private static final String CASE = "/cases/NXJQ-2026-CX-00001";

@@ -133,7 +133,7 @@ class NationalPagesTest {
     }
 
     @Test
-    @DisplayName("待办的案件资料标签页就是比较表；管理案件的列表里只有自治区看到")
+    @DisplayName("待办的案件资料标签页就是比较表；案件列表里只有自治区看到")
     void tabAndList() throws Exception {
         String task =
                 desks.task(Desks.OFFICER, instance, "task_proposeSelection").getId();
