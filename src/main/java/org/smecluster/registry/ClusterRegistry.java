@@ -261,6 +261,13 @@ public class ClusterRegistry {
         }
     }
 
+    /** Whether a review is under way; no other transaction changes that before this one ends. */
+    @Transactional
+    @LegalBasis(article = 14)
+    public boolean reviewUnderWay(String clusterNumber) {
+        return clusters.lockState(get(clusterNumber).id()) == ClusterState.UNDER_REVIEW;
+    }
+
     /**
      * Ends the recognition of a cluster whose term is over. One that is no longer recognised, is under review, or whose
      * term has been extended, stays as it is. It ends with the term, on whatever later day that is entered.

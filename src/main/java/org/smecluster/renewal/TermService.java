@@ -51,14 +51,21 @@ public class TermService {
         registry.openReviewFrom(clusterNumber, on);
     }
 
+    /** Whether a review has been applied for and not been concluded. Its conclusion waits until the answer is acted on. */
+    public boolean reviewUnderWay(String clusterNumber) {
+        return registry.reviewUnderWay(clusterNumber);
+    }
+
     /**
-     * Enters in the registry that the term is over, and tells the cluster's unit and its city; one whose review is under
-     * way stays as it is.
+     * Enters in the registry that the term is over, and tells the cluster's unit and its city.
      *
-     * @return whether a review is under way
+     * @throws IllegalStateException when a review is under way; who asks first knows
      */
-    public boolean lapse(String clusterNumber) {
+    public void lapse(String clusterNumber) {
         ClusterState state = registry.lapse(clusterNumber, LocalDate.now(clock));
+        if (state == ClusterState.UNDER_REVIEW) {
+            throw new IllegalStateException("集群" + clusterNumber + "复核在办，不能登记到期失效");
+        }
         if (state == ClusterState.LAPSED) {
             ClusterRecord cluster = registry.get(clusterNumber);
             tell(
@@ -67,7 +74,6 @@ public class TermService {
                     "集群“%s”（%s）的有效期已于%s届满，自治区级集群称号自次日起失效（第十四条）。"
                             .formatted(cluster.name(), clusterNumber, DAY.format(cluster.termEndsOn())));
         }
-        return state == ClusterState.UNDER_REVIEW;
     }
 
     /** The last day of the latest term. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.engine.EngineTime;
@@ -65,8 +66,13 @@ class ClusterTermSteps {
     }
 
     @Bean
+    ExecutionListener askForReviewListener(TermService terms) {
+        return execution -> REVIEW_UNDER_WAY.set(execution, terms.reviewUnderWay(CLUSTER_NUMBER.from(execution)));
+    }
+
+    @Bean
     JavaDelegate lapseClusterDelegate(TermService terms) {
-        return execution -> REVIEW_UNDER_WAY.set(execution, terms.lapse(CLUSTER_NUMBER.from(execution)));
+        return execution -> terms.lapse(CLUSTER_NUMBER.from(execution));
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
+import org.smecluster.renewal.TermService;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
@@ -43,6 +44,9 @@ class ClusterTermTest {
 
     @Autowired
     ClusterRegistry registry;
+
+    @Autowired
+    TermService terms;
 
     @Autowired
     Notifications notifications;
@@ -106,6 +110,7 @@ class ClusterTermTest {
                         "event_secondReminderDue",
                         "service_remindAgain",
                         "event_termEnded",
+                        "gateway_reviewUnderWay",
                         "service_lapseCluster",
                         "event_clusterLapsed");
         assertThat(registry.get(cluster.clusterNumber()).state()).isEqualTo(ClusterState.LAPSED);
@@ -148,7 +153,10 @@ class ClusterTermTest {
         registry.beginReview(number, REVIEW, LocalDate.of(2029, 6, 1));
         TestClock.set(LocalDate.of(2029, 6, 11));
         desks.runDue();
-        assertThat(term).isWaitingAt("event_reviewFailed");
+        assertThat(term)
+                .hasPassed("gateway_reviewUnderWay")
+                .hasNotPassed("service_lapseCluster")
+                .isWaitingAt("event_reviewFailed");
         assertThat(registry.get(number).state()).isEqualTo(ClusterState.UNDER_REVIEW);
 
         registry.endReview(number, REVIEW, LocalDate.of(2029, 7, 1), "复核未通过");
@@ -195,6 +203,18 @@ class ClusterTermTest {
                 "平罗新材料集群"));
         assertThat(cluster.clusterNumber()).isEqualTo("NXJQ-640221-0001");
         assertThat(second.clusterNumber()).isEqualTo("NXJQ-640221-0002");
+    }
+
+    @Test
+    @DisplayName("复核在办的不登记失效，由查问在先的流程保证")
+    void noLapseDuringAReview() {
+        started();
+        String number = cluster.clusterNumber();
+        registry.beginReview(number, REVIEW, LocalDate.of(2029, 6, 1));
+        assertThat(terms.reviewUnderWay(number)).isTrue();
+        TestClock.set(LocalDate.of(2029, 6, 11));
+        assertThatThrownBy(() -> terms.lapse(number)).hasMessageContaining("复核在办");
+        assertThat(registry.get(number).state()).isEqualTo(ClusterState.UNDER_REVIEW);
     }
 
     @Test
