@@ -3,6 +3,7 @@ package org.smecluster.docs;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Annex {
                 Generated; `./mvnw -q test -Dtest=ContractDocTest -Dupdate=true` rewrites everything below the heading above.
 
                 """
-                + section("Messages", "message | process", messages())
+                + section("Messages", "message | process ← who sends it", messages())
                 + section("Error codes", "code | process", errors())
                 + section("Process variables", "variable | type; where a gateway tests it", variables())
                 + section("Forms", "form | used by", formsInUse())
@@ -58,8 +59,15 @@ final class Annex {
     private static Map<String, Set<String>> messages() {
         Map<String, Set<String>> rows = new TreeMap<>();
         models().forEach(model -> model.getModelElementsByType(Message.class)
-                .forEach(message -> add(rows, message.getName(), code(id(model)))));
+                .forEach(
+                        message -> add(rows, message.getName(), code(id(model)) + " ← " + senders(message.getName()))));
         return rows;
+    }
+
+    private static String senders(String message) {
+        return Overview.SENDERS.getOrDefault(message, List.of()).stream()
+                .map(sender -> Overview.isPeople(sender) ? sender : code(sender))
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, Set<String>> errors() {

@@ -38,6 +38,18 @@ final class Code {
                 .flatMap(field -> value(field, type).stream());
     }
 
+    /** {@code Owner.NAME} of every text constant of the application that holds the value. */
+    static Stream<String> constantsHolding(String value) {
+        return APPLICATION.stream()
+                .flatMap(owner -> owner.getFields().stream())
+                .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                .map(field -> field.reflect())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers()))
+                .filter(field ->
+                        value(field, String.class).filter(value::equals).isPresent())
+                .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName());
+    }
+
     private static <T> Optional<T> value(Field field, Class<T> type) {
         try {
             field.setAccessible(true);
