@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.DisplayName;
@@ -35,13 +37,13 @@ final class Traceability {
             ./mvnw -q test -Dtest=TraceabilityTest -Dupdate=true
             ```
 
-            来源：模型中元素的属性 `article`、决策表规则的说明（同一指标的各条规则合为一项）；代码中的 `@LegalBasis`；测试的 `@DisplayName`。引用整条而不分项的，列在该条名下。
+            一行一个元素。来源：模型中步骤和事件的属性 `article`、决策表规则的说明（同一指标的各条规则合为一行）；代码中的 `@LegalBasis`；测试的 `@DisplayName`。网关和连线只表示走向，不列。引用整条而不分项的，列在该条名下；“人”一行写明留给人判断的。
             """;
 
     private final Map<Article, Map<String, Set<String>>> models = new TreeMap<>(Citations.BY_NUMBER);
     private final Set<String> processes = new TreeSet<>();
     private final Map<Article, Set<String>> code = new TreeMap<>(Citations.BY_NUMBER);
-    private final Map<Article, Set<String>> tests = new TreeMap<>(Citations.BY_NUMBER);
+    private final Map<Article, Map<String, Set<String>>> tests = new TreeMap<>(Citations.BY_NUMBER);
 
     Traceability() {
         Models.processes().values().forEach(this::read);
@@ -92,28 +94,30 @@ final class Traceability {
 
     private String section(List<Clause> clauses) {
         return "\n## " + clauses.get(0).article() + " " + clauses.get(0).inShort()
-                + "\n\n| 条款 | 模型 | 代码 | 测试 | 未由系统落实的 |\n|---|---|---|---|---|\n"
-                + clauses.stream().map(this::row).collect(Collectors.joining());
+                + "\n\n| 条款 | 何处 | 什么 |\n|---|---|---|\n"
+                + clauses.stream().flatMap(this::rows).collect(Collectors.joining());
     }
 
-    private String row(Clause clause) {
+    /** Models first, then code, tests, and what is left to people. */
+    private Stream<String> rows(Clause clause) {
         Article article = clause.article();
         String title = article.item() == 0 ? "全条" : article.toString().replaceFirst(".*条", "") + " " + clause.inShort();
-        return "| "
-                + String.join(" | ", title, modelCell(article), cell(code, article), cell(tests, article), rest(clause))
-                + " |\n";
+        Stream<String[]> rest =
+                Stream.of(rest(clause)).filter(text -> !text.isEmpty()).map(text -> cells("人", text));
+        Stream<String[]> code =
+                this.code.getOrDefault(article, Set.of()).stream().map(name -> cells("代码", "`" + name + "`"));
+        return Stream.of(grouped(models, article), code, grouped(tests, article), rest)
+                .flatMap(cells -> cells)
+                .map(cells -> "| " + String.join(" | ", title, cells[0], cells[1]) + " |\n");
     }
 
-    private String modelCell(Article article) {
-        return models.getOrDefault(article, Map.of()).entrySet().stream()
-                .map(model -> model.getKey() + "：" + String.join("、", model.getValue()))
-                .collect(Collectors.joining("<br>"));
+    private static Stream<String[]> grouped(Map<Article, Map<String, Set<String>>> column, Article article) {
+        return column.getOrDefault(article, Map.of()).entrySet().stream()
+                .flatMap(where -> where.getValue().stream().map(what -> cells(where.getKey(), what)));
     }
 
-    private static String cell(Map<Article, Set<String>> column, Article article) {
-        return column.getOrDefault(article, Set.of()).stream()
-                .map(name -> "`" + name + "`")
-                .collect(Collectors.joining("<br>"));
+    private static String[] cells(String where, String what) {
+        return new String[] {where, what.replace("|", "\\|")};
     }
 
     private String rest(Clause clause) {
@@ -132,33 +136,37 @@ final class Traceability {
     private void read(BpmnModelInstance model) {
         Process process = Models.process(model);
         processes.add(process.getId());
-        String title = title(process.getId()) + process.getName() + "**";
+        String title = title(process.getId()) + process.getName();
         for (BaseElement element : model.getModelElementsByType(BaseElement.class)) {
+            if (element instanceof Gateway || element instanceof SequenceFlow) {
+                continue;
+            }
             String label = Optional.ofNullable(element.getAttributeValue("name"))
                     .map(name -> name.replaceAll("\\s+", "") + " ")
                     .orElse("");
             String entry = element == process ? "全流程" : label + "`" + element.getId() + "`";
             Models.property(element, "article")
-                    .ifPresent(cited -> Citations.in(cited).forEach(article -> add(article, title, entry)));
+                    .ifPresent(cited -> Citations.in(cited).forEach(article -> add(models, article, title, entry)));
         }
     }
 
     private void read(Decision decision) {
-        String title = title(decision.getId()) + decision.getName() + "**";
+        String title = title(decision.getId()) + decision.getName();
         for (Rule rule : Models.table(decision).getRules()) {
             String code = rule.getId().replaceFirst("^[^_]*_", "").replaceFirst("_.*", "");
             Citations.in(rule.getDescription().getTextContent())
-                    .forEach(article -> add(article, title, "`" + code + "`"));
+                    .forEach(article -> add(models, article, title, "`" + code + "`"));
         }
     }
 
     private static String title(String id) {
-        return "**`" + id + "` ";
+        return "模型 `" + id + "` ";
     }
 
-    private void add(Article article, String model, String entry) {
-        models.computeIfAbsent(article, a -> new TreeMap<>())
-                .computeIfAbsent(model, m -> new TreeSet<>())
+    private static void add(
+            Map<Article, Map<String, Set<String>>> column, Article article, String where, String entry) {
+        column.computeIfAbsent(article, a -> new TreeMap<>())
+                .computeIfAbsent(where, w -> new TreeSet<>())
                 .add(entry);
     }
 
@@ -177,10 +185,14 @@ final class Traceability {
     }
 
     private void readDisplayNames(JavaClass type) {
-        Stream.concat(Stream.of(type), type.getMethods().stream())
-                .flatMap(element -> annotation(element, DisplayName.class).stream())
-                .flatMap(name -> Citations.in(name.value()).stream())
-                .forEach(article -> add(tests, article, Code.name(type)));
+        String where = "测试 `" + Code.name(type) + "`";
+        annotation(type, DisplayName.class).ifPresent(name -> readDisplayName(name.value(), where, ""));
+        type.getMethods().forEach(method -> annotation(method, DisplayName.class)
+                .ifPresent(name -> readDisplayName(name.value(), where, " `" + method.getName() + "`")));
+    }
+
+    private void readDisplayName(String name, String where, String method) {
+        Citations.in(name).forEach(article -> add(tests, article, where, name + method));
     }
 
     private static <A extends java.lang.annotation.Annotation> Optional<A> annotation(
