@@ -1,14 +1,18 @@
 package org.smecluster.recognition;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Assessments;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
 import org.smecluster.document.Notifications;
+import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
@@ -137,6 +141,33 @@ class LateIncidents {
         return submissions
                 .latest(application.caseNumber())
                 .flatMap(version -> assessments.find(version.id(), application.reReviewStage()));
+    }
+
+    /** The same of many, by case number; those without one are left out. */
+    Map<String, Assessment> latest(List<Application> applications) {
+        Map<String, SubmissionVersion> versions =
+                submissions
+                        .ofCases(applications.stream()
+                                .map(Application::caseNumber)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(
+                                SubmissionVersion::caseNumber, Function.identity(), (earlier, later) -> later));
+        Map<Long, List<Assessments.Stored>> stored =
+                assessments
+                        .ofSubmissions(versions.values().stream()
+                                .map(SubmissionVersion::id)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Assessments.Stored::submissionId));
+        Map<String, Assessment> latest = new HashMap<>();
+        for (Application application : applications) {
+            Optional.ofNullable(versions.get(application.caseNumber())).stream()
+                    .flatMap(version -> stored.getOrDefault(version.id(), List.of()).stream())
+                    .filter(each -> each.stage().equals(application.reReviewStage()))
+                    .forEach(each -> latest.put(application.caseNumber(), each.assessment()));
+        }
+        return latest;
     }
 
     private static String inWords(Assessment assessment, Boolean vetoed) {

@@ -1,6 +1,7 @@
 package org.smecluster.recognition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What authorities said of an application. */
@@ -11,6 +12,9 @@ public interface Opinions {
 
     /** In the order in which they were given. */
     List<Opinion> ofApplication(long applicationId);
+
+    /** By application, each in the order in which they were given. */
+    Map<Long, List<Opinion>> ofBatch(long batchId);
 
     default Optional<Opinion> find(long submissionId, long applicationId, OpinionStage stage) {
         return ofApplication(applicationId).stream()

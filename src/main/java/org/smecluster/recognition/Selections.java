@@ -96,9 +96,13 @@ public class Selections {
     @Transactional(readOnly = true)
     public BatchComparison comparison(long batchId) {
         Map<String, SelectionDecision> drafted = drafted(batchId);
+        List<Application> all = applications.ofBatch(batchId);
+        Map<String, Assessment> assessed = late.latest(
+                all.stream().filter(each -> COMPARED.contains(each.state())).toList());
+        Map<Long, List<Opinion>> given = opinions.ofBatch(batchId);
         List<BatchComparison.Row> concluded = new ArrayList<>();
         List<BatchComparison.Outstanding> outstanding = new ArrayList<>();
-        for (Application application : applications.ofBatch(batchId)) {
+        for (Application application : all) {
             if (!COMPARED.contains(application.state())) {
                 if (!application.state().closed()) {
                     outstanding.add(new BatchComparison.Outstanding(
@@ -109,16 +113,22 @@ public class Selections {
                             application.state().label()));
                 }
             } else {
-                concluded.add(row(application, Optional.ofNullable(drafted.get(application.caseNumber()))));
+                concluded.add(row(
+                        application,
+                        Optional.ofNullable(drafted.get(application.caseNumber())),
+                        Optional.ofNullable(assessed.get(application.caseNumber())),
+                        conclusion(given.getOrDefault(application.id(), List.of()))));
             }
         }
         return new BatchComparison(batch(batchId), concluded, outstanding);
     }
 
-    private BatchComparison.Row row(Application application, Optional<SelectionDecision> decision) {
-        Optional<Assessment> assessment = late.latest(application);
+    private BatchComparison.Row row(
+            Application application,
+            Optional<SelectionDecision> decision,
+            Optional<Assessment> assessment,
+            Optional<Opinion> opinion) {
         List<Finding> findings = assessment.map(Assessment::findings).orElse(List.of());
-        Optional<Opinion> opinion = conclusion(application);
         return new BatchComparison.Row(
                 application.caseNumber(),
                 application.clusterName(),
@@ -144,7 +154,11 @@ public class Selections {
     }
 
     private Optional<Opinion> conclusion(Application application) {
-        return opinions.ofApplication(application.id()).stream()
+        return conclusion(opinions.ofApplication(application.id()));
+    }
+
+    private static Optional<Opinion> conclusion(List<Opinion> given) {
+        return given.stream()
                 .filter(opinion -> opinion.stage() == OpinionStage.RE_REVIEW)
                 .reduce((earlier, later) -> later);
     }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.smecluster.law.Refusal;
 import org.smecluster.recognition.Opinion;
 import org.smecluster.recognition.OpinionStage;
@@ -58,6 +61,19 @@ class JdbcOpinions implements Opinions {
                 .param("applicationId", applicationId)
                 .query(JdbcOpinions::opinion)
                 .list();
+    }
+
+    @Override
+    public Map<Long, List<Opinion>> ofBatch(long batchId) {
+        Map<Long, List<Opinion>> found = new HashMap<>();
+        jdbc.sql("""
+                        select o.* from opinion o join application a on a.id = o.application_id
+                        where a.batch_id = :batchId order by o.id
+                        """).param("batchId", batchId).query(row -> {
+            found.computeIfAbsent(row.getLong("application_id"), id -> new ArrayList<>())
+                    .add(opinion(row, 0));
+        });
+        return found;
     }
 
     private static Opinion opinion(ResultSet row, int i) throws SQLException {
