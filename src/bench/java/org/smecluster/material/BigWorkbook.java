@@ -19,6 +19,7 @@ import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
@@ -107,20 +108,19 @@ final class BigWorkbook {
                 .orElseThrow();
         List<YearFigures> years = new ArrayList<>();
         for (YearFigures year : sample.years()) {
-            years.add(new YearFigures(
-                    year.year(),
-                    new BigDecimal("1900"),
-                    new BigDecimal("1700"),
-                    new BigDecimal("1500"),
-                    new BigDecimal("80"),
-                    (long) patents - (2025 - year.year()) * 100L,
-                    400_000L,
-                    (long) enterprises,
-                    (long) enterprises / 2,
-                    year.industrialSoftwareUsage(),
-                    new BigDecimal("760"),
-                    new BigDecimal("0.4"),
-                    new BigDecimal("120")));
+            years.add(YearFigures.nothingFor(year.year())
+                    .with(Figure.TOTAL_OUTPUT, new BigDecimal("1900"))
+                    .with(Figure.SME_OUTPUT, new BigDecimal("1700"))
+                    .with(Figure.LEADING_INDUSTRY_OUTPUT, new BigDecimal("1500"))
+                    .with(Figure.SME_RD_EXPENSE, new BigDecimal("80"))
+                    .with(Figure.SME_INVENTION_PATENTS, (long) patents - (2025 - year.year()) * 100L)
+                    .with(Figure.EMPLOYEES, 400_000L)
+                    .with(Figure.ENTERPRISES, enterprises)
+                    .with(Figure.ENTERPRISES_ON_PLATFORM, (long) enterprises / 2)
+                    .with(Figure.INDUSTRIAL_SOFTWARE_USAGE, year.get(Figure.INDUSTRIAL_SOFTWARE_USAGE))
+                    .with(Figure.CO2_EMISSIONS, new BigDecimal("760"))
+                    .with(Figure.EMISSION_INTENSITY, new BigDecimal("0.4"))
+                    .with(Figure.EXPORTS, new BigDecimal("120")));
         }
         BasicInformation b = sample.basics();
         return new ClusterWorkbook(

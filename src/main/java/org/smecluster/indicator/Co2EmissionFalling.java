@@ -9,6 +9,6 @@ final class Co2EmissionFalling {
     private Co2EmissionFalling() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        return Trend.falling(Series.of("二氧化碳排放量", figures, years, YearFigures::co2Emissions));
+        return Trend.falling(Series.of(Figure.CO2_EMISSIONS, figures, years));
     }
 }

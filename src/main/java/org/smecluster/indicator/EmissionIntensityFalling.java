@@ -9,6 +9,6 @@ final class EmissionIntensityFalling {
     private EmissionIntensityFalling() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        return Trend.falling(Series.of("二氧化碳排放强度", figures, years, YearFigures::emissionIntensity));
+        return Trend.falling(Series.of(Figure.EMISSION_INTENSITY, figures, years));
     }
 }

@@ -9,6 +9,6 @@ final class ExportGrowing {
     private ExportGrowing() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        return Trend.rising(Series.of("出口额", figures, years, YearFigures::exports));
+        return Trend.rising(Series.of(Figure.EXPORTS, figures, years));
     }
 }

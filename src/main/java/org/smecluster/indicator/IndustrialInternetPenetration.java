@@ -9,12 +9,6 @@ final class IndustrialInternetPenetration {
     private IndustrialInternetPenetration() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        YearFigures latest = figures.year(years.last());
-        return Ratio.of(
-                latest.year(),
-                "应用工业互联网平台的企业数",
-                Series.decimal(latest.enterprisesOnPlatform()),
-                "企业数",
-                Series.decimal(latest.enterprises()));
+        return Ratio.of(figures.year(years.last()), Figure.ENTERPRISES_ON_PLATFORM, Figure.ENTERPRISES);
     }
 }

@@ -9,6 +9,6 @@ final class IndustrialSoftwareUsageRising {
     private IndustrialSoftwareUsageRising() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        return Trend.rising(Series.of("工业软件应用率", figures, years, YearFigures::industrialSoftwareUsage));
+        return Trend.rising(Series.of(Figure.INDUSTRIAL_SOFTWARE_USAGE, figures, years));
     }
 }

@@ -9,6 +9,6 @@ final class InventionPatentGrowth {
     private InventionPatentGrowth() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        return MeanAnnualGrowth.of(Series.ofCounts("中小企业有效发明专利数", figures, years, YearFigures::smeInventionPatents));
+        return MeanAnnualGrowth.of(Series.of(Figure.SME_INVENTION_PATENTS, figures, years));
     }
 }

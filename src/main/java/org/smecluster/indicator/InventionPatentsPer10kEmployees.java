@@ -10,13 +10,7 @@ final class InventionPatentsPer10kEmployees {
     private InventionPatentsPer10kEmployees() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        YearFigures latest = figures.year(years.last());
-        Long patents = latest.smeInventionPatents();
         return Ratio.of(
-                latest.year(),
-                "中小企业有效发明专利数",
-                patents == null ? null : BigDecimal.valueOf(patents).movePointRight(4),
-                "年末从业人员",
-                Series.decimal(latest.employees()));
+                figures.year(years.last()), Figure.SME_INVENTION_PATENTS, Figure.EMPLOYEES, BigDecimal.valueOf(10_000));
     }
 }

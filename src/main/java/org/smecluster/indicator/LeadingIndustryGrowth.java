@@ -9,6 +9,6 @@ final class LeadingIndustryGrowth {
     private LeadingIndustryGrowth() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        return MeanAnnualGrowth.of(Series.of("主导产业产值", figures, years, YearFigures::leadingIndustryOutput));
+        return MeanAnnualGrowth.of(Series.of(Figure.LEADING_INDUSTRY_OUTPUT, figures, years));
     }
 }

@@ -9,7 +9,6 @@ final class LeadingIndustryOutputShare {
     private LeadingIndustryOutputShare() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        YearFigures latest = figures.year(years.last());
-        return Ratio.of(latest.year(), "主导产业产值", latest.leadingIndustryOutput(), "集群总产值", latest.totalOutput());
+        return Ratio.of(figures.year(years.last()), Figure.LEADING_INDUSTRY_OUTPUT, Figure.TOTAL_OUTPUT);
     }
 }

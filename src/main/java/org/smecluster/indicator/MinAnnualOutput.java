@@ -10,7 +10,7 @@ final class MinAnnualOutput {
     private MinAnnualOutput() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        Series output = Series.of("集群总产值", figures, years, YearFigures::totalOutput);
+        Series output = Series.of(Figure.TOTAL_OUTPUT, figures, years);
         return output.unlessAllSupplied()
                 .orElseGet(() -> Indicator.of(Ratio.rounded(Collections.min(output.values()))));
     }

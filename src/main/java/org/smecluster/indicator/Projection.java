@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +28,7 @@ public record Projection(ReportingYears years, ClusterFigures figures, List<Stri
         List<String> kept = new ArrayList<>();
         if (wanted.last() > reported.last()) {
             Stream.of(Figure.values())
-                    .map(figure -> figure.series(latest, reported))
+                    .map(figure -> Series.of(figure, latest, reported))
                     .filter(series -> series.last() != null)
                     .filter(series -> MeanAnnualGrowth.of(series).value() == null)
                     .forEach(series -> kept.add(series.name()));
@@ -50,27 +49,10 @@ public record Projection(ReportingYears years, ClusterFigures figures, List<Stri
     }
 
     private static YearFigures projected(ClusterFigures latest, ReportingYears reported, int year) {
-        Function<Figure, BigDecimal> amount = figure -> carriedOn(figure.series(latest, reported), year);
-        Function<Figure, Long> count = figure -> {
-            BigDecimal value = amount.apply(figure);
-            return value == null
-                    ? null
-                    : value.setScale(0, RoundingMode.HALF_UP).longValueExact();
-        };
-        return new YearFigures(
-                year,
-                amount.apply(Figure.TOTAL_OUTPUT),
-                amount.apply(Figure.SME_OUTPUT),
-                amount.apply(Figure.LEADING_INDUSTRY_OUTPUT),
-                amount.apply(Figure.SME_RD_EXPENSE),
-                count.apply(Figure.SME_INVENTION_PATENTS),
-                count.apply(Figure.EMPLOYEES),
-                count.apply(Figure.ENTERPRISES),
-                count.apply(Figure.ENTERPRISES_ON_PLATFORM),
-                amount.apply(Figure.INDUSTRIAL_SOFTWARE_USAGE),
-                amount.apply(Figure.CO2_EMISSIONS),
-                amount.apply(Figure.EMISSION_INTENSITY),
-                amount.apply(Figure.EXPORTS));
+        return YearFigures.of(year, figure -> {
+            BigDecimal value = carriedOn(Series.of(figure, latest, reported), year);
+            return value == null || !figure.measure().isCount() ? value : value.setScale(0, RoundingMode.HALF_UP);
+        });
     }
 
     private static BigDecimal carriedOn(Series series, int year) {
@@ -82,32 +64,5 @@ public record Projection(ReportingYears years, ClusterFigures figures, List<Stri
         BigDecimal factor = BigDecimal.ONE.add((BigDecimal) growth);
         return Ratio.rounded(
                 series.last().multiply(factor.pow(year - series.years().last())));
-    }
-
-    private enum Figure {
-        TOTAL_OUTPUT("集群总产值", YearFigures::totalOutput),
-        SME_OUTPUT("中小企业产值", YearFigures::smeOutput),
-        LEADING_INDUSTRY_OUTPUT("主导产业产值", YearFigures::leadingIndustryOutput),
-        SME_RD_EXPENSE("中小企业研发经费", YearFigures::smeRdExpense),
-        SME_INVENTION_PATENTS("中小企业有效发明专利数", year -> Series.decimal(year.smeInventionPatents())),
-        EMPLOYEES("年末从业人员", year -> Series.decimal(year.employees())),
-        ENTERPRISES("企业数", year -> Series.decimal(year.enterprises())),
-        ENTERPRISES_ON_PLATFORM("应用工业互联网平台的企业数", year -> Series.decimal(year.enterprisesOnPlatform())),
-        INDUSTRIAL_SOFTWARE_USAGE("工业软件应用率", YearFigures::industrialSoftwareUsage),
-        CO2_EMISSIONS("二氧化碳排放量", YearFigures::co2Emissions),
-        EMISSION_INTENSITY("二氧化碳排放强度", YearFigures::emissionIntensity),
-        EXPORTS("出口额", YearFigures::exports);
-
-        private final String label;
-        private final Function<YearFigures, BigDecimal> of;
-
-        Figure(String label, Function<YearFigures, BigDecimal> of) {
-            this.label = label;
-            this.of = of;
-        }
-
-        Series series(ClusterFigures figures, ReportingYears years) {
-            return Series.of(label, figures, years, of);
-        }
     }
 }

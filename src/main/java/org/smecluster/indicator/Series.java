@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -15,20 +14,10 @@ import java.util.stream.Collectors;
  */
 record Series(String name, ReportingYears years, List<BigDecimal> values) {
 
-    static Series of(
-            String name, ClusterFigures figures, ReportingYears years, Function<YearFigures, BigDecimal> figure) {
+    static Series of(Figure figure, ClusterFigures figures, ReportingYears years) {
         List<BigDecimal> values = new ArrayList<>();
-        years.all().forEach(year -> values.add(figure.apply(figures.year(year))));
-        return new Series(name, years, values);
-    }
-
-    static Series ofCounts(
-            String name, ClusterFigures figures, ReportingYears years, Function<YearFigures, Long> figure) {
-        return of(name, figures, years, year -> decimal(figure.apply(year)));
-    }
-
-    static BigDecimal decimal(Long count) {
-        return count == null ? null : BigDecimal.valueOf(count);
+        years.all().forEach(year -> values.add(figures.year(year).get(figure)));
+        return new Series(figure.label(), years, values);
     }
 
     BigDecimal first() {

@@ -9,7 +9,6 @@ final class SmeOutputShare {
     private SmeOutputShare() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        YearFigures latest = figures.year(years.last());
-        return Ratio.of(latest.year(), "中小企业产值", latest.smeOutput(), "集群总产值", latest.totalOutput());
+        return Ratio.of(figures.year(years.last()), Figure.SME_OUTPUT, Figure.TOTAL_OUTPUT);
     }
 }

@@ -9,6 +9,6 @@ final class SmeRdGrowth {
     private SmeRdGrowth() {}
 
     static Indicator of(ClusterFigures figures, ReportingYears years) {
-        return MeanAnnualGrowth.of(Series.of("中小企业研发经费", figures, years, YearFigures::smeRdExpense));
+        return MeanAnnualGrowth.of(Series.of(Figure.SME_RD_EXPENSE, figures, years));
     }
 }

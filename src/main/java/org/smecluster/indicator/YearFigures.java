@@ -1,39 +1,63 @@
 package org.smecluster.indicator;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
- * What the sheet 年度数据 declares for one year. Every figure may be null (not supplied).
+ * What the sheet 年度数据 declares for one year.
  *
- * @param totalOutput 亿元
- * @param smeOutput 亿元, part of the total
- * @param leadingIndustryOutput 亿元, part of the total
- * @param smeRdExpense 亿元
- * @param smeInventionPatents valid invention patents of the cluster's SMEs at year end
- * @param employees year-end employees of the cluster's enterprises
- * @param enterprises number of enterprises at year end
- * @param enterprisesOnPlatform of those, on an industrial-internet platform
- * @param industrialSoftwareUsage ratio 0..1
- * @param co2Emissions 万吨
- * @param emissionIntensity 吨/万元
- * @param exports 亿元
+ * @param values each in the unit of its figure, shares as ratios 0..1; a figure that was not supplied has none
  */
-public record YearFigures(
-        int year,
-        BigDecimal totalOutput,
-        BigDecimal smeOutput,
-        BigDecimal leadingIndustryOutput,
-        BigDecimal smeRdExpense,
-        Long smeInventionPatents,
-        Long employees,
-        Long enterprises,
-        Long enterprisesOnPlatform,
-        BigDecimal industrialSoftwareUsage,
-        BigDecimal co2Emissions,
-        BigDecimal emissionIntensity,
-        BigDecimal exports) {
+public record YearFigures(int year, Map<Figure, BigDecimal> values) {
+
+    /** @throws IllegalArgumentException where a count is no whole number */
+    public YearFigures {
+        Map<Figure, BigDecimal> supplied = new EnumMap<>(Figure.class);
+        values.forEach((figure, value) -> {
+            if (value != null) {
+                supplied.put(figure, checked(figure, value));
+            }
+        });
+        values = Collections.unmodifiableMap(supplied);
+    }
+
+    /** @param value null where the figure was not supplied */
+    public static YearFigures of(int year, Function<Figure, BigDecimal> value) {
+        Map<Figure, BigDecimal> values = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            values.put(figure, value.apply(figure));
+        }
+        return new YearFigures(year, values);
+    }
 
     public static YearFigures nothingFor(int year) {
-        return new YearFigures(year, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new YearFigures(year, Map.of());
+    }
+
+    /** The figure; null where it was not supplied. */
+    public BigDecimal get(Figure figure) {
+        return values.get(figure);
+    }
+
+    /** The same but for one figure; null takes it away. */
+    public YearFigures with(Figure figure, BigDecimal value) {
+        Map<Figure, BigDecimal> changed = new EnumMap<>(Figure.class);
+        changed.putAll(values);
+        changed.put(figure, value);
+        return new YearFigures(year, changed);
+    }
+
+    public YearFigures with(Figure figure, long count) {
+        return with(figure, BigDecimal.valueOf(count));
+    }
+
+    private static BigDecimal checked(Figure figure, BigDecimal value) {
+        if (figure.measure().isCount() && value.stripTrailingZeros().scale() > 0) {
+            throw new IllegalArgumentException(figure.label() + " is a count, not " + value);
+        }
+        return value;
     }
 }

@@ -79,12 +79,13 @@ abstract class CellType<T> {
         return new Choice<>(List.of(true, false), value -> value ? "是" : "否");
     }
 
-    static CellType<Long> count(long least, long most) {
+    /** Whole numbers. */
+    static CellType<BigDecimal> count(long least, long most) {
         return new Count(least, most);
     }
 
-    static CellType<BigDecimal> amount(String most, String slip) {
-        return new Amount(new BigDecimal(most), slip);
+    static CellType<BigDecimal> amount(BigDecimal most, String slip) {
+        return new Amount(most, slip);
     }
 
     static CellType<BigDecimal> percent() {
@@ -256,7 +257,7 @@ abstract class CellType<T> {
         }
     }
 
-    private static final class Count extends CellType<Long> {
+    private static final class Count extends CellType<BigDecimal> {
 
         private final long least;
         private final long most;
@@ -267,7 +268,7 @@ abstract class CellType<T> {
         }
 
         @Override
-        Long read(RawCell cell) throws Misfit {
+        BigDecimal read(RawCell cell) throws Misfit {
             BigDecimal value = number(cell, "整数");
             if (value.scale() > 0) {
                 throw new Misfit("应填整数，实际是" + plain(value), "请改填整数，不保留小数");
@@ -275,12 +276,12 @@ abstract class CellType<T> {
             if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
                 throw new Misfit(plain(value) + "超出范围，应在" + least + "至" + most + "之间", "请核对数值和单位后重新填写");
             }
-            return value.longValueExact();
+            return value;
         }
 
         @Override
-        void put(Cell cell, Long value) {
-            cell.setCellValue(value);
+        void put(Cell cell, BigDecimal value) {
+            cell.setCellValue(value.doubleValue());
         }
 
         @Override

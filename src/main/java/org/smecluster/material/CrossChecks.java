@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.ReportingYears;
 import org.smecluster.law.Article;
 
@@ -63,26 +64,26 @@ final class CrossChecks {
     }
 
     private void checkYear(int year, Values column) {
-        partOf(year, column, Layout.SME_OUTPUT, Layout.TOTAL_OUTPUT);
-        partOf(year, column, Layout.LEADING_OUTPUT, Layout.TOTAL_OUTPUT);
-        partOf(year, column, Layout.ON_PLATFORM, Layout.ENTERPRISES);
+        partOf(year, column, Figure.SME_OUTPUT, Figure.TOTAL_OUTPUT);
+        partOf(year, column, Figure.LEADING_INDUSTRY_OUTPUT, Figure.TOTAL_OUTPUT);
+        partOf(year, column, Figure.ENTERPRISES_ON_PLATFORM, Figure.ENTERPRISES);
 
-        BigDecimal total = column.get(Layout.TOTAL_OUTPUT);
-        BigDecimal exports = column.get(Layout.EXPORTS);
+        BigDecimal total = column.get(Figure.TOTAL_OUTPUT);
+        BigDecimal exports = column.get(Figure.EXPORTS);
         if (total != null && exports != null && exports.compareTo(total) > 0) {
-            findings.warning(column, Layout.EXPORTS, year + "年出口额大于集群总产值", "请核对两项数据；含转口或库存的请在集群简介中说明");
+            findings.warning(column, Layout.field(Figure.EXPORTS), year + "年出口额大于集群总产值", "请核对两项数据；含转口或库存的请在集群简介中说明");
         }
-        BigDecimal output = column.get(Layout.SME_OUTPUT);
-        BigDecimal expense = column.get(Layout.SME_RD);
+        BigDecimal output = column.get(Figure.SME_OUTPUT);
+        BigDecimal expense = column.get(Figure.SME_RD_EXPENSE);
         if (output != null && expense != null && expense.compareTo(output) > 0) {
-            findings.warning(column, Layout.SME_RD, year + "年中小企业研发经费大于中小企业产值", "请核对两项数据和单位");
+            findings.warning(column, Layout.field(Figure.SME_RD_EXPENSE), year + "年中小企业研发经费大于中小企业产值", "请核对两项数据和单位");
         }
         checkIntensity(year, column, total);
     }
 
     private void checkIntensity(int year, Values column, BigDecimal total) {
-        BigDecimal emissions = column.get(Layout.CO2);
-        BigDecimal declared = column.get(Layout.INTENSITY);
+        BigDecimal emissions = column.get(Figure.CO2_EMISSIONS);
+        BigDecimal declared = column.get(Figure.EMISSION_INTENSITY);
         if (total == null || total.signum() == 0 || emissions == null || declared == null) {
             return;
         }
@@ -92,28 +93,24 @@ final class CrossChecks {
         if (difference.compareTo(calculated.multiply(INTENSITY_TOLERANCE)) > 0) {
             findings.warning(
                     column,
-                    Layout.INTENSITY,
+                    Layout.field(Figure.EMISSION_INTENSITY),
                     year + "年排放强度填" + CellType.plain(declared) + "，按排放量÷总产值应为"
                             + CellType.plain(calculated.round(new MathContext(4))),
                     "请核对排放量、总产值和强度");
         }
     }
 
-    private <N extends Comparable<N>> void partOf(int year, Values column, Field<N> part, Field<N> whole) {
-        N less = column.get(part);
-        N more = column.get(whole);
+    private void partOf(int year, Values column, Figure part, Figure whole) {
+        BigDecimal less = column.get(part);
+        BigDecimal more = column.get(whole);
         if (less != null && more != null && less.compareTo(more) > 0) {
             findings.error(
                     column,
-                    part,
-                    year + "年“" + part.label() + "”（" + plain(less) + "）大于“" + whole.label() + "”（" + plain(more) + "，"
-                            + column.cell(whole) + "）",
+                    Layout.field(part),
+                    year + "年“" + part.label() + "”（" + CellType.plain(less) + "）大于“" + whole.label() + "”（"
+                            + CellType.plain(more) + "，" + column.cell(Layout.field(whole)) + "）",
                     "部分不能大于总数，请核对两项数据");
         }
-    }
-
-    private static String plain(Object number) {
-        return number instanceof BigDecimal decimal ? CellType.plain(decimal) : number.toString();
     }
 
     /** What has happened cannot lie in the future; only ends of validity may. */
@@ -146,20 +143,20 @@ final class CrossChecks {
                 checkTitle(row, title);
             }
         }
-        Long declared = lastYear == null ? null : lastYear.get(Layout.ENTERPRISES);
+        Integer declared = lastYear == null ? null : lastYear.integer(Layout.field(Figure.ENTERPRISES));
         if (declared == null) {
             return;
         }
         if (rows.size() > declared) {
             findings.error(
                     lastYear,
-                    Layout.ENTERPRISES,
+                    Layout.field(Figure.ENTERPRISES),
                     "申报" + years.last() + "年企业数" + declared + "家，少于“企业名单”所列" + rows.size() + "家",
                     "名单是企业总数的一部分，请核对企业数或名单");
         } else if (rows.size() < declared) {
             findings.warning(
                     lastYear,
-                    Layout.ENTERPRISES,
+                    Layout.field(Figure.ENTERPRISES),
                     "申报" + years.last() + "年企业数" + declared + "家，“企业名单”列出" + rows.size() + "家，少"
                             + (declared - rows.size()) + "家",
                     Article.of(13, 4) + "只要求列出重点企业；请确认有称号的企业均已列出");
@@ -191,7 +188,7 @@ final class CrossChecks {
     }
 
     private void checkPlatforms(Values basics) {
-        Long declared = basics.get(Layout.PLATFORM_COUNT);
+        Integer declared = basics.integer(Layout.PLATFORM_COUNT);
         int named = Layout.names(basics.get(Layout.PLATFORM_NAMES)).size();
         if (declared == null || declared == named) {
             return;
@@ -267,12 +264,12 @@ final class CrossChecks {
             }
         }
         if (lastYear != null) {
-            compare(lastYear, Layout.SME_PATENTS, counted, "专利清单", "件");
+            compare(lastYear, Layout.field(Figure.SME_INVENTION_PATENTS), counted, "专利清单", "件");
         }
     }
 
-    private void compare(Values values, Field<Long> total, int listed, String list, String unit) {
-        Long declared = values.get(total);
+    private void compare(Values values, Field<BigDecimal> total, int listed, String list, String unit) {
+        Integer declared = values.integer(total);
         if (declared == null || declared == listed) {
             return;
         }

@@ -17,6 +17,8 @@ import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.Figure;
+import org.smecluster.indicator.Figure.Measure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Article;
 import org.smecluster.material.ListSheet.Column;
@@ -49,9 +51,6 @@ final class Layout {
     /** Index of the column with the first year of 年度数据. */
     static final int FIRST_YEAR = 3;
 
-    private static final String OUTPUT_MOST = "10000";
-    private static final String OUTPUT_SLIP = "单位为亿元，请核对是否误按万元或元填写";
-
     // 基本情况
 
     static final Field<String> CLUSTER_NAME =
@@ -61,18 +60,23 @@ final class Layout {
     static final Field<String> COUNTIES =
             new Field<>("所在县（市、区）", null, CellType.text(100), REQUIRED, "跨县的全部列出，产值比例最大的写在最前", cite(12, 1));
     static final Field<BigDecimal> AREA = new Field<>(
-            "占地面积", "平方公里", CellType.amount("5000", "单位为平方公里，请核对是否误按亩或公顷填写"), EXPECTED, "集群四至范围内的面积", cite(11, 1));
+            "占地面积",
+            "平方公里",
+            CellType.amount(new BigDecimal("5000"), "单位为平方公里，请核对是否误按亩或公顷填写"),
+            EXPECTED,
+            "集群四至范围内的面积",
+            cite(11, 1));
     static final Field<String> BOUNDARIES =
             new Field<>("四至范围", null, CellType.text(500), REQUIRED, "东、西、南、北四至，与规划图一致", cite(2, 0));
     static final Field<String> OPERATOR =
             new Field<>("运营管理机构名称", null, CellType.text(100), OPTIONAL, "管委会或市场化运营管理机构；没有的不填", cite(11, 8));
     static final Field<CreditCode> OPERATOR_CODE =
             new Field<>("运营管理机构统一社会信用代码", null, CellType.creditCode(), OPTIONAL, "18位", cite(11, 8));
-    static final Field<Long> PLATFORM_COUNT =
+    static final Field<BigDecimal> PLATFORM_COUNT =
             new Field<>("创新平台数量", "个", CellType.count(0, 10_000), EXPECTED, "集群内已建成的各类创新平台；没有的填0", cite(11, 4));
     static final Field<String> PLATFORM_NAMES =
             new Field<>("创新平台名称", null, CellType.text(2000), OPTIONAL, "逐个列出，用顿号隔开，个数与上一项一致", cite(11, 4));
-    static final Field<Long> STANDARD_COUNT = new Field<>(
+    static final Field<BigDecimal> STANDARD_COUNT = new Field<>(
             "近三年主持或参与制（修）订标准数", "项", CellType.count(0, 10_000), EXPECTED, "同一标准只计一次，以“标准清单”为准；没有的填0", cite(11, 4));
     static final Field<BigDecimal> POLICY_COVERAGE =
             new Field<>("惠企政策宣贯覆盖率", "%", CellType.percent(), EXPECTED, "已宣贯到的企业占集群全部企业的比例，全覆盖填100", cite(11, 8));
@@ -99,50 +103,9 @@ final class Layout {
 
     // 年度数据
 
-    static final Field<BigDecimal> TOTAL_OUTPUT = money("集群总产值", "集群内全部企业产值合计", cite(11, 1));
-    static final Field<BigDecimal> SME_OUTPUT = money("中小企业产值", "其中：中小企业产值，不大于总产值", cite(11, 1));
-    static final Field<BigDecimal> LEADING_OUTPUT = money("主导产业产值", "其中：主导产业产值，不大于总产值", cite(11, 1));
-    static final Field<BigDecimal> SME_RD = money("中小企业研发经费", "中小企业研发经费内部支出", cite(11, 4));
-    static final Field<Long> SME_PATENTS = count("中小企业有效发明专利数", "件", "年末数；最后一年以“专利清单”为准", cite(11, 4));
-    static final Field<Long> EMPLOYEES = count("年末从业人员", "人", "集群内全部企业年末从业人员", cite(11, 4));
-    static final Field<Long> ENTERPRISES = count("企业数", "家", "年末集群内全部企业，不少于“企业名单”所列", cite(11, 5));
-    static final Field<Long> ON_PLATFORM = count("应用工业互联网平台的企业数", "家", "其中：应用工业互联网平台的企业", cite(11, 5));
-    static final Field<BigDecimal> SOFTWARE_USAGE =
-            new Field<>("工业软件应用率", "%", CellType.percent(), EXPECTED, "应用工业软件的企业占全部企业的比例", cite(11, 5));
-    static final Field<BigDecimal> CO2 = new Field<>(
-            "二氧化碳排放量", "万吨", CellType.amount("20000", "单位为万吨，请核对是否误按吨填写"), EXPECTED, "集群内企业全年排放量合计", cite(11, 6));
-    static final Field<BigDecimal> INTENSITY = new Field<>(
-            "二氧化碳排放强度", "吨/万元", CellType.amount("1000", "单位为吨/万元，请核对单位"), EXPECTED, "二氧化碳排放量÷集群总产值", cite(11, 6));
-    static final Field<BigDecimal> EXPORTS = money("出口额", "集群内企业全年出口总额，折人民币；没有的填0", cite(11, 7));
+    private static final Map<Figure, Field<BigDecimal>> BY_FIGURE = figureFields();
 
-    static final List<Field<?>> YEAR_FIELDS = List.of(
-            TOTAL_OUTPUT,
-            SME_OUTPUT,
-            LEADING_OUTPUT,
-            SME_RD,
-            SME_PATENTS,
-            EMPLOYEES,
-            ENTERPRISES,
-            ON_PLATFORM,
-            SOFTWARE_USAGE,
-            CO2,
-            INTENSITY,
-            EXPORTS);
-
-    /** Names of the figures outside the workbook, in the order of {@link #YEAR_FIELDS}. */
-    static final List<String> FIGURES_IN_ORDER = List.of(
-            "totalOutput",
-            "smeOutput",
-            "leadingIndustryOutput",
-            "smeRdExpense",
-            "smeInventionPatents",
-            "employees",
-            "enterprises",
-            "enterprisesOnPlatform",
-            "industrialSoftwareUsage",
-            "co2Emissions",
-            "emissionIntensity",
-            "exports");
+    static final List<Field<?>> YEAR_FIELDS = List.copyOf(BY_FIGURE.values());
 
     // 企业名单
 
@@ -181,7 +144,7 @@ final class Layout {
             new Field<>("制定或修订", null, CellType.choice(StandardWork.values()), REQUIRED, "从下拉列表选择", cite(13, 6));
     static final Field<CreditCode> STANDARD_ENTERPRISE =
             new Field<>("参与企业统一社会信用代码", null, CellType.creditCode(), REQUIRED, "须已列入“企业名单”；多家参与的每家一行", cite(13, 6));
-    static final Field<Long> DRAFTER_RANK =
+    static final Field<BigDecimal> DRAFTER_RANK =
             new Field<>("起草单位排名", null, CellType.count(1, 500), REQUIRED, "前三位为主持，其余为参与", cite(13, 6));
     static final Field<LocalDate> ISSUED_ON =
             new Field<>("发布日期", null, CellType.date(), REQUIRED, "近三年内发布的才计入", cite(13, 6));
@@ -196,7 +159,7 @@ final class Layout {
                     new Column<>(STANDARD_LEVEL, Standard::level),
                     new Column<>(STANDARD_WORK, Standard::work),
                     new Column<>(STANDARD_ENTERPRISE, Standard::enterprise),
-                    new Column<>(DRAFTER_RANK, standard -> (long) standard.drafterRank()),
+                    new Column<>(DRAFTER_RANK, standard -> BigDecimal.valueOf(standard.drafterRank())),
                     new Column<>(ISSUED_ON, Standard::issuedOn)),
             row -> new Standard(
                     row.get(STANDARD_NUMBER),
@@ -317,7 +280,7 @@ final class Layout {
             new Field<>("服务类别", null, CellType.choice(ServiceKind.values()), REQUIRED, "从下拉列表选择", cite(8, 0));
     static final Field<String> PROVIDER =
             new Field<>("服务机构", null, CellType.text(100), REQUIRED, "提供服务的机构", cite(13, 10));
-    static final Field<Long> SERVED =
+    static final Field<BigDecimal> SERVED =
             new Field<>("服务企业数", "家", CellType.count(1, 1_000_000), REQUIRED, "服务到的企业数", cite(13, 10));
     static final Field<LocalDate> SERVED_ON =
             new Field<>("服务日期", null, CellType.date(), REQUIRED, "持续服务的填开始日期", cite(13, 10));
@@ -332,7 +295,7 @@ final class Layout {
                     new Column<>(SERVICE_NAME, ServiceItem::name),
                     new Column<>(SERVICE_KIND, ServiceItem::kind),
                     new Column<>(PROVIDER, ServiceItem::provider),
-                    new Column<>(SERVED, item -> (long) item.enterprisesServed()),
+                    new Column<>(SERVED, item -> BigDecimal.valueOf(item.enterprisesServed())),
                     new Column<>(SERVED_ON, ServiceItem::givenOn),
                     new Column<>(CONTRACT_NUMBER, ServiceItem::contractNumber)),
             row -> new ServiceItem(
@@ -390,43 +353,18 @@ final class Layout {
         return index < 0 ? SHEETS.size() : index;
     }
 
-    static Field<?> yearField(String figure) {
-        return YEAR_FIELDS.get(FIGURES_IN_ORDER.indexOf(figure));
+    static Field<BigDecimal> field(Figure figure) {
+        return BY_FIGURE.get(figure);
     }
 
     /** The figures of one year, as read from its column. */
     static YearFigures yearFigures(int year, Values column) {
-        return new YearFigures(
-                year,
-                column.get(TOTAL_OUTPUT),
-                column.get(SME_OUTPUT),
-                column.get(LEADING_OUTPUT),
-                column.get(SME_RD),
-                column.get(SME_PATENTS),
-                column.get(EMPLOYEES),
-                column.get(ENTERPRISES),
-                column.get(ON_PLATFORM),
-                column.get(SOFTWARE_USAGE),
-                column.get(CO2),
-                column.get(INTENSITY),
-                column.get(EXPORTS));
+        return YearFigures.of(year, figure -> column.get(field(figure)));
     }
 
     /** In the order of {@link #YEAR_FIELDS}. */
     static List<Object> values(YearFigures figures) {
-        return Arrays.asList(
-                figures.totalOutput(),
-                figures.smeOutput(),
-                figures.leadingIndustryOutput(),
-                figures.smeRdExpense(),
-                figures.smeInventionPatents(),
-                figures.employees(),
-                figures.enterprises(),
-                figures.enterprisesOnPlatform(),
-                figures.industrialSoftwareUsage(),
-                figures.co2Emissions(),
-                figures.emissionIntensity(),
-                figures.exports());
+        return Arrays.stream(Figure.values()).<Object>map(figures::get).toList();
     }
 
     static BasicInformation basics(Values values) {
@@ -457,9 +395,9 @@ final class Layout {
                 basics.boundaries(),
                 basics.operator(),
                 basics.operatorCode(),
-                asLong(basics.innovationPlatformCount()),
+                decimal(basics.innovationPlatformCount()),
                 basics.innovationPlatforms().isEmpty() ? null : String.join("、", basics.innovationPlatforms()),
-                asLong(basics.standardCount()),
+                decimal(basics.standardCount()),
                 basics.policyCoverageRate(),
                 basics.contactName(),
                 basics.contactPhone(),
@@ -477,8 +415,8 @@ final class Layout {
                 .toList();
     }
 
-    private static Long asLong(Integer value) {
-        return value == null ? null : value.longValue();
+    private static BigDecimal decimal(Integer value) {
+        return value == null ? null : BigDecimal.valueOf(value);
     }
 
     private static Enterprise enterprise(Values row) {
@@ -536,12 +474,29 @@ final class Layout {
         return List.copyOf(names);
     }
 
-    private static Field<BigDecimal> money(String label, String note, String basis) {
-        return new Field<>(label, "亿元", CellType.amount(OUTPUT_MOST, OUTPUT_SLIP), EXPECTED, note, basis);
+    private static Map<Figure, Field<BigDecimal>> figureFields() {
+        Map<Figure, Field<BigDecimal>> fields = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            fields.put(
+                    figure,
+                    new Field<>(
+                            figure.label(),
+                            figure.measure().unit(),
+                            type(figure.measure()),
+                            EXPECTED,
+                            figure.note(),
+                            figure.basis().toString()));
+        }
+        return fields;
     }
 
-    private static Field<Long> count(String label, String unit, String note, String basis) {
-        return new Field<>(label, unit, CellType.count(0, 10_000_000), EXPECTED, note, basis);
+    private static CellType<BigDecimal> type(Measure measure) {
+        if (measure == Measure.SHARE) {
+            return CellType.percent();
+        }
+        return measure.isCount()
+                ? CellType.count(0, measure.most().intValueExact())
+                : CellType.amount(measure.most(), measure.slip());
     }
 
     private static String cite(int article, int item) {

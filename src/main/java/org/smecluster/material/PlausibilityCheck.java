@@ -2,13 +2,15 @@ package org.smecluster.material;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
@@ -88,22 +90,21 @@ public class PlausibilityCheck {
     }
 
     private List<PlausibilityWarning> compare(List<YearFigures> years, List<Source> sources) {
-        Map<Integer, List<BigDecimal>> now = byYear(years);
-        Map<Source, Map<Integer, List<BigDecimal>>> before = new LinkedHashMap<>();
+        Map<Integer, YearFigures> now = byYear(years);
+        Map<Source, Map<Integer, YearFigures>> before = new LinkedHashMap<>();
         sources.forEach(source -> before.put(source, byYear(workbooks.years(source.submissionId()))));
         List<PlausibilityWarning> found = new ArrayList<>();
-        List<Limits> all = limits();
-        for (int place = 0; place < Layout.FIGURES_IN_ORDER.size(); place++) {
-            Limits limits = all.get(place);
+        for (Limits limits : limits()) {
+            Figure figure = limits.figure();
             for (YearFigures figures : years) {
                 int year = figures.year();
-                BigDecimal value = now.get(year).get(place);
-                limits.hold(value, year, value(now, year - 1, place), year - 1, null, found);
-                for (Map.Entry<Source, Map<Integer, List<BigDecimal>>> earlier : before.entrySet()) {
-                    BigDecimal same = value(earlier.getValue(), year, place);
+                BigDecimal value = figures.get(figure);
+                limits.hold(value, year, value(now, year - 1, figure), year - 1, null, found);
+                for (Map.Entry<Source, Map<Integer, YearFigures>> earlier : before.entrySet()) {
+                    BigDecimal same = value(earlier.getValue(), year, figure);
                     limits.hold(value, year, same, year, earlier.getKey(), found);
                     if (!now.containsKey(year - 1)) {
-                        BigDecimal last = value(earlier.getValue(), year - 1, place);
+                        BigDecimal last = value(earlier.getValue(), year - 1, figure);
                         limits.hold(value, year, last, year - 1, earlier.getKey(), found);
                     }
                 }
@@ -112,35 +113,28 @@ public class PlausibilityCheck {
         return found;
     }
 
-    private static BigDecimal value(Map<Integer, List<BigDecimal>> years, int year, int place) {
-        return years.containsKey(year) ? years.get(year).get(place) : null;
+    private static BigDecimal value(Map<Integer, YearFigures> years, int year, Figure figure) {
+        return years.containsKey(year) ? years.get(year).get(figure) : null;
     }
 
-    private static Map<Integer, List<BigDecimal>> byYear(List<YearFigures> years) {
-        Map<Integer, List<BigDecimal>> values = new HashMap<>();
-        for (YearFigures year : years) {
-            values.put(
-                    year.year(),
-                    Layout.values(year).stream()
-                            .map(value -> value == null ? null : new BigDecimal(value.toString()))
-                            .toList());
-        }
-        return values;
+    private static Map<Integer, YearFigures> byYear(List<YearFigures> years) {
+        return years.stream().collect(Collectors.toMap(YearFigures::year, Function.identity()));
     }
 
-    /** In the order of the figures, as the table says now. */
+    /** Of each figure, as the table says now. */
     private List<Limits> limits() {
+        List<Figure> figures = List.of(Figure.values());
         List<Decision> decisions = tables.evaluateEach(
                 "plausibilityLimits",
-                Layout.FIGURES_IN_ORDER.stream()
-                        .map(figure -> Map.<String, Object>of("figure", figure))
+                figures.stream()
+                        .map(figure -> Map.<String, Object>of("figure", figure.key()))
                         .toList());
         return IntStream.range(0, decisions.size())
-                .mapToObj(place -> limits(Layout.FIGURES_IN_ORDER.get(place), decisions.get(place)))
+                .mapToObj(place -> limits(figures.get(place), decisions.get(place)))
                 .toList();
     }
 
-    private static Limits limits(String figure, Decision decision) {
+    private static Limits limits(Figure figure, Decision decision) {
         Map<String, Object> row =
                 decision.rows().isEmpty() ? Map.of() : decision.rows().get(0);
         return new Limits(
@@ -153,7 +147,7 @@ public class PlausibilityCheck {
     }
 
     /** How far one figure may move; null where it may move as it likes. */
-    private record Limits(String figure, BigDecimal upward, BigDecimal downward, int version) {
+    private record Limits(Figure figure, BigDecimal upward, BigDecimal downward, int version) {
 
         void hold(
                 BigDecimal value,

@@ -2,6 +2,8 @@ package org.smecluster.material;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.smecluster.indicator.Figure;
+import org.smecluster.indicator.Figure.Measure;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.material.PreviousData.Source;
 
@@ -9,7 +11,6 @@ import org.smecluster.material.PreviousData.Source;
  * A yearly figure that differs from an earlier one by more than the factor of the table {@code plausibilityLimits}. It
  * keeps nothing out; the applicant is asked why.
  *
- * @param figure as the table names it, e.g. {@code totalOutput}
  * @param value in the figure's unit; a share as ratio, as {@code comparedValue}
  * @param source the earlier submission compared with; null where it is the workbook's own year before
  * @param upward whether the value is above the one compared
@@ -18,7 +19,7 @@ import org.smecluster.material.PreviousData.Source;
  */
 @LegalBasis(article = 13)
 public record PlausibilityWarning(
-        String figure,
+        Figure figure,
         int year,
         BigDecimal value,
         int comparedYear,
@@ -38,7 +39,7 @@ public record PlausibilityWarning(
         String compared = source == null
                 ? comparedYear + "年为"
                 : "此前提交（" + source.caseNumber() + "，" + source.submittedOn() + "）中" + comparedYear + "年为";
-        return "“" + field().label() + "”" + year + "年为" + amount(value) + "，" + compared + amount(comparedValue) + "，"
+        return "“" + figure.label() + "”" + year + "年为" + amount(value) + "，" + compared + amount(comparedValue) + "，"
                 + change() + "。请核对，无误的请说明原因";
     }
 
@@ -58,18 +59,13 @@ public record PlausibilityWarning(
     }
 
     private String amount(BigDecimal number) {
-        return "%".equals(field().unit())
-                ? CellType.plain(number.multiply(HUNDRED)) + "%"
-                : CellType.plain(number) + field().unit();
-    }
-
-    private Field<?> field() {
-        return Layout.yearField(figure);
+        BigDecimal shown = figure.measure() == Measure.SHARE ? number.multiply(HUNDRED) : number;
+        return CellType.plain(shown) + figure.measure().unit();
     }
 
     /** Whether both say the same of the same figures, so that what explained the one explains the other. */
     boolean sameAs(PlausibilityWarning other) {
-        return figure.equals(other.figure)
+        return figure == other.figure
                 && year == other.year
                 && comparedYear == other.comparedYear
                 && (source == null) == (other.source == null)

@@ -1,7 +1,9 @@
 package org.smecluster.material;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.smecluster.indicator.Figure;
 
 /** The values read for one set of fields (a row of a list, a year's column), each with its cell. */
 final class Values {
@@ -35,14 +37,18 @@ final class Values {
         return (T) found[fields.indexOf(field)];
     }
 
+    BigDecimal get(Figure figure) {
+        return get(Layout.field(figure));
+    }
+
     /** The value of the field with the given index; null as above. */
     Object get(int index) {
         return found[index];
     }
 
-    Integer integer(Field<Long> field) {
-        Long value = get(field);
-        return value == null ? null : Math.toIntExact(value);
+    Integer integer(Field<BigDecimal> field) {
+        BigDecimal value = get(field);
+        return value == null ? null : value.intValueExact();
     }
 
     String cell(Field<?> field) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.smecluster.indicator.Figure;
+import org.smecluster.indicator.Figure.Measure;
 import org.smecluster.indicator.YearFigures;
 
 /**
@@ -20,40 +22,20 @@ record FigureRow(String label, String unit, List<String> values, List<String> ch
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static List<FigureRow> of(List<YearFigures> years) {
-        return List.of(
-                amount("集群总产值", "亿元", years, YearFigures::totalOutput),
-                amount("中小企业产值", "亿元", years, YearFigures::smeOutput),
-                amount("主导产业产值", "亿元", years, YearFigures::leadingIndustryOutput),
-                amount("中小企业研发经费", "亿元", years, YearFigures::smeRdExpense),
-                amount("中小企业有效发明专利数", "件", years, year -> whole(year.smeInventionPatents())),
-                amount("年末从业人员", "人", years, year -> whole(year.employees())),
-                amount("企业数", "家", years, year -> whole(year.enterprises())),
-                amount("应用工业互联网平台的企业数", "家", years, year -> whole(year.enterprisesOnPlatform())),
-                share("工业软件应用率", years, YearFigures::industrialSoftwareUsage),
-                amount("二氧化碳排放量", "万吨", years, YearFigures::co2Emissions),
-                amount("二氧化碳排放强度", "吨/万元", years, YearFigures::emissionIntensity),
-                amount("出口额", "亿元", years, YearFigures::exports));
+        return Stream.of(Figure.values()).map(figure -> of(figure, years)).toList();
     }
 
-    private static FigureRow amount(
-            String label, String unit, List<YearFigures> years, Function<YearFigures, BigDecimal> figure) {
-        List<BigDecimal> values = values(years, figure);
-        return new FigureRow(
-                label, unit, values.stream().map(FigureRow::text).toList(), changes(values, FigureRow::growth));
-    }
-
-    private static FigureRow share(String label, List<YearFigures> years, Function<YearFigures, BigDecimal> figure) {
-        List<BigDecimal> percent = values(years, figure).stream()
-                .map(value -> value == null ? null : value.multiply(HUNDRED))
+    private static FigureRow of(Figure figure, List<YearFigures> years) {
+        boolean share = figure.measure() == Measure.SHARE;
+        List<BigDecimal> values = years.stream()
+                .map(year -> year.get(figure))
+                .map(value -> share && value != null ? value.multiply(HUNDRED) : value)
                 .toList();
         return new FigureRow(
-                label, "%", percent.stream().map(FigureRow::text).toList(), changes(percent, FigureRow::points));
-    }
-
-    private static List<BigDecimal> values(List<YearFigures> years, Function<YearFigures, BigDecimal> figure) {
-        List<BigDecimal> values = new ArrayList<>();
-        years.forEach(year -> values.add(figure.apply(year)));
-        return values;
+                figure.label(),
+                figure.measure().unit(),
+                values.stream().map(FigureRow::text).toList(),
+                changes(values, share ? FigureRow::points : FigureRow::growth));
     }
 
     private static List<String> changes(List<BigDecimal> values, Change change) {
@@ -80,10 +62,6 @@ record FigureRow(String label, String unit, List<String> values, List<String> ch
 
     private static String signed(BigDecimal number) {
         return (number.signum() > 0 ? "+" : "") + number.toPlainString();
-    }
-
-    private static BigDecimal whole(Long number) {
-        return number == null ? null : BigDecimal.valueOf(number);
     }
 
     private static String text(BigDecimal value) {

@@ -170,7 +170,7 @@ class AssessmentServiceTest {
     @Test
     @DisplayName("指标无法计算的，写明未提供和无法计算的原因")
     void undefinedIndicator() {
-        Finding finding = finding("inventionPatentGrowth", cluster -> cluster.patents[0] = 0L);
+        Finding finding = finding("inventionPatentGrowth", cluster -> cluster.patents[0] = "0");
 
         assertFinding(finding, Outcome.MISSING, "未提供", null);
         assertThat(FindingWording.reason(finding)).startsWith("2023年中小企业有效发明专利数不大于零");

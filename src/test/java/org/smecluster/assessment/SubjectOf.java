@@ -14,6 +14,7 @@ import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.ReportingYears;
 import org.smecluster.indicator.YearFigures;
 
@@ -32,10 +33,10 @@ final class SubjectOf {
     String[] smeOutput = {"17", "20", "24.5"};
     String[] leadingOutput = {"20", "22", "28"};
     String[] rdExpense = {"0.50", "0.55", "0.60"};
-    Long[] patents = {60L, 66L, 72L};
-    Long employees = 12_000L;
-    Long enterprises = 100L;
-    Long onPlatform = 20L;
+    String[] patents = {"60", "66", "72"};
+    long employees = 12_000;
+    long enterprises = 100;
+    long onPlatform = 20;
     String[] software = {"0.40", "0.45", "0.50"};
     String[] co2 = {"90", "88", "86"};
     String[] intensity = {"0.36", "0.30", "0.25"};
@@ -58,20 +59,19 @@ final class SubjectOf {
     Subject subject() {
         ReportingYears years = ReportingYears.ofApplicationIn(2026);
         List<YearFigures> figures = IntStream.range(0, 3)
-                .mapToObj(i -> new YearFigures(
-                        years.first() + i,
-                        number(totalOutput[i]),
-                        number(smeOutput[i]),
-                        number(leadingOutput[i]),
-                        number(rdExpense[i]),
-                        patents[i],
-                        employees,
-                        enterprises,
-                        onPlatform,
-                        number(software[i]),
-                        number(co2[i]),
-                        number(intensity[i]),
-                        number(exports[i])))
+                .mapToObj(i -> YearFigures.nothingFor(years.first() + i)
+                        .with(Figure.TOTAL_OUTPUT, number(totalOutput[i]))
+                        .with(Figure.SME_OUTPUT, number(smeOutput[i]))
+                        .with(Figure.LEADING_INDUSTRY_OUTPUT, number(leadingOutput[i]))
+                        .with(Figure.SME_RD_EXPENSE, number(rdExpense[i]))
+                        .with(Figure.SME_INVENTION_PATENTS, number(patents[i]))
+                        .with(Figure.EMPLOYEES, employees)
+                        .with(Figure.ENTERPRISES, enterprises)
+                        .with(Figure.ENTERPRISES_ON_PLATFORM, onPlatform)
+                        .with(Figure.INDUSTRIAL_SOFTWARE_USAGE, number(software[i]))
+                        .with(Figure.CO2_EMISSIONS, number(co2[i]))
+                        .with(Figure.EMISSION_INTENSITY, number(intensity[i]))
+                        .with(Figure.EXPORTS, number(exports[i])))
                 .toList();
         ClusterFigures cluster = new ClusterFigures(area, platforms, standards, policyCoverage, figures, list());
         Declarations declarations = new Declarations(declared.entrySet().stream()

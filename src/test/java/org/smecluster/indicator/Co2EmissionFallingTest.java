@@ -33,6 +33,6 @@ class Co2EmissionFallingTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return Co2EmissionFalling.of(FiguresOf.threeYears(FiguresOf.CO2, first, middle, last), FiguresOf.YEARS);
+        return Co2EmissionFalling.of(FiguresOf.threeYears(Figure.CO2_EMISSIONS, first, middle, last), FiguresOf.YEARS);
     }
 }

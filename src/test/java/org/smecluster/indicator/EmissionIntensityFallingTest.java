@@ -34,6 +34,6 @@ class EmissionIntensityFallingTest {
 
     private static Indicator of(String first, String middle, String last) {
         return EmissionIntensityFalling.of(
-                FiguresOf.threeYears(FiguresOf.INTENSITY, first, middle, last), FiguresOf.YEARS);
+                FiguresOf.threeYears(Figure.EMISSION_INTENSITY, first, middle, last), FiguresOf.YEARS);
     }
 }

@@ -34,6 +34,6 @@ class ExportGrowingTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return ExportGrowing.of(FiguresOf.threeYears(FiguresOf.EXPORTS, first, middle, last), FiguresOf.YEARS);
+        return ExportGrowing.of(FiguresOf.threeYears(Figure.EXPORTS, first, middle, last), FiguresOf.YEARS);
     }
 }

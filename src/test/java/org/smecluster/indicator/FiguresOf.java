@@ -1,7 +1,5 @@
 package org.smecluster.indicator;
 
-import static org.smecluster.support.Altered.but;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,55 +13,18 @@ final class FiguresOf {
 
     private FiguresOf() {}
 
-    /** One figure of a year, from a text; an empty text is not supplied. */
-    interface Column {
-        YearFigures year(int year, String value);
-    }
-
-    static final Column TOTAL_OUTPUT = (year, v) -> of(year, "totalOutput", number(v));
-    static final Column LEADING_OUTPUT = (year, v) -> of(year, "leadingIndustryOutput", number(v));
-    static final Column RD_EXPENSE = (year, v) -> of(year, "smeRdExpense", number(v));
-    static final Column PATENTS = (year, v) -> of(year, "smeInventionPatents", count(v));
-    static final Column SOFTWARE = (year, v) -> of(year, "industrialSoftwareUsage", number(v));
-    static final Column CO2 = (year, v) -> of(year, "co2Emissions", number(v));
-    static final Column INTENSITY = (year, v) -> of(year, "emissionIntensity", number(v));
-    static final Column EXPORTS = (year, v) -> of(year, "exports", number(v));
-
-    private static YearFigures of(int year, Object... figures) {
-        return but(YearFigures.nothingFor(year), figures);
-    }
-
-    static ClusterFigures threeYears(Column column, String first, String middle, String last) {
+    /** An empty text is not supplied. */
+    static ClusterFigures threeYears(Figure figure, String first, String middle, String last) {
         return years(List.of(
-                column.year(YEARS.first(), first),
-                column.year(YEARS.middle(), middle),
-                column.year(YEARS.last(), last)));
+                YearFigures.nothingFor(YEARS.first()).with(figure, number(first)),
+                YearFigures.nothingFor(YEARS.middle()).with(figure, number(middle)),
+                YearFigures.nothingFor(YEARS.last()).with(figure, number(last))));
     }
 
-    /** Only the latest year: outputs. */
-    static ClusterFigures outputs(String total, String sme, String leading) {
-        return years(List.of(of(
-                YEARS.last(),
-                "totalOutput",
-                number(total),
-                "smeOutput",
-                number(sme),
-                "leadingIndustryOutput",
-                number(leading))));
-    }
-
-    /** Only the latest year: heads and enterprises. */
-    static ClusterFigures counts(String patents, String employees, String enterprises, String onPlatform) {
-        return years(List.of(of(
-                YEARS.last(),
-                "smeInventionPatents",
-                count(patents),
-                "employees",
-                count(employees),
-                "enterprises",
-                count(enterprises),
-                "enterprisesOnPlatform",
-                count(onPlatform))));
+    /** Two figures of the latest year alone. */
+    static ClusterFigures latest(Figure one, String value, Figure other, String otherValue) {
+        return years(List.of(
+                YearFigures.nothingFor(YEARS.last()).with(one, number(value)).with(other, number(otherValue))));
     }
 
     static ClusterFigures enterprises(Enterprise... enterprises) {
@@ -96,9 +57,5 @@ final class FiguresOf {
 
     static BigDecimal number(String text) {
         return text == null || text.isEmpty() ? null : new BigDecimal(text);
-    }
-
-    private static Long count(String text) {
-        return text == null || text.isEmpty() ? null : Long.valueOf(text);
     }
 }

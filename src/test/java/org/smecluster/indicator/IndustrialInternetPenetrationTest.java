@@ -33,6 +33,7 @@ class IndustrialInternetPenetrationTest {
     }
 
     private static Indicator of(String part, String whole) {
-        return IndustrialInternetPenetration.of(FiguresOf.counts(null, null, whole, part), FiguresOf.YEARS);
+        return IndustrialInternetPenetration.of(
+                FiguresOf.latest(Figure.ENTERPRISES_ON_PLATFORM, part, Figure.ENTERPRISES, whole), FiguresOf.YEARS);
     }
 }

@@ -35,6 +35,6 @@ class IndustrialSoftwareUsageRisingTest {
 
     private static Indicator of(String first, String middle, String last) {
         return IndustrialSoftwareUsageRising.of(
-                FiguresOf.threeYears(FiguresOf.SOFTWARE, first, middle, last), FiguresOf.YEARS);
+                FiguresOf.threeYears(Figure.INDUSTRIAL_SOFTWARE_USAGE, first, middle, last), FiguresOf.YEARS);
     }
 }

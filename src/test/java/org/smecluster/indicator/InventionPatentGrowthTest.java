@@ -29,6 +29,7 @@ class InventionPatentGrowthTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return InventionPatentGrowth.of(FiguresOf.threeYears(FiguresOf.PATENTS, first, middle, last), FiguresOf.YEARS);
+        return InventionPatentGrowth.of(
+                FiguresOf.threeYears(Figure.SME_INVENTION_PATENTS, first, middle, last), FiguresOf.YEARS);
     }
 }

@@ -34,6 +34,7 @@ class InventionPatentsPer10kEmployeesTest {
     }
 
     private static Indicator of(String part, String whole) {
-        return InventionPatentsPer10kEmployees.of(FiguresOf.counts(part, whole, null, null), FiguresOf.YEARS);
+        return InventionPatentsPer10kEmployees.of(
+                FiguresOf.latest(Figure.SME_INVENTION_PATENTS, part, Figure.EMPLOYEES, whole), FiguresOf.YEARS);
     }
 }

@@ -31,6 +31,6 @@ class LeadingIndustryGrowthTest {
 
     private static Indicator of(String first, String middle, String last) {
         return LeadingIndustryGrowth.of(
-                FiguresOf.threeYears(FiguresOf.LEADING_OUTPUT, first, middle, last), FiguresOf.YEARS);
+                FiguresOf.threeYears(Figure.LEADING_INDUSTRY_OUTPUT, first, middle, last), FiguresOf.YEARS);
     }
 }

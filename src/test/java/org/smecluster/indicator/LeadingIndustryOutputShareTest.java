@@ -35,6 +35,7 @@ class LeadingIndustryOutputShareTest {
     }
 
     private static Indicator of(String part, String whole) {
-        return LeadingIndustryOutputShare.of(FiguresOf.outputs(whole, null, part), FiguresOf.YEARS);
+        return LeadingIndustryOutputShare.of(
+                FiguresOf.latest(Figure.LEADING_INDUSTRY_OUTPUT, part, Figure.TOTAL_OUTPUT, whole), FiguresOf.YEARS);
     }
 }

@@ -31,6 +31,6 @@ class MinAnnualOutputTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return MinAnnualOutput.of(FiguresOf.threeYears(FiguresOf.TOTAL_OUTPUT, first, middle, last), FiguresOf.YEARS);
+        return MinAnnualOutput.of(FiguresOf.threeYears(Figure.TOTAL_OUTPUT, first, middle, last), FiguresOf.YEARS);
     }
 }

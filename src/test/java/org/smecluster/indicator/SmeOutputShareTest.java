@@ -35,6 +35,7 @@ class SmeOutputShareTest {
     }
 
     private static Indicator of(String part, String whole) {
-        return SmeOutputShare.of(FiguresOf.outputs(whole, part, null), FiguresOf.YEARS);
+        return SmeOutputShare.of(
+                FiguresOf.latest(Figure.SME_OUTPUT, part, Figure.TOTAL_OUTPUT, whole), FiguresOf.YEARS);
     }
 }

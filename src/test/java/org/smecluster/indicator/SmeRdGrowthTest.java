@@ -29,6 +29,6 @@ class SmeRdGrowthTest {
     }
 
     private static Indicator of(String first, String middle, String last) {
-        return SmeRdGrowth.of(FiguresOf.threeYears(FiguresOf.RD_EXPENSE, first, middle, last), FiguresOf.YEARS);
+        return SmeRdGrowth.of(FiguresOf.threeYears(Figure.SME_RD_EXPENSE, first, middle, last), FiguresOf.YEARS);
     }
 }

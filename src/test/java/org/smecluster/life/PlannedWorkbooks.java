@@ -23,6 +23,7 @@ import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.ReportingYears;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.life.Script.Plan;
@@ -155,20 +156,21 @@ final class PlannedWorkbooks {
         int past = year - FIRST_YEAR;
         BigDecimal total = grown("40", "1.06", past);
         BigDecimal emitted = new BigDecimal("50").subtract(new BigDecimal(past));
-        return new YearFigures(
-                year,
-                total,
-                grown("30", "1.06", past),
-                grown("31", "1.06", past),
-                grown("0.5", "1.08", past),
-                (long) PATENTS[past],
-                2000L,
-                (long) ENTERPRISES,
-                shape.meets() ? 3L : 0L,
-                new BigDecimal("0.30").add(new BigDecimal("0.02").multiply(new BigDecimal(past))),
-                emitted,
-                emitted.divide(total, 4, RoundingMode.HALF_UP),
-                grown("2", "1.1", past));
+        return YearFigures.nothingFor(year)
+                .with(Figure.TOTAL_OUTPUT, total)
+                .with(Figure.SME_OUTPUT, grown("30", "1.06", past))
+                .with(Figure.LEADING_INDUSTRY_OUTPUT, grown("31", "1.06", past))
+                .with(Figure.SME_RD_EXPENSE, grown("0.5", "1.08", past))
+                .with(Figure.SME_INVENTION_PATENTS, PATENTS[past])
+                .with(Figure.EMPLOYEES, 2000L)
+                .with(Figure.ENTERPRISES, ENTERPRISES)
+                .with(Figure.ENTERPRISES_ON_PLATFORM, shape.meets() ? 3L : 0L)
+                .with(
+                        Figure.INDUSTRIAL_SOFTWARE_USAGE,
+                        new BigDecimal("0.30").add(new BigDecimal("0.02").multiply(new BigDecimal(past))))
+                .with(Figure.CO2_EMISSIONS, emitted)
+                .with(Figure.EMISSION_INTENSITY, emitted.divide(total, 4, RoundingMode.HALF_UP))
+                .with(Figure.EXPORTS, grown("2", "1.1", past));
     }
 
     private static BigDecimal grown(String first, String factor, int years) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.smecluster.indicator.Figure;
 import org.smecluster.material.SpoiltWorkbooks.Spoilt;
 
 @DisplayName("申报数据表的读取")
@@ -99,8 +100,10 @@ class WorkbookReaderTest {
             cell(w, "年度数据", "E12").setCellStyle(style);
             number(w, "年度数据", "E12", 0.35);
         });
-        assertThat(reading.data().years().get(0).industrialSoftwareUsage()).isEqualByComparingTo("0.30");
-        assertThat(reading.data().years().get(1).industrialSoftwareUsage()).isEqualByComparingTo("0.35");
+        assertThat(reading.data().years().get(0).get(Figure.INDUSTRIAL_SOFTWARE_USAGE))
+                .isEqualByComparingTo("0.30");
+        assertThat(reading.data().years().get(1).get(Figure.INDUSTRIAL_SOFTWARE_USAGE))
+                .isEqualByComparingTo("0.35");
     }
 
     @Test
@@ -113,7 +116,7 @@ class WorkbookReaderTest {
     @DisplayName("二进制小数的尾差不进入数据")
     void binaryNoise() {
         WorkbookReading reading = read(w -> number(w, "年度数据", "D4", 20.1 + 0.2));
-        assertThat(reading.data().years().get(0).totalOutput()).isEqualTo(new BigDecimal("20.3"));
+        assertThat(reading.data().years().get(0).get(Figure.TOTAL_OUTPUT)).isEqualTo(new BigDecimal("20.3"));
     }
 
     @Test
@@ -168,7 +171,7 @@ class WorkbookReaderTest {
             cell(w, "年度数据", "F4").setCellFormula("E4+1.05");
             w.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(cell(w, "年度数据", "F4"));
         });
-        assertThat(reading.data().years().get(2).totalOutput()).isEqualByComparingTo("22.05");
+        assertThat(reading.data().years().get(2).get(Figure.TOTAL_OUTPUT)).isEqualByComparingTo("22.05");
         assertThat(reading.warnings())
                 .filteredOn(warning -> warning.place().equals("年度数据!F4"))
                 .singleElement()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.indicator.CreditCode;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.ClusterWorkbooks.UploadedFile;
 import org.smecluster.material.SpoiltWorkbooks.Spoilt;
@@ -153,8 +154,8 @@ class WorkbookUploadTest {
         upload.accept(submission, YEAR, AS_OF, "sheep.xlsx", SampleWorkbooks.workbook(sheep), "first");
         ClusterWorkbook stored = workbooks.find(submission).orElseThrow();
         YearFigures first = stored.years().get(0);
-        assertThat(first.smeRdExpense()).isNull();
-        assertThat(first.co2Emissions()).isNull();
+        assertThat(first.get(Figure.SME_RD_EXPENSE)).isNull();
+        assertThat(first.get(Figure.CO2_EMISSIONS)).isNull();
         assertThat(stored.basics().policyCoverageRate()).isNull();
         assertThat(stored.figures().enterprises())
                 .extracting(enterprise -> enterprise.creditCode())

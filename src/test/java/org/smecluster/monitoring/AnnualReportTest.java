@@ -29,6 +29,7 @@ import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
+import org.smecluster.indicator.Figure;
 import org.smecluster.law.Outcome;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.PlausibilityCheck;
@@ -129,7 +130,7 @@ class AnnualReportTest {
 
     /** With the latest year's total output as given. */
     private ClusterWorkbook withOutput(String total) {
-        return withoutLists(year(2, data(), "totalOutput", new BigDecimal(total)));
+        return withoutLists(year(2, data(), year -> year.with(Figure.TOTAL_OUTPUT, new BigDecimal(total))));
     }
 
     private List<String> entries(String title) {
@@ -351,7 +352,9 @@ class AnnualReportTest {
         for (int i = 0; i < totals.length; i++) {
             BigDecimal total = new BigDecimal(totals[i]);
             BigDecimal part = total.multiply(new BigDecimal("0.8"));
-            data = year(i, data, "totalOutput", total, "smeOutput", part, "leadingIndustryOutput", part);
+            data = year(i, data, year -> year.with(Figure.TOTAL_OUTPUT, total)
+                    .with(Figure.SME_OUTPUT, part)
+                    .with(Figure.LEADING_INDUSTRY_OUTPUT, part));
         }
         return withoutLists(data);
     }
@@ -446,7 +449,8 @@ class AnnualReportTest {
 
     /** Next year's data, with another total output of the year that this year's report told. */
     private static ClusterWorkbook restated(String total) {
-        return withoutLists(year(1, ReportWalk.workbook(NAME, 2028), "totalOutput", new BigDecimal(total)));
+        return withoutLists(year(
+                1, ReportWalk.workbook(NAME, 2028), year -> year.with(Figure.TOTAL_OUTPUT, new BigDecimal(total))));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Outcome;
 import org.smecluster.monitoring.EarlyWarning.Condition;
@@ -279,20 +280,21 @@ class EarlyWarningsTest {
 
     private ClusterFigures figures() {
         List<YearFigures> years = IntStream.range(0, 3)
-                .mapToObj(i -> new YearFigures(
-                        2023 + i,
-                        number(totalOutput[i]),
-                        number(smeOutput[i]),
-                        number(leadingOutput[i]),
-                        number(rdExpense[i]),
-                        Long.valueOf(patents[i]),
-                        12_000L,
-                        100L,
-                        Long.valueOf(onPlatform[i]),
-                        number(software[i]),
-                        number(co2[i]),
-                        new BigDecimal("0.3").subtract(new BigDecimal("0.01").multiply(BigDecimal.valueOf(i))),
-                        number(exports[i])))
+                .mapToObj(i -> YearFigures.nothingFor(2023 + i)
+                        .with(Figure.TOTAL_OUTPUT, number(totalOutput[i]))
+                        .with(Figure.SME_OUTPUT, number(smeOutput[i]))
+                        .with(Figure.LEADING_INDUSTRY_OUTPUT, number(leadingOutput[i]))
+                        .with(Figure.SME_RD_EXPENSE, number(rdExpense[i]))
+                        .with(Figure.SME_INVENTION_PATENTS, Long.parseLong(patents[i]))
+                        .with(Figure.EMPLOYEES, 12_000L)
+                        .with(Figure.ENTERPRISES, 100L)
+                        .with(Figure.ENTERPRISES_ON_PLATFORM, Long.parseLong(onPlatform[i]))
+                        .with(Figure.INDUSTRIAL_SOFTWARE_USAGE, number(software[i]))
+                        .with(Figure.CO2_EMISSIONS, number(co2[i]))
+                        .with(
+                                Figure.EMISSION_INTENSITY,
+                                new BigDecimal("0.3").subtract(new BigDecimal("0.01").multiply(BigDecimal.valueOf(i))))
+                        .with(Figure.EXPORTS, number(exports[i])))
                 .toList();
         List<Enterprise> enterprises = new ArrayList<>();
         String digits = "91640221000000001";

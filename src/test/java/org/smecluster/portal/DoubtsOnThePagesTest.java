@@ -7,12 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.indicator.Figure;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.recognition.Shared;
@@ -126,8 +128,10 @@ class DoubtsOnThePagesTest {
     }
 
     private ClusterWorkbook jumping() {
-        ClusterWorkbook workbook = huinong.sample().workbook();
-        return year(2, workbook, "employees", workbook.years().get(2).employees() * 3);
+        return year(
+                2,
+                huinong.sample().workbook(),
+                year -> year.with(Figure.EMPLOYEES, year.get(Figure.EMPLOYEES).multiply(BigDecimal.valueOf(3))));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.indicator.Figure;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.support.CaseWalk;
@@ -156,7 +157,9 @@ class MonitoringPagesTest {
         String earlier = walk.report(pingluo).caseNumber();
         TestClock.set(LocalDate.of(2028, 1, 1));
         ReportWalk next = ReportWalk.in(context).begun();
-        next.submitted(pingluo, year(2, ReportWalk.workbook("平罗碳基材料集群", 2028), "smeOutput", new BigDecimal("1")));
+        next.submitted(
+                pingluo,
+                year(2, ReportWalk.workbook("平罗碳基材料集群", 2028), year -> year.with(Figure.SME_OUTPUT, BigDecimal.ONE)));
         assertThat(page(
                         Desks.OFFICER,
                         "/monitoring/reports/" + next.report(pingluo).caseNumber()))

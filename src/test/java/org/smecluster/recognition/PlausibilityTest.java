@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.PlausibilityCheck;
@@ -72,28 +73,27 @@ class PlausibilityTest {
 
     /** Figures of a quiet cluster; the tests move one of them. */
     private static YearFigures quiet(int year) {
-        return new YearFigures(
-                year,
-                number("30"),
-                number("25"),
-                number("24"),
-                number("1"),
-                100L,
-                10_000L,
-                200L,
-                40L,
-                number("0.30"),
-                number("12"),
-                number("0.4"),
-                number("2"));
+        return YearFigures.nothingFor(year)
+                .with(Figure.TOTAL_OUTPUT, number("30"))
+                .with(Figure.SME_OUTPUT, number("25"))
+                .with(Figure.LEADING_INDUSTRY_OUTPUT, number("24"))
+                .with(Figure.SME_RD_EXPENSE, number("1"))
+                .with(Figure.SME_INVENTION_PATENTS, 100L)
+                .with(Figure.EMPLOYEES, 10_000L)
+                .with(Figure.ENTERPRISES, 200L)
+                .with(Figure.ENTERPRISES_ON_PLATFORM, 40L)
+                .with(Figure.INDUSTRIAL_SOFTWARE_USAGE, number("0.30"))
+                .with(Figure.CO2_EMISSIONS, number("12"))
+                .with(Figure.EMISSION_INTENSITY, number("0.4"))
+                .with(Figure.EXPORTS, number("2"));
     }
 
     private static YearFigures output(int year, String total) {
-        return but(quiet(year), "totalOutput", total == null ? null : number(total));
+        return quiet(year).with(Figure.TOTAL_OUTPUT, total == null ? null : number(total));
     }
 
     private static YearFigures exportsAndUsage(int year, String exports, String usage) {
-        return but(quiet(year), "exports", number(exports), "industrialSoftwareUsage", number(usage));
+        return quiet(year).with(Figure.EXPORTS, number(exports)).with(Figure.INDUSTRIAL_SOFTWARE_USAGE, number(usage));
     }
 
     private List<PlausibilityWarning> checked(YearFigures... years) {
@@ -115,7 +115,7 @@ class PlausibilityTest {
         walk.as(walk.applicant()).complete("task_confirmAndSubmit", Map.of("nextStep", "CORRECT"));
         assertThat(checked(output(2023, "15"), output(2024, "30.1"), output(2025, "15")))
                 .extracting(PlausibilityWarning::figure, PlausibilityWarning::year, PlausibilityWarning::upward)
-                .containsExactly(tuple("totalOutput", 2024, true), tuple("totalOutput", 2025, false));
+                .containsExactly(tuple(Figure.TOTAL_OUTPUT, 2024, true), tuple(Figure.TOTAL_OUTPUT, 2025, false));
         walk.as(walk.applicant()).complete("task_confirmAndSubmit", Map.of("nextStep", "CORRECT"));
         assertThat(checked(output(2023, "1"), output(2024, null), output(2025, "100")))
                 .isEmpty();

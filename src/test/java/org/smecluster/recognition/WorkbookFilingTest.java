@@ -25,6 +25,7 @@ import org.smecluster.casework.Cases;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
+import org.smecluster.indicator.Figure;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.ClusterWorkbooks;
@@ -178,7 +179,7 @@ class WorkbookFilingTest {
 
         assertThat(job().state()).isEqualTo(State.STORED);
         ClusterWorkbook now = workbooks.find(version()).orElseThrow();
-        assertThat(now.years().get(0).totalOutput()).isEqualByComparingTo("86.5");
+        assertThat(now.years().get(0).get(Figure.TOTAL_OUTPUT)).isEqualByComparingTo("86.5");
         assertThat(now.enterprises().get(0).name()).isEqualTo("改名有限公司");
         assertThat(rows("workbook_file")).isEqualTo(1);
     }

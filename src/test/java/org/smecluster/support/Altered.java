@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.ClusterWorkbook;
 
@@ -47,9 +48,9 @@ public final class Altered {
     }
 
     /** One of the three years; the first is 0. */
-    public static ClusterWorkbook year(int index, ClusterWorkbook data, Object... changes) {
+    public static ClusterWorkbook year(int index, ClusterWorkbook data, UnaryOperator<YearFigures> change) {
         List<YearFigures> years = new ArrayList<>(data.years());
-        years.set(index, but(years.get(index), changes));
+        years.set(index, change.apply(years.get(index)));
         return but(data, "years", years);
     }
 

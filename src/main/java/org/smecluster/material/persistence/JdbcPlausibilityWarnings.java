@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.smecluster.indicator.Figure;
 import org.smecluster.material.PlausibilityWarning;
 import org.smecluster.material.PlausibilityWarnings;
 import org.smecluster.material.PreviousData.Source;
@@ -40,7 +41,7 @@ class JdbcPlausibilityWarnings implements PlausibilityWarnings {
                             """)
                     .param("submissionId", submissionId)
                     .param("position", position)
-                    .param("figure", warning.figure())
+                    .param("figure", warning.figure().key())
                     .param("year", warning.year())
                     .param("value", warning.value())
                     .param("comparedYear", warning.comparedYear())
@@ -72,7 +73,7 @@ class JdbcPlausibilityWarnings implements PlausibilityWarnings {
     private static PlausibilityWarning warning(ResultSet row, int i) throws SQLException {
         Long source = row.getObject("compared_submission", Long.class);
         return new PlausibilityWarning(
-                row.getString("figure"),
+                Figure.of(row.getString("figure")),
                 row.getInt("year"),
                 row.getBigDecimal("figure_value"),
                 row.getInt("compared_year"),

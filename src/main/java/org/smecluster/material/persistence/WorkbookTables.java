@@ -1,16 +1,22 @@
 package org.smecluster.material.persistence;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.BasicInformation;
 import org.smecluster.material.Certificate;
@@ -84,38 +90,11 @@ final class WorkbookTables {
 
     static final Table<YearFigures> YEARS = new Table<>(
             "workbook_year",
-            """
-            year, total_output, sme_output, leading_industry_output, sme_rd_expense, sme_invention_patents,
-            employees, enterprises, enterprises_on_platform, industrial_software_usage, co2_emissions,
-            emission_intensity, exports""",
-            year -> row(
-                    year.year(),
-                    year.totalOutput(),
-                    year.smeOutput(),
-                    year.leadingIndustryOutput(),
-                    year.smeRdExpense(),
-                    year.smeInventionPatents(),
-                    year.employees(),
-                    year.enterprises(),
-                    year.enterprisesOnPlatform(),
-                    year.industrialSoftwareUsage(),
-                    year.co2Emissions(),
-                    year.emissionIntensity(),
-                    year.exports()),
-            (rs, n) -> new YearFigures(
-                    rs.getInt("year"),
-                    rs.getBigDecimal("total_output"),
-                    rs.getBigDecimal("sme_output"),
-                    rs.getBigDecimal("leading_industry_output"),
-                    rs.getBigDecimal("sme_rd_expense"),
-                    rs.getObject("sme_invention_patents", Long.class),
-                    rs.getObject("employees", Long.class),
-                    rs.getObject("enterprises", Long.class),
-                    rs.getObject("enterprises_on_platform", Long.class),
-                    rs.getBigDecimal("industrial_software_usage"),
-                    rs.getBigDecimal("co2_emissions"),
-                    rs.getBigDecimal("emission_intensity"),
-                    rs.getBigDecimal("exports")));
+            "year, " + Stream.of(Figure.values()).map(Figure::column).collect(Collectors.joining(", ")),
+            year -> Stream.concat(
+                            Stream.of(year.year()), Stream.of(Figure.values()).map(year::get))
+                    .toArray(),
+            (rs, n) -> yearFigures(rs));
 
     /** The titles are in a table of their own. */
     static final ListTable<Enterprise> ENTERPRISES = new ListTable<>(
@@ -274,6 +253,14 @@ final class WorkbookTables {
                 EnterpriseSize.valueOf(rs.getString("size")),
                 rs.getBoolean("leading_industry"),
                 titles);
+    }
+
+    private static YearFigures yearFigures(ResultSet rs) throws SQLException {
+        Map<Figure, BigDecimal> values = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            values.put(figure, rs.getBigDecimal(figure.column()));
+        }
+        return new YearFigures(rs.getInt("year"), values);
     }
 
     static Object[] row(Object... values) {

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.ReportingYears;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.BasicInformation;
@@ -47,17 +51,7 @@ final class SampleData {
 
     private String area;
     private String boundaries;
-    private String[] totals;
-    private String[] smes;
-    private String[] leading;
-    private String[] research;
-    private long[] patents;
-    private long[] employees;
-    private long[] enterprises;
-    private long[] onPlatform;
-    private String[] software;
-    private String[] emissions;
-    private String[] exports;
+    private final Map<Figure, String[]> figures = new EnumMap<>(Figure.class);
     private List<String> platforms = List.of();
     private int standards;
     private List<String> topics = List.of();
@@ -90,59 +84,14 @@ final class SampleData {
         return this;
     }
 
-    SampleData totals(String... perYear) {
-        totals = perYear;
+    /** A figure of the three years; null where it is not supplied. */
+    SampleData given(Figure figure, String... perYear) {
+        figures.put(figure, perYear);
         return this;
     }
 
-    SampleData smes(String... perYear) {
-        smes = perYear;
-        return this;
-    }
-
-    SampleData leading(String... perYear) {
-        leading = perYear;
-        return this;
-    }
-
-    SampleData research(String... perYear) {
-        research = perYear;
-        return this;
-    }
-
-    SampleData patents(long... perYear) {
-        patents = perYear;
-        return this;
-    }
-
-    SampleData employees(long... perYear) {
-        employees = perYear;
-        return this;
-    }
-
-    SampleData enterprises(long... perYear) {
-        enterprises = perYear;
-        return this;
-    }
-
-    SampleData onPlatform(long... perYear) {
-        onPlatform = perYear;
-        return this;
-    }
-
-    SampleData software(String... perYear) {
-        software = perYear;
-        return this;
-    }
-
-    SampleData emissions(String... perYear) {
-        emissions = perYear;
-        return this;
-    }
-
-    SampleData exports(String... perYear) {
-        exports = perYear;
-        return this;
+    SampleData given(Figure figure, long... perYear) {
+        return given(figure, LongStream.of(perYear).mapToObj(Long::toString).toArray(String[]::new));
     }
 
     SampleData noPolicyCoverage() {
@@ -194,7 +143,7 @@ final class SampleData {
                 years,
                 basics(),
                 IntStream.range(0, 3).mapToObj(this::year).toList(),
-                IntStream.range(0, (int) enterprises[2])
+                IntStream.range(0, count(Figure.ENTERPRISES, 2))
                         .mapToObj(this::enterprise)
                         .toList(),
                 standards(),
@@ -279,22 +228,21 @@ final class SampleData {
     }
 
     private YearFigures year(int index) {
-        BigDecimal total = number(totals[index]);
-        BigDecimal emitted = number(emissions[index]);
-        return new YearFigures(
-                years.all().get(index),
-                total,
-                number(smes[index]),
-                number(leading[index]),
-                number(research[index]),
-                patents[index],
-                employees[index],
-                enterprises[index],
-                onPlatform[index],
-                number(software[index]),
-                emitted,
-                emitted == null ? null : plain(emitted.divide(total, 4, RoundingMode.HALF_UP)),
-                number(exports[index]));
+        YearFigures year = YearFigures.of(years.all().get(index), figure -> value(figure, index));
+        BigDecimal emitted = year.get(Figure.CO2_EMISSIONS);
+        return emitted == null
+                ? year
+                : year.with(
+                        Figure.EMISSION_INTENSITY,
+                        plain(emitted.divide(year.get(Figure.TOTAL_OUTPUT), 4, RoundingMode.HALF_UP)));
+    }
+
+    private BigDecimal value(Figure figure, int index) {
+        return figures.containsKey(figure) ? number(figures.get(figure)[index]) : null;
+    }
+
+    private int count(Figure figure, int index) {
+        return value(figure, index).intValueExact();
     }
 
     private List<Standard> standards() {
@@ -315,8 +263,10 @@ final class SampleData {
 
     private List<Patent> patents() {
         List<Patent> made = new ArrayList<>();
-        for (int i = 0; i < patents[2]; i++) {
-            int granted = i < patents[0] ? years.first() - i % 6 : i < patents[1] ? years.middle() : years.last();
+        for (int i = 0; i < count(Figure.SME_INVENTION_PATENTS, 2); i++) {
+            int granted = i < count(Figure.SME_INVENTION_PATENTS, 0)
+                    ? years.first() - i % 6
+                    : i < count(Figure.SME_INVENTION_PATENTS, 1) ? years.middle() : years.last();
             LocalDate grantedOn = LocalDate.of(granted, 1 + i % 12, 1 + i * 7 % 28);
             boolean other = otherKind != PatentKind.INVENTION_PATENT && i < 2;
             String topic = topics.get(i % topics.size());
@@ -334,7 +284,7 @@ final class SampleData {
     }
 
     private int smeIndex(int index) {
-        int candidate = index * 3 % (int) enterprises[2];
+        int candidate = index * 3 % count(Figure.ENTERPRISES, 2);
         return enterprise(candidate).size().isSme() ? candidate : candidate - 1;
     }
 
@@ -377,7 +327,7 @@ final class SampleData {
     }
 
     private int served(int part) {
-        return Math.max(1, (int) enterprises[2] / part);
+        return Math.max(1, count(Figure.ENTERPRISES, 2) / part);
     }
 
     private List<Certificate> certificates() {
