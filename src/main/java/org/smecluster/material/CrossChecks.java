@@ -67,6 +67,8 @@ final class CrossChecks {
         partOf(year, column, Figure.SME_OUTPUT, Figure.TOTAL_OUTPUT);
         partOf(year, column, Figure.LEADING_INDUSTRY_OUTPUT, Figure.TOTAL_OUTPUT);
         partOf(year, column, Figure.ENTERPRISES_ON_PLATFORM, Figure.ENTERPRISES);
+        likelyPartOf(year, column, Figure.SME_EMPLOYEES, Figure.EMPLOYEES);
+        likelyPartOf(year, column, Figure.SMES, Figure.ENTERPRISES);
 
         BigDecimal total = column.get(Figure.TOTAL_OUTPUT);
         BigDecimal exports = column.get(Figure.EXPORTS);
@@ -101,16 +103,27 @@ final class CrossChecks {
     }
 
     private void partOf(int year, Values column, Figure part, Figure whole) {
+        if (exceeds(column, part, whole)) {
+            findings.error(column, Layout.field(part), above(year, column, part, whole), "部分不能大于总数，请核对两项数据");
+        }
+    }
+
+    /** As {@link #partOf}, of figures that no condition depends on: whoever asks for them may be told, not turned away. */
+    private void likelyPartOf(int year, Values column, Figure part, Figure whole) {
+        if (exceeds(column, part, whole)) {
+            findings.warning(column, Layout.field(part), above(year, column, part, whole), "部分一般不大于总数，请核对两项数据；无误则不必修改");
+        }
+    }
+
+    private static boolean exceeds(Values column, Figure part, Figure whole) {
         BigDecimal less = column.get(part);
         BigDecimal more = column.get(whole);
-        if (less != null && more != null && less.compareTo(more) > 0) {
-            findings.error(
-                    column,
-                    Layout.field(part),
-                    year + "年“" + part.label() + "”（" + CellType.plain(less) + "）大于“" + whole.label() + "”（"
-                            + CellType.plain(more) + "，" + column.cell(Layout.field(whole)) + "）",
-                    "部分不能大于总数，请核对两项数据");
-        }
+        return less != null && more != null && less.compareTo(more) > 0;
+    }
+
+    private static String above(int year, Values column, Figure part, Figure whole) {
+        return year + "年“" + part.label() + "”（" + CellType.plain(column.get(part)) + "）大于“" + whole.label() + "”（"
+                + CellType.plain(column.get(whole)) + "，" + column.cell(Layout.field(whole)) + "）";
     }
 
     /** What has happened cannot lie in the future; only ends of validity may. */
@@ -143,7 +156,14 @@ final class CrossChecks {
                 checkTitle(row, title);
             }
         }
-        Integer declared = lastYear == null ? null : lastYear.integer(Layout.field(Figure.ENTERPRISES));
+        if (lastYear != null) {
+            compareEnterprises(rows, lastYear);
+            compareSmes(rows, lastYear);
+        }
+    }
+
+    private void compareEnterprises(List<Values> rows, Values lastYear) {
+        Integer declared = lastYear.integer(Layout.field(Figure.ENTERPRISES));
         if (declared == null) {
             return;
         }
@@ -160,6 +180,21 @@ final class CrossChecks {
                     "申报" + years.last() + "年企业数" + declared + "家，“企业名单”列出" + rows.size() + "家，少"
                             + (declared - rows.size()) + "家",
                     Article.of(13, 4) + "只要求列出重点企业；请确认有称号的企业均已列出");
+        }
+    }
+
+    private void compareSmes(List<Values> rows, Values lastYear) {
+        Integer declared = lastYear.integer(Layout.field(Figure.SMES));
+        long listed = rows.stream()
+                .map(row -> row.get(Layout.SIZE))
+                .filter(size -> size != null && size.isSme())
+                .count();
+        if (declared != null && listed > declared) {
+            findings.warning(
+                    lastYear,
+                    Layout.field(Figure.SMES),
+                    "申报" + years.last() + "年中小企业数" + declared + "家，少于“企业名单”所列中小企业" + listed + "家",
+                    "请核对中小企业数或名单中的企业规模；无误则不必修改");
         }
     }
 

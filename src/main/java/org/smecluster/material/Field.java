@@ -13,6 +13,8 @@ record Field<T>(String label, String unit, CellType<T> type, Need need, String n
         REQUIRED,
         /** Left blank, it is no error, but an indicator then counts as 缺数据. */
         EXPECTED,
+        /** Left blank, it is no error, and no condition depends on it. */
+        NOTED,
         OPTIONAL
     }
 

@@ -1,6 +1,7 @@
 package org.smecluster.material;
 
 import static org.smecluster.material.Field.Need.EXPECTED;
+import static org.smecluster.material.Field.Need.NOTED;
 import static org.smecluster.material.Field.Need.OPTIONAL;
 import static org.smecluster.material.Field.Need.REQUIRED;
 
@@ -21,6 +22,7 @@ import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.Figure.Measure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Article;
+import org.smecluster.material.Field.Need;
 import org.smecluster.material.ListSheet.Column;
 
 /**
@@ -33,7 +35,7 @@ final class Layout {
 
     static final String TEMPLATE_NUMBER = "NXJQ-SB";
     /** Raised whenever a sheet or field changes, so that a workbook of the older layout is recognised. */
-    static final String TEMPLATE_VERSION = "1";
+    static final String TEMPLATE_VERSION = "2";
 
     static final String GUIDE = "说明";
     static final String BASICS = "基本情况";
@@ -483,11 +485,16 @@ final class Layout {
                             figure.label(),
                             figure.measure().unit(),
                             type(figure.measure()),
-                            EXPECTED,
+                            need(figure),
                             figure.note(),
                             figure.basis().toString()));
         }
         return fields;
+    }
+
+    /** The conditions are those of 第十一条. */
+    private static Need need(Figure figure) {
+        return figure.basis().number() == 11 ? EXPECTED : NOTED;
     }
 
     private static CellType<BigDecimal> type(Measure measure) {

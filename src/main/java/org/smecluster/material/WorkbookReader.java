@@ -339,6 +339,7 @@ public final class WorkbookReader {
                         field,
                         "“" + field.label() + "”未填写，相关条件（" + field.basis() + "）将按缺数据处理，不视为符合",
                         "请补填：" + field.note());
+            case NOTED -> findings.warning(values, field, "“" + field.label() + "”未填写", "请补填：" + field.note());
             case OPTIONAL -> {}
         }
     }

@@ -20,6 +20,8 @@ import org.smecluster.engine.Variable;
 class GlossaryTest {
 
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
+    private static final Pattern ADDED = Pattern.compile("alter table (\\w+)([^;]*)");
+    private static final Pattern ADDED_COLUMN = Pattern.compile("add column (\\w+)");
     private static final Pattern COLUMN = Pattern.compile("(?m)^\\s+([a-z]\\w*)\\s");
     private static final List<List<String>> TERMS =
             new Markdown(Models.read(Path.of("docs", "glossary.md"))).rows("# Glossary", 0);
@@ -74,11 +76,15 @@ class GlossaryTest {
     private static Set<String> columns() throws IOException {
         try (Stream<Path> migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
             return migrations
-                    .flatMap(file -> TABLE.matcher(Models.read(file)).results())
-                    .flatMap(table -> COLUMN.matcher(table.group(2))
-                            .results()
-                            .map(column -> table.group(1) + "." + column.group(1)))
+                    .map(Models::read)
+                    .flatMap(sql -> Stream.concat(columns(sql, TABLE, COLUMN), columns(sql, ADDED, ADDED_COLUMN)))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private static Stream<String> columns(String sql, Pattern table, Pattern column) {
+        return table.matcher(sql).results().flatMap(found -> column.matcher(found.group(2))
+                .results()
+                .map(each -> found.group(1) + "." + each.group(1)));
     }
 }

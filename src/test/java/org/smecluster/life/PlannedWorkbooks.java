@@ -163,7 +163,9 @@ final class PlannedWorkbooks {
                 .with(Figure.SME_RD_EXPENSE, grown("0.5", "1.08", past))
                 .with(Figure.SME_INVENTION_PATENTS, PATENTS[past])
                 .with(Figure.EMPLOYEES, 2000L)
+                .with(Figure.SME_EMPLOYEES, 2000L)
                 .with(Figure.ENTERPRISES, ENTERPRISES)
+                .with(Figure.SMES, ENTERPRISES)
                 .with(Figure.ENTERPRISES_ON_PLATFORM, shape.meets() ? 3L : 0L)
                 .with(
                         Figure.INDUSTRIAL_SOFTWARE_USAGE,

@@ -56,14 +56,14 @@ class WorkbookReaderTest {
             blank(w, "企业名单", "B7");
             text(w, "企业名单", "A5", "错");
             blank(w, "基本情况", "C8");
-            blank(w, "年度数据", "D13");
+            blank(w, "年度数据", "D15");
         });
         assertThat(reading.errors())
                 .extracting(WorkbookFinding::place)
                 .containsExactly("基本情况!C8", "年度数据!D7", "企业名单!A5", "企业名单!B7", "专利清单!B5");
         assertThat(reading.warnings())
                 .extracting(WorkbookFinding::place)
-                .contains("年度数据!D13")
+                .contains("年度数据!D15")
                 .doesNotContain("基本情况!C8");
     }
 
@@ -86,19 +86,45 @@ class WorkbookReaderTest {
                 .containsExactly("基本情况!C4", "基本情况!C5", "基本情况!C6", "基本情况!C8", "基本情况!C15", "基本情况!C16", "企业名单!A4");
         assertThat(reading.warnings())
                 .filteredOn(warning -> warning.sheet().equals("年度数据"))
-                .hasSize(36)
-                .allSatisfy(warning -> assertThat(warning.message()).contains("按缺数据处理"));
+                .hasSize(3 * Figure.values().length)
+                .filteredOn(warning -> !warning.message().contains("按缺数据处理"))
+                .as("no condition depends on these")
+                .extracting(WorkbookFinding::message)
+                .containsExactlyInAnyOrder(
+                        "“中小企业从业人员”未填写", "“中小企业从业人员”未填写", "“中小企业从业人员”未填写", "“中小企业数”未填写", "“中小企业数”未填写", "“中小企业数”未填写");
+    }
+
+    @Test
+    @DisplayName("中小企业数、从业人员大于全部企业的、少于名单的只提醒，不拒绝")
+    void smesBesideAllEnterprises() {
+        assertWarning(w -> number(w, "年度数据", "D12", 1_000), "年度数据!D12", "2023年“中小企业数”（1000）大于“企业数”");
+        assertWarning(w -> number(w, "年度数据", "F10", 1_000_000), "年度数据!F10", "2025年“中小企业从业人员”（1000000）大于“年末从业人员”");
+        assertWarning(w -> number(w, "年度数据", "F12", 29), "年度数据!F12", "中小企业数29家，少于“企业名单”所列中小企业30家");
+        assertThat(read(w -> number(w, "年度数据", "F12", 30)).warnings())
+                .extracting(WorkbookFinding::place)
+                .doesNotContain("年度数据!F12");
+    }
+
+    @Test
+    @DisplayName("中小企业数、从业人员须是不小于零的整数")
+    void smesAreCounts() {
+        WorkbookReading reading = read(w -> {
+            number(w, "年度数据", "D10", 100.5);
+            number(w, "年度数据", "E10", 0);
+            number(w, "年度数据", "F12", -1);
+        });
+        assertThat(reading.errors()).extracting(WorkbookFinding::place).containsExactly("年度数据!D10", "年度数据!F12");
     }
 
     @Test
     @DisplayName("百分数：填35、或在百分比格式的单元格填0.35，都读作比率0.35")
     void percent() {
         WorkbookReading reading = read(w -> {
-            number(w, "年度数据", "D12", 30);
+            number(w, "年度数据", "D14", 30);
             var style = w.createCellStyle();
             style.setDataFormat(w.createDataFormat().getFormat("0.0%"));
-            cell(w, "年度数据", "E12").setCellStyle(style);
-            number(w, "年度数据", "E12", 0.35);
+            cell(w, "年度数据", "E14").setCellStyle(style);
+            number(w, "年度数据", "E14", 0.35);
         });
         assertThat(reading.data().years().get(0).get(Figure.INDUSTRIAL_SOFTWARE_USAGE))
                 .isEqualByComparingTo("0.30");
@@ -109,7 +135,7 @@ class WorkbookReaderTest {
     @Test
     @DisplayName("百分数填成0.35（非百分比格式）时提醒是否误填")
     void doubtfulPercent() {
-        assertWarning(w -> number(w, "年度数据", "F12", 0.35), "年度数据!F12", "读作0.35%");
+        assertWarning(w -> number(w, "年度数据", "F14", 0.35), "年度数据!F14", "读作0.35%");
     }
 
     @Test
@@ -202,7 +228,7 @@ class WorkbookReaderTest {
     @Test
     @DisplayName("名单少于企业总数只提醒：第十三条(四)只要求列出重点企业")
     void shorterList() {
-        assertWarning(w -> number(w, "年度数据", "F10", 33), "年度数据!F10", "少3家");
+        assertWarning(w -> number(w, "年度数据", "F11", 33), "年度数据!F11", "少3家");
     }
 
     @Test
@@ -236,7 +262,7 @@ class WorkbookReaderTest {
     @Test
     @DisplayName("排放强度与排放量÷总产值不符时提醒")
     void intensity() {
-        assertWarning(w -> number(w, "年度数据", "F14", 0.9), "年度数据!F14", "应为0.4073");
+        assertWarning(w -> number(w, "年度数据", "F16", 0.9), "年度数据!F16", "应为0.4073");
     }
 
     @Test

@@ -49,8 +49,10 @@ class WorkbookTemplateTest {
         XSSFSheet sheet = template.getSheet("年度数据");
         assertThat(texts(sheet, 3)).containsExactly("序号", "指标", "单位", "2023年", "2024年", "2025年", "填报说明", "条款依据");
         assertThat(texts(sheet, 4)).contains("集群总产值", "亿元", "第十一条(一)");
-        assertThat(texts(sheet, 13)).contains("二氧化碳排放量", "万吨", "第十一条(六)");
-        assertThat(texts(sheet, 14)).contains("二氧化碳排放强度", "吨/万元", "第十一条(六)");
+        assertThat(texts(sheet, 10)).contains("中小企业从业人员", "人", "第二条");
+        assertThat(texts(sheet, 12)).contains("中小企业数", "家", "第二条");
+        assertThat(texts(sheet, 15)).contains("二氧化碳排放量", "万吨", "第十一条(六)");
+        assertThat(texts(sheet, 16)).contains("二氧化碳排放强度", "吨/万元", "第十一条(六)");
     }
 
     @Test

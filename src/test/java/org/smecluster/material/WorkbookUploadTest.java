@@ -9,6 +9,7 @@ import static org.smecluster.support.Altered.but;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,17 @@ class WorkbookUploadTest {
     void nothingUploaded() {
         assertThat(workbooks.find(submission)).isEmpty();
         assertThat(workbooks.file(submission)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("年度数据的每一项有一列，没有多余的列")
+    void eachFigureHasItsColumn() {
+        assertThat(database.sql("""
+                        select column_name from information_schema.columns
+                         where table_schema = current_schema() and table_name = 'workbook_year'
+                           and column_name not in ('submission_id', 'year')""").query(String.class).list())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Figure.values()).map(Figure::column).toList());
     }
 
     @Test

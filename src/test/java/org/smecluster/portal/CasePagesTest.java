@@ -129,6 +129,7 @@ class CasePagesTest {
     void figures() throws Exception {
         String page = page(PortalFixture.CITY, "/cases/" + portal.submitted().caseNumber() + "?section=figures");
         assertThat(page).contains("2023年", "2024年", "2025年", "86.2", "+8.5%", "个百分点", "68.5 平方公里");
+        assertThat(page).contains("中小企业数", "143", "中小企业从业人员", "8,300");
     }
 
     @Test
