@@ -2,6 +2,7 @@ package org.smecluster.material;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.smecluster.indicator.CreditCode;
 
 /**
@@ -39,6 +40,14 @@ public record BasicInformation(
             throw new IllegalArgumentException("a cluster has a name");
         }
         innovationPlatforms = List.copyOf(innovationPlatforms);
+    }
+
+    /** In the order of the sheet. */
+    public List<FilledField> fields() {
+        List<Object> values = Layout.values(this);
+        return IntStream.range(0, values.size())
+                .mapToObj(place -> Layout.BASIC_FIELDS.get(place).filled(values.get(place)))
+                .toList();
     }
 
     /** The number of standards is that of three years, and they have passed. */

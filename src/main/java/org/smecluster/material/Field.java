@@ -1,5 +1,7 @@
 package org.smecluster.material;
 
+import java.math.BigDecimal;
+
 /**
  * One field of the workbook.
  *
@@ -21,6 +23,12 @@ record Field<T>(String label, String unit, CellType<T> type, Need need, String n
     /** As the head of a column shows it: {@code 服务企业数（家）}. */
     String header() {
         return unit == null ? label : label + "（" + unit + "）";
+    }
+
+    /** @param value as it is kept, a share as ratio */
+    FilledField filled(Object value) {
+        boolean share = value instanceof BigDecimal && "%".equals(unit);
+        return new FilledField(label, unit, share ? ((BigDecimal) value).movePointRight(2) : value);
     }
 
     // identity, not content: two fields may read alike

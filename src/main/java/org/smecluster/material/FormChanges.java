@@ -39,9 +39,7 @@ public final class FormChanges {
     }
 
     private static String shown(Field<?> field, Object value) {
-        if (value instanceof BigDecimal number) {
-            return CellType.plain("%".equals(field.unit()) ? number.movePointRight(2) : number);
-        }
-        return value == null ? null : value.toString();
+        Object filled = field.filled(value).value();
+        return filled instanceof BigDecimal number ? CellType.plain(number) : Objects.toString(filled, null);
     }
 }

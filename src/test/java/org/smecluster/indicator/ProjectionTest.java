@@ -2,6 +2,7 @@ package org.smecluster.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,13 +17,13 @@ class ProjectionTest {
     @Test
     @DisplayName("已报的年份照旧，以后每年乘以一加年均增速")
     void carriedOn() {
-        ClusterFigures latest = FiguresOf.threeYears(FiguresOf.TOTAL_OUTPUT, "20", "21", "22.05");
+        ClusterFigures latest = FiguresOf.threeYears(Figure.TOTAL_OUTPUT, "20", "21", "22.05");
         Projection projection = Projection.of(latest, FiguresOf.YEARS, LATER);
         assertThat(projection.years()).isEqualTo(LATER);
         assertThat(projection.kept()).isEmpty();
-        assertThat(projection.figures().year(2025).totalOutput()).isEqualByComparingTo("22.05");
-        assertThat(projection.figures().year(2026).totalOutput()).isEqualByComparingTo("23.1525");
-        assertThat(projection.figures().year(2027).totalOutput()).isEqualByComparingTo("24.310125");
+        assertThat(projection.figures().year(2025).get(Figure.TOTAL_OUTPUT)).isEqualByComparingTo("22.05");
+        assertThat(projection.figures().year(2026).get(Figure.TOTAL_OUTPUT)).isEqualByComparingTo("23.1525");
+        assertThat(projection.figures().year(2027).get(Figure.TOTAL_OUTPUT)).isEqualByComparingTo("24.310125");
     }
 
     @ParameterizedTest(name = "{0}、{1} → {2}")
@@ -30,55 +31,46 @@ class ProjectionTest {
     @DisplayName("人数、件数四舍五入为整数")
     void countsAreWhole(String first, String last, long next) {
         Projection projection =
-                Projection.of(FiguresOf.threeYears(FiguresOf.PATENTS, first, "1", last), FiguresOf.YEARS, LATER);
-        assertThat(projection.figures().year(2026).smeInventionPatents()).isEqualTo(next);
+                Projection.of(FiguresOf.threeYears(Figure.SME_INVENTION_PATENTS, first, "1", last), FiguresOf.YEARS, LATER);
+        assertThat(projection.figures().year(2026).get(Figure.SME_INVENTION_PATENTS)).isEqualTo(BigDecimal.valueOf(next));
     }
 
     @Test
     @DisplayName("增速算不出来的，保持末年的数并列出名称；末年没有填报的，仍是没有")
     void withoutGrowth() {
-        Projection kept = Projection.of(FiguresOf.threeYears(FiguresOf.EXPORTS, "0", "1", "7"), FiguresOf.YEARS, LATER);
+        Projection kept = Projection.of(FiguresOf.threeYears(Figure.EXPORTS, "0", "1", "7"), FiguresOf.YEARS, LATER);
         assertThat(kept.kept()).containsExactly("出口额");
-        assertThat(kept.figures().year(2027).exports()).isEqualByComparingTo("7");
+        assertThat(kept.figures().year(2027).get(Figure.EXPORTS)).isEqualByComparingTo("7");
 
         Projection missing =
-                Projection.of(FiguresOf.threeYears(FiguresOf.EXPORTS, "1", "1", ""), FiguresOf.YEARS, LATER);
+                Projection.of(FiguresOf.threeYears(Figure.EXPORTS, "1", "1", ""), FiguresOf.YEARS, LATER);
         assertThat(missing.kept()).isEmpty();
-        assertThat(missing.figures().year(2027).exports()).isNull();
-        assertThat(missing.figures().year(2027).smeInventionPatents()).isNull();
+        assertThat(missing.figures().year(2027).get(Figure.EXPORTS)).isNull();
+        assertThat(missing.figures().year(2027).get(Figure.SME_INVENTION_PATENTS)).isNull();
     }
 
     @Test
     @DisplayName("要的年份都已报的，没有什么要推算，也不列出")
     void nothingToProject() {
         Projection projection =
-                Projection.of(FiguresOf.threeYears(FiguresOf.EXPORTS, "0", "1", "7"), FiguresOf.YEARS, FiguresOf.YEARS);
+                Projection.of(FiguresOf.threeYears(Figure.EXPORTS, "0", "1", "7"), FiguresOf.YEARS, FiguresOf.YEARS);
         assertThat(projection.kept()).isEmpty();
-        assertThat(projection.figures().year(2024).exports()).isEqualByComparingTo("1");
+        assertThat(projection.figures().year(2024).get(Figure.EXPORTS)).isEqualByComparingTo("1");
     }
 
     @Test
     @DisplayName("每一项都推算：各项互不混淆")
     void everyFigure() {
-        for (FiguresOf.Column column : new FiguresOf.Column[] {
-            FiguresOf.TOTAL_OUTPUT,
-            FiguresOf.LEADING_OUTPUT,
-            FiguresOf.RD_EXPENSE,
-            FiguresOf.PATENTS,
-            FiguresOf.SOFTWARE,
-            FiguresOf.CO2,
-            FiguresOf.INTENSITY,
-            FiguresOf.EXPORTS
-        }) {
+        for (Figure figure : Figure.values()) {
             Function<Integer, YearFigures> years =
-                    year -> Projection.of(FiguresOf.threeYears(column, "100", "110", "121"), FiguresOf.YEARS, LATER)
+                    year -> Projection.of(FiguresOf.threeYears(figure, "100", "110", "121"), FiguresOf.YEARS, LATER)
                             .figures()
                             .year(year);
-            assertThat(years.apply(2025)).isEqualTo(column.year(2025, "121"));
-            assertThat(years.apply(2026))
-                    .usingRecursiveComparison()
-                    .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
-                    .isEqualTo(column.year(2026, "133.1".substring(0, column == FiguresOf.PATENTS ? 3 : 5)));
+            assertThat(years.apply(2025))
+                    .isEqualTo(YearFigures.nothingFor(2025).with(figure, new BigDecimal("121")));
+            assertThat(years.apply(2026).values()).containsOnlyKeys(figure);
+            assertThat(years.apply(2026).get(figure))
+                    .isEqualByComparingTo(figure.measure().isCount() ? "133" : "133.1");
         }
     }
 }
