@@ -30,9 +30,10 @@ class ProjectionTest {
     @CsvSource({"100, 121, 133", "100, 144, 173", "3, 5, 6", "5, 3, 2"})
     @DisplayName("人数、件数四舍五入为整数")
     void countsAreWhole(String first, String last, long next) {
-        Projection projection =
-                Projection.of(FiguresOf.threeYears(Figure.SME_INVENTION_PATENTS, first, "1", last), FiguresOf.YEARS, LATER);
-        assertThat(projection.figures().year(2026).get(Figure.SME_INVENTION_PATENTS)).isEqualTo(BigDecimal.valueOf(next));
+        Projection projection = Projection.of(
+                FiguresOf.threeYears(Figure.SME_INVENTION_PATENTS, first, "1", last), FiguresOf.YEARS, LATER);
+        assertThat(projection.figures().year(2026).get(Figure.SME_INVENTION_PATENTS))
+                .isEqualTo(BigDecimal.valueOf(next));
     }
 
     @Test
@@ -42,11 +43,11 @@ class ProjectionTest {
         assertThat(kept.kept()).containsExactly("出口额");
         assertThat(kept.figures().year(2027).get(Figure.EXPORTS)).isEqualByComparingTo("7");
 
-        Projection missing =
-                Projection.of(FiguresOf.threeYears(Figure.EXPORTS, "1", "1", ""), FiguresOf.YEARS, LATER);
+        Projection missing = Projection.of(FiguresOf.threeYears(Figure.EXPORTS, "1", "1", ""), FiguresOf.YEARS, LATER);
         assertThat(missing.kept()).isEmpty();
         assertThat(missing.figures().year(2027).get(Figure.EXPORTS)).isNull();
-        assertThat(missing.figures().year(2027).get(Figure.SME_INVENTION_PATENTS)).isNull();
+        assertThat(missing.figures().year(2027).get(Figure.SME_INVENTION_PATENTS))
+                .isNull();
     }
 
     @Test
@@ -66,8 +67,7 @@ class ProjectionTest {
                     year -> Projection.of(FiguresOf.threeYears(figure, "100", "110", "121"), FiguresOf.YEARS, LATER)
                             .figures()
                             .year(year);
-            assertThat(years.apply(2025))
-                    .isEqualTo(YearFigures.nothingFor(2025).with(figure, new BigDecimal("121")));
+            assertThat(years.apply(2025)).isEqualTo(YearFigures.nothingFor(2025).with(figure, new BigDecimal("121")));
             assertThat(years.apply(2026).values()).containsOnlyKeys(figure);
             assertThat(years.apply(2026).get(figure))
                     .isEqualByComparingTo(figure.measure().isCount() ? "133" : "133.1");
