@@ -69,6 +69,13 @@ class CaseAccess {
                 cases.entries(caseNumber).stream().filter(reading::reads).toList());
     }
 
+    /** @throws NotVisible as {@link #open}, and where no data are filed in the case */
+    OpenCase withData(String caseNumber) {
+        OpenCase file = open(caseNumber);
+        file.filed();
+        return file;
+    }
+
     /**
      * Those that the person may open: of the units in scope, of the region itself, and those he or she was asked to judge.
      *

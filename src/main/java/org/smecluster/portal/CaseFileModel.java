@@ -40,8 +40,6 @@ import org.smecluster.material.PreFill;
 import org.smecluster.material.Standard;
 import org.smecluster.material.UploadJob;
 import org.smecluster.material.WorkbookSummary;
-import org.smecluster.region.Unit;
-import org.smecluster.region.Units;
 import org.smecluster.review.ExpertOpinion;
 import org.smecluster.review.ReadableChecks;
 import org.smecluster.security.CurrentUser;
@@ -115,7 +113,7 @@ class CaseFileModel {
     private final PreFill preFill;
     private final Notifications notifications;
     private final Deadlines deadlines;
-    private final Units units;
+    private final Regions regions;
     private final CaseProgress progress;
 
     CaseFileModel(
@@ -132,7 +130,7 @@ class CaseFileModel {
             PreFill preFill,
             Notifications notifications,
             Deadlines deadlines,
-            Units units,
+            Regions regions,
             CaseProgress progress) {
         this.access = access;
         this.user = user;
@@ -147,15 +145,21 @@ class CaseFileModel {
         this.preFill = preFill;
         this.notifications = notifications;
         this.deadlines = deadlines;
-        this.units = units;
+        this.regions = regions;
         this.progress = progress;
     }
 
-    void fill(Model model, OpenCase file, CaseSection section, Choice choice) {
+    /**
+     * A section that the case does not have for the person is answered with the overview; but the notice, which tells
+     * whether there is one, to the autonomous region alone.
+     */
+    void fill(Model model, OpenCase file, CaseSection wanted, Choice choice) {
+        List<CaseSection> sections = sections(file);
+        CaseSection section = sections.contains(wanted) || wanted == CaseSection.NOTICE ? wanted : CaseSection.OVERVIEW;
         record(model, file);
         model.addAttribute("filing", file.data().orElse(null));
         model.addAttribute("section", section);
-        model.addAttribute("sections", sections(file));
+        model.addAttribute("sections", sections);
         model.addAttribute("expertOnly", access.isExpertOnly());
         List<FiledVersion> versions = access.versions(file);
         Optional<FiledVersion> version = chosen(versions, choice.version());
@@ -204,17 +208,13 @@ class CaseFileModel {
         CaseRecord record = file.record();
         model.addAttribute("file", file);
         model.addAttribute("record", record);
-        model.addAttribute("applicantName", name(record.applicantGroup()));
-        model.addAttribute("cityName", name(record.cityGroup()));
+        model.addAttribute("applicantName", regions.nameOfGroup(record.applicantGroup()));
+        model.addAttribute("cityName", regions.nameOfGroup(record.cityGroup()));
         model.addAttribute("openedAt", minute(record.openedAt()));
         model.addAttribute("facts", file.procedure().facts(record));
         model.addAttribute("nextStep", file.procedure().nextStep(record).orElse(null));
         model.addAttribute("staff", access.isStaff());
         model.addAttribute("entries", lines(file.entries()));
-    }
-
-    private String name(String group) {
-        return units.ofGroup(group).map(Unit::name).orElse(group.startsWith("province") ? "自治区工业和信息化厅" : group);
     }
 
     private static List<EntryLine> lines(List<CaseEntry> entries) {

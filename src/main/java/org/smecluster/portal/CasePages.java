@@ -76,7 +76,7 @@ class CasePages {
             @RequestParam(required = false) Long version,
             @RequestParam(required = false) String stage,
             Model model) {
-        layout.fillForPrint(model, access.open(caseNumber), version, stage);
+        layout.fillForPrint(model, access.withData(caseNumber), version, stage);
         model.addAttribute("printedOn", LocalDate.now(clock));
         return "findings".equals(part) ? "case/print-findings" : "case/print";
     }
@@ -97,7 +97,7 @@ class CasePages {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        OpenCase open = access.open(caseNumber);
+        OpenCase open = access.withData(caseNumber);
         return attempt(open, CaseSection.FINDINGS, request, response, model, () -> {
             Map<Integer, String> explanations = new TreeMap<>();
             fields.forEach((name, text) -> {
@@ -118,7 +118,7 @@ class CasePages {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        OpenCase open = access.open(caseNumber);
+        OpenCase open = access.withData(caseNumber);
         model.addAttribute("entered", entry);
         return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
             filing.addIncident(caseNumber, entry.incident(), access.account());
@@ -134,7 +134,7 @@ class CasePages {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        OpenCase open = access.open(caseNumber);
+        OpenCase open = access.withData(caseNumber);
         return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
             filing.removeIncident(caseNumber, id, access.account());
             return back(caseNumber, CaseSection.INCIDENTS, "已删除这一事项。", after);
@@ -150,7 +150,7 @@ class CasePages {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        OpenCase open = access.open(caseNumber);
+        OpenCase open = access.withData(caseNumber);
         return attempt(open, CaseSection.INCIDENTS, request, response, model, () -> {
             filing.takeBackIncident(caseNumber, id, reason, access.account());
             return back(caseNumber, CaseSection.INCIDENTS, "已撤回这一事项，登记和理由都保留，系统已重新评估。", after);

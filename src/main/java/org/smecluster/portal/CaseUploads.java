@@ -76,7 +76,7 @@ class CaseUploads {
 
     @GetMapping("/cases/{caseNumber}/workbook")
     ResponseEntity<byte[]> download(@PathVariable String caseNumber, @RequestParam long version) {
-        OpenCase file = access.open(caseNumber);
+        OpenCase file = access.withData(caseNumber);
         boolean readable = access.versions(file).stream()
                 .anyMatch(each -> each.submission().id() == version);
         Optional<UploadedFile> uploaded = readable ? workbooks.file(version) : Optional.empty();
@@ -100,7 +100,7 @@ class CaseUploads {
     /** The template filled with what the unit handed in last for the cluster; the unit's alone. */
     @GetMapping("/cases/{caseNumber}/workbook-template")
     void filledTemplate(@PathVariable String caseNumber, HttpServletResponse response) throws IOException {
-        OpenCase file = access.open(caseNumber);
+        OpenCase file = access.withData(caseNumber);
         if (!access.isApplicant(file)) {
             throw new NotVisible();
         }
@@ -124,7 +124,7 @@ class CaseUploads {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        OpenCase open = access.open(caseNumber);
+        OpenCase open = access.withData(caseNumber);
         return pages.attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
             try (InputStream content = file.getInputStream()) {
                 uploads.receive(caseNumber, file.getOriginalFilename(), content, file.getSize(), access.account());
@@ -137,7 +137,7 @@ class CaseUploads {
 
     @GetMapping("/cases/{caseNumber}/upload-progress")
     ResponseEntity<Progress> progress(@PathVariable String caseNumber) {
-        UploadJob job = uploadOf(access.open(caseNumber));
+        UploadJob job = uploadOf(access.withData(caseNumber));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Progress(
@@ -150,7 +150,7 @@ class CaseUploads {
 
     @GetMapping("/cases/{caseNumber}/annotated-workbook")
     ResponseEntity<FileSystemResource> annotated(@PathVariable String caseNumber, @RequestParam long upload) {
-        UploadJob job = uploadOf(access.open(caseNumber));
+        UploadJob job = uploadOf(access.withData(caseNumber));
         if (job.id() != upload || !job.annotatable()) {
             throw new NotVisible();
         }
@@ -183,7 +183,7 @@ class CaseUploads {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        OpenCase open = access.open(caseNumber);
+        OpenCase open = access.withData(caseNumber);
         return pages.attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
             checking.confirm(
                     ofApplicant(open).submissionId(), upload, access.account().userId());
@@ -199,7 +199,7 @@ class CaseUploads {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        OpenCase open = access.open(caseNumber);
+        OpenCase open = access.withData(caseNumber);
         return pages.attempt(open, CaseSection.UPLOAD, request, response, model, () -> {
             checking.discard(ofApplicant(open).submissionId(), upload);
             return CasePages.back(caseNumber, CaseSection.UPLOAD, "已放弃这次上传，原有数据没有改变。", after);

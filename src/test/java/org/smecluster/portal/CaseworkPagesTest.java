@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -78,6 +79,34 @@ class CaseworkPagesTest {
         as(Desks.ZHONGWEI).perform(get(CASE)).andExpect(status().isNotFound());
         portal.as(PortalFixture.EXPERT).perform(get(CASE)).andExpect(status().isNotFound());
         portal.as("policy", "policy-owner").perform(get(CASE)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("没有填报数据的案件：没有的栏目给出概况；数据的各个地址当作没有，谁都不能写；不能撤回的说明理由")
+    void withoutData() throws Exception {
+        for (Desks.Clerk clerk : List.of(Desks.PINGLUO, Desks.SHIZUISHAN, Desks.OFFICER)) {
+            for (CaseSection section : CaseSection.values()) {
+                boolean theirs = section != CaseSection.NOTICE || clerk.equals(Desks.OFFICER);
+                as(clerk)
+                        .perform(get(CASE).param("section", section.key()))
+                        .andExpect(theirs ? status().isOk() : status().isNotFound());
+            }
+            for (String each : List.of("/print", "/workbook?version=1", "/workbook-template", "/upload-progress")) {
+                as(clerk).perform(get(CASE + each)).andExpect(status().isNotFound());
+            }
+            for (String each : List.of(
+                    "/figures",
+                    "/incidents/1/removal",
+                    "/incidents/1/withdrawal",
+                    "/workbook/confirmation?upload=1",
+                    "/workbook/discarding?upload=1")) {
+                as(clerk).perform(post(CASE + each)).andExpect(status().isNotFound());
+            }
+            as(clerk)
+                    .perform(post(CASE + "/withdrawal").param("sure", "true").param("reason", "x"))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(content().string(containsString("案件不能由本单位撤回")));
+        }
     }
 
     @Test

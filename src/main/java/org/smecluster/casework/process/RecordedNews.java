@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Cases;
 import org.smecluster.engine.CaseNews;
+import org.smecluster.registry.LifeReader;
 import org.springframework.stereotype.Component;
 
 /** What was entered in the case. */
@@ -26,7 +27,8 @@ class RecordedNews implements CaseNews {
     @Override
     public Optional<String> until(String caseNumber, Instant time) {
         return last(cases.entries(caseNumber).stream()
-                .filter(entry -> !entry.enteredAt().isAfter(time))
+                .filter(entry -> entry.audience() == LifeReader.UNIT
+                        && !entry.enteredAt().isAfter(time))
                 .toList());
     }
 
