@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -15,8 +17,11 @@ import org.smecluster.engine.deployment.GuardedRepositoryService;
 import org.smecluster.engine.deployment.OnlyWhatIsInForce;
 import org.smecluster.engine.deployment.RunningModels;
 import org.smecluster.policy.AllowedInModels;
+import org.smecluster.policy.engine.BoundedFeel;
+import org.smecluster.policy.engine.CachedFeel;
 import org.smecluster.policy.engine.ModelGate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +40,13 @@ class EngineConfiguration {
             DecisionWatch watch,
             AllowedInModels allowed,
             ObjectProvider<DeploymentUse> deployments,
-            ObjectProvider<RunningModels> running) {
+            ObjectProvider<RunningModels> running,
+            @Value("${smecluster.feel.cached:true}") boolean cachedFeel) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                configuration.setDmnEngineConfiguration(decisions(configuration.getDmnEngineConfiguration(), watch));
+                configuration.setDmnEngineConfiguration(
+                        decisions(configuration.getDmnEngineConfiguration(), watch, cachedFeel));
                 FormGuard guard = new FormGuard(
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
                 GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(standIns::getObject));
@@ -75,14 +82,19 @@ class EngineConfiguration {
         };
     }
 
-    private static DefaultDmnEngineConfiguration decisions(DefaultDmnEngineConfiguration present, DecisionWatch watch) {
+    private static DefaultDmnEngineConfiguration decisions(
+            DefaultDmnEngineConfiguration present, DecisionWatch watch, boolean cachedFeel) {
         DefaultDmnEngineConfiguration decisions = present == null
                 ? (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
                 : present;
-        decisions.setFeelEngineFactory(new QuotedCells());
+        decisions.setFeelEngineFactory(() -> feel(cachedFeel));
         decisions.setCustomPostDecisionEvaluationListeners(
                 added(decisions.getCustomPostDecisionEvaluationListeners(), watch));
         return decisions;
+    }
+
+    private static FeelEngine feel(boolean cached) {
+        return new BoundedFeel(cached ? new CachedFeel() : new ScalaFeelEngine(List.of()));
     }
 
     private static <T> List<T> added(List<T> present, T more) {

@@ -21,6 +21,8 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.smecluster.engine.DecisionModels;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.EvaluatedDecision;
+import org.smecluster.policy.engine.BoundedFeel;
+import org.smecluster.policy.engine.CachedFeel;
 
 /** The project's own DMN files on Camunda's DMN engine, without a process engine or a database; version 1 of each. */
 public final class StandaloneDecisionTables implements DecisionTables {
@@ -53,6 +55,7 @@ public final class StandaloneDecisionTables implements DecisionTables {
 
     private static DmnEngine engine(DmnDecisionEvaluationListener listener) {
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(() -> new BoundedFeel(new CachedFeel()));
         configuration.setCustomPostDecisionEvaluationListeners(List.of(listener));
         return configuration.buildEngine();
     }

@@ -1,11 +1,10 @@
 package org.smecluster.policy.engine;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -14,7 +13,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * {@code policy.Feel} judges before it is deployed; but what cells yield multiplies from one to the next: thirty decisions
  * that each put the one before twice would fill the memory. Whatever fails is a failure of the expression.
  */
-public class BoundedFeel extends ScalaFeelEngine {
+public final class BoundedFeel implements FeelEngine {
 
     /** Characters of all that an expression reads, each time it does. */
     private static final int MOST = 20_000;
@@ -22,8 +21,10 @@ public class BoundedFeel extends ScalaFeelEngine {
     /** Of a list, in characters: members are compared with one another. */
     private static final int MEMBER = 20;
 
-    public BoundedFeel() {
-        super(List.of());
+    private final FeelEngine feel;
+
+    public BoundedFeel(FeelEngine feel) {
+        this.feel = feel;
     }
 
     @Override
@@ -31,7 +32,7 @@ public class BoundedFeel extends ScalaFeelEngine {
         return bounded(
                 expression,
                 new Counted(variables, "", 1),
-                counted -> super.evaluateSimpleExpression(expression, counted));
+                counted -> feel.evaluateSimpleExpression(expression, counted));
     }
 
     @Override
@@ -41,7 +42,7 @@ public class BoundedFeel extends ScalaFeelEngine {
         return bounded(
                 expression,
                 new Counted(variables, inputVariable, times),
-                counted -> super.evaluateSimpleUnaryTests(expression, inputVariable, counted));
+                counted -> feel.evaluateSimpleUnaryTests(expression, inputVariable, counted));
     }
 
     private static <T> T bounded(String expression, Counted variables, Function<VariableContext, T> evaluation) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("FEEL：读取的和得出的都有限度，一格一格地翻倍也占不满内存")
 class BoundedFeelTest {
 
-    private final BoundedFeel feel = new BoundedFeel();
+    private final BoundedFeel feel = new BoundedFeel(new CachedFeel());
 
     private static VariableContext given(Object value) {
         return Variables.createVariables().putValue("x", value).asVariableContext();
