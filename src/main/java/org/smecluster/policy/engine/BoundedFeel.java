@@ -38,7 +38,10 @@ public final class BoundedFeel implements FeelEngine {
     @Override
     public boolean evaluateSimpleUnaryTests(String expression, String inputVariable, VariableContext variables) {
         // read once, whatever the expression then does with it
-        int times = 1 + (int) expression.chars().filter(c -> c == '?').count();
+        int times = 1;
+        for (int at = expression.indexOf('?'); at >= 0; at = expression.indexOf('?', at + 1)) {
+            times++;
+        }
         return bounded(
                 expression,
                 new Counted(variables, inputVariable, times),

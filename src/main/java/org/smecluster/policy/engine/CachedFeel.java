@@ -1,10 +1,12 @@
 package org.smecluster.policy.engine;
 
+import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.util.Either;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngineClock;
+import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.SuccessfulEvaluationResult;
@@ -86,9 +88,10 @@ public final class CachedFeel extends ScalaFeelEngine {
         }
 
         private static boolean asserted(EvalContext context) {
-            return context.failureCollector()
-                    .failures()
-                    .exists(failure -> failure.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$);
+            List<EvaluationFailure> failures = context.failureCollector().failures();
+            return !failures.isEmpty()
+                    && failures.exists(
+                            failure -> failure.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$);
         }
     }
 }
