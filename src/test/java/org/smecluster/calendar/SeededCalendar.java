@@ -35,7 +35,7 @@ final class SeededCalendar {
     }
 
     private static String migration() {
-        try (var in = SeededCalendar.class.getResourceAsStream("/db/migration/V10__calendar.sql")) {
+        try (var in = SeededCalendar.class.getResourceAsStream("/db/migration/V2__calendar.sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

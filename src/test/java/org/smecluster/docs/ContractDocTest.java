@@ -113,7 +113,7 @@ class ContractDocTest {
         contract.rows("## Groups", 1).forEach(row -> Stream.of(row.get(1).split(" · "))
                 .forEach(county -> told.add(id(row) + " " + county.replace("`", ""))));
         assertThat(told)
-                .isEqualTo(COUNTY.matcher(Models.read(Path.of("src/main/resources/db/migration/V20__region.sql")))
+                .isEqualTo(COUNTY.matcher(Models.read(Path.of("src/main/resources/db/migration/V1__region.sql")))
                         .results()
                         .map(unit -> unit.group(3) + " " + unit.group(1) + " " + unit.group(2))
                         .collect(Collectors.toCollection(TreeSet::new)));

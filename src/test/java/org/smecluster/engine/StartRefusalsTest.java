@@ -3,15 +3,24 @@ package org.smecluster.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.smecluster.sample.engine.OwnPostgres;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 
 @DisplayName("因数据库而启动不了：一句话说明原因和要设置什么")
@@ -42,6 +51,28 @@ class StartRefusalsTest {
                 .isNull();
         assertThat(new StartRefusals().analyze(new IllegalStateException("no cause")))
                 .isNull();
+    }
+
+    @Test
+    @DisplayName("另一版本建立的数据库：说明能不能删、怎样从头建，不动原有数据")
+    void madeByAnotherVersion(@TempDir Path earlier) throws Exception {
+        Files.writeString(earlier.resolve("V10__calendar.sql"), "create table calendar_day (day date primary key)");
+        Files.writeString(
+                earlier.resolve("V401__figures_of_smes.sql"), "insert into calendar_day values ('2026-01-01')");
+        try (EmbeddedPostgres postgres = OwnPostgres.temporary()) {
+            FluentConfiguration flyway = Flyway.configure().dataSource(postgres.getPostgresDatabase());
+            flyway.locations("filesystem:" + earlier).load().migrate();
+            Throwable refused = catchThrowable(
+                    () -> flyway.locations("classpath:db/migration").load().migrate());
+            FailureAnalysis analysis = new StartRefusals().analyze(new IllegalStateException(refused));
+            assertThat(analysis.getDescription()).isEqualTo("这个数据库是本系统的另一版本建立的，本版本不能接着用，系统未启动。");
+            assertThat(analysis.getAction()).contains("备份", "删除数据文件夹 data", "另建一个空库");
+            assertThat(JdbcClient.create(postgres.getPostgresDatabase())
+                            .sql("select count(*) from calendar_day")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        }
     }
 
     @Test

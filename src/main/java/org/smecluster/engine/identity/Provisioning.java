@@ -12,8 +12,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
@@ -58,7 +56,6 @@ public class Provisioning implements ApplicationRunner {
     public void provision() {
         Map<String, String> groups = groups();
         ensureGroups(groups);
-        namesAreTheAdministrators();
         List<String> filters = taskFilters.ensure();
         Map<String, Authorization> present =
                 authorizationService
@@ -75,22 +72,6 @@ public class Provisioning implements ApplicationRunner {
             }
             grants.forEach(grant -> ensure(group, grant, present));
         }));
-    }
-
-    /** Accounts of before could change their own name; see {@link NamesAreTheAdministrators}. */
-    private void namesAreTheAdministrators() {
-        for (Authorization own : authorizationService
-                .createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                .resourceType(Resources.USER)
-                .list()) {
-            if (own.getUserId() != null
-                    && own.getUserId().equals(own.getResourceId())
-                    && own.isPermissionGranted(Permissions.UPDATE)) {
-                own.setPermissions(new Permission[] {Permissions.READ});
-                authorizationService.saveAuthorization(own);
-            }
-        }
     }
 
     /** Group id to name. */

@@ -22,6 +22,9 @@ create table deadline (
     kind                varchar(40)  not null,
     process_instance_id varchar(64)  not null,
     activity_id         varchar(255) not null,
+    -- of several tasks of one kind in an instance (two objections to one notice) each has its own; null: the deadline of
+    -- a timer, or of all tasks of its activity
+    task_id             varchar(64),
     variable_name       varchar(255),
     starts_on           date         not null,
     working_days        integer check (working_days > 0),
@@ -31,7 +34,8 @@ create table deadline (
 );
 
 -- a job that runs twice opens its deadline once
-create unique index deadline_open on deadline (process_instance_id, activity_id) where closed_at is null;
+create unique index deadline_open on deadline (process_instance_id, activity_id, coalesce(task_id, ''))
+    where closed_at is null;
 
 insert into calendar_year (year, source)
 values (2023, '国办发明电〔2022〕16号'),

@@ -46,6 +46,8 @@ create table workbook_year (
     co2_emissions             numeric check (co2_emissions >= 0),
     emission_intensity        numeric check (emission_intensity >= 0),
     exports                   numeric check (exports >= 0),
+    sme_employees             bigint check (sme_employees >= 0),
+    smes                      bigint check (smes >= 0),
     primary key (submission_id, year)
 );
 
@@ -96,6 +98,8 @@ create table workbook_patent (
     primary key (submission_id, position)
 );
 
+create index workbook_patent_by_number on workbook_patent (number, kind);
+
 create table workbook_overseas_branch (
     submission_id bigint not null references workbook_file on delete cascade,
     position      integer not null,
@@ -140,5 +144,63 @@ create table workbook_certificate (
     issuer          varchar(100) not null,
     document_number varchar(100),
     issued_on       date not null,
+    primary key (submission_id, position)
+);
+
+-- The latest upload of a workbook for a submission, from its arrival to its end. The file stays until the next upload, so
+-- that it can be given back with its findings.
+create table upload_job (
+    id               bigint generated always as identity primary key,
+    submission_id    bigint        not null unique,
+    case_number      varchar(30)   not null,
+    application_year integer       not null,
+    -- the date that titles must be valid on
+    as_of            date          not null,
+    file_name        varchar(200)  not null,
+    content          bytea         not null,
+    uploaded_by      varchar(64)   not null,
+    uploaded_at      timestamptz   not null,
+    state            varchar(20)   not null
+        check (state in ('WAITING', 'CHECKING', 'FAULTY', 'PENDING', 'STORED', 'REFUSED', 'INTERRUPTED', 'DISCARDED', 'EXPIRED')),
+    -- how often a checking was begun; also tells a checking from the one that took it over
+    attempts         integer       not null default 0,
+    -- by the database's clock: who checks says until when nobody else needs to
+    lease_until      timestamptz,
+    sheet            varchar(60)   not null default '',
+    rows_read        bigint        not null default 0,
+    rows_total       bigint        not null default 0,
+    percent          integer       not null default 0,
+    -- where the checked data wait for the confirmation
+    staged_id        bigint,
+    reason           varchar(2000),
+    findings         jsonb         not null default '[]',
+    comparison       jsonb,
+    expires_at       timestamptz,
+    finished_at      timestamptz
+);
+
+-- a workbook is packed already; unpacked by nobody, it can be read in parts
+alter table upload_job alter column content set storage external;
+
+create index upload_job_open on upload_job (id) where state in ('WAITING', 'CHECKING', 'PENDING');
+
+-- Figures of a version that moved beyond the limits of the table plausibilityLimits when it was checked, and why.
+-- submission_id refers to no table, as in the workbook's tables.
+create table plausibility_warning (
+    submission_id    bigint      not null,
+    position         integer     not null,
+    figure           varchar(60) not null,
+    year             integer     not null,
+    figure_value     numeric     not null,
+    compared_year    integer     not null,
+    compared_value   numeric     not null,
+    -- the earlier submission compared with; null: the workbook's own year before
+    compared_submission bigint,
+    compared_case    varchar(30),
+    compared_on      date,
+    upward           boolean     not null,
+    factor           numeric     not null check (factor >= 1),
+    decision_version integer     not null,
+    explanation      varchar(500),
     primary key (submission_id, position)
 );

@@ -23,12 +23,25 @@ create table national_recommendation (
     check ((result_document is null) = (result_at is null))
 );
 
--- One for a year; where it came to nothing, another may be begun.
+-- one for a year; where it came to nothing, another may be begun
 create unique index national_recommendation_of_year on national_recommendation (year) where stage <> 'NOTHING';
+
+-- Candidates may be evaluated again before the list is drawn up; every evaluation stays as it was made.
+create table national_evaluation (
+    case_number  varchar(30) not null references national_recommendation,
+    evaluation   integer     not null check (evaluation >= 1),
+    -- why, and by whom, it was made again; null: the first, which the system made
+    reason       varchar(1000),
+    by_name      varchar(200),
+    evaluated_at timestamptz not null,
+    primary key (case_number, evaluation),
+    check ((evaluation = 1) = (reason is null and by_name is null))
+);
 
 -- A cluster that may be recommended, as it stood when it was evaluated.
 create table national_candidate (
     case_number       varchar(30)  not null references national_recommendation,
+    evaluation        integer      not null,
     cluster_number    varchar(20)  not null references cluster (cluster_number),
     cluster_name      varchar(200) not null,
     leading_industry  varchar(200) not null,
@@ -48,7 +61,8 @@ create table national_candidate (
     proposed_at       timestamptz,
     -- whether the ministry recognised it
     recognised        boolean,
-    primary key (case_number, cluster_number),
+    primary key (case_number, evaluation, cluster_number),
+    foreign key (case_number, evaluation) references national_evaluation,
     check ((recommended is null) = (proposed_at is null)),
     check (recognised is null or recommended)
 );
@@ -58,6 +72,7 @@ create index national_candidate_by_cluster on national_candidate (cluster_number
 -- One criterion held against one candidate.
 create table national_finding (
     case_number    varchar(30)   not null,
+    evaluation     integer       not null,
     cluster_number varchar(20)   not null,
     position       integer       not null,
     -- as in finding
@@ -69,15 +84,17 @@ create table national_finding (
     requirement    varchar(400)  not null,
     outcome        varchar(20)   not null,
     shortfall      jsonb         not null,
-    primary key (case_number, cluster_number, position),
-    foreign key (case_number, cluster_number) references national_candidate
+    primary key (case_number, evaluation, cluster_number, position),
+    foreign key (case_number, evaluation, cluster_number) references national_candidate
 );
 
 -- A cluster with a report of the year that is no candidate.
 create table national_exclusion (
     case_number    varchar(30)   not null references national_recommendation,
+    evaluation     integer       not null,
     cluster_number varchar(20)   not null references cluster (cluster_number),
     cluster_name   varchar(200)  not null,
     reason         varchar(1000) not null,
-    primary key (case_number, cluster_number)
+    primary key (case_number, evaluation, cluster_number),
+    foreign key (case_number, evaluation) references national_evaluation
 );

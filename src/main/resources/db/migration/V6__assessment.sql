@@ -47,7 +47,8 @@ create table incident_finding (
     occurred_on      date          not null,
     enterprise_code  varchar(18),
     enterprise_name  varchar(200),
-    source           varchar(1000),
+    -- the same incident may be told by the case and by the register: both are kept
+    source           varchar(2500),
     -- null: a person decides
     vetoed           boolean,
     reason           varchar(1000) not null,

@@ -1,3 +1,15 @@
+-- What a person has entered in a form and not yet submitted. Never read by a procedure.
+create table form_draft (
+    place    varchar(7)   not null check (place in ('TASK', 'START')),
+    -- the task's id, or the key of the process that the form starts
+    subject  varchar(255) not null,
+    user_id  varchar(255) not null,
+    -- {field key: {"label": text, "value": as entered}}
+    entered  text         not null,
+    saved_at timestamptz  not null,
+    primary key (place, subject, user_id)
+);
+
 -- One bulk completion of tasks by a person, and what came of each task.
 create table bulk_run (
     -- chosen by the form that was sent, so that sending it again is the same run

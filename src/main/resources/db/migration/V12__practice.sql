@@ -1,11 +1,3 @@
--- What a unit asked to have admitted to the cultivation pool (第六条).
-create table pool_application (
-    case_number      varchar(30)    primary key references case_record,
-    leading_industry varchar(200)   not null,
-    latest_output    numeric(12, 2) not null check (latest_output >= 0),
-    enterprise_count integer        not null check (enterprise_count > 0)
-);
-
 -- Good practice that a city handed in (第九条).
 create table practice (
     case_number  varchar(30)   primary key references case_record,
