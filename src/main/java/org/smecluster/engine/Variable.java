@@ -53,6 +53,9 @@ public final class Variable<T> {
 
     public Optional<T> find(VariableScope scope) {
         Object value = scope.getVariable(name);
+        if (type == Integer.class && value instanceof String stated) {
+            value = number(stated);
+        }
         if (value != null && !type.isInstance(value)) {
             throw new MissingVariable(
                     name,
@@ -60,5 +63,14 @@ public final class Variable<T> {
                             + type.getSimpleName());
         }
         return Optional.ofNullable(type.cast(value));
+    }
+
+    /** An input parameter of a model is a text. */
+    private Integer number(String stated) {
+        try {
+            return Integer.valueOf(stated.strip());
+        } catch (NumberFormatException e) {
+            throw new MissingVariable(name, "process variable '" + name + "' is '" + stated + "', not a whole number");
+        }
     }
 }

@@ -42,9 +42,9 @@ class NationalSteps {
     private static final Variable<String> SECOND_REMINDER_AT = Variable.ofString("secondReminderAt");
 
     /** Input parameters, as the model states them. */
-    private static final Variable<String> FIRST_REMINDER_DAYS = Variable.ofString("firstReminderWorkingDays");
+    private static final Variable<Integer> FIRST_REMINDER_DAYS = Variable.ofInteger("firstReminderWorkingDays");
 
-    private static final Variable<String> SECOND_REMINDER_DAYS = Variable.ofString("secondReminderWorkingDays");
+    private static final Variable<Integer> SECOND_REMINDER_DAYS = Variable.ofInteger("secondReminderWorkingDays");
 
     /** The timer that a reminder follows. */
     private static final Variable<String> REMINDER = Variable.ofString("reminder");
@@ -91,7 +91,7 @@ class NationalSteps {
             LocalDate applyBy,
             String timer,
             Variable<String> at,
-            Variable<String> workingDays) {
+            Variable<Integer> workingDays) {
         TimerDeadline.open(
                 deadlines,
                 execution,
@@ -100,7 +100,7 @@ class NationalSteps {
                 timer,
                 at,
                 applyBy,
-                Integer.valueOf(workingDays.from(execution).trim()));
+                workingDays.from(execution));
     }
 
     /** Told once for each timer. */

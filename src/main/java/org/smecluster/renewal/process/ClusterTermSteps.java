@@ -26,10 +26,10 @@ class ClusterTermSteps {
     private static final Variable<String> SECOND_REMINDER_AT = Variable.ofString("secondReminderAt");
 
     /** Input parameters of the step, in calendar days. */
-    private static final Variable<String> FIRST_REMINDER_DAYS = Variable.ofString("firstReminderDays");
+    private static final Variable<Integer> FIRST_REMINDER_DAYS = Variable.ofInteger("firstReminderDays");
 
-    private static final Variable<String> SECOND_REMINDER_DAYS = Variable.ofString("secondReminderDays");
-    private static final Variable<String> REVIEW_WINDOW_DAYS = Variable.ofString("reviewWindowDays");
+    private static final Variable<Integer> SECOND_REMINDER_DAYS = Variable.ofInteger("secondReminderDays");
+    private static final Variable<Integer> REVIEW_WINDOW_DAYS = Variable.ofInteger("reviewWindowDays");
     private static final Variable<Boolean> REVIEW_UNDER_WAY = Variable.ofBoolean("reviewUnderWay");
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
@@ -39,13 +39,13 @@ class ClusterTermSteps {
             FIRST_REMINDER_AT.set(execution, daysBeforeEnd(execution, FIRST_REMINDER_DAYS));
             SECOND_REMINDER_AT.set(execution, daysBeforeEnd(execution, SECOND_REMINDER_DAYS));
             terms.openReviewFrom(
-                    CLUSTER_NUMBER.from(execution), lastDay(execution).minusDays(days(execution, REVIEW_WINDOW_DAYS)));
+                    CLUSTER_NUMBER.from(execution), lastDay(execution).minusDays(REVIEW_WINDOW_DAYS.from(execution)));
         };
     }
 
-    private static String daysBeforeEnd(DelegateExecution execution, Variable<String> days) {
+    private static String daysBeforeEnd(DelegateExecution execution, Variable<Integer> days) {
         return EngineTime.iso(lastDay(execution)
-                .minusDays(days(execution, days))
+                .minusDays(days.from(execution))
                 .atTime(MORNING)
                 .atZone(Deadline.ZONE)
                 .toInstant());
@@ -54,10 +54,6 @@ class ClusterTermSteps {
     private static LocalDate lastDay(DelegateExecution execution) {
         return Deadline.lastDayBefore(
                 OffsetDateTime.parse(TERM_END.from(execution)).toInstant());
-    }
-
-    private static long days(DelegateExecution execution, Variable<String> days) {
-        return Long.parseLong(days.from(execution).trim());
     }
 
     @Bean

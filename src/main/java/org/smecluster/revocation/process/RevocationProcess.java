@@ -26,7 +26,7 @@ public final class RevocationProcess {
     /** The grounds as cited, e.g. 第十七条(三)、第十七条(五). */
     static final Variable<String> GROUNDS = Variable.ofString("grounds");
 
-    static final Variable<String> HEARING_WORKING_DAYS = Variable.ofString("hearingWorkingDays");
+    static final Variable<Integer> HEARING_WORKING_DAYS = Variable.ofInteger("hearingWorkingDays");
     /** ISO date-times with offset: the moments at which the periods are over. */
     static final Variable<String> HEARING_ENDS_AT = Variable.ofString("hearingEndsAt");
 

@@ -132,9 +132,7 @@ class RevocationSteps {
                     RevocationProcess.HEARING_TIMER,
                     RevocationProcess.HEARING_ENDS_AT,
                     LocalDate.now(clock),
-                    Integer.valueOf(RevocationProcess.HEARING_WORKING_DAYS
-                            .from(execution)
-                            .trim()));
+                    RevocationProcess.HEARING_WORKING_DAYS.from(execution));
             revocation.notifyCluster(
                     caseNumber, ROUND.from(execution), RevocationProcess.GROUNDS.from(execution), deadline.lastDay());
         };
