@@ -54,6 +54,23 @@ public record CaseEntry(
                 key, kind, title, text, Map.of(), null, null, null, null, LifeReader.UNIT, null, null, null);
     }
 
+    CaseEntry keyed(String newKey) {
+        return new CaseEntry(
+                newKey,
+                kind,
+                title,
+                text,
+                particulars,
+                article,
+                documentNumber,
+                documentDate,
+                conclusion,
+                audience,
+                author,
+                authorName,
+                enteredAt);
+    }
+
     public CaseEntry under(Article basis) {
         return changed(particulars, basis.toString(), documentNumber, documentDate, conclusion, audience);
     }

@@ -2,6 +2,7 @@ package org.smecluster.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.smecluster.registry.CaseKind;
 
 /**
@@ -32,6 +33,11 @@ public record CaseRecord(
         String outcome,
         String outcomeReason,
         Instant closedAt) {
+
+    /** Groups of the unit and of its city. */
+    public List<String> parties() {
+        return List.of(applicantGroup, cityGroup);
+    }
 
     public boolean closed() {
         return outcome != null;

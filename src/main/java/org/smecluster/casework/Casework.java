@@ -50,13 +50,30 @@ public class Casework {
     }
 
     /**
+     * Enters what a person says, which may be said again, e.g. after a return: the entry's key names its sort, and each
+     * is kept.
+     *
+     * @return the entry's key
+     */
+    public String say(String caseNumber, CaseEntry said, Account by) {
+        String key = nextKey(caseNumber, said.key());
+        add(caseNumber, said.keyed(key), by);
+        return key;
+    }
+
+    /**
      * Enters a step on the way.
      *
      * @param key of the step: entered once where the system did it, each time where a person did
      * @param by null where the system did it
      */
     public void step(String caseNumber, String key, String title, String text, Account by) {
-        add(caseNumber, CaseEntry.of(EntryKind.STEP, by == null ? key : nextKey(caseNumber, key), title, text), by);
+        CaseEntry step = CaseEntry.of(EntryKind.STEP, key, title, text);
+        if (by == null) {
+            add(caseNumber, step, null);
+        } else {
+            say(caseNumber, step, by);
+        }
     }
 
     /** Tells where the case stands, as a clerk says it; a closed case stays as it is. */
@@ -120,8 +137,7 @@ public class Casework {
     }
 
     /** The key of the next entry of its sort, e.g. {@code city-2} after a return. */
-    @Transactional(readOnly = true)
-    public String nextKey(String caseNumber, String sort) {
+    private String nextKey(String caseNumber, String sort) {
         long before = cases.entries(caseNumber).stream()
                 .filter(entry -> entry.isOf(sort))
                 .count();

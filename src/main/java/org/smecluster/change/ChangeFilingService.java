@@ -9,6 +9,7 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.casework.NewCase;
 import org.smecluster.change.ChangeFilings.Filing;
 import org.smecluster.document.Notifications;
@@ -188,13 +189,9 @@ public class ChangeFilingService {
         }
         filings.submitted(caseNumber, today, get(caseNumber).lastDay());
         Filing filing = filings.get(caseNumber);
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(
-                                EntryKind.APPLICATION,
-                                casework.nextKey(caseNumber, "submitted"),
-                                "提交备案",
-                                explanation == null ? "提交备案" : explanation)
+                CaseEntry.of(EntryKind.APPLICATION, "submitted", "提交备案", explanation == null ? "提交备案" : explanation)
                         .under(BASIS)
                         .with("变动后", filing.newValue())
                         .with("备案截止", filing.lastDay())
@@ -216,10 +213,9 @@ public class ChangeFilingService {
                 by);
     }
 
-    public void forward(String caseNumber, boolean forwarded, String opinion, Account by) {
-        CaseEntry entry =
-                opinion(caseNumber, "city", "市级意见", forwarded ? "转报自治区" : Registration.RETURN.label(), opinion);
-        casework.add(caseNumber, forwarded ? entry : entry.concluding(Registration.RETURN), by);
+    public void forward(String caseNumber, Forwarding forwarding, String opinion, Account by) {
+        String handled = forwarding == Forwarding.FORWARD ? "转报自治区" : Registration.RETURN.label();
+        casework.say(caseNumber, opinion("city", "市级意见", handled, opinion).concluding(forwarding), by);
     }
 
     /**
@@ -239,18 +235,16 @@ public class ChangeFilingService {
             filings.significance(caseNumber, decided, judgedMajor ? filing.lastDay() : null);
             judged = decided.label();
         }
-        casework.add(
+        casework.say(
                 caseNumber,
-                opinion(caseNumber, "region", "自治区意见", registration.label(), opinion)
+                opinion("region", "自治区意见", registration.label(), opinion)
                         .with("判断", judged)
                         .concluding(registration),
                 by);
     }
 
-    private CaseEntry opinion(String caseNumber, String stage, String title, String conclusion, String text) {
-        return CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, stage), title, text)
-                .under(BASIS)
-                .with("处理", conclusion);
+    private static CaseEntry opinion(String stage, String title, String conclusion, String text) {
+        return CaseEntry.of(EntryKind.OPINION, stage, title, text).under(BASIS).with("处理", conclusion);
     }
 
     /** What was last said on a return; null where nothing was returned. */

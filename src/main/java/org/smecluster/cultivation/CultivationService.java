@@ -3,13 +3,13 @@ package org.smecluster.cultivation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.casework.NewCase;
 import org.smecluster.cultivation.CultivationPlan.Work;
 import org.smecluster.document.Notifications;
@@ -133,22 +133,21 @@ public class CultivationService {
 
     public void enterPlan(String caseNumber, CultivationPlan plan, Account by) {
         applications.put(caseNumber, plan);
-        CaseEntry entry = CaseEntry.of(
-                        EntryKind.APPLICATION, next(caseNumber, "plan"), "发展规划和培育工作", plan.developmentPlan())
+        CaseEntry entry = CaseEntry.of(EntryKind.APPLICATION, "plan", "发展规划和培育工作", plan.developmentPlan())
                 .under(Article.of(5));
         for (CultivationLine line : CultivationLine.values()) {
             entry = entry.with(
                     line.article() + " " + line.label(), plan.lines().get(line).inWords());
         }
-        casework.add(caseNumber, entry, by);
+        casework.say(caseNumber, entry, by);
     }
 
-    public void guide(String caseNumber, boolean forwarded, String opinion, Account by) {
-        casework.add(
+    public void guide(String caseNumber, Forwarding forwarding, String opinion, Account by) {
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, next(caseNumber, "city"), "市级意见", opinion)
+                CaseEntry.of(EntryKind.OPINION, "city", "市级意见", opinion)
                         .under(BASIS)
-                        .with("处理", forwarded ? "转报自治区" : "退回完善"),
+                        .with("处理", forwarding == Forwarding.FORWARD ? "转报自治区" : "退回完善"),
                 by);
     }
 
@@ -165,9 +164,9 @@ public class CultivationService {
                         "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不能再入库；请选择“不予入库”并写明情况");
             }
         }
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.DECISION, next(caseNumber, "decision"), "入库决定", reason)
+                CaseEntry.of(EntryKind.DECISION, "decision", "入库决定", reason)
                         .under(BASIS)
                         .with("决定", decision),
                 by);
@@ -189,8 +188,9 @@ public class CultivationService {
                 today()));
         casework.name(caseNumber, admitted.clusterNumber());
         casework.stand(caseNumber, "在库培育");
-        tell(
-                record,
+        notifications.tell(
+                record.parties(),
+                caseNumber,
                 "admitted",
                 "集群“%s”已纳入自治区集群培育库，编号%s（第六条）。".formatted(record.clusterName(), admitted.clusterNumber()));
         return admitted.clusterNumber();
@@ -218,9 +218,9 @@ public class CultivationService {
         if (removed && cluster.state().inForce()) {
             throw new Refusal("集群“" + cluster.name() + "”已被认定，不需要出库；请选择“继续培育”，本案随即以认定办结");
         }
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, next(caseNumber, "review"), "进展审阅", opinion)
+                CaseEntry.of(EntryKind.OPINION, "review", "进展审阅", opinion)
                         .under(BASIS)
                         .with("处理", removed ? "出库" : "继续培育"),
                 by);
@@ -234,17 +234,8 @@ public class CultivationService {
         CaseRecord record = casework.get(caseNumber);
         registry.leavePool(record.clusterNumber(), today(), reason, caseNumber);
         casework.close(caseNumber, "LEFT", "已出库", reason);
-        tell(record, "left", "集群“%s”已从自治区集群培育库出库。%s".formatted(record.clusterName(), reason));
-    }
-
-    private void tell(CaseRecord record, String key, String text) {
-        for (String group : List.of(record.applicantGroup(), record.cityGroup())) {
-            notifications.tell(group, record.caseNumber(), key, text);
-        }
-    }
-
-    private String next(String caseNumber, String key) {
-        return casework.nextKey(caseNumber, key);
+        notifications.tell(
+                record.parties(), caseNumber, "left", "集群“%s”已从自治区集群培育库出库。%s".formatted(record.clusterName(), reason));
     }
 
     private LocalDate today() {

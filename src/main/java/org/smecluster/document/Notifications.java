@@ -16,6 +16,11 @@ public interface Notifications {
      */
     void tell(String group, String caseNumber, String key, String text);
 
+    /** As {@link #tell(String, String, String, String)}, the same to each. */
+    default void tell(List<String> groups, String caseNumber, String key, String text) {
+        groups.forEach(group -> tell(group, caseNumber, key, text));
+    }
+
     /**
      * What the groups were told, newest first; {@link Notification#read()} is the person's own.
      *

@@ -7,7 +7,9 @@ import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.Assessments;
 import org.smecluster.assessment.Stage;
 import org.smecluster.assessment.Subject;
+import org.smecluster.casework.Casework;
 import org.smecluster.indicator.ClusterFigures;
+import org.smecluster.law.LegalBasis;
 import org.smecluster.material.ClusterWorkbooks;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ public class CaseAssessment {
     private final AssessmentService service;
     private final Assessments assessments;
     private final FilingProcedures procedures;
+    private final Casework casework;
     private final Clock clock;
 
     CaseAssessment(
@@ -30,6 +33,7 @@ public class CaseAssessment {
             AssessmentService service,
             Assessments assessments,
             FilingProcedures procedures,
+            Casework casework,
             Clock clock) {
         this.workbooks = workbooks;
         this.submissions = submissions;
@@ -37,6 +41,7 @@ public class CaseAssessment {
         this.service = service;
         this.assessments = assessments;
         this.procedures = procedures;
+        this.casework = casework;
         this.clock = clock;
     }
 
@@ -69,6 +74,18 @@ public class CaseAssessment {
         Stage stage = latest(version, Stage.Kind.REVIEW).next();
         assess(version, submittedOn, stage);
         return stage;
+    }
+
+    /** As {@link #assessInReview}, because of an incident that a reviewer entered; and says so in the case. */
+    @LegalBasis(article = 10)
+    public void assessAfterIncident(SubmissionVersion version, LocalDate submittedOn) {
+        Stage stage = assessInReview(version, submittedOn);
+        casework.step(
+                version.caseNumber(),
+                "assessed-" + version.id() + "-" + stage.key(),
+                "重新评估",
+                "审查中登记了第十条情形，系统重新评估（第十条、第十一条）",
+                null);
     }
 
     /** What the city's review goes by: the latest made in it, else the one that the applicant submitted with. */

@@ -1,6 +1,8 @@
 package org.smecluster.filing;
 
 import java.time.LocalDate;
+import org.smecluster.law.Refusal;
+import org.smecluster.security.Account;
 
 /**
  * What filing needs to know of a case.
@@ -30,6 +32,13 @@ public record FiledCase(
     /** The day that the data are assessed for. */
     LocalDate asOf(LocalDate today) {
         return submittedOn == null ? today : submittedOn;
+    }
+
+    /** @throws Refusal for others than the applicant unit */
+    void refuseUnlessApplicant(Account by) {
+        if (!by.groups().contains(applicantGroup)) {
+            throw new Refusal("只有申报主体的人员可以办理此事");
+        }
     }
 
     String named() {

@@ -2,6 +2,7 @@ package org.smecluster.filing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.calendar.Deadline;
@@ -79,10 +80,13 @@ public class Filing {
     /**
      * Opens a new version, copied from the one that was reviewed, which stays as it is. A repeated call gives the version
      * already open.
+     *
+     * @param lastDay on which the correction is in time
      */
     @LegalBasis(article = 12, item = 2)
-    public SubmissionVersion openCorrection(String caseNumber) {
-        procedures.of(caseNumber).lock(caseNumber);
+    public SubmissionVersion openCorrection(String caseNumber, LocalDate lastDay) {
+        FilingProcedure procedure = procedures.of(caseNumber);
+        FiledCase filed = procedure.lock(caseNumber);
         SubmissionVersion reviewed = latest(caseNumber);
         if (!reviewed.frozen()) {
             return reviewed;
@@ -90,6 +94,7 @@ public class Filing {
         SubmissionVersion correction = insert(caseNumber, reviewed.round() + 1);
         submissions.copy(reviewed.id(), correction.id());
         workbooks.copy(reviewed.id(), correction.id());
+        procedure.returned(filed, correction, lastDay);
         return submissions.get(correction.id());
     }
 

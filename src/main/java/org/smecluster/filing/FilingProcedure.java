@@ -1,5 +1,6 @@
 package org.smecluster.filing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Stage;
@@ -25,6 +26,14 @@ public interface FilingProcedure {
 
     /** The version has just been frozen, once for each version. */
     void submitted(FiledCase filed, SubmissionVersion version);
+
+    /**
+     * What was reviewed goes back to the unit, once for each version.
+     *
+     * @param correction the version that the unit has in hand again
+     * @param lastDay on which it is in time
+     */
+    default void returned(FiledCase filed, SubmissionVersion correction, LocalDate lastDay) {}
 
     /**
      * An incident was entered in the case, or in the register, or taken back there: where a version is under review, it is

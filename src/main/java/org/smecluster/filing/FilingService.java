@@ -8,6 +8,7 @@ import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.law.Article;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.PlausibilityCheck;
@@ -160,12 +161,10 @@ public class FilingService {
         if (!procedure.undecided(filed)) {
             throw new Refusal("本案现为“" + filed.standing() + "”，已经决定，登记的事项不能再撤回");
         }
-        if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
-            throw new Refusal("请写明撤回理由，不超过" + LONGEST_REASON + "字");
-        }
-        submissions.withdrawIncident(incidentId, reason.strip(), by);
+        String why = GivenReason.of(reason, "撤回理由", LONGEST_REASON);
+        submissions.withdrawIncident(incidentId, why, by);
         String what = "审查中登记的第十条情形已由%s撤回：%s。撤回理由：%s"
-                .formatted(by.displayName(), entry.incident().inWords(), reason.strip());
+                .formatted(by.displayName(), entry.incident().inWords(), why);
         watch.bring(
                 procedure,
                 filed,
@@ -188,9 +187,7 @@ public class FilingService {
 
     private static FiledCase ofApplicant(FilingProcedure procedure, String caseNumber, Account by) {
         FiledCase filed = procedure.lock(caseNumber);
-        if (!by.groups().contains(filed.applicantGroup())) {
-            throw new Refusal("只有申报主体的人员可以办理此事");
-        }
+        filed.refuseUnlessApplicant(by);
         return filed;
     }
 }

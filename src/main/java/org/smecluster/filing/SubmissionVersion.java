@@ -1,7 +1,9 @@
 package org.smecluster.filing;
 
 import java.time.Instant;
+import java.util.List;
 import org.smecluster.assessment.Stage;
+import org.smecluster.security.Account;
 
 /**
  * One version of what a unit hands in for a case.
@@ -28,6 +30,11 @@ public record SubmissionVersion(
         String submittedBy,
         String submittedByName,
         Instant submittedAt) {
+
+    /** Who submitted it. */
+    public Account submitter() {
+        return new Account(submittedBy, submittedByName, List.of());
+    }
 
     /** Stage of the latest assessment that the applicant saw. */
     public Stage checkStage() {

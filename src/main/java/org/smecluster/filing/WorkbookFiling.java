@@ -100,9 +100,7 @@ public class WorkbookFiling implements UploadOwner {
 
     private FiledCase ofApplicant(String caseNumber, Account by) {
         FiledCase filed = procedures.of(caseNumber).lock(caseNumber);
-        if (!by.groups().contains(filed.applicantGroup())) {
-            throw new Refusal("只有申报主体的人员可以办理此事");
-        }
+        filed.refuseUnlessApplicant(by);
         return filed;
     }
 }

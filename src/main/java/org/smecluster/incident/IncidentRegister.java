@@ -20,6 +20,7 @@ import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.Article;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
@@ -260,10 +261,7 @@ public class IncidentRegister {
         if (!entry.stands()) {
             throw new Refusal(entry.named() + "已由" + entry.withdrawal().by() + "撤回或者更正，不能再" + what);
         }
-        if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST) {
-            throw new Refusal("请写明" + what + "理由，不超过" + LONGEST + "字");
-        }
-        entries.withdraw(id, reason.strip(), by, clock.instant());
+        entries.withdraw(id, GivenReason.of(reason, what + "理由", LONGEST), by, clock.instant());
         return entries.find(id).orElseThrow();
     }
 

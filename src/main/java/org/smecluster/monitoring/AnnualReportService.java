@@ -14,6 +14,7 @@ import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.Filing;
@@ -128,7 +129,7 @@ public class AnnualReportService {
                         .under(BASIS)
                         .with("报送截止", lastDay(report) + " 24:00")
                         .with("是否逾期", report.late() ? "逾期" : "按时"),
-                new Account(version.submittedBy(), version.submittedByName(), List.of()));
+                version.submitter());
         notifications.tell(
                 report.cityGroup(),
                 caseNumber,
@@ -167,8 +168,7 @@ public class AnnualReportService {
     }
 
     private void tell(AnnualReport report, String key, String text) {
-        notifications.tell(report.applicantGroup(), report.caseNumber(), key, text);
-        notifications.tell(report.cityGroup(), report.caseNumber(), key, text);
+        notifications.tell(List.of(report.applicantGroup(), report.cityGroup()), report.caseNumber(), key, text);
     }
 
     private LocalDate lastDay(AnnualReport report) {
@@ -181,12 +181,13 @@ public class AnnualReportService {
     }
 
     /** The city hands the report to the region, or gives it back to the unit. */
-    public void check(String caseNumber, boolean forward, String opinion, Account by) {
+    public void check(String caseNumber, Forwarding forwarding, String opinion, Account by) {
         AnnualReport report = reports.lock(caseNumber).orElseThrow();
+        boolean forward = forwarding == Forwarding.FORWARD;
         boolean late = forward && !clock.instant().isBefore(over(report));
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, "city"), "市级审核", opinion)
+                CaseEntry.of(EntryKind.OPINION, "city", "市级审核", opinion)
                         .under(BASIS)
                         .with("处理", forward ? "报送自治区" : "退回补正")
                         .with("市级报送", !forward ? null : late ? "逾期" : "按时"),
@@ -225,10 +226,9 @@ public class AnnualReportService {
         if (evidence.strip().length() > 2000) {
             throw new Refusal("事实和证据不能超过2000字");
         }
-        String key = casework.nextKey(caseNumber, "refused");
-        casework.add(
+        String key = casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.EVIDENCE, key, "不接受、不配合监测监督", evidence.strip())
+                CaseEntry.of(EntryKind.EVIDENCE, "refused", "不接受、不配合监测监督", evidence.strip())
                         .under(Article.of(17, 3)),
                 by);
         report(report, key + ":" + caseNumber, RevocationFact.SUPERVISION_REFUSED, evidence.strip(), today());
@@ -346,9 +346,9 @@ public class AnnualReportService {
         if (notMet && (standards == null || standardsReason == null)) {
             throw new Refusal("评估结果有不符合的条件，请判断是否作为“不再符合认定标准”的线索报告，并写明理由（第十七条(一)）");
         }
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, "region"), "自治区审阅", opinion)
+                CaseEntry.of(EntryKind.OPINION, "region", "自治区审阅", opinion)
                         .under(BASIS)
                         .with("处理", accepted ? "审阅通过" : "退回补正")
                         .with("不再符合认定标准的线索", !notMet ? null : standards ? "报告" : "不报告")
@@ -372,19 +372,13 @@ public class AnnualReportService {
         if (evidence == null) {
             throw new Refusal("请写明虚假申报的事实和证据（第十七条(二)）");
         }
-        String key = casework.nextKey(caseNumber, "false");
-        casework.add(
+        String key = casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.EVIDENCE, key, "发现虚假申报", evidence)
+                CaseEntry.of(EntryKind.EVIDENCE, "false", "发现虚假申报", evidence)
                         .under(Article.of(17, 2))
                         .kept(),
                 by);
         report(report, key + ":" + caseNumber, RevocationFact.FALSE_APPLICATION_FOUND, evidence, today());
-    }
-
-    /** Opens a version to correct, and counts until when. */
-    public void openCorrection(String caseNumber) {
-        filing.openCorrection(caseNumber);
     }
 
     /** The report's case has been closed. */

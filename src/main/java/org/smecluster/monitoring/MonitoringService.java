@@ -374,9 +374,9 @@ public class MonitoringService {
             throw new Refusal("等候的日期（" + waitUntil + "）应晚于今天，请重新选择");
         }
         String missing = missingInWords(caseNumber);
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.DECISION, casework.nextKey(caseNumber, "followUp"), "跟进逾期未报送", note)
+                CaseEntry.of(EntryKind.DECISION, "followUp", "跟进逾期未报送", note)
                         .under(BASIS)
                         .with("处理", waitUntil == null ? "不再等候" : "继续等候到" + waitUntil)
                         .with("未报送", missing),

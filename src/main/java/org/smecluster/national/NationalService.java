@@ -176,9 +176,9 @@ public class NationalService {
         reports.ofYear(recommendation.year()).forEach(report -> evaluate(caseNumber, report, before));
         List<Candidate> after = recommendations.candidates(caseNumber);
         Set<String> left = after.stream().map(Candidate::clusterNumber).collect(Collectors.toSet());
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.EVENT, casework.nextKey(caseNumber, "evaluatedAgain"), "重新评估候选集群", why)
+                CaseEntry.of(EntryKind.EVENT, "evaluatedAgain", "重新评估候选集群", why)
                         .under(BASIS)
                         .with("候选", after.size() + "个")
                         .with("未列入候选", recommendations.exclusions(caseNumber).size() + "个")
@@ -345,15 +345,15 @@ public class NationalService {
         if (!problems.isEmpty()) {
             throw new Refusal(problems);
         }
-        CaseEntry entry = CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, "proposal"), "提出推荐名单", note)
-                .under(BASIS);
+        CaseEntry entry =
+                CaseEntry.of(EntryKind.OPINION, "proposal", "提出推荐名单", note).under(BASIS);
         for (Candidate candidate : candidates) {
             entry = entry.with(
                     candidate.clusterName() + "（" + candidate.clusterNumber() + "）",
                     (candidate.recommended() ? "推荐。" : "不推荐。")
                             + candidate.proposal().reason());
         }
-        casework.add(caseNumber, entry, by);
+        casework.say(caseNumber, entry, by);
         recommendations.enter(caseNumber, Stage.DECIDING);
     }
 
@@ -409,9 +409,9 @@ public class NationalService {
 
     private void enterDecision(
             String caseNumber, String decision, String opinion, String number, LocalDate date, Account by) {
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.DECISION, casework.nextKey(caseNumber, "decision"), "审定推荐名单", opinion)
+                CaseEntry.of(EntryKind.DECISION, "decision", "审定推荐名单", opinion)
                         .under(BASIS)
                         .with("审定意见", decision)
                         .withDocument(number, date),
@@ -556,9 +556,11 @@ public class NationalService {
     }
 
     private void tell(Candidate candidate, String caseNumber, String key, String text) {
-        for (String group : List.of(candidate.applicantGroup(), candidate.cityGroup())) {
-            notifications.tell(group, caseNumber, key + ":" + candidate.clusterNumber(), text);
-        }
+        notifications.tell(
+                List.of(candidate.applicantGroup(), candidate.cityGroup()),
+                caseNumber,
+                key + ":" + candidate.clusterNumber(),
+                text);
     }
 
     private void refuseFuture(String what, LocalDate date) {

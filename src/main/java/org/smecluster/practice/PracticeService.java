@@ -88,9 +88,9 @@ public class PracticeService {
         if (selected) {
             refuseUnlessRecognisedOrInPool(registry.get(casework.get(caseNumber).clusterNumber()));
         }
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.DECISION, casework.nextKey(caseNumber, "decision"), "评选意见", opinion)
+                CaseEntry.of(EntryKind.DECISION, "decision", "评选意见", opinion)
                         .under(BASIS)
                         .with("处理", decision),
                 by);
@@ -100,7 +100,7 @@ public class PracticeService {
     public void revise(String caseNumber, String title, String summary, String results, Account by) {
         Practice revised = new Practice(practices.get(caseNumber).theme(), title, summary, results);
         practices.put(caseNumber, revised);
-        casework.add(caseNumber, entry(casework.nextKey(caseNumber, "submitted"), "修改案例", revised), by);
+        casework.say(caseNumber, entry("submitted", "修改案例", revised), by);
     }
 
     /** Puts it into the collection, closes the case and tells city and unit. */
@@ -110,8 +110,7 @@ public class PracticeService {
         CaseRecord record = casework.get(caseNumber);
         String text = "集群“%s”的典型案例“%s”已入选并公布（第九条）。"
                 .formatted(record.clusterName(), practices.get(caseNumber).title());
-        notifications.tell(record.cityGroup(), caseNumber, "published", text);
-        notifications.tell(record.applicantGroup(), caseNumber, "published", text);
+        notifications.tell(record.parties(), caseNumber, "published", text);
     }
 
     /** The collection, newest first. */

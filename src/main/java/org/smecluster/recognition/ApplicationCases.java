@@ -51,9 +51,9 @@ class ApplicationCases {
         casework.step(application.caseNumber(), key, title, text, by);
     }
 
-    /** As {@link Casework#nextKey}. */
-    String nextKey(Application application, String sort) {
-        return casework.nextKey(application.caseNumber(), sort);
+    /** As {@link Casework#say}. */
+    void say(Application application, CaseEntry entry, Account by) {
+        casework.say(application.caseNumber(), entry, by);
     }
 
     /** The cluster of the application has entered the registry, with what the unit applied for under its name before. */

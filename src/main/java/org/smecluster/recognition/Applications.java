@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.casework.PassedStep;
+import org.smecluster.law.Refusal;
 
 /** The stored applications. States change through {@link RecognitionService} and the services of the stages only. */
 public interface Applications {
@@ -35,9 +37,20 @@ public interface Applications {
     /** Locks the row until the transaction ends, so that nobody decides on a state that is passing. */
     Application lock(long id);
 
-    /** As {@link #lock(long)}; empty where there is none. */
-    default Optional<Application> lock(String caseNumber) {
-        return byCaseNumber(caseNumber).map(application -> lock(application.id()));
+    /** As {@link #lock(long)}. @throws Refusal where there is none */
+    default Application lock(String caseNumber) {
+        return lock(byCaseNumber(caseNumber)
+                .orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报"))
+                .id());
+    }
+
+    /** As {@link #lock(long)}. @throws PassedStep where it stands elsewhere */
+    default Application inState(long id, ApplicationState wanted) {
+        Application application = lock(id);
+        if (application.state() != wanted) {
+            throw new PassedStep("该申报", application.state().label());
+        }
+        return application;
     }
 
     /** As stored in state DRAFT, of a case that is open; {@code id} and what the case tells are not read. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.smecluster.assessment.Stage;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.Filing;
@@ -58,7 +57,7 @@ public class CityReview {
      */
     public void decideAcceptance(
             long applicationId, Conclusion conclusion, String text, Integer correctionWorkingDays, Account by) {
-        Application application = inState(applicationId, ApplicationState.SUBMITTED);
+        Application application = applications.inState(applicationId, ApplicationState.SUBMITTED);
         SubmissionVersion version = filing.latest(application.caseNumber());
         Integer days = conclusion == Conclusion.RETURN ? correctionWorkingDays : null;
         if (conclusion == Conclusion.RETURN && days == null) {
@@ -75,48 +74,6 @@ public class CityReview {
         }
     }
 
-    /** A reviewer entered an incident: the version is assessed once more, beside what was found before. */
-    @LegalBasis(article = 10)
-    void assessAgain(Application application) {
-        SubmissionVersion version = filing.latest(application.caseNumber());
-        Stage stage = assessment.assessInReview(version, application.submittedOn());
-        cases.step(
-                application,
-                "assessed-" + version.id() + "-" + stage.key(),
-                "重新评估",
-                "审查中登记了第十条情形，系统重新评估（第十条、第十一条）",
-                null);
-    }
-
-    /** The period that the latest return gave. */
-    public int correctionWorkingDays(long applicationId) {
-        return opinions.ofApplication(applicationId).stream()
-                .filter(opinion -> opinion.conclusion() == Conclusion.RETURN)
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("application " + applicationId + " was not returned"))
-                .correctionWorkingDays();
-    }
-
-    /**
-     * Opens a new version, copied from the one that was reviewed, which stays as it is. A repeated call gives the version
-     * already open.
-     *
-     * @param lastDay on which the correction is in time
-     */
-    public SubmissionVersion openCorrection(long applicationId, LocalDate lastDay) {
-        Application application = applications.lock(applicationId);
-        SubmissionVersion reviewed = filing.latest(application.caseNumber());
-        if (!reviewed.frozen()) {
-            return reviewed;
-        }
-        SubmissionVersion correction = filing.openCorrection(application.caseNumber());
-        cases.enter(application, ApplicationState.RETURNED, null);
-        String until = "请于" + lastDay + "24时前补正提交，逾期未补正的，本案结案";
-        cases.step(application, "returned-" + reviewed.round(), "退回补正", until, null);
-        tellApplicant(application, "returned-" + reviewed.round(), "被退回补正，" + until);
-        return correction;
-    }
-
     /**
      * @param conclusion MEETS or DOES_NOT_MEET
      * @param softMissJudgement on each soft requirement missed; null where none was
@@ -124,7 +81,7 @@ public class CityReview {
     @LegalBasis(article = 11)
     public void reviewPreliminarily(
             long applicationId, Conclusion conclusion, String text, String softMissJudgement, Account by) {
-        Application application = inState(applicationId, ApplicationState.ACCEPTED);
+        Application application = applications.inState(applicationId, ApplicationState.ACCEPTED);
         SubmissionVersion version = filing.latest(application.caseNumber());
         var found = assessment.underReview(version);
         if (conclusion == Conclusion.MEETS) {
@@ -150,7 +107,7 @@ public class CityReview {
             String documentNumber,
             LocalDate documentDate,
             Account by) {
-        Application application = inState(applicationId, ApplicationState.ACCEPTED);
+        Application application = applications.inState(applicationId, ApplicationState.ACCEPTED);
         SubmissionVersion version = filing.latest(application.caseNumber());
         boolean recommended = conclusion == Conclusion.RECOMMEND;
         if (recommended) {
@@ -204,14 +161,6 @@ public class CityReview {
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }
-    }
-
-    private Application inState(long applicationId, ApplicationState wanted) {
-        Application application = applications.lock(applicationId);
-        if (application.state() != wanted) {
-            throw new Refusal("该申报现为“" + application.state().label() + "”，不能办理此步骤，请刷新待办列表");
-        }
-        return application;
     }
 
     private void give(Application application, SubmissionVersion version, Opinion opinion, Account by) {

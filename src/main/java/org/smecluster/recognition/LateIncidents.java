@@ -65,9 +65,7 @@ class LateIncidents {
         Application assessed = applications.get(application.id());
         String text = "“%s”（%s）：%s。已重新评估：%s（第十条）。"
                 .formatted(application.clusterName(), application.caseNumber(), what, whatToDo(assessed));
-        for (String group : List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS)) {
-            notifications.tell(group, application.caseNumber(), key, text);
-        }
+        notifications.tell(List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS), application.caseNumber(), key, text);
     }
 
     private String whatToDo(Application application) {

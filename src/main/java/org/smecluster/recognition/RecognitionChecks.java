@@ -1,7 +1,6 @@
 package org.smecluster.recognition;
 
 import java.util.Optional;
-import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.review.ReviewProcedure;
 import org.smecluster.review.ReviewedCase;
@@ -29,7 +28,7 @@ class RecognitionChecks implements ReviewProcedure {
 
     @Override
     public ReviewedCase lock(String caseNumber) {
-        return reviewed(applications.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报")));
+        return reviewed(applications.lock(caseNumber));
     }
 
     private static ReviewedCase reviewed(Application application) {

@@ -13,10 +13,8 @@ import org.smecluster.filing.FilingProcedure;
 import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
-import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.review.Conclusion;
-import org.smecluster.security.Account;
 import org.springframework.stereotype.Component;
 
 /** An application as a case whose data are filed. */
@@ -32,7 +30,6 @@ class RecognitionFiling implements FilingProcedure {
     private final Applications applications;
     private final Batches batches;
     private final Opinions opinions;
-    private final CityReview cityReview;
     private final RegionalReview regionalReview;
     private final LateIncidents late;
     private final Overlaps overlaps;
@@ -44,7 +41,6 @@ class RecognitionFiling implements FilingProcedure {
             Applications applications,
             Batches batches,
             Opinions opinions,
-            CityReview cityReview,
             RegionalReview regionalReview,
             LateIncidents late,
             Overlaps overlaps,
@@ -54,7 +50,6 @@ class RecognitionFiling implements FilingProcedure {
         this.applications = applications;
         this.batches = batches;
         this.opinions = opinions;
-        this.cityReview = cityReview;
         this.regionalReview = regionalReview;
         this.late = late;
         this.overlaps = overlaps;
@@ -83,7 +78,7 @@ class RecognitionFiling implements FilingProcedure {
 
     @Override
     public FiledCase lock(String caseNumber) {
-        return filed(applications.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报")));
+        return filed(applications.lock(caseNumber));
     }
 
     private FiledCase filed(Application application) {
@@ -110,12 +105,7 @@ class RecognitionFiling implements FilingProcedure {
         }
         cases.enter(application, ApplicationState.SUBMITTED, null);
         String text = version.round() == 1 ? "提交申报，第1版材料已固定" : "提交补正，第" + version.round() + "版材料已固定";
-        cases.step(
-                application,
-                "submitted-" + version.round(),
-                "提交",
-                text,
-                new Account(version.submittedBy(), version.submittedByName(), List.of()));
+        cases.step(application, "submitted-" + version.round(), "提交", text, version.submitter());
         notifications.tell(
                 application.cityGroup(),
                 application.caseNumber(),
@@ -124,13 +114,23 @@ class RecognitionFiling implements FilingProcedure {
     }
 
     @Override
-    public void incidentEntered(FiledCase filed) {
+    public void returned(FiledCase filed, SubmissionVersion correction, LocalDate lastDay) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
-        if (application.reReviews() > 0) {
-            regionalReview.assessAgain(application);
-        } else if (application.state() != ApplicationState.RECOMMENDED) {
-            cityReview.assessAgain(application);
-        }
+        cases.enter(application, ApplicationState.RETURNED, null);
+        String key = "returned-" + (correction.round() - 1);
+        String until = "请于" + lastDay + "24时前补正提交，逾期未补正的，本案结案";
+        cases.step(application, key, "退回补正", until, null);
+        notifications.tell(
+                application.applicantGroup(),
+                application.caseNumber(),
+                key,
+                "“" + application.clusterName() + "”（" + application.caseNumber() + "）被退回补正，" + until + "。");
+    }
+
+    @Override
+    public void incidentEntered(FiledCase filed) {
+        regionalReview.incidentEntered(
+                applications.byCaseNumber(filed.caseNumber()).orElseThrow());
     }
 
     @Override

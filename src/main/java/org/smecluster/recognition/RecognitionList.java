@@ -148,7 +148,7 @@ public class RecognitionList {
         batches.lock(list.batchId());
         List<String> reasons = new ArrayList<>();
         for (String caseNumber : publications.get(list.id()).caseNumbers()) {
-            Application application = applications.lock(caseNumber).orElseThrow();
+            Application application = applications.lock(caseNumber);
             late.obstacle(application, decisions.find(list.batchId(), caseNumber))
                     .ifPresent(obstacle -> reasons.add("“" + application.clusterName() + "”（" + caseNumber + "）"
                             + obstacle + "。请审定人员在批次资料的“比较和选定”中决定移出名单还是保留，再公布；登记有误的，请登记人撤回或者更正（第十条）"));

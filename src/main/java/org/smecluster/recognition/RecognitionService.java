@@ -6,6 +6,7 @@ import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.Article;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.security.Account;
@@ -54,15 +55,12 @@ public class RecognitionService {
         if (!application.state().withdrawable()) {
             throw new Refusal("该申报现为“" + application.state().label() + "”，不能撤回：公示开始后或办结后不再受理撤回");
         }
-        if (reason == null || reason.isBlank() || reason.length() > 1000) {
-            throw new Refusal("请写明撤回理由，不超过1000字");
-        }
+        String why = GivenReason.of(reason, "撤回理由", 1000);
         cases.close(
                 application,
                 ApplicationState.WITHDRAWN,
-                reason.strip(),
-                CaseEntry.of(EntryKind.STATEMENT, "withdrawn", "撤回申报", reason.strip())
-                        .under(Article.of(12)),
+                why,
+                CaseEntry.of(EntryKind.STATEMENT, "withdrawn", "撤回申报", why).under(Article.of(12)),
                 by);
         if (application.submittedOn() != null) {
             notifications.tell(application.cityGroup(), caseNumber, "withdrawn", named(application) + "的申报主体已撤回申报。");
@@ -188,15 +186,11 @@ public class RecognitionService {
     }
 
     private Application ofApplicant(String caseNumber, Account by) {
-        Application application = get(caseNumber);
+        Application application = applications.lock(caseNumber);
         if (!by.groups().contains(application.applicantGroup())) {
             throw new Refusal("只有申报主体的人员可以办理此事");
         }
         return application;
-    }
-
-    private Application get(String caseNumber) {
-        return applications.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报"));
     }
 
     private static String named(Application application) {

@@ -7,7 +7,6 @@ import org.smecluster.filing.Misses;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
-import org.smecluster.law.Refusal;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -49,6 +48,15 @@ public class RegionalReview {
         }
     }
 
+    /** A reviewer entered an incident: the version under review is assessed once more, at the stage that it is in. */
+    void incidentEntered(Application application) {
+        if (application.reReviews() > 0) {
+            assessAgain(application);
+        } else if (application.state() != ApplicationState.RECOMMENDED) {
+            assessment.assessAfterIncident(frozen(application), application.submittedOn());
+        }
+    }
+
     /** One more assessment beside the earlier, where what is known of 第十条 changed meanwhile. */
     void assessAgain(Application application) {
         Stage stage = application.reReviewStage().next();
@@ -63,7 +71,7 @@ public class RegionalReview {
      */
     @LegalBasis(article = 11)
     public void conclude(long applicationId, Conclusion conclusion, String text, String softMissJudgement, Account by) {
-        Application application = inReReview(applicationId);
+        Application application = applications.inState(applicationId, ApplicationState.RECOMMENDED);
         SubmissionVersion version = frozen(application);
         var found = assessment.get(version, application.reReviewStage());
         if (conclusion == Conclusion.PASS) {
@@ -86,14 +94,6 @@ public class RegionalReview {
         applications.concluded(applicationId);
         cases.enter(application, ApplicationState.RE_REVIEWED, null);
         cases.add(application, opinion, version.round(), by);
-    }
-
-    private Application inReReview(long applicationId) {
-        Application application = applications.lock(applicationId);
-        if (application.state() != ApplicationState.RECOMMENDED) {
-            throw new Refusal("该申报现为“" + application.state().label() + "”，不能办理此步骤，请刷新待办列表");
-        }
-        return application;
     }
 
     private SubmissionVersion frozen(Application application) {

@@ -271,7 +271,8 @@ public class Selections {
     @LegalBasis(article = 10)
     private void reconsider(Batch batch, String caseNumber, boolean selected, String why, Account by) {
         Application application = applications
-                .lock(caseNumber)
+                .byCaseNumber(caseNumber)
+                .map(found -> applications.lock(found.id()))
                 .filter(candidate -> candidate.batchId() == batch.id())
                 .filter(candidate -> candidate.state() == ApplicationState.IN_NOTICE)
                 .orElseThrow(() -> new Refusal("批次" + batch.batchNumber() + "现为“"
@@ -291,11 +292,7 @@ public class Selections {
         }
         decisions.put(batch.id(), caseNumber, selected, why, application.reReviews(), by.userId());
         if (selected) {
-            cases.add(
-                    application,
-                    reconsidered(cases.nextKey(application, "keptOnList"), "保留在名单中。" + why)
-                            .deliberated(),
-                    by);
+            cases.say(application, reconsidered("keptOnList", "保留在名单中。" + why).deliberated(), by);
         } else {
             cases.add(application, reconsidered("takenOffList", "移出名单。" + why), by);
             recognitionList.takeOff(batch, application, why, by);

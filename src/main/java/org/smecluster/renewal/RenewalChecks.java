@@ -3,7 +3,6 @@ package org.smecluster.renewal;
 import java.util.Optional;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
-import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
@@ -44,7 +43,7 @@ class RenewalChecks implements ReviewProcedure {
 
     @Override
     public ReviewedCase lock(String caseNumber) {
-        return reviewed(renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件")));
+        return reviewed(renewals.lock(caseNumber));
     }
 
     private ReviewedCase reviewed(Renewal renewal) {

@@ -88,7 +88,7 @@ public class RenewalDecisions {
     @LegalBasis(article = 10)
     @LegalBasis(article = 11)
     public void assess(String caseNumber) {
-        Renewal renewal = lock(caseNumber);
+        Renewal renewal = renewals.lock(caseNumber);
         if (latest(filing.latest(caseNumber)).number() == 0) {
             assessOnceMore(renewal);
         }
@@ -134,7 +134,7 @@ public class RenewalDecisions {
             Boolean noticeWanted,
             String falseDeclaration,
             Account by) {
-        inState(caseNumber, RenewalState.WITH_REGION);
+        renewals.inState(caseNumber, RenewalState.WITH_REGION);
         if (conclusion == Conclusion.PASS) {
             if (falseDeclaration != null) {
                 throw new Refusal("发现虚假申报的，复核意见不能为“通过”（第十七条(二)）；请改选“不通过”，或者核实后改选“未发现”");
@@ -142,9 +142,9 @@ public class RenewalDecisions {
             refuseIfHard(caseNumber);
         }
         Misses.requireJudgement(found(caseNumber), softMissJudgement);
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, CONCLUSION), "复核意见", text)
+                CaseEntry.of(EntryKind.OPINION, CONCLUSION, "复核意见", text)
                         .under(RenewalService.BASIS)
                         .with("意见", conclusion.label())
                         .with("对需说明事项的判断", softMissJudgement)
@@ -214,7 +214,7 @@ public class RenewalDecisions {
 
     /** Before a leader decides, at first and after the public notice. */
     public void toDecide(String caseNumber) {
-        lock(caseNumber);
+        renewals.lock(caseNumber);
         renewals.enter(caseNumber, RenewalState.TO_DECIDE);
     }
 
@@ -231,7 +231,7 @@ public class RenewalDecisions {
             String documentNumber,
             LocalDate documentDate,
             Account by) {
-        Renewal renewal = inState(caseNumber, RenewalState.TO_DECIDE);
+        Renewal renewal = renewals.inState(caseNumber, RenewalState.TO_DECIDE);
         if (verdict == RenewalVerdict.PASS || verdict == RenewalVerdict.NOTICE) {
             refuseIfUnassessed(caseNumber);
             refuseIfHard(caseNumber);
@@ -242,9 +242,9 @@ public class RenewalDecisions {
         if (verdict.decides() && documentDate.isAfter(today())) {
             throw new Refusal("决定日期（" + documentDate + "）晚于今天（" + today() + "），请核对");
         }
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.DECISION, casework.nextKey(caseNumber, DECISION), "复核决定", reason)
+                CaseEntry.of(EntryKind.DECISION, DECISION, "复核决定", reason)
                         .under(RenewalService.BASIS)
                         .with("决定", verdict.label())
                         .with("公示结果", noticeInWords(caseNumber).orElse(null))
@@ -261,7 +261,7 @@ public class RenewalDecisions {
     /** Drafts the list of this one cluster, to be published; a repeated call changes nothing. */
     @LegalBasis(article = 12, item = 3)
     public void draftNotice(String caseNumber, int publicityDays) {
-        lock(caseNumber);
+        renewals.lock(caseNumber);
         CaseRecord record = casework.get(caseNumber);
         ClusterRecord cluster = registry.get(record.clusterNumber());
         lists.draft(new PublicList(
@@ -279,13 +279,11 @@ public class RenewalDecisions {
                         units.find(cluster.cityCode()).map(Unit::name).orElse(cluster.cityCode())))));
         renewals.enter(caseNumber, RenewalState.IN_NOTICE);
         casework.stand(caseNumber, RenewalState.IN_NOTICE.label());
-        for (String group : List.of(record.applicantGroup(), record.cityGroup())) {
-            notifications.tell(
-                    group,
-                    caseNumber,
-                    "notice",
-                    "“" + cluster.name() + "”复核案（" + caseNumber + "）拟通过，现公示" + publicityDays + "个工作日（第十二条(三)、第十四条）。");
-        }
+        notifications.tell(
+                record.parties(),
+                caseNumber,
+                "notice",
+                "“" + cluster.name() + "”复核案（" + caseNumber + "）拟通过，现公示" + publicityDays + "个工作日（第十二条(三)、第十四条）。");
     }
 
     /**
@@ -295,7 +293,7 @@ public class RenewalDecisions {
      * @throws Refusal where the recognition was revoked meanwhile
      */
     public String extend(String caseNumber) {
-        Renewal renewal = lock(caseNumber);
+        Renewal renewal = renewals.lock(caseNumber);
         CaseEntry decision = last(caseNumber, DECISION).orElseThrow();
         String clusterNumber = casework.get(caseNumber).clusterNumber();
         LocalDate newEnd = registry.extend(clusterNumber, caseNumber, today(), decision.documentNumber());
@@ -311,7 +309,7 @@ public class RenewalDecisions {
      * @param reason Chinese
      */
     public Ending end(String caseNumber, String reason) {
-        lock(caseNumber);
+        renewals.lock(caseNumber);
         String clusterNumber = casework.get(caseNumber).clusterNumber();
         ClusterState before = registry.lock(clusterNumber).state();
         registry.endReview(clusterNumber, caseNumber, today(), reason);
@@ -342,18 +340,6 @@ public class RenewalDecisions {
         return casework.entries(caseNumber).stream()
                 .filter(entry -> entry.isOf(sort))
                 .reduce((earlier, later) -> later);
-    }
-
-    private Renewal inState(String caseNumber, RenewalState wanted) {
-        Renewal renewal = lock(caseNumber);
-        if (renewal.state() != wanted) {
-            throw new Refusal("本案现为“" + renewal.state().label() + "”，不能办理此步骤，请刷新待办列表");
-        }
-        return renewal;
-    }
-
-    private Renewal lock(String caseNumber) {
-        return renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件"));
     }
 
     private LocalDate today() {

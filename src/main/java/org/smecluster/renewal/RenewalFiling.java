@@ -17,12 +17,10 @@ import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
-import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.review.Conclusion;
-import org.smecluster.security.Account;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +29,6 @@ import org.springframework.stereotype.Component;
 @LegalBasis(article = 14)
 class RenewalFiling implements FilingProcedure {
 
-    /** Title of what the register of incidents told after the assessment. */
     /** Sort of the entries that tell of a change which no assessment has taken in yet. */
     static final String NOTICED = "noticed";
 
@@ -83,7 +80,7 @@ class RenewalFiling implements FilingProcedure {
 
     @Override
     public FiledCase lock(String caseNumber) {
-        return filed(renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件")));
+        return filed(renewals.lock(caseNumber));
     }
 
     private FiledCase filed(Renewal renewal) {
@@ -119,12 +116,24 @@ class RenewalFiling implements FilingProcedure {
                 caseNumber,
                 CaseEntry.of(EntryKind.APPLICATION, "submitted-" + version.round(), "提交", text)
                         .under(RenewalService.BASIS),
-                new Account(version.submittedBy(), version.submittedByName(), List.of()));
+                version.submitter());
         notifications.tell(
                 filed.cityGroup(),
                 caseNumber,
                 "submitted-" + version.round(),
                 "“" + filed.clusterName() + "”复核案（" + caseNumber + "）已" + text + "，请提出市级意见（第十四条）。");
+    }
+
+    @Override
+    public void returned(FiledCase filed, SubmissionVersion correction, LocalDate lastDay) {
+        renewals.enter(filed.caseNumber(), RenewalState.CORRECTING);
+        casework.stand(filed.caseNumber(), RenewalState.CORRECTING.label());
+        notifications.tell(
+                filed.applicantGroup(),
+                filed.caseNumber(),
+                "returned-" + correction.round(),
+                "“" + filed.clusterName() + "”复核案（" + filed.caseNumber() + "）被退回补正，请于" + lastDay
+                        + "24时前补正提交，逾期未补正的，复核结案。");
     }
 
     @Override
@@ -135,14 +144,7 @@ class RenewalFiling implements FilingProcedure {
             decisions.getObject().assessAgain(renewal);
             return;
         }
-        SubmissionVersion version = submissions.latest(filed.caseNumber()).orElseThrow();
-        Stage stage = assessment.assessInReview(version, filed.submittedOn());
-        casework.step(
-                filed.caseNumber(),
-                "assessed-" + version.id() + "-" + stage.key(),
-                "重新评估",
-                "审查中登记了第十条情形，系统重新评估（第十条、第十一条）",
-                null);
+        assessment.assessAfterIncident(submissions.latest(filed.caseNumber()).orElseThrow(), filed.submittedOn());
     }
 
     @Override
@@ -171,14 +173,12 @@ class RenewalFiling implements FilingProcedure {
                                 what + "。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估")
                         .kept(),
                 null);
-        for (String group : List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS)) {
-            notifications.tell(
-                    group,
-                    filed.caseNumber(),
-                    key,
-                    "“%s”复核案（%s）：%s。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估（第十条）。"
-                            .formatted(filed.clusterName(), filed.caseNumber(), what));
-        }
+        notifications.tell(
+                List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS),
+                filed.caseNumber(),
+                key,
+                "“%s”复核案（%s）：%s。复核评估没有包括这一变化，请在决定时一并考虑，或者退回经办重新评估（第十条）。"
+                        .formatted(filed.clusterName(), filed.caseNumber(), what));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.smecluster.filing.Misses;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.Article;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
@@ -153,7 +154,7 @@ public class RenewalService {
     /** The last day on which the data may be submitted for the first time: the last of the term. */
     @Transactional(readOnly = true)
     public LocalDate lastDayToSubmit(String caseNumber) {
-        return get(caseNumber).termEndsOn();
+        return renewals.find(caseNumber).orElseThrow().termEndsOn();
     }
 
     /** Whether the unit may still withdraw: the case is open and no public notice has begun. */
@@ -165,7 +166,7 @@ public class RenewalService {
 
     /** @throws Refusal for others than the cluster's unit, and once the public notice has begun or the case is closed */
     public void withdraw(String caseNumber, String reason, Account by) {
-        lock(caseNumber);
+        renewals.lock(caseNumber);
         CaseRecord record = casework.get(caseNumber);
         if (!by.groups().contains(record.applicantGroup())) {
             throw new Refusal("只有集群的申报主体可以撤回复核申请（第十四条）");
@@ -173,12 +174,9 @@ public class RenewalService {
         if (!withdrawable(caseNumber)) {
             throw new Refusal("本案现为“" + record.standing() + "”，不能撤回：公示开始后或办结后不再受理撤回（第十四条）");
         }
-        if (reason == null || reason.isBlank() || reason.strip().length() > 800) {
-            throw new Refusal("请写明撤回理由，不超过800字");
-        }
         casework.add(
                 caseNumber,
-                CaseEntry.of(EntryKind.STATEMENT, "withdrawn", "撤回复核申请", reason.strip())
+                CaseEntry.of(EntryKind.STATEMENT, "withdrawn", "撤回复核申请", GivenReason.of(reason, "撤回理由", 800))
                         .under(BASIS),
                 by);
         if (!messages.withdrawn(caseNumber)) {
@@ -205,16 +203,16 @@ public class RenewalService {
             LocalDate documentDate,
             Integer correctionWorkingDays,
             Account by) {
-        inState(caseNumber, RenewalState.WITH_CITY);
+        renewals.inState(caseNumber, RenewalState.WITH_CITY);
         if (conclusion == Conclusion.RECOMMEND) {
             var found = assessment.underReview(filing.latest(caseNumber));
             Misses.refuseIfHard(found, conclusion.label());
             Misses.requireJudgement(found, softMissJudgement);
             refuseIfAhead("推荐文件", documentDate);
         }
-        casework.add(
+        casework.say(
                 caseNumber,
-                CaseEntry.of(EntryKind.OPINION, casework.nextKey(caseNumber, "city"), "市级意见", text)
+                CaseEntry.of(EntryKind.OPINION, "city", "市级意见", text)
                         .under(BASIS)
                         .with("意见", conclusion.label())
                         .with("对需说明事项的判断", softMissJudgement)
@@ -224,8 +222,9 @@ public class RenewalService {
         if (conclusion != Conclusion.RETURN) {
             renewals.enter(caseNumber, RenewalState.WITH_REGION);
             casework.stand(caseNumber, RenewalState.WITH_REGION.label());
-            tell(caseNumber, StaffGroup.OFFICERS, "forwarded", "已转报自治区，市级意见：" + conclusion.label() + "，请复核（第十四条）。");
-            tellUnit(caseNumber, "forwarded", "已转报自治区，由自治区统一组织复核（第十四条）。");
+            CaseRecord record = casework.get(caseNumber);
+            tell(record, StaffGroup.OFFICERS, "forwarded", "已转报自治区，市级意见：" + conclusion.label() + "，请复核（第十四条）。");
+            tell(record, record.applicantGroup(), "forwarded", "已转报自治区，由自治区统一组织复核（第十四条）。");
         }
     }
 
@@ -235,46 +234,12 @@ public class RenewalService {
         }
     }
 
-    /**
-     * Opens a new version, copied from the one that was reviewed; a repeated call changes nothing.
-     *
-     * @param lastDay on which the correction is in time
-     */
-    @LegalBasis(article = 12, item = 2)
-    public void openCorrection(String caseNumber, LocalDate lastDay) {
-        lock(caseNumber);
-        SubmissionVersion correction = filing.openCorrection(caseNumber);
-        renewals.enter(caseNumber, RenewalState.CORRECTING);
-        casework.stand(caseNumber, RenewalState.CORRECTING.label());
-        tellUnit(caseNumber, "returned-" + correction.round(), "被退回补正，请于" + lastDay + "24时前补正提交，逾期未补正的，复核结案。");
-    }
-
-    private void tellUnit(String caseNumber, String key, String what) {
-        tell(caseNumber, casework.get(caseNumber).applicantGroup(), key, what);
-    }
-
-    private void tell(String caseNumber, String group, String key, String what) {
+    private void tell(CaseRecord record, String group, String key, String what) {
         notifications.tell(
                 group,
-                caseNumber,
+                record.caseNumber(),
                 key,
-                "“" + casework.get(caseNumber).clusterName() + "”复核案（" + caseNumber + "）" + what);
-    }
-
-    private Renewal inState(String caseNumber, RenewalState wanted) {
-        Renewal renewal = lock(caseNumber);
-        if (renewal.state() != wanted) {
-            throw new Refusal("本案现为“" + renewal.state().label() + "”，不能办理此步骤，请刷新待办列表");
-        }
-        return renewal;
-    }
-
-    private Renewal lock(String caseNumber) {
-        return renewals.lock(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件"));
-    }
-
-    private Renewal get(String caseNumber) {
-        return renewals.find(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件"));
+                "“" + record.clusterName() + "”复核案（" + record.caseNumber() + "）" + what);
     }
 
     private LocalDate today() {

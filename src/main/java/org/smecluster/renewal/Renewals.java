@@ -3,6 +3,8 @@ package org.smecluster.renewal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.casework.PassedStep;
+import org.smecluster.law.Refusal;
 
 /** The stored reviews. They change through {@link RenewalService} and {@link RenewalDecisions} only. */
 public interface Renewals {
@@ -11,8 +13,21 @@ public interface Renewals {
 
     Optional<Renewal> find(String caseNumber);
 
-    /** The review, locked until the transaction ends. */
-    Optional<Renewal> lock(String caseNumber);
+    /**
+     * The review, locked until the transaction ends.
+     *
+     * @throws Refusal where there is none
+     */
+    Renewal lock(String caseNumber);
+
+    /** As {@link #lock}. @throws PassedStep where it stands elsewhere */
+    default Renewal inState(String caseNumber, RenewalState wanted) {
+        Renewal renewal = lock(caseNumber);
+        if (renewal.state() != wanted) {
+            throw new PassedStep("本案", renewal.state().label());
+        }
+        return renewal;
+    }
 
     /** Case numbers of the unit's reviews of the cluster of that name. */
     List<String> casesOf(String applicantGroup, String clusterName);

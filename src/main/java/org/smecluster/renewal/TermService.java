@@ -83,8 +83,10 @@ public class TermService {
     }
 
     private void tell(ClusterRecord cluster, String key, String text) {
-        for (String group : List.of(cluster.applicantGroup(), UnitLevel.CITY.group(cluster.cityCode()))) {
-            notifications.tell(group, cluster.clusterNumber(), key, text);
-        }
+        notifications.tell(
+                List.of(cluster.applicantGroup(), UnitLevel.CITY.group(cluster.cityCode())),
+                cluster.clusterNumber(),
+                key,
+                text);
     }
 }

@@ -12,6 +12,7 @@ import org.smecluster.casework.CaseGuests;
 import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.PassedStep;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.Article;
@@ -173,7 +174,7 @@ public class ReviewService implements CaseGuests {
     private ReviewedCase inReview(String caseNumber) {
         ReviewedCase reviewed = procedures.of(caseNumber).lock(caseNumber);
         if (!reviewed.inReview()) {
-            throw new Refusal("本案现为“" + reviewed.standing() + "”，不能办理此步骤，请刷新待办列表");
+            throw new PassedStep("本案", reviewed.standing());
         }
         return reviewed;
     }

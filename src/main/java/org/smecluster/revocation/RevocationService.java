@@ -243,8 +243,7 @@ public class RevocationService {
                         .with("依据", grounds)
                         .with("陈述申辩截止", lastDay + " 24:00"),
                 null);
-        notifications.tell(record.applicantGroup(), caseNumber, "notice-" + round, text);
-        notifications.tell(record.cityGroup(), caseNumber, "notice-" + round, text);
+        notifications.tell(record.parties(), caseNumber, "notice-" + round, text);
     }
 
     /** @param statement null: the cluster's unit has nothing to say against it */
@@ -377,8 +376,7 @@ public class RevocationService {
         casework.close(caseNumber, "REVOKED", "已撤销认定", null);
         String text = "集群“%s”（%s）的自治区级集群认定已撤销，决定和理由见案卷%s（第十七条）。"
                 .formatted(record.clusterName(), record.clusterNumber(), caseNumber);
-        notifications.tell(record.applicantGroup(), caseNumber, "closed", text);
-        notifications.tell(record.cityGroup(), caseNumber, "closed", text);
+        notifications.tell(record.parties(), caseNumber, "closed", text);
     }
 
     /** What the cluster's unit put right. */

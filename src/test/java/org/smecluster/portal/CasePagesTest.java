@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.filing.Filing;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
@@ -313,7 +314,7 @@ class CasePagesTest {
         Application application = portal.submitted();
         CityReview city = portal.bean(CityReview.class);
         city.decideAcceptance(application.id(), Conclusion.RETURN, "请核对产值", 5, PortalFixture.CITY);
-        city.openCorrection(application.id(), PortalFixture.TODAY.plusDays(7));
+        portal.bean(Filing.class).openCorrection(application.caseNumber(), PortalFixture.TODAY.plusDays(7));
         portal.bean(FilingService.class)
                 .uploadWorkbook(
                         application.caseNumber(), "b.xlsx", changed("年度数据", 3, 3, 86.5), PortalFixture.APPLICANT);

@@ -326,7 +326,7 @@ class FilingTest {
         assertThat(file()).isEqualTo(once);
         walk.returned(5);
         ReadCase returned = file();
-        context.getBean(CityReview.class).openCorrection(id, LocalDate.of(2026, 6, 23));
+        filing.openCorrection(walk.caseNumber(), LocalDate.of(2026, 6, 23));
         assertThat(file()).isEqualTo(returned);
         walk.as(walk.applicant())
                 .complete("task_enterData", walk.declarations())

@@ -53,8 +53,7 @@ class CaseSteps {
                                 caseNumber,
                                 standing,
                                 reason == null ? "" : reason);
-                notifications.tell(closed.applicantGroup(), caseNumber, "closed", text);
-                notifications.tell(closed.cityGroup(), caseNumber, "closed", text);
+                notifications.tell(closed.parties(), caseNumber, "closed", text);
             }
             deadlines.closeAll(execution.getProcessInstanceId());
         };

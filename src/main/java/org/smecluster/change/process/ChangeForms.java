@@ -1,6 +1,7 @@
 package org.smecluster.change.process;
 
 import java.time.LocalDate;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.change.Registration;
 import org.smecluster.engine.FormRecord;
 import org.smecluster.engine.FormRecords;
@@ -15,11 +16,6 @@ final class ChangeForms implements FormRecords {
     enum FilingStep {
         SUBMIT,
         WITHDRAW
-    }
-
-    enum Forwarding {
-        FORWARD,
-        RETURN
     }
 
     @FormRecord("startChangeFiling")

@@ -13,6 +13,7 @@ import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.CaseProcedure;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.change.ChangeFilingService;
 import org.smecluster.change.ChangeFilings.Filing;
@@ -22,7 +23,6 @@ import org.smecluster.change.Significance;
 import org.smecluster.change.process.ChangeForms.ConfirmFiling;
 import org.smecluster.change.process.ChangeForms.FilingStep;
 import org.smecluster.change.process.ChangeForms.ForwardFiling;
-import org.smecluster.change.process.ChangeForms.Forwarding;
 import org.smecluster.change.process.ChangeForms.RegisterChange;
 import org.smecluster.change.process.ChangeForms.StartChangeFiling;
 import org.smecluster.engine.ActingPerson;
@@ -163,9 +163,8 @@ class ChangeSteps {
     TaskListener forwardFilingListener() {
         return task -> {
             ForwardFiling form = Submission.current().as(ForwardFiling.class);
-            boolean forwarded = form.forwarding() == Forwarding.FORWARD;
-            filings.forward(CASE_NUMBER.from(task), forwarded, form.opinion(), person.get());
-            ChangeProcess.FILING_FORWARDED.set(task, forwarded);
+            filings.forward(CASE_NUMBER.from(task), form.forwarding(), form.opinion(), person.get());
+            ChangeProcess.FILING_FORWARDED.set(task, form.forwarding() == Forwarding.FORWARD);
         };
     }
 

@@ -2,6 +2,7 @@ package org.smecluster.cultivation.process;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.cultivation.CultivationLine;
 import org.smecluster.cultivation.CultivationPlan;
 import org.smecluster.cultivation.CultivationPlan.Work;
@@ -13,11 +14,6 @@ import org.springframework.stereotype.Component;
 /** What the forms of {@code cultivationAdmission} hand over, in the order of the model. */
 @Component
 final class CultivationForms implements FormRecords {
-
-    enum Guidance {
-        FORWARD,
-        RETURN
-    }
 
     enum Decision {
         ADMIT("纳入培育库"),
@@ -91,7 +87,7 @@ final class CultivationForms implements FormRecords {
 
     @FormRecord("guideAdmission")
     record GuideAdmission(
-            @Required Guidance guidance, @Required String opinion) {}
+            @Required Forwarding guidance, @Required String opinion) {}
 
     @FormRecord("decideAdmission")
     record DecideAdmission(

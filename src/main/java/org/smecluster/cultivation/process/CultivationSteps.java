@@ -16,13 +16,13 @@ import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseProcedure;
 import org.smecluster.casework.Casework;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.cultivation.CultivationService;
 import org.smecluster.cultivation.PoolApplication;
 import org.smecluster.cultivation.process.CultivationForms.DecideAdmission;
 import org.smecluster.cultivation.process.CultivationForms.Decision;
 import org.smecluster.cultivation.process.CultivationForms.EnterPlan;
-import org.smecluster.cultivation.process.CultivationForms.Guidance;
 import org.smecluster.cultivation.process.CultivationForms.GuideAdmission;
 import org.smecluster.cultivation.process.CultivationForms.ReportProgress;
 import org.smecluster.cultivation.process.CultivationForms.Review;
@@ -114,9 +114,8 @@ class CultivationSteps {
     TaskListener guideAdmissionListener() {
         return task -> {
             GuideAdmission form = Submission.current().as(GuideAdmission.class);
-            boolean forwarded = form.guidance() == Guidance.FORWARD;
-            cultivation.guide(CASE_NUMBER.from(task), forwarded, form.opinion(), person.get());
-            FORWARDED.set(task, forwarded);
+            cultivation.guide(CASE_NUMBER.from(task), form.guidance(), form.opinion(), person.get());
+            FORWARDED.set(task, form.guidance() == Forwarding.FORWARD);
         };
     }
 

@@ -19,6 +19,12 @@ public final class FilingProcess {
     /** Id of the caller's timer, whose registered deadline ends with the submission. */
     public static final String SUBMISSION_TIMER = "event_submissionPeriodExpired";
 
+    /** Of the version in hand: 1 for the first, one more for each correction. */
+    public static final Variable<Integer> ROUND = Variable.ofInteger("round");
+
+    /** In what is returned for correction: how long it may take. */
+    public static final Variable<Integer> CORRECTION_WORKING_DAYS = Variable.ofInteger("correctionWorkingDays");
+
     static final Variable<String> NEXT_STEP = Variable.ofString("nextStep");
 
     private FilingProcess() {}

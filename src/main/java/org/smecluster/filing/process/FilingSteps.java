@@ -2,14 +2,19 @@ package org.smecluster.filing.process;
 
 import static org.smecluster.filing.process.FilingProcess.CASE_NUMBER;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.calendar.Deadline;
+import org.smecluster.calendar.DeadlineKind;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
+import org.smecluster.engine.TimerDeadline;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.process.FilingForms.ConfirmAndSubmit;
 import org.smecluster.filing.process.FilingForms.DeclareConditions;
@@ -17,7 +22,7 @@ import org.smecluster.filing.process.FilingForms.NextStep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the listeners and delegates of {@code dataFiling} hand to {@link Filing}. */
+/** What the listeners and delegates of {@code dataFiling}, and of its callers, hand to {@link Filing}. */
 @Configuration(proxyBeanMethods = false)
 class FilingSteps {
 
@@ -92,6 +97,26 @@ class FilingSteps {
                 filing.reconsider(CASE_NUMBER.from(task), form.explanation(), person.get());
             }
             FilingProcess.NEXT_STEP.set(task, form.nextStep().name());
+        };
+    }
+
+    /** For every procedure that returns what was filed: the days begin today and end the submission that it calls next. */
+    @Bean
+    JavaDelegate openCorrectionDelegate(Clock clock) {
+        return execution -> {
+            String caseNumber = CASE_NUMBER.from(execution);
+            Deadline deadline = TimerDeadline.open(
+                    deadlines,
+                    execution,
+                    caseNumber,
+                    DeadlineKind.CORRECTION,
+                    FilingProcess.SUBMISSION_TIMER,
+                    FilingProcess.SUBMISSION_DEADLINE,
+                    LocalDate.now(clock),
+                    FilingProcess.CORRECTION_WORKING_DAYS.from(execution));
+            FilingProcess.ROUND.set(
+                    execution,
+                    filing.openCorrection(caseNumber, deadline.lastDay()).round());
         };
     }
 

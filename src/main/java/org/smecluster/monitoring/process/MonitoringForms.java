@@ -1,6 +1,7 @@
 package org.smecluster.monitoring.process;
 
 import java.time.LocalDate;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.engine.FormRecord;
 import org.smecluster.engine.FormRecords;
 import org.smecluster.engine.Required;
@@ -13,11 +14,6 @@ final class MonitoringForms implements FormRecords {
     enum FollowUp {
         WAIT,
         STOP
-    }
-
-    enum Checking {
-        FORWARD,
-        RETURN
     }
 
     enum Review {
@@ -47,7 +43,7 @@ final class MonitoringForms implements FormRecords {
 
     @FormRecord("checkReport")
     record CheckReport(
-            @Required Checking checking,
+            @Required Forwarding checking,
             @Required String opinion,
             boolean refused,
             @Required(whenShown = true) String refusalEvidence) {}

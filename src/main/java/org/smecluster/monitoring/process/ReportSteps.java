@@ -4,14 +4,13 @@ import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.smecluster.casework.Forwarding;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.Variable;
-import org.smecluster.filing.process.CorrectionPeriod;
 import org.smecluster.law.Outcome;
 import org.smecluster.monitoring.AnnualReportService;
 import org.smecluster.monitoring.process.MonitoringForms.CheckReport;
-import org.smecluster.monitoring.process.MonitoringForms.Checking;
 import org.smecluster.monitoring.process.MonitoringForms.Review;
 import org.smecluster.monitoring.process.MonitoringForms.ReviewReport;
 import org.smecluster.registry.YearlyReport.State;
@@ -23,9 +22,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReportSteps {
 
-    /** Input parameters of the steps, as the model states them. */
-    private static final Variable<String> CORRECTION_DAYS = Variable.ofString("reportCorrectionDays");
-
+    /** Input parameter of the closing step, as the model states it. */
     private static final Variable<String> OUTCOME = Variable.ofString("outcome");
 
     private final AnnualReportService reports;
@@ -56,21 +53,11 @@ class ReportSteps {
         return task -> {
             CheckReport form = Submission.current().as(CheckReport.class);
             String caseNumber = CASE_NUMBER.from(task);
-            boolean forward = form.checking() == Checking.FORWARD;
-            reports.check(caseNumber, forward, form.opinion(), person.get());
+            reports.check(caseNumber, form.checking(), form.opinion(), person.get());
             if (form.refused()) {
                 reports.recordRefusal(caseNumber, form.refusalEvidence(), person.get());
             }
-            MonitoringProcess.REPORT_FORWARDED.set(task, forward);
-        };
-    }
-
-    @Bean
-    JavaDelegate openReportCorrectionDelegate(CorrectionPeriod corrections) {
-        return execution -> {
-            reports.openCorrection(CASE_NUMBER.from(execution));
-            corrections.begin(
-                    execution, Integer.parseInt(CORRECTION_DAYS.from(execution).trim()));
+            MonitoringProcess.REPORT_FORWARDED.set(task, form.checking() == Forwarding.FORWARD);
         };
     }
 

@@ -2,17 +2,14 @@ package org.smecluster.recognition.process;
 
 import static org.smecluster.recognition.process.RecognitionProcess.APPLICATION;
 
-import java.time.LocalDate;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.smecluster.calendar.Deadline;
+import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.NoDecisionResult;
 import org.smecluster.engine.Submission;
-import org.smecluster.filing.Filing;
-import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationForm;
@@ -26,12 +23,10 @@ import org.springframework.context.annotation.Configuration;
 class ApplicantSteps {
 
     private final ApplicationStart start;
-    private final Filing filing;
     private final ActingPerson person;
 
-    ApplicantSteps(ApplicationStart start, Filing filing, ActingPerson person) {
+    ApplicantSteps(ApplicationStart start, ActingPerson person) {
         this.start = start;
-        this.filing = filing;
         this.person = person;
     }
 
@@ -56,24 +51,19 @@ class ApplicantSteps {
     }
 
     private void setFacts(DelegateExecution execution, Application application) {
-        RecognitionProcess.CASE_NUMBER.set(execution, application.caseNumber());
+        CaseVariables.CASE_NUMBER.set(execution, application.caseNumber());
         APPLICATION.set(execution, application.id());
         RecognitionProcess.BATCH.set(execution, application.batchId());
-        RecognitionProcess.CLUSTER_NAME.set(execution, application.clusterName());
-        RecognitionProcess.APPLICANT_GROUP.set(execution, application.applicantGroup());
-        RecognitionProcess.CITY_GROUP.set(execution, application.cityGroup());
+        CaseVariables.CLUSTER_NAME.set(execution, application.clusterName());
+        CaseVariables.APPLICANT_GROUP.set(execution, application.applicantGroup());
+        CaseVariables.CITY_GROUP.set(execution, application.cityGroup());
         RecognitionProcess.APPLICANT_TYPE.set(
                 execution, application.applicantType().name());
         RecognitionProcess.CROSS_COUNTY.set(execution, application.crossCounty());
         RecognitionProcess.LARGEST_OUTPUT_SHARE.set(execution, application.largestOutputShare());
         RecognitionProcess.DESIGNATED_BY_CITY.set(execution, application.designatedByCity());
-        SubmissionVersion first = filing.latest(application.caseNumber());
-        RecognitionProcess.SUBMISSION.set(execution, first.id());
-        RecognitionProcess.ROUND.set(execution, first.round());
-        LocalDate lastDay = start.lastDayToSubmit(application.id());
-        FilingProcess.SUBMISSION_DEADLINE.set(
-                execution,
-                EngineTime.iso(lastDay.plusDays(1).atStartOfDay(Deadline.ZONE).toInstant()));
+        FilingProcess.ROUND.set(execution, 1);
+        FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.isoAfter(start.lastDayToSubmit(application.id())));
     }
 
     @Bean

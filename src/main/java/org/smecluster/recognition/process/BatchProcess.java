@@ -31,9 +31,10 @@ public final class BatchProcess {
     static final Variable<String> PUBLICITY_ENDS_AT = Variable.ofString("publicityEndsAt");
 
     /** Input parameters of the step, in working days. */
-    static final Variable<String> WINDOW_REMINDER_DAYS = Variable.ofString("windowReminderWorkingDays");
+    static final Variable<Integer> WINDOW_REMINDER_DAYS = Variable.ofInteger("windowReminderWorkingDays");
 
-    static final Variable<String> RECOMMENDATION_REMINDER_DAYS = Variable.ofString("recommendationReminderWorkingDays");
+    static final Variable<Integer> RECOMMENDATION_REMINDER_DAYS =
+            Variable.ofInteger("recommendationReminderWorkingDays");
 
     static final Variable<Boolean> ANY_SELECTED = Variable.ofBoolean("anySelected");
     static final Variable<Boolean> ANY_TO_PUBLISH = Variable.ofBoolean("anyToPublish");

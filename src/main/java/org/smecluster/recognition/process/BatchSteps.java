@@ -10,6 +10,7 @@ import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineKind;
 import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
@@ -47,16 +48,12 @@ class BatchSteps {
                             form.quota()),
                     person.get());
             execution.setProcessBusinessKey(batch.batchNumber());
-            RecognitionProcess.CASE_NUMBER.set(execution, batch.batchNumber());
+            CaseVariables.CASE_NUMBER.set(execution, batch.batchNumber());
             RecognitionProcess.BATCH.set(execution, batch.id());
             BatchProcess.PUBLICITY_DAYS.set(execution, batch.publicityDays());
-            BatchProcess.WINDOW_CLOSES_AT.set(execution, endOf(batch.windowEnd()));
-            BatchProcess.RECOMMENDATION_CLOSES_AT.set(execution, endOf(batch.recommendationDeadline()));
+            BatchProcess.WINDOW_CLOSES_AT.set(execution, EngineTime.isoAfter(batch.windowEnd()));
+            BatchProcess.RECOMMENDATION_CLOSES_AT.set(execution, EngineTime.isoAfter(batch.recommendationDeadline()));
         };
-    }
-
-    private static String endOf(LocalDate lastDay) {
-        return EngineTime.iso(lastDay.plusDays(1).atStartOfDay(Deadline.ZONE).toInstant());
     }
 
     @Bean
@@ -85,15 +82,15 @@ class BatchSteps {
             String timer,
             Variable<String> due,
             LocalDate lastDay,
-            Variable<String> workingDays) {
+            Variable<Integer> workingDays) {
         return new DeadlineSpec(
-                RecognitionProcess.CASE_NUMBER.from(execution),
+                CaseVariables.CASE_NUMBER.from(execution),
                 DeadlineKind.REMINDER,
                 execution.getProcessInstanceId(),
                 timer,
                 due.name(),
                 lastDay,
-                Integer.valueOf(workingDays.from(execution).trim()));
+                workingDays.from(execution));
     }
 
     @Bean

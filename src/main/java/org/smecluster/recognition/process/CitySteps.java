@@ -2,13 +2,10 @@ package org.smecluster.recognition.process;
 
 import static org.smecluster.recognition.process.RecognitionProcess.APPLICATION;
 
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.smecluster.calendar.Deadline;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
-import org.smecluster.filing.SubmissionVersion;
-import org.smecluster.filing.process.CorrectionPeriod;
+import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.recognition.CityReview;
 import org.smecluster.recognition.process.RecognitionForms.DecideAcceptance;
 import org.smecluster.recognition.process.RecognitionForms.DecideRecommendation;
@@ -23,12 +20,10 @@ class CitySteps {
 
     private final CityReview review;
     private final ActingPerson person;
-    private final CorrectionPeriod corrections;
 
-    CitySteps(CityReview review, ActingPerson person, CorrectionPeriod corrections) {
+    CitySteps(CityReview review, ActingPerson person) {
         this.review = review;
         this.person = person;
-        this.corrections = corrections;
     }
 
     @Bean
@@ -42,17 +37,9 @@ class CitySteps {
                     form.correctionWorkingDays(),
                     person.get());
             RecognitionProcess.ACCEPTANCE.set(task, form.acceptance().name());
-        };
-    }
-
-    @Bean
-    JavaDelegate openCorrectionDelegate() {
-        return execution -> {
-            long application = APPLICATION.from(execution);
-            Deadline deadline = corrections.begin(execution, review.correctionWorkingDays(application));
-            SubmissionVersion version = review.openCorrection(application, deadline.lastDay());
-            RecognitionProcess.SUBMISSION.set(execution, version.id());
-            RecognitionProcess.ROUND.set(execution, version.round());
+            if (form.acceptance() == Conclusion.RETURN) {
+                FilingProcess.CORRECTION_WORKING_DAYS.set(task, form.correctionWorkingDays());
+            }
         };
     }
 

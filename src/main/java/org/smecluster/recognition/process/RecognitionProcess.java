@@ -16,14 +16,8 @@ public final class RecognitionProcess {
     /** From the batch, to the cases that did not reach its comparison. */
     public static final String BATCH_CLOSED = "recognition.batchClosed";
 
-    public static final Variable<String> CASE_NUMBER = Variable.ofString("caseNumber");
     public static final Variable<Long> APPLICATION = Variable.ofLong("applicationId");
     public static final Variable<Long> BATCH = Variable.ofLong("batchId");
-    /** So that a task list can be read. */
-    public static final Variable<String> CLUSTER_NAME = Variable.ofString("clusterName");
-
-    public static final Variable<String> APPLICANT_GROUP = Variable.ofString("applicantGroup");
-    public static final Variable<String> CITY_GROUP = Variable.ofString("cityGroup");
     public static final Variable<Boolean> RECOGNISED = Variable.ofBoolean("recognised");
 
     /** Inputs of {@code applicantEligibility}. */
@@ -34,10 +28,6 @@ public final class RecognitionProcess {
     static final Variable<Boolean> DESIGNATED_BY_CITY = Variable.ofBoolean("designatedByCity");
 
     static final Variable<Boolean> ELIGIBLE = Variable.ofBoolean("eligible");
-    /** The version under way or, once frozen, under review. */
-    static final Variable<Long> SUBMISSION = Variable.ofLong("submissionId");
-
-    static final Variable<Integer> ROUND = Variable.ofInteger("round");
     static final Variable<String> ACCEPTANCE = Variable.ofString("acceptance");
     static final Variable<Boolean> RECOMMENDED = Variable.ofBoolean("recommended");
 

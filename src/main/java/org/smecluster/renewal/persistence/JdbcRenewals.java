@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.law.Refusal;
 import org.smecluster.renewal.Renewal;
 import org.smecluster.renewal.RenewalState;
 import org.smecluster.renewal.Renewals;
@@ -42,11 +43,12 @@ class JdbcRenewals implements Renewals {
     }
 
     @Override
-    public Optional<Renewal> lock(String caseNumber) {
+    public Renewal lock(String caseNumber) {
         return jdbc.sql("select * from renewal where case_number = :caseNumber for update")
                 .param("caseNumber", caseNumber)
                 .query(JdbcRenewals::renewal)
-                .optional();
+                .optional()
+                .orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件"));
     }
 
     private static Renewal renewal(ResultSet row, int i) throws SQLException {

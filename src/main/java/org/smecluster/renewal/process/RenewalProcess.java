@@ -11,7 +11,6 @@ public final class RenewalProcess {
     static final String WITHDRAWN = "renewal.withdrawn";
 
     static final Variable<String> CITY_OPINION = Variable.ofString("cityOpinion");
-    static final Variable<Integer> CORRECTION_WORKING_DAYS = Variable.ofInteger("correctionWorkingDays");
     static final Variable<String> RENEWAL_DECISION = Variable.ofString("renewalDecision");
     static final Variable<Integer> PUBLICITY_DAYS = Variable.ofInteger("publicityDays");
 

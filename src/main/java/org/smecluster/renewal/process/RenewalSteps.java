@@ -7,7 +7,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.process.CaseVariables;
 import org.smecluster.casework.process.ClusterMessages;
@@ -15,7 +14,6 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
-import org.smecluster.filing.process.CorrectionPeriod;
 import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.renewal.RenewalDecisions;
 import org.smecluster.renewal.RenewalDecisions.Ending;
@@ -37,19 +35,12 @@ class RenewalSteps {
     private final RenewalService renewals;
     private final RenewalDecisions decisions;
     private final ActingPerson person;
-    private final CorrectionPeriod corrections;
     private final Mailbox mailbox;
 
-    RenewalSteps(
-            RenewalService renewals,
-            RenewalDecisions decisions,
-            ActingPerson person,
-            CorrectionPeriod corrections,
-            Mailbox mailbox) {
+    RenewalSteps(RenewalService renewals, RenewalDecisions decisions, ActingPerson person, Mailbox mailbox) {
         this.renewals = renewals;
         this.decisions = decisions;
         this.person = person;
-        this.corrections = corrections;
         this.mailbox = mailbox;
     }
 
@@ -81,16 +72,8 @@ class RenewalSteps {
                     person.get());
             RenewalProcess.CITY_OPINION.set(task, form.cityOpinion().name());
             if (form.cityOpinion() == Conclusion.RETURN) {
-                RenewalProcess.CORRECTION_WORKING_DAYS.set(task, form.correctionWorkingDays());
+                FilingProcess.CORRECTION_WORKING_DAYS.set(task, form.correctionWorkingDays());
             }
-        };
-    }
-
-    @Bean
-    JavaDelegate openReviewCorrectionDelegate() {
-        return execution -> {
-            Deadline deadline = corrections.begin(execution, RenewalProcess.CORRECTION_WORKING_DAYS.from(execution));
-            renewals.openCorrection(CASE_NUMBER.from(execution), deadline.lastDay());
         };
     }
 
