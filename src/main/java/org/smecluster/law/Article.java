@@ -35,9 +35,6 @@ public record Article(int number, int item) {
     }
 
     private static String chinese(int n) {
-        if (n < 10) {
-            return DIGITS[n];
-        }
-        return (n < 20 ? "十" : DIGITS[n / 10] + "十") + DIGITS[n % 10];
+        return n < 10 ? DIGITS[n] : "十" + DIGITS[n - 10];
     }
 }

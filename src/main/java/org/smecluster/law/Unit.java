@@ -3,6 +3,7 @@ package org.smecluster.law;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.stream.IntStream;
 
 /** How a value is read out: its unit, and how many decimal places a reader needs at least. */
 public enum Unit {
@@ -44,8 +45,7 @@ public enum Unit {
 
     /** The value as {@link #text} shows it, a ratio as a ratio. */
     BigDecimal shown(BigDecimal value, Collection<BigDecimal> limits) {
-        BigDecimal shown = readable(value, limits).movePointLeft(shift);
-        return shown.signum() == 0 ? BigDecimal.ZERO : shown.stripTrailingZeros();
+        return readable(value, limits).movePointLeft(shift).stripTrailingZeros();
     }
 
     /** From one to the other, with its sign: in percentage points of a ratio, else in the unit and in per cent. */
@@ -72,13 +72,11 @@ public enum Unit {
         if (limits.isEmpty()) {
             return exact;
         }
-        for (int places = decimals; places < exact.scale(); places++) {
-            BigDecimal rounded = exact.setScale(places, RoundingMode.HALF_UP);
-            if (sameSide(exact, rounded, limits)) {
-                return rounded;
-            }
-        }
-        return exact;
+        return IntStream.range(decimals, exact.scale())
+                .mapToObj(places -> exact.setScale(places, RoundingMode.HALF_UP))
+                .filter(rounded -> sameSide(exact, rounded, limits))
+                .findFirst()
+                .orElse(exact);
     }
 
     private boolean sameSide(BigDecimal exact, BigDecimal rounded, Collection<BigDecimal> limits) {
@@ -88,6 +86,6 @@ public enum Unit {
     }
 
     private static String plain(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return value.stripTrailingZeros().toPlainString();
     }
 }
