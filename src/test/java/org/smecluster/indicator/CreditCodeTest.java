@@ -47,6 +47,17 @@ class CreditCodeTest {
         assertThatThrownBy(() -> new CreditCode(text)).hasMessageContaining(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(chars = {'I', 'O', 'S', 'V', 'Z'})
+    @DisplayName("含有不用的字母的，照公式算出的校验码凑巧相符，也无效")
+    void unusedLettersWithAFittingCheckCharacter(char letter) {
+        for (int i = 0; i < 17; i++) {
+            String digits = EXAMPLE.substring(0, i) + letter + EXAMPLE.substring(i + 1, 17);
+            String code = digits + CreditCode.checkCharacter(digits);
+            assertThat(CreditCode.isValid(code)).as(code).isFalse();
+        }
+    }
+
     @Test
     @DisplayName("没有填写的无效")
     void nothing() {

@@ -49,4 +49,38 @@ class FigureTest {
                 .isEqualByComparingTo("3");
         assertThatThrownBy(() -> year.with(Figure.SMES, new BigDecimal("3.5"))).hasMessageContaining("中小企业数");
     }
+
+    @ParameterizedTest(name = "{0} 以{1}计，至多{2}")
+    @CsvSource({
+        "TOTAL_OUTPUT, 亿元, 10000, 是否误按万元或元填写",
+        "CO2_EMISSIONS, 万吨, 20000, 是否误按吨填写",
+        "EMISSION_INTENSITY, 吨/万元, 1000, 请核对单位",
+        "INDUSTRIAL_SOFTWARE_USAGE, %, 1, ",
+        "SME_INVENTION_PATENTS, 件, 10000000, ",
+        "EMPLOYEES, 人, 10000000, ",
+        "ENTERPRISES, 家, 10000000, "
+    })
+    @DisplayName("各项的单位、所收的最大值，超出时疑似的笔误")
+    void measures(Figure figure, String unit, BigDecimal most, String slip) {
+        assertThat(figure.measure().unit()).isEqualTo(unit);
+        assertThat(figure.measure().most()).isEqualByComparingTo(most);
+        if (slip == null) {
+            assertThat(figure.measure().slip()).isNull();
+        } else {
+            assertThat(figure.measure().slip()).contains(slip);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SME_OUTPUT, 第十一条(一), 不大于总产值",
+        "SME_INVENTION_PATENTS, 第十一条(四), 以“专利清单”为准",
+        "SMES, 第二条, 按中小企业划型标准",
+        "EXPORTS, 第十一条(七), 没有的填0"
+    })
+    @DisplayName("各项依哪一条要求填报，怎样填")
+    void basis(Figure figure, String article, String note) {
+        assertThat(figure.basis()).hasToString(article);
+        assertThat(figure.note()).contains(note);
+    }
 }
