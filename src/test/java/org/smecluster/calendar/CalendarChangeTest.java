@@ -1,14 +1,19 @@
 package org.smecluster.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.calendar.CalendarChange.AnnounceYear;
 import org.smecluster.calendar.CalendarChange.PutDays;
 import org.smecluster.calendar.CalendarChange.RemoveDay;
@@ -102,5 +107,91 @@ class CalendarChangeTest {
         assertThatThrownBy(() -> new WithdrawYear(2027).applyTo(EMPTY)).hasMessageContaining("无需撤回");
         HolidayTable announced = new HolidayTable(Map.of(), Set.of(2027));
         assertThat(new WithdrawYear(2027).applyTo(announced).announcedYears()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("年份在2000至2100之间，含两头")
+    @CsvSource({"1999, false", "2000, true", "2100, true", "2101, false"})
+    void years(int year, boolean accepted) {
+        LocalDate day = LocalDate.of(year, 6, 1);
+
+        for (ThrowingCallable change : List.<ThrowingCallable>of(
+                () -> put(day, null, "端午节"), () -> new AnnounceYear(year, NOTICE), () -> new WithdrawYear(year))) {
+            if (accepted) {
+                assertThatCode(change).doesNotThrowAnyException();
+            } else {
+                assertThatThrownBy(change).isInstanceOf(Refusal.class).hasMessageContaining("检查");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("跨年的一段，末日也不能超出2100年")
+    void spanBeyondTheLastYear() {
+        assertThatThrownBy(() -> put(LocalDate.of(2100, 12, 31), LocalDate.of(2101, 1, 1), "元旦"))
+                .hasMessageContaining("请检查年份");
+    }
+
+    @Test
+    @DisplayName("名称至多100个字，依据至多300个字，前后空格不计")
+    void lengths() {
+        assertThat(put(NEW_YEAR, null, " " + "长".repeat(100) + " ").name()).hasSize(100);
+        assertThatThrownBy(() -> put(NEW_YEAR, null, "长".repeat(101))).hasMessageContaining("现有101个字");
+        assertThat(new AnnounceYear(2027, "文".repeat(300)).source()).hasSize(300);
+        assertThatThrownBy(() -> new AnnounceYear(2027, "文".repeat(301))).hasMessageContaining("不能超过300个字");
+    }
+
+    @Test
+    @DisplayName("调休上班可登记在周六和周日，放假可登记在任何一日")
+    void workedWeekend() {
+        LocalDate saturday = LocalDate.of(2027, 2, 6);
+        assertThat(new PutDays(saturday, saturday.plusDays(1), DayKind.WORKDAY, "调休", NOTICE)
+                        .applyTo(EMPTY)
+                        .days())
+                .hasSize(2)
+                .containsEntry(saturday, DayKind.WORKDAY);
+        assertThatThrownBy(() -> new PutDays(saturday, saturday.plusDays(2), DayKind.WORKDAY, "调休", NOTICE))
+                .hasMessage("2027-02-08是星期一，不是周末，不能登记为调休上班；如当日放假记录有误，请删除该记录");
+    }
+
+    @Test
+    @DisplayName("删除的只是那一日，其余记录和已公布的年份不变")
+    void removeOne() {
+        HolidayTable table = new HolidayTable(
+                Map.of(NEW_YEAR, DayKind.HOLIDAY, NEW_YEAR.plusDays(1), DayKind.HOLIDAY), Set.of(2026));
+
+        assertThat(new RemoveDay(NEW_YEAR).applyTo(table))
+                .isEqualTo(new HolidayTable(Map.of(NEW_YEAR.plusDays(1), DayKind.HOLIDAY), Set.of(2026)));
+        assertThatThrownBy(() -> new RemoveDay(null)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("登记、删除只改变日期，公布、撤回只改变年份")
+    void nothingElseChanges() {
+        HolidayTable table = new HolidayTable(Map.of(NEW_YEAR.minusYears(1), DayKind.HOLIDAY), Set.of(2025, 2026));
+
+        assertThat(put(NEW_YEAR, null, "元旦").applyTo(table))
+                .isEqualTo(new HolidayTable(
+                        Map.of(NEW_YEAR.minusYears(1), DayKind.HOLIDAY, NEW_YEAR, DayKind.HOLIDAY),
+                        Set.of(2025, 2026)));
+        assertThat(new WithdrawYear(2026).applyTo(table)).isEqualTo(new HolidayTable(table.days(), Set.of(2025)));
+    }
+
+    @Test
+    @DisplayName("每项修改说得出做了什么，从哪一年看得到")
+    void inWords() {
+        assertThat(put(NEW_YEAR, null, "元旦").description()).isEqualTo("将2027-01-01登记为放假（元旦）");
+        assertThat(put(NEW_YEAR, NEW_YEAR.plusDays(2), "元旦").description())
+                .isEqualTo("将2027-01-01至2027-01-03登记为放假（元旦）");
+        assertThat(new RemoveDay(NEW_YEAR).description()).isEqualTo("删除2027-01-01的记录");
+        assertThat(new AnnounceYear(2027, NOTICE).description()).isEqualTo("将2027年标记为已公布（" + NOTICE + "）");
+        assertThat(new WithdrawYear(2027).description()).isEqualTo("撤回2027年的已公布标记");
+        assertThat(List.of(
+                        put(NEW_YEAR, null, "元旦"),
+                        new RemoveDay(NEW_YEAR),
+                        new AnnounceYear(2027, NOTICE),
+                        new WithdrawYear(2027)))
+                .extracting(CalendarChange::year)
+                .containsOnly(2027);
     }
 }

@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 @DisplayName("2023至2026年的放假和调休")
+@Tag("database")
 class SeededHolidaysTest {
 
     private static final ConfigurableApplicationContext CONTEXT = CalendarDatabase.start();

@@ -103,6 +103,25 @@ class StatutoryPeriodsTest {
                 .isEqualTo(Deadline.endOf(LocalDate.of(2023, 1, 2), true));
     }
 
+    @ParameterizedTest(name = "{0} 之前第 {1} 个工作日是 {2}")
+    @DisplayName("提醒在截止日之前倒数若干工作日的9:00")
+    @CsvSource({"2026-03-13, 1, 2026-03-12", "2026-03-09, 1, 2026-03-06", "2026-10-13, 5, 2026-09-30"})
+    void reminder(LocalDate lastDay, int daysBefore, LocalDate day) {
+        assertThat(periods.reminder(lastDay, daysBefore)).isEqualTo(Deadline.morningOf(day, false));
+    }
+
+    @Test
+    @DisplayName("提醒日本身或其后到截止日的任何一日在未公布年份，提醒为暂定")
+    void provisionalReminder() {
+        assertThat(periods.reminder(LocalDate.of(2027, 1, 5), 2))
+                .isEqualTo(Deadline.morningOf(LocalDate.of(2026, 12, 31), true));
+        StatutoryPeriods only2027 = new StatutoryPeriods(new WorkingDays(new HolidayTable(Map.of(), Set.of(2027))));
+        assertThat(only2027.reminder(LocalDate.of(2027, 1, 4), 1))
+                .isEqualTo(Deadline.morningOf(LocalDate.of(2026, 12, 31), true));
+        assertThat(only2027.reminder(LocalDate.of(2027, 1, 5), 1))
+                .isEqualTo(Deadline.morningOf(LocalDate.of(2027, 1, 4), false));
+    }
+
     @ParameterizedTest(name = "{0} 年")
     @DisplayName("第十六条：3月30日24:00，周末也不顺延")
     @CsvSource({"2024, 2024-03-30T16:00:00Z", "2025, 2025-03-30T16:00:00Z", "2028, 2028-03-30T16:00:00Z"})

@@ -39,6 +39,7 @@ class WorkingDaysTest {
     })
     void rowsPrevail(LocalDate day, boolean working) {
         assertThat(days.isWorkingDay(day)).isEqualTo(working);
+        assertThat(days.provisional(day)).as("the year is announced").isFalse();
     }
 
     @ParameterizedTest(name = "{0} 前第{1}个工作日为 {2}")
