@@ -49,4 +49,11 @@ class ConditionCellTest {
         assertThat(ConditionCell.parse(cell).thresholds()).isEmpty();
         assertThat(ConditionCell.parse(cell).accepts(25)).isFalse();
     }
+
+    @ParameterizedTest
+    @DisplayName("数值照写出来的样子，不写成科学记数法，不丢小数")
+    @CsvSource({"1E+3, 1000", "2.50, 2.50", "1000000000.0, 1000000000.0", "0, 0"})
+    void exact(BigDecimal value, String written) {
+        assertThat(ConditionCell.exact(value)).hasToString(written);
+    }
 }

@@ -27,7 +27,10 @@ import org.smecluster.policy.engine.CachedFeel;
 /** The project's own DMN files on Camunda's DMN engine, without a process engine or a database; version 1 of each. */
 public final class StandaloneDecisionTables implements DecisionTables {
 
-    private static final Path RECOGNITION = Path.of("processes", "recognition");
+    private static final List<Path> FILES = List.of(
+            Path.of("processes", "recognition", "basicConditions.dmn"),
+            Path.of("processes", "recognition", "vetoConditions.dmn"),
+            Path.of("processes", "national", "nationalRecommendationCriteria.dmn"));
 
     private final ThreadLocal<DmnDecisionEvaluationEvent> last = new ThreadLocal<>();
     private final DmnEngine engine = engine(last::set);
@@ -44,8 +47,8 @@ public final class StandaloneDecisionTables implements DecisionTables {
     }
 
     private StandaloneDecisionTables(UnaryOperator<String> edit) {
-        for (String file : List.of("basicConditions.dmn", "vetoConditions.dmn")) {
-            DmnModelInstance model = Dmn.readModelFromStream(stream(edit.apply(read(RECOGNITION.resolve(file)))));
+        for (Path file : FILES) {
+            DmnModelInstance model = Dmn.readModelFromStream(stream(edit.apply(read(file))));
             for (DmnDecision decision : engine.parseDecisions(model)) {
                 decisions.put(decision.getKey(), decision);
                 models.put(decision.getKey(), model);
