@@ -1,12 +1,12 @@
 package org.smecluster.absence.persistence;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.smecluster.absence.Departure;
 import org.smecluster.absence.Departures;
 import org.smecluster.absence.HandedTask;
+import org.smecluster.persistence.Rows;
 import org.smecluster.security.AuditKind;
 import org.smecluster.security.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,11 +61,9 @@ class JdbcDepartures implements Departures {
 
     @Override
     public List<Departure> all() {
-        return jdbc.sql("select * from departure order by closed_at desc, user_id")
-                .query((row, i) -> new Departure(
-                        row.getString("user_id"),
-                        row.getString("closed_by"),
-                        row.getObject("closed_at", OffsetDateTime.class).toInstant()))
+        return jdbc.sql(
+                        "select user_id, closed_by as by, closed_at as at from departure order by closed_at desc, user_id")
+                .query(Rows.of(Departure.class))
                 .list();
     }
 
@@ -89,17 +87,12 @@ class JdbcDepartures implements Departures {
 
     @Override
     public List<HandedTask> tasksOf(String userId) {
-        return jdbc.sql("select * from handed_task where from_user = :userId order by id desc")
+        return jdbc.sql("""
+                        select *, from_user as "from", to_user as "to", handed_by as by, handed_at as at
+                        from handed_task where from_user = :userId order by id desc
+                        """)
                 .param("userId", userId)
-                .query((row, i) -> new HandedTask(
-                        row.getString("task_id"),
-                        row.getString("task_name"),
-                        row.getString("case_number"),
-                        row.getString("from_user"),
-                        row.getString("to_user"),
-                        row.getString("result"),
-                        row.getString("handed_by"),
-                        row.getObject("handed_at", OffsetDateTime.class).toInstant()))
+                .query(Rows.of(HandedTask.class))
                 .list();
     }
 }

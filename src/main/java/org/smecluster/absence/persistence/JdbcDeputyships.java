@@ -1,7 +1,5 @@
 package org.smecluster.absence.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,11 +10,14 @@ import org.smecluster.absence.DeputyAct;
 import org.smecluster.absence.DeputyEntry;
 import org.smecluster.absence.Deputyship;
 import org.smecluster.absence.Deputyships;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcDeputyships implements Deputyships {
+
+    private static final String SELECT = "select *, first_day as \"from\", last_day as until from deputyship ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,27 +55,25 @@ class JdbcDeputyships implements Deputyships {
 
     @Override
     public Optional<Deputyship> find(long id) {
-        return jdbc.sql("select * from deputyship where id = :id")
+        return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
-                .query(JdbcDeputyships::deputyship)
+                .query(Rows.of(Deputyship.class))
                 .optional();
     }
 
     @Override
     public List<Deputyship> of(String userId) {
-        return jdbc.sql("select * from deputyship where :userId in (absent, deputy) order by first_day desc, id desc")
+        return jdbc.sql(SELECT + "where :userId in (absent, deputy) order by first_day desc, id desc")
                 .param("userId", userId)
-                .query(JdbcDeputyships::deputyship)
+                .query(Rows.of(Deputyship.class))
                 .list();
     }
 
     @Override
     public List<Deputyship> open(LocalDate day) {
-        return jdbc.sql("""
-                        select * from deputyship where revoked_at is null and last_day >= :day order by first_day, id
-                        """)
+        return jdbc.sql(SELECT + "where revoked_at is null and last_day >= :day order by first_day, id")
                 .param("day", day)
-                .query(JdbcDeputyships::deputyship)
+                .query(Rows.of(Deputyship.class))
                 .list();
     }
 
@@ -102,33 +101,17 @@ class JdbcDeputyships implements Deputyships {
 
     @Override
     public List<DeputyAct> acts(String userId, int most) {
-        return jdbc.sql("select * from deputy_act where :userId in (absent, deputy) order by id desc limit :most")
+        return jdbc.sql("""
+                        select *, acted_at as at from deputy_act where :userId in (absent, deputy)
+                        order by id desc limit :most
+                        """)
                 .param("userId", userId)
                 .param("most", most)
-                .query((row, i) -> new DeputyAct(
-                        row.getString("task_name"),
-                        row.getString("case_number"),
-                        row.getString("absent"),
-                        row.getString("deputy"),
-                        row.getObject("acted_at", OffsetDateTime.class).toInstant()))
+                .query(Rows.of(DeputyAct.class))
                 .list();
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Deputyship deputyship(ResultSet row, int i) throws SQLException {
-        OffsetDateTime revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
-        return new Deputyship(
-                row.getLong("id"),
-                row.getString("absent"),
-                row.getString("deputy"),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                row.getString("reason"),
-                row.getString("entered_by"),
-                row.getObject("entered_at", OffsetDateTime.class).toInstant(),
-                revokedAt == null ? null : revokedAt.toInstant());
     }
 }

@@ -3,7 +3,6 @@ package org.smecluster.assessment.persistence;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,12 +15,11 @@ import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Assessments;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
-import org.smecluster.assessment.IncidentLevel;
-import org.smecluster.assessment.IncidentType;
 import org.smecluster.assessment.Stage;
 import org.smecluster.engine.CurrentStep;
 import org.smecluster.engine.CurrentStep.Step;
 import org.smecluster.law.Finding;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -209,16 +207,8 @@ class JdbcAssessments implements Assessments {
     }
 
     private static IncidentFinding incident(ResultSet row, int i) throws SQLException {
-        String level = row.getString("level");
-        Incident incident = new Incident(
-                IncidentType.valueOf(row.getString("type")),
-                level == null ? null : IncidentLevel.valueOf(level),
-                row.getObject("occurred_on", LocalDate.class),
-                row.getString("enterprise_code"),
-                row.getString("enterprise_name"),
-                row.getString("source"));
         return new IncidentFinding(
-                incident,
+                Rows.of(Incident.class).mapRow(row, i),
                 row.getObject("vetoed", Boolean.class),
                 row.getString("reason"),
                 row.getString("article"),

@@ -1,9 +1,6 @@
 package org.smecluster.calendar.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import org.smecluster.calendar.CalendarDay;
 import org.smecluster.calendar.CalendarRepository;
 import org.smecluster.calendar.DayKind;
 import org.smecluster.calendar.HolidayTable;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,14 +44,14 @@ class JdbcCalendarRepository implements CalendarRepository {
                         order by day
                         """)
                 .param("year", year)
-                .query(JdbcCalendarRepository::day)
+                .query(Rows.of(CalendarDay.class))
                 .list();
     }
 
     @Override
     public List<AnnouncedYear> announcedYears() {
         return jdbc.sql("select year, source from calendar_year order by year")
-                .query((row, i) -> new AnnouncedYear(row.getInt("year"), row.getString("source")))
+                .query(Rows.of(AnnouncedYear.class))
                 .list();
     }
 
@@ -106,15 +104,5 @@ class JdbcCalendarRepository implements CalendarRepository {
     public void lock() {
         jdbc.sql("lock table calendar_day, calendar_year in share row exclusive mode")
                 .update();
-    }
-
-    private static CalendarDay day(ResultSet row, int i) throws SQLException {
-        return new CalendarDay(
-                row.getObject("day", LocalDate.class),
-                DayKind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                row.getString("source"),
-                row.getString("entered_by"),
-                row.getObject("entered_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -3,15 +3,14 @@ package org.smecluster.calendar.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.smecluster.calendar.Deadline;
-import org.smecluster.calendar.DeadlineKind;
 import org.smecluster.calendar.DeadlineRegister;
 import org.smecluster.calendar.DeadlineSpec;
 import org.smecluster.calendar.OpenDeadline;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -124,18 +123,9 @@ class JdbcDeadlineRegister implements DeadlineRegister {
     }
 
     private static OpenDeadline open(ResultSet row, int i) throws SQLException {
-        DeadlineSpec spec = new DeadlineSpec(
-                row.getString("case_number"),
-                DeadlineKind.valueOf(row.getString("kind")),
-                row.getString("process_instance_id"),
-                row.getString("activity_id"),
-                row.getString("task_id"),
-                row.getString("variable_name"),
-                row.getObject("starts_on", LocalDate.class),
-                row.getObject("working_days", Integer.class));
         return new OpenDeadline(
                 row.getLong("id"),
-                spec,
+                Rows.of(DeadlineSpec.class).mapRow(row, i),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("provisional"));
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +22,7 @@ import org.smecluster.casework.Cases;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
 import org.smecluster.casework.TaskInHand;
+import org.smecluster.persistence.Rows;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.CaseStandings;
 import org.smecluster.registry.LifeReader;
@@ -54,7 +54,7 @@ class JdbcCases implements Cases {
     public Optional<CaseRecord> find(String caseNumber) {
         return jdbc.sql("select * from case_record where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query(JdbcCases::caseRecord)
+                .query(Rows.of(CaseRecord.class))
                 .optional();
     }
 
@@ -62,7 +62,7 @@ class JdbcCases implements Cases {
     public List<CaseRecord> find(Collection<String> caseNumbers) {
         return jdbc.sql("select * from case_record where case_number = any (:numbers)")
                 .param("numbers", caseNumbers.toArray(String[]::new))
-                .query(JdbcCases::caseRecord)
+                .query(Rows.of(CaseRecord.class))
                 .list();
     }
 
@@ -81,7 +81,7 @@ class JdbcCases implements Cases {
                         "order by opened_at desc, case_number desc offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(JdbcCases::caseRecord)
+                .query(Rows.of(CaseRecord.class))
                 .list();
     }
 
@@ -106,7 +106,7 @@ class JdbcCases implements Cases {
     public List<CaseRecord> ofCluster(String clusterNumber) {
         return jdbc.sql("select * from case_record where cluster_number = :number order by opened_at, case_number")
                 .param("number", clusterNumber)
-                .query(JdbcCases::caseRecord)
+                .query(Rows.of(CaseRecord.class))
                 .list();
     }
 
@@ -119,7 +119,7 @@ class JdbcCases implements Cases {
                         """)
                 .param("kind", kind.name())
                 .param("number", clusterNumber)
-                .query(JdbcCases::caseRecord)
+                .query(Rows.of(CaseRecord.class))
                 .list();
     }
 
@@ -132,7 +132,7 @@ class JdbcCases implements Cases {
                         """)
                 .param("kind", kind.name())
                 .param("group", applicantGroup)
-                .query(JdbcCases::caseRecord)
+                .query(Rows.of(CaseRecord.class))
                 .list();
     }
 
@@ -180,7 +180,7 @@ class JdbcCases implements Cases {
                 LifeReader.valueOf(row.getString("audience")),
                 row.getString("author"),
                 row.getString("author_name"),
-                instant(row, "entered_at"));
+                row.getObject("entered_at", OffsetDateTime.class).toInstant());
     }
 
     @Override
@@ -314,29 +314,5 @@ class JdbcCases implements Cases {
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("case_entry.particulars cannot be read", damaged);
         }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static CaseRecord caseRecord(ResultSet row, int i) throws SQLException {
-        return new CaseRecord(
-                row.getString("case_number"),
-                CaseKind.valueOf(row.getString("kind")),
-                row.getString("cluster_number"),
-                row.getString("cluster_name"),
-                row.getString("applicant_group"),
-                row.getString("city_group"),
-                row.getString("subject"),
-                row.getString("standing"),
-                row.getObject("opened_on", LocalDate.class),
-                row.getString("opened_by"),
-                row.getString("opened_by_name"),
-                instant(row, "opened_at"),
-                row.getString("outcome"),
-                row.getString("outcome_reason"),
-                instant(row, "closed_at"));
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.smecluster.change.ChangeFilings;
 import org.smecluster.change.FiledChange;
 import org.smecluster.change.Significance;
-import org.smecluster.registry.FactKind;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,16 +37,7 @@ class JdbcChangeFilings implements ChangeFilings {
     public Filing get(String caseNumber) {
         return jdbc.sql("select * from change_filing where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query((row, i) -> new Filing(
-                        FactKind.valueOf(row.getString("kind")),
-                        row.getObject("changed_on", LocalDate.class),
-                        row.getString("new_value"),
-                        row.getBoolean("discovered"),
-                        row.getString("significance") == null
-                                ? null
-                                : Significance.valueOf(row.getString("significance")),
-                        row.getObject("last_day", LocalDate.class),
-                        row.getObject("submitted_on", LocalDate.class)))
+                .query(Rows.of(Filing.class))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("no change is filed under " + caseNumber));
     }

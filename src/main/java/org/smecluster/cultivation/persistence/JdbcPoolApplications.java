@@ -7,6 +7,7 @@ import org.smecluster.cultivation.CultivationPlan;
 import org.smecluster.cultivation.CultivationPlan.Work;
 import org.smecluster.cultivation.PoolApplication;
 import org.smecluster.cultivation.PoolApplications;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,7 +57,7 @@ class JdbcPoolApplications implements PoolApplications {
                 .query(row -> {
                     lines.put(
                             CultivationLine.valueOf(row.getString("line")),
-                            new Work(row.getString("goals"), row.getString("measures"), row.getString("unit")));
+                            Rows.of(Work.class).mapRow(row, 0));
                 });
         return lines;
     }

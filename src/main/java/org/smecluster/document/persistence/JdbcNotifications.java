@@ -1,7 +1,5 @@
 package org.smecluster.document.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +45,7 @@ class JdbcNotifications implements Notifications {
     @Override
     public List<Notification> forGroups(Collection<String> groups, String userId, int from, int most) {
         return jdbc.sql("""
-                        select n.*, r.read_at
+                        select n.*, r.read_at is not null as read
                         from notification n
                         left join notification_reading r on r.notification_id = n.id and r.user_id = :userId
                         where n.group_id = any (:groups)
@@ -57,14 +56,14 @@ class JdbcNotifications implements Notifications {
                 .param("userId", userId)
                 .param("from", from)
                 .param("most", most)
-                .query(JdbcNotifications::notification)
+                .query(Rows.of(Notification.class))
                 .list();
     }
 
     @Override
     public List<Notification> ofCase(String caseNumber, String userId) {
         return jdbc.sql("""
-                        select n.*, r.read_at
+                        select n.*, r.read_at is not null as read
                         from notification n
                         left join notification_reading r on r.notification_id = n.id and r.user_id = :userId
                         where n.case_number = :caseNumber
@@ -72,7 +71,7 @@ class JdbcNotifications implements Notifications {
                         """)
                 .param("caseNumber", caseNumber)
                 .param("userId", userId)
-                .query(JdbcNotifications::notification)
+                .query(Rows.of(Notification.class))
                 .list();
     }
 
@@ -86,7 +85,7 @@ class JdbcNotifications implements Notifications {
                         """)
                 .param("groups", groups.toArray(String[]::new))
                 .param("userId", userId)
-                .query((row, i) -> new Count(row.getInt("told"), row.getInt("unread")))
+                .query(Rows.of(Count.class))
                 .single();
     }
 
@@ -111,15 +110,5 @@ class JdbcNotifications implements Notifications {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Notification notification(ResultSet row, int i) throws SQLException {
-        return new Notification(
-                row.getLong("id"),
-                row.getString("group_id"),
-                row.getString("case_number"),
-                row.getString("text"),
-                row.getObject("told_at", OffsetDateTime.class).toInstant(),
-                row.getObject("read_at") != null);
     }
 }

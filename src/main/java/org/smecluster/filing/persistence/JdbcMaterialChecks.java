@@ -1,15 +1,12 @@
 package org.smecluster.filing.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.smecluster.filing.ApplicationMaterial;
-import org.smecluster.filing.ApplicationMaterial.Provider;
-import org.smecluster.filing.ApplicationMaterial.Requirement;
 import org.smecluster.filing.MaterialCheck;
 import org.smecluster.filing.MaterialChecks;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +58,7 @@ class JdbcMaterialChecks implements MaterialChecks {
         List<ApplicationMaterial> materials = jdbc.sql(
                         "select * from application_material where submission_id = :submissionId order by position")
                 .param("submissionId", submissionId)
-                .query(JdbcMaterialChecks::material)
+                .query(Rows.of(ApplicationMaterial.class))
                 .list();
         if (materials.isEmpty()) {
             return Optional.empty();
@@ -72,17 +69,5 @@ class JdbcMaterialChecks implements MaterialChecks {
                 .query(Integer.class)
                 .single();
         return Optional.of(new MaterialCheck(version, materials));
-    }
-
-    private static ApplicationMaterial material(ResultSet row, int i) throws SQLException {
-        return new ApplicationMaterial(
-                row.getString("code"),
-                row.getString("name"),
-                Provider.valueOf(row.getString("provided_by")),
-                Requirement.valueOf(row.getString("requirement")),
-                row.getString("article"),
-                row.getString("note"),
-                row.getBoolean("held"),
-                row.getString("holding"));
     }
 }

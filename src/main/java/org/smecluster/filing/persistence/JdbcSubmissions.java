@@ -3,7 +3,6 @@ package org.smecluster.filing.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,14 +13,13 @@ import java.util.Optional;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.assessment.Incident;
-import org.smecluster.assessment.IncidentLevel;
-import org.smecluster.assessment.IncidentType;
 import org.smecluster.assessment.Withdrawal;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.filing.CaseIncident;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.material.PreviousData.Source;
+import org.smecluster.persistence.Rows;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +27,8 @@ import org.springframework.stereotype.Repository;
 /** A frozen version is never written to: every update says so and fails where it finds none open. */
 @Repository
 class JdbcSubmissions implements Submissions {
+
+    private static final String SELECT = "select *, state = 'FROZEN' as frozen from submission ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,56 +40,53 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public Optional<SubmissionVersion> find(long id) {
-        return jdbc.sql("select * from submission where id = :id")
+        return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id)
-                .query(JdbcSubmissions::version)
+                .query(Rows.of(SubmissionVersion.class))
                 .optional();
     }
 
     @Override
     public List<SubmissionVersion> ofCase(String caseNumber) {
-        return jdbc.sql("select * from submission where case_number = :caseNumber order by round")
+        return jdbc.sql(SELECT + "where case_number = :caseNumber order by round")
                 .param("caseNumber", caseNumber)
-                .query(JdbcSubmissions::version)
+                .query(Rows.of(SubmissionVersion.class))
                 .list();
     }
 
     @Override
     public Optional<SubmissionVersion> latestOfCluster(String clusterNumber) {
-        return jdbc.sql("""
-                        select s.* from submission s join case_cluster k on k.case_number = s.case_number
-                         where k.cluster_number = :clusterNumber and s.state = 'FROZEN'
-                         order by s.submitted_at desc, s.id desc limit 1
+        return jdbc.sql(SELECT + """
+                        where case_number in (select k.case_number from case_cluster k
+                                               where k.cluster_number = :clusterNumber)
+                          and state = 'FROZEN'
+                        order by submitted_at desc, id desc limit 1
                         """)
                 .param("clusterNumber", clusterNumber)
-                .query(JdbcSubmissions::version)
+                .query(Rows.of(SubmissionVersion.class))
                 .optional();
     }
 
     @Override
     public List<SubmissionVersion> ofCases(Collection<String> caseNumbers) {
-        return jdbc.sql("select * from submission where case_number = any (:numbers) order by case_number, round")
+        return jdbc.sql(SELECT + "where case_number = any (:numbers) order by case_number, round")
                 .param("numbers", caseNumbers.toArray(String[]::new))
-                .query(JdbcSubmissions::version)
+                .query(Rows.of(SubmissionVersion.class))
                 .list();
     }
 
     @Override
     public List<Source> handedIn(Collection<String> caseNumbers) {
         return jdbc.sql("""
-                        select s.id, s.case_number, s.submitted_at, f.application_year
+                        select s.id as submission_id, s.case_number, f.application_year,
+                               cast(s.submitted_at at time zone :zone as date) as submitted_on
                           from submission s join workbook_file f on f.submission_id = s.id
                          where s.case_number = any (:numbers) and s.state = 'FROZEN'
                          order by s.id
                         """)
                 .param("numbers", caseNumbers.toArray(String[]::new))
-                .query((row, i) -> new Source(
-                        row.getLong("id"),
-                        row.getString("case_number"),
-                        row.getObject("submitted_at", OffsetDateTime.class)
-                                .atZoneSameInstant(Deadline.ZONE)
-                                .toLocalDate(),
-                        row.getInt("application_year")))
+                .param("zone", Deadline.ZONE.getId())
+                .query(Rows.of(Source.class))
                 .list();
     }
 
@@ -132,8 +129,7 @@ class JdbcSubmissions implements Submissions {
         jdbc.sql("select * from declaration where submission_id = :id")
                 .param("id", submissionId)
                 .query((row, i) -> byCode.put(
-                        row.getString("code"),
-                        new Declaration(row.getObject("value", Boolean.class), row.getString("explanation"))))
+                        row.getString("code"), Rows.of(Declaration.class).mapRow(row, i)))
                 .list();
         return new Declarations(byCode);
     }
@@ -305,36 +301,12 @@ class JdbcSubmissions implements Submissions {
                 .update();
     }
 
-    private static SubmissionVersion version(ResultSet row, int i) throws SQLException {
-        OffsetDateTime submittedAt = row.getObject("submitted_at", OffsetDateTime.class);
-        return new SubmissionVersion(
-                row.getLong("id"),
-                row.getString("case_number"),
-                row.getInt("round"),
-                row.getString("state").equals("FROZEN"),
-                row.getBoolean("no_incidents"),
-                row.getString("explanation"),
-                row.getBoolean("truthfulness_committed"),
-                row.getInt("checks"),
-                row.getBoolean("changed_since_check"),
-                row.getString("submitted_by"),
-                row.getString("submitted_by_name"),
-                submittedAt == null ? null : submittedAt.toInstant());
-    }
-
     private static CaseIncident incident(ResultSet row, int i) throws SQLException {
-        String level = row.getString("level");
         OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
         return new CaseIncident(
                 row.getLong("id"),
                 row.getObject("submission_id", Long.class),
-                new Incident(
-                        IncidentType.valueOf(row.getString("type")),
-                        level == null ? null : IncidentLevel.valueOf(level),
-                        row.getObject("occurred_on", LocalDate.class),
-                        row.getString("enterprise_code"),
-                        row.getString("enterprise_name"),
-                        row.getString("source")),
+                Rows.of(Incident.class).mapRow(row, i),
                 row.getString("entered_by"),
                 row.getString("entered_by_name"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),

@@ -4,19 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
-import org.smecluster.assessment.IncidentLevel;
-import org.smecluster.assessment.IncidentType;
 import org.smecluster.assessment.Withdrawal;
 import org.smecluster.incident.NewIncident;
 import org.smecluster.incident.RegisteredIncident;
 import org.smecluster.incident.RegisteredIncidents;
+import org.smecluster.persistence.Rows;
 import org.smecluster.region.RegionalScope;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -229,17 +227,10 @@ class JdbcRegisteredIncidents implements RegisteredIncidents {
     }
 
     private static RegisteredIncident entry(ResultSet row, int i) throws SQLException {
-        String level = row.getString("level");
         OffsetDateTime withdrawnAt = row.getObject("withdrawn_at", OffsetDateTime.class);
         return new RegisteredIncident(
                 row.getLong("id"),
-                new Incident(
-                        IncidentType.valueOf(row.getString("type")),
-                        level == null ? null : IncidentLevel.valueOf(level),
-                        row.getObject("occurred_on", LocalDate.class),
-                        row.getString("enterprise_code"),
-                        row.getString("enterprise_name"),
-                        row.getString("source")),
+                Rows.of(Incident.class).mapRow(row, i),
                 row.getString("cluster_number"),
                 row.getString("cluster_name"),
                 row.getString("city_group"),

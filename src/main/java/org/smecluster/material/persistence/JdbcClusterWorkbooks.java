@@ -30,6 +30,7 @@ import org.smecluster.material.StoredWorkbook;
 import org.smecluster.material.WorkbookSummary;
 import org.smecluster.material.persistence.WorkbookTables.ListTable;
 import org.smecluster.material.persistence.WorkbookTables.Table;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -226,10 +227,7 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     public Optional<FileNote> fileNote(long submissionId) {
         return jdbc.sql("select file_name, uploaded_by, uploaded_at from workbook_file where submission_id = ?")
                 .param(submissionId)
-                .query((rs, n) -> new FileNote(
-                        rs.getString("file_name"),
-                        rs.getString("uploaded_by"),
-                        rs.getObject("uploaded_at", OffsetDateTime.class).toInstant()))
+                .query(Rows.of(FileNote.class))
                 .optional();
     }
 
@@ -239,12 +237,7 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         jdbc.sql("""
                 select submission_id, file_name, uploaded_by, uploaded_at
                   from workbook_file where submission_id = any (?)""").param(submissionIds.toArray(Long[]::new)).query(row -> {
-            notes.put(
-                    row.getLong("submission_id"),
-                    new FileNote(
-                            row.getString("file_name"),
-                            row.getString("uploaded_by"),
-                            row.getObject("uploaded_at", OffsetDateTime.class).toInstant()));
+            notes.put(row.getLong("submission_id"), Rows.of(FileNote.class).mapRow(row, 0));
         });
         return notes;
     }

@@ -14,6 +14,7 @@ import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReports;
 import org.smecluster.monitoring.EarlyWarning;
 import org.smecluster.monitoring.EarlyWarning.Condition;
+import org.smecluster.persistence.Rows;
 import org.smecluster.registry.YearlyReport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -231,19 +232,7 @@ class JdbcAnnualReports implements AnnualReports {
     private List<Condition> conditions(String caseNumber) {
         return jdbc.sql("select * from report_warning where case_number = :caseNumber order by position")
                 .param("caseNumber", caseNumber)
-                .query((row, i) -> new Condition(
-                        row.getString("code"),
-                        row.getString("article"),
-                        row.getString("label"),
-                        row.getString("requirement"),
-                        row.getString("value_today"),
-                        Outcome.valueOf(row.getString("today")),
-                        row.getString("value_projected"),
-                        Outcome.valueOf(row.getString("projected")),
-                        row.getString("shortfall"),
-                        row.getString("reason"),
-                        row.getString("decision"),
-                        row.getInt("decision_version")))
+                .query(Rows.of(Condition.class))
                 .list();
     }
 

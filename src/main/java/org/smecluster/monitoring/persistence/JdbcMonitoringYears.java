@@ -1,15 +1,13 @@
 package org.smecluster.monitoring.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.monitoring.MonitoringYear;
 import org.smecluster.monitoring.MonitoringYears;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +23,7 @@ class JdbcMonitoringYears implements MonitoringYears {
     @Override
     public List<MonitoringYear> all() {
         return jdbc.sql("select * from monitoring_year order by year desc")
-                .query(JdbcMonitoringYears::year)
+                .query(Rows.of(MonitoringYear.class))
                 .list();
     }
 
@@ -33,7 +31,7 @@ class JdbcMonitoringYears implements MonitoringYears {
     public Optional<MonitoringYear> find(int year) {
         return jdbc.sql("select * from monitoring_year where year = :year")
                 .param("year", year)
-                .query(JdbcMonitoringYears::year)
+                .query(Rows.of(MonitoringYear.class))
                 .optional();
     }
 
@@ -41,7 +39,7 @@ class JdbcMonitoringYears implements MonitoringYears {
     public Optional<MonitoringYear> byCaseNumber(String caseNumber) {
         return jdbc.sql("select * from monitoring_year where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query(JdbcMonitoringYears::year)
+                .query(Rows.of(MonitoringYear.class))
                 .optional();
     }
 
@@ -70,7 +68,7 @@ class JdbcMonitoringYears implements MonitoringYears {
     public List<CityReport> cityReports(int year) {
         return jdbc.sql("select * from city_report where year = :year order by city_group")
                 .param("year", year)
-                .query((row, i) -> new CityReport(row.getString("city_group"), instant(row, "reported_at")))
+                .query(Rows.of(CityReport.class))
                 .list();
     }
 
@@ -92,18 +90,5 @@ class JdbcMonitoringYears implements MonitoringYears {
                 .param("cityGroup", cityGroup)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static MonitoringYear year(ResultSet row, int i) throws SQLException {
-        return new MonitoringYear(
-                row.getInt("year"),
-                row.getString("case_number"),
-                row.getObject("last_day", LocalDate.class),
-                instant(row, "concluded_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

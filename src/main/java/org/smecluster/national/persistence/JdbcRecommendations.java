@@ -24,6 +24,7 @@ import org.smecluster.national.Recommendation;
 import org.smecluster.national.Recommendation.Issued;
 import org.smecluster.national.Recommendations;
 import org.smecluster.national.Stage;
+import org.smecluster.persistence.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -243,8 +244,7 @@ class JdbcRecommendations implements Recommendations {
                         """)
                 .param("caseNumber", caseNumber)
                 .param("evaluation", evaluation)
-                .query((row, i) -> new Exclusion(
-                        row.getString("cluster_number"), row.getString("cluster_name"), row.getString("reason")))
+                .query(Rows.of(Exclusion.class))
                 .list();
     }
 
@@ -265,9 +265,9 @@ class JdbcRecommendations implements Recommendations {
     @Override
     public List<Evaluation> evaluations(String caseNumber) {
         return jdbc.sql("""
-                        select e.*,
+                        select e.evaluation as number, e.reason, e.by_name, e.evaluated_at as at,
                                (select max(c.decision_version) from national_candidate c
-                                 where c.case_number = e.case_number and c.evaluation = e.evaluation) as version,
+                                 where c.case_number = e.case_number and c.evaluation = e.evaluation) as decision_version,
                                (select count(*) from national_candidate c
                                  where c.case_number = e.case_number and c.evaluation = e.evaluation) as candidates,
                                (select count(*) from national_exclusion x
@@ -276,14 +276,7 @@ class JdbcRecommendations implements Recommendations {
                          where e.case_number = :caseNumber order by e.evaluation
                         """)
                 .param("caseNumber", caseNumber)
-                .query((row, i) -> new Evaluation(
-                        row.getInt("evaluation"),
-                        row.getString("reason"),
-                        row.getString("by_name"),
-                        instant(row, "evaluated_at"),
-                        row.getObject("version", Integer.class),
-                        row.getInt("candidates"),
-                        row.getInt("exclusions")))
+                .query(Rows.of(Evaluation.class))
                 .list();
     }
 

@@ -1,11 +1,9 @@
 package org.smecluster.practice.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.smecluster.persistence.Rows;
 import org.smecluster.practice.Practice;
-import org.smecluster.practice.PracticeTheme;
 import org.smecluster.practice.Practices;
 import org.smecluster.practice.PublishedPractice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +38,7 @@ class JdbcPractices implements Practices {
     public Practice get(String caseNumber) {
         return jdbc.sql("select * from practice where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query((row, i) -> practice(row))
+                .query(Rows.of(Practice.class))
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("no practice has the number " + caseNumber));
     }
@@ -65,16 +63,8 @@ class JdbcPractices implements Practices {
                         row.getString("case_number"),
                         row.getString("cluster_name"),
                         row.getString("city_group"),
-                        practice(row),
+                        Rows.of(Practice.class).mapRow(row, i),
                         row.getObject("published_on", LocalDate.class)))
                 .list();
-    }
-
-    private static Practice practice(ResultSet row) throws SQLException {
-        return new Practice(
-                PracticeTheme.valueOf(row.getString("theme")),
-                row.getString("title"),
-                row.getString("summary"),
-                row.getString("results"));
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.persistence.Rows;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeItem;
 import org.smecluster.publicnotice.Notices;
@@ -93,14 +94,7 @@ class JdbcNotices implements Notices {
     private List<NoticeItem> items(long noticeId) {
         return jdbc.sql("select * from notice_item where notice_id = :noticeId order by position")
                 .param("noticeId", noticeId)
-                .query((row, i) -> new NoticeItem(
-                        row.getString("case_number"),
-                        row.getString("cluster_name"),
-                        row.getString("leading_industry"),
-                        row.getString("applicant"),
-                        row.getString("county"),
-                        row.getString("city"),
-                        PublicityOutcome.valueOf(row.getString("outcome"))))
+                .query(Rows.of(NoticeItem.class))
                 .list();
     }
 
@@ -210,7 +204,7 @@ class JdbcNotices implements Notices {
     public Optional<Objection> objection(long id) {
         return jdbc.sql("select * from objection where id = :id")
                 .param("id", id)
-                .query(JdbcNotices::objection)
+                .query(Rows.of(Objection.class))
                 .optional();
     }
 
@@ -218,7 +212,7 @@ class JdbcNotices implements Notices {
     public List<Objection> objections(long noticeId) {
         return jdbc.sql("select * from objection where notice_id = :noticeId order by id")
                 .param("noticeId", noticeId)
-                .query(JdbcNotices::objection)
+                .query(Rows.of(Objection.class))
                 .list();
     }
 
@@ -245,31 +239,6 @@ class JdbcNotices implements Notices {
                 .param("ruledBy", ruledBy)
                 .param("now", now())
                 .update();
-    }
-
-    private static Objection objection(ResultSet row, int i) throws SQLException {
-        String ruling = row.getString("ruling");
-        return new Objection(
-                row.getLong("id"),
-                row.getLong("notice_id"),
-                row.getString("case_number"),
-                row.getString("objector_name"),
-                row.getString("contact"),
-                row.getString("grounds"),
-                row.getObject("received_on", LocalDate.class),
-                row.getString("entered_by"),
-                instant(row, "entered_at"),
-                row.getString("facts"),
-                row.getString("verified_by"),
-                ruling == null ? null : Ruling.valueOf(ruling),
-                row.getString("ruling_reason"),
-                row.getString("ruled_by"),
-                instant(row, "ruled_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private OffsetDateTime now() {

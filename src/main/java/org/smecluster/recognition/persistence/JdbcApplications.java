@@ -1,7 +1,5 @@
 package org.smecluster.recognition.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.smecluster.recognition.ApplicantType;
+import org.smecluster.persistence.Rows;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
 import org.smecluster.recognition.Applications;
@@ -31,7 +29,7 @@ class JdbcApplications implements Applications {
     public Optional<Application> find(long id) {
         return jdbc.sql("select * from application_case where id = :id")
                 .param("id", id)
-                .query(JdbcApplications::application)
+                .query(Rows.of(Application.class))
                 .optional();
     }
 
@@ -39,7 +37,7 @@ class JdbcApplications implements Applications {
     public Optional<Application> byCaseNumber(String caseNumber) {
         return jdbc.sql("select * from application_case where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query(JdbcApplications::application)
+                .query(Rows.of(Application.class))
                 .optional();
     }
 
@@ -47,7 +45,7 @@ class JdbcApplications implements Applications {
     public List<Application> ofBatch(long batchId) {
         return jdbc.sql("select * from application_case where batch_id = :batchId order by case_number")
                 .param("batchId", batchId)
-                .query(JdbcApplications::application)
+                .query(Rows.of(Application.class))
                 .list();
     }
 
@@ -55,7 +53,7 @@ class JdbcApplications implements Applications {
     public List<Application> ofApplicants(Collection<String> applicantGroups) {
         return jdbc.sql("select * from application_case where applicant_group = any (:groups) order by id desc")
                 .param("groups", applicantGroups.toArray(String[]::new))
-                .query(JdbcApplications::application)
+                .query(Rows.of(Application.class))
                 .list();
     }
 
@@ -65,7 +63,7 @@ class JdbcApplications implements Applications {
                         select * from application_case where cluster_number = :number order by opened_at, id
                         """)
                 .param("number", clusterNumber)
-                .query(JdbcApplications::application)
+                .query(Rows.of(Application.class))
                 .list();
     }
 
@@ -79,7 +77,7 @@ class JdbcApplications implements Applications {
                 .param("batchId", batchId)
                 .param("applicantCode", applicantCode)
                 .param("clusterName", clusterName)
-                .query(JdbcApplications::application)
+                .query(Rows.of(Application.class))
                 .list()
                 .stream()
                 .filter(application -> !application.state().closed())
@@ -91,7 +89,7 @@ class JdbcApplications implements Applications {
         return jdbc
                 .sql("select * from application_case where pool_cluster = :clusterNumber order by id desc")
                 .param("clusterNumber", clusterNumber)
-                .query(JdbcApplications::application)
+                .query(Rows.of(Application.class))
                 .list()
                 .stream()
                 .filter(application -> !application.state().closed())
@@ -183,32 +181,5 @@ class JdbcApplications implements Applications {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Application application(ResultSet row, int i) throws SQLException {
-        return new Application(
-                row.getLong("id"),
-                row.getString("case_number"),
-                row.getLong("batch_id"),
-                row.getString("applicant_code"),
-                row.getString("applicant_group"),
-                row.getString("city_group"),
-                ApplicantType.valueOf(row.getString("applicant_type")),
-                row.getString("cluster_name"),
-                row.getString("leading_industry"),
-                row.getBoolean("cross_county"),
-                List.of((String[]) row.getArray("involved_counties").getArray()),
-                row.getObject("largest_output_share", Boolean.class),
-                row.getBoolean("designated_by_city"),
-                row.getString("designation_document"),
-                row.getObject("eligible", Boolean.class),
-                row.getString("eligibility_reason"),
-                ApplicationState.valueOf(row.getString("state")),
-                row.getString("state_reason"),
-                row.getObject("state_since", OffsetDateTime.class).toInstant(),
-                row.getObject("submitted_on", LocalDate.class),
-                row.getInt("re_reviews"),
-                row.getObject("concluded_re_review", Integer.class),
-                row.getString("pool_cluster"));
     }
 }

@@ -1,12 +1,11 @@
 package org.smecluster.recognition.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.persistence.Rows;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.BatchState;
@@ -29,7 +28,7 @@ class JdbcBatches implements Batches {
     public Optional<Batch> acceptingOn(LocalDate day) {
         return jdbc.sql("select * from batch where state = 'OPEN' and :day between window_start and window_end")
                 .param("day", day)
-                .query(JdbcBatches::batch)
+                .query(Rows.of(Batch.class))
                 .optional();
     }
 
@@ -37,7 +36,7 @@ class JdbcBatches implements Batches {
     public Optional<Batch> find(long id) {
         return jdbc.sql("select * from batch where id = :id")
                 .param("id", id)
-                .query(JdbcBatches::batch)
+                .query(Rows.of(Batch.class))
                 .optional();
     }
 
@@ -45,14 +44,14 @@ class JdbcBatches implements Batches {
     public Optional<Batch> byNumber(String batchNumber) {
         return jdbc.sql("select * from batch where batch_number = :batchNumber")
                 .param("batchNumber", batchNumber)
-                .query(JdbcBatches::batch)
+                .query(Rows.of(Batch.class))
                 .optional();
     }
 
     @Override
     public List<Batch> all() {
         return jdbc.sql("select * from batch order by id desc")
-                .query(JdbcBatches::batch)
+                .query(Rows.of(Batch.class))
                 .list();
     }
 
@@ -65,7 +64,7 @@ class JdbcBatches implements Batches {
                         """)
                 .param("windowStart", windowStart)
                 .param("windowEnd", windowEnd)
-                .query(JdbcBatches::batch)
+                .query(Rows.of(Batch.class))
                 .optional();
     }
 
@@ -113,7 +112,7 @@ class JdbcBatches implements Batches {
     public Batch lock(long id) {
         return jdbc.sql("select * from batch where id = :id for update")
                 .param("id", id)
-                .query(JdbcBatches::batch)
+                .query(Rows.of(Batch.class))
                 .single();
     }
 
@@ -128,19 +127,5 @@ class JdbcBatches implements Batches {
                 .param("state", state.name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-    }
-
-    private static Batch batch(ResultSet row, int i) throws SQLException {
-        return new Batch(
-                row.getLong("id"),
-                row.getString("batch_number"),
-                row.getInt("year"),
-                row.getString("notice_number"),
-                row.getObject("window_start", LocalDate.class),
-                row.getObject("window_end", LocalDate.class),
-                row.getObject("recommendation_deadline", LocalDate.class),
-                row.getInt("publicity_days"),
-                row.getObject("quota", Integer.class),
-                BatchState.valueOf(row.getString("state")));
     }
 }

@@ -1,19 +1,14 @@
 package org.smecluster.recognition.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.smecluster.law.Refusal;
+import org.smecluster.persistence.Rows;
 import org.smecluster.recognition.Opinion;
-import org.smecluster.recognition.OpinionStage;
 import org.smecluster.recognition.Opinions;
-import org.smecluster.review.Conclusion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,9 +52,9 @@ class JdbcOpinions implements Opinions {
 
     @Override
     public List<Opinion> ofApplication(long applicationId) {
-        return jdbc.sql("select * from opinion where application_id = :applicationId order by id")
+        return jdbc.sql("select *, opinion as text from opinion where application_id = :applicationId order by id")
                 .param("applicationId", applicationId)
-                .query(JdbcOpinions::opinion)
+                .query(Rows.of(Opinion.class))
                 .list();
     }
 
@@ -67,27 +62,12 @@ class JdbcOpinions implements Opinions {
     public Map<Long, List<Opinion>> ofBatch(long batchId) {
         Map<Long, List<Opinion>> found = new HashMap<>();
         jdbc.sql("""
-                        select o.* from opinion o join application a on a.id = o.application_id
+                        select o.*, o.opinion as text from opinion o join application a on a.id = o.application_id
                         where a.batch_id = :batchId order by o.id
                         """).param("batchId", batchId).query(row -> {
             found.computeIfAbsent(row.getLong("application_id"), id -> new ArrayList<>())
-                    .add(opinion(row, 0));
+                    .add(Rows.of(Opinion.class).mapRow(row, 0));
         });
         return found;
-    }
-
-    private static Opinion opinion(ResultSet row, int i) throws SQLException {
-        return new Opinion(
-                row.getLong("submission_id"),
-                OpinionStage.valueOf(row.getString("stage")),
-                Conclusion.valueOf(row.getString("conclusion")),
-                row.getString("opinion"),
-                row.getString("soft_miss_judgement"),
-                row.getString("document_number"),
-                row.getObject("document_date", LocalDate.class),
-                row.getObject("correction_working_days", Integer.class),
-                row.getString("given_by"),
-                row.getString("given_by_name"),
-                row.getObject("given_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,12 +1,10 @@
 package org.smecluster.recognition.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.persistence.Rows;
 import org.smecluster.recognition.SelectionDecision;
 import org.smecluster.recognition.SelectionDecisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +25,7 @@ class JdbcSelectionDecisions implements SelectionDecisions {
     public List<SelectionDecision> ofBatch(long batchId) {
         return jdbc.sql("select * from selection where batch_id = :batchId order by case_number")
                 .param("batchId", batchId)
-                .query(JdbcSelectionDecisions::decision)
+                .query(Rows.of(SelectionDecision.class))
                 .list();
     }
 
@@ -36,18 +34,8 @@ class JdbcSelectionDecisions implements SelectionDecisions {
         return jdbc.sql("select * from selection where batch_id = :batchId and case_number = :caseNumber")
                 .param("batchId", batchId)
                 .param("caseNumber", caseNumber)
-                .query(JdbcSelectionDecisions::decision)
+                .query(Rows.of(SelectionDecision.class))
                 .optional();
-    }
-
-    private static SelectionDecision decision(ResultSet row, int i) throws SQLException {
-        return new SelectionDecision(
-                row.getString("case_number"),
-                row.getBoolean("selected"),
-                row.getString("reason"),
-                row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                row.getInt("re_review"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.smecluster.region.persistence;
 
 import java.util.List;
+import org.smecluster.persistence.Rows;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,6 @@ class JdbcUnits implements Units {
                         select code, name, level, parent_code, park_kind
                           from region_unit
                          order by array_position(array['CITY', 'COUNTY', 'PARK'], level::text), code
-                        """).query(Unit.class).list());
+                        """).query(Rows.of(Unit.class)).list());
     }
 }

@@ -1,9 +1,6 @@
 package org.smecluster.registry.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.smecluster.persistence.Rows;
 import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRecord;
@@ -51,7 +49,7 @@ class JdbcClusters implements Clusters {
                                        select s.cluster_id from cluster_term s where s.source_case = :caseNumber)
                         """)
                 .param("caseNumber", caseNumber)
-                .query(JdbcClusters::cluster)
+                .query(Rows.of(ClusterRecord.class))
                 .optional();
     }
 
@@ -65,7 +63,7 @@ class JdbcClusters implements Clusters {
                         """)
                 .param("group", applicantGroup)
                 .param("name", name)
-                .query(JdbcClusters::cluster)
+                .query(Rows.of(ClusterRecord.class))
                 .optional();
     }
 
@@ -73,7 +71,7 @@ class JdbcClusters implements Clusters {
     public List<ClusterRecord> byNumbers(Collection<String> clusterNumbers) {
         return jdbc.sql(SELECT + "where c.cluster_number = any (:numbers)")
                 .param("numbers", clusterNumbers.toArray(String[]::new))
-                .query(JdbcClusters::cluster)
+                .query(Rows.of(ClusterRecord.class))
                 .list();
     }
 
@@ -81,7 +79,7 @@ class JdbcClusters implements Clusters {
     public Optional<ClusterRecord> byNumber(String clusterNumber) {
         return jdbc.sql(SELECT + "where c.cluster_number = :clusterNumber")
                 .param("clusterNumber", clusterNumber)
-                .query(JdbcClusters::cluster)
+                .query(Rows.of(ClusterRecord.class))
                 .optional();
     }
 
@@ -89,14 +87,14 @@ class JdbcClusters implements Clusters {
     public ClusterRecord get(long id) {
         return jdbc.sql(SELECT + "where c.id = :id")
                 .param("id", id)
-                .query(JdbcClusters::cluster)
+                .query(Rows.of(ClusterRecord.class))
                 .single();
     }
 
     @Override
     public List<ClusterRecord> all() {
         return jdbc.sql(SELECT + "order by c.cluster_number")
-                .query(JdbcClusters::cluster)
+                .query(Rows.of(ClusterRecord.class))
                 .list();
     }
 
@@ -122,7 +120,7 @@ class JdbcClusters implements Clusters {
                 .param("inForce", names(ClusterSearch.inForce()))
                 .param("size", size)
                 .param("from", from)
-                .query(JdbcClusters::cluster)
+                .query(Rows.of(ClusterRecord.class))
                 .list();
     }
 
@@ -152,13 +150,7 @@ class JdbcClusters implements Clusters {
     public List<ClusterTerm> terms(long clusterId) {
         return jdbc.sql("select * from cluster_term where cluster_id = :id order by number")
                 .param("id", clusterId)
-                .query((row, i) -> new ClusterTerm(
-                        row.getInt("number"),
-                        row.getObject("starts_on", LocalDate.class),
-                        row.getObject("ends_on", LocalDate.class),
-                        row.getString("source_case"),
-                        instant(row, "recorded_at"),
-                        row.getObject("review_open_on", LocalDate.class)))
+                .query(Rows.of(ClusterTerm.class))
                 .list();
     }
 
@@ -166,7 +158,7 @@ class JdbcClusters implements Clusters {
     public List<ClusterEvent> events(long clusterId) {
         return jdbc.sql("select * from cluster_event where cluster_id = :id order by id")
                 .param("id", clusterId)
-                .query(JdbcClusters::event)
+                .query(Rows.of(ClusterEvent.class))
                 .list();
     }
 
@@ -181,33 +173,18 @@ class JdbcClusters implements Clusters {
                 .param("state", state.name())
                 .param("ids", clusterIds.toArray(Long[]::new))
                 .query(row -> {
-                    latest.put(row.getLong("cluster_id"), event(row, 0));
+                    latest.put(
+                            row.getLong("cluster_id"),
+                            Rows.of(ClusterEvent.class).mapRow(row, 0));
                 });
         return latest;
-    }
-
-    private static ClusterEvent event(ResultSet row, int i) throws SQLException {
-        return new ClusterEvent(
-                ClusterState.valueOf(row.getString("state")),
-                row.getObject("happened_on", LocalDate.class),
-                row.getString("reason"),
-                row.getString("article"),
-                row.getString("case_number"),
-                row.getString("document_number"),
-                instant(row, "recorded_at"));
     }
 
     @Override
     public List<ClusterFact> facts(long clusterId) {
         return jdbc.sql("select * from cluster_fact where cluster_id = :id order by recorded_at, id")
                 .param("id", clusterId)
-                .query((row, i) -> new ClusterFact(
-                        FactKind.valueOf(row.getString("kind")),
-                        row.getString("value"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getString("case_number"),
-                        row.getString("article"),
-                        instant(row, "recorded_at")))
+                .query(Rows.of(ClusterFact.class))
                 .list();
     }
 
@@ -215,11 +192,7 @@ class JdbcClusters implements Clusters {
     public List<PoolStay> poolStays(long clusterId) {
         return jdbc.sql("select * from cluster_pool_stay where cluster_id = :id order by entered_on, entry_case")
                 .param("id", clusterId)
-                .query((row, i) -> new PoolStay(
-                        row.getString("entry_case"),
-                        row.getObject("entered_on", LocalDate.class),
-                        row.getObject("left_on", LocalDate.class),
-                        row.getString("leave_reason")))
+                .query(Rows.of(PoolStay.class))
                 .list();
     }
 
@@ -410,25 +383,5 @@ class JdbcClusters implements Clusters {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static ClusterRecord cluster(ResultSet row, int i) throws SQLException {
-        return new ClusterRecord(
-                row.getLong("id"),
-                row.getString("cluster_number"),
-                row.getString("source_case"),
-                row.getString("name"),
-                row.getString("leading_industry"),
-                row.getString("county_code"),
-                row.getString("city_code"),
-                row.getString("applicant_group"),
-                ClusterState.valueOf(row.getString("state")),
-                row.getObject("recognised_on", LocalDate.class),
-                row.getString("document_number"),
-                row.getObject("term_ends_on", LocalDate.class));
     }
 }

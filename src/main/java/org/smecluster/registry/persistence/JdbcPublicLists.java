@@ -1,9 +1,8 @@
 package org.smecluster.registry.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.persistence.Rows;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
@@ -72,20 +71,8 @@ class JdbcPublicLists implements PublicLists {
     private List<PublicListItem> items(String subject) {
         return jdbc.sql("select * from public_list_item where subject = :subject order by position")
                 .param("subject", subject)
-                .query(JdbcPublicLists::item)
+                .query(Rows.of(PublicListItem.class))
                 .list();
-    }
-
-    private static PublicListItem item(ResultSet row, int i) throws SQLException {
-        return new PublicListItem(
-                row.getString("case_number"),
-                row.getString("cluster_name"),
-                row.getString("leading_industry"),
-                row.getString("applicant"),
-                row.getString("county"),
-                row.getString("city"),
-                PublicityOutcome.valueOf(row.getString("outcome")),
-                row.getString("ruling"));
     }
 
     @Override

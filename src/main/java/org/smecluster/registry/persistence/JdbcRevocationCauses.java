@@ -1,15 +1,12 @@
 package org.smecluster.registry.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.smecluster.persistence.Rows;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
-import org.smecluster.registry.RevocationFact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,7 +64,7 @@ class JdbcRevocationCauses implements RevocationCauses {
     public List<RevocationCause> ofCluster(String clusterNumber) {
         return jdbc.sql("select * from revocation_cause where cluster_number = :number order by id")
                 .param("number", clusterNumber)
-                .query(JdbcRevocationCauses::cause)
+                .query(Rows.of(RevocationCause.class))
                 .list();
     }
 
@@ -76,7 +73,7 @@ class JdbcRevocationCauses implements RevocationCauses {
         return jdbc.sql("select * from revocation_cause where cluster_number = :number order by id")
                 .param("number", clusterNumber)
                 .query((row, i) -> new Entered(
-                        cause(row, i),
+                        Rows.of(RevocationCause.class).mapRow(row, i),
                         row.getString("case_number"),
                         row.getObject("reported_at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -86,7 +83,7 @@ class JdbcRevocationCauses implements RevocationCauses {
     public List<RevocationCause> ofCase(String caseNumber) {
         return jdbc.sql("select * from revocation_cause where case_number = :number order by id")
                 .param("number", caseNumber)
-                .query(JdbcRevocationCauses::cause)
+                .query(Rows.of(RevocationCause.class))
                 .list();
     }
 
@@ -97,7 +94,7 @@ class JdbcRevocationCauses implements RevocationCauses {
                         order by id
                         """)
                 .param("number", clusterNumber)
-                .query(JdbcRevocationCauses::cause)
+                .query(Rows.of(RevocationCause.class))
                 .list();
     }
 
@@ -107,15 +104,5 @@ class JdbcRevocationCauses implements RevocationCauses {
                 .param("caseNumber", caseNumber)
                 .param("cause", cause)
                 .update();
-    }
-
-    private static RevocationCause cause(ResultSet row, int i) throws SQLException {
-        return new RevocationCause(
-                row.getString("cause"),
-                row.getString("cluster_number"),
-                RevocationFact.valueOf(row.getString("fact")),
-                row.getString("evidence"),
-                row.getString("source_case"),
-                row.getObject("occurred_on", LocalDate.class));
     }
 }

@@ -1,11 +1,10 @@
 package org.smecluster.renewal.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
+import org.smecluster.persistence.Rows;
 import org.smecluster.renewal.Renewal;
 import org.smecluster.renewal.RenewalState;
 import org.smecluster.renewal.Renewals;
@@ -38,7 +37,7 @@ class JdbcRenewals implements Renewals {
     public Optional<Renewal> find(String caseNumber) {
         return jdbc.sql("select * from renewal where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query(JdbcRenewals::renewal)
+                .query(Rows.of(Renewal.class))
                 .optional();
     }
 
@@ -46,18 +45,9 @@ class JdbcRenewals implements Renewals {
     public Renewal lock(String caseNumber) {
         return jdbc.sql("select * from renewal where case_number = :caseNumber for update")
                 .param("caseNumber", caseNumber)
-                .query(JdbcRenewals::renewal)
+                .query(Rows.of(Renewal.class))
                 .optional()
                 .orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的复核案件"));
-    }
-
-    private static Renewal renewal(ResultSet row, int i) throws SQLException {
-        return new Renewal(
-                row.getString("case_number"),
-                RenewalState.valueOf(row.getString("state")),
-                row.getInt("application_year"),
-                row.getObject("term_ends_on", LocalDate.class),
-                row.getObject("submitted_on", LocalDate.class));
     }
 
     @Override

@@ -1,15 +1,13 @@
 package org.smecluster.review.persistence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
+import org.smecluster.persistence.Rows;
 import org.smecluster.review.CheckHistory;
 import org.smecluster.review.Checks;
 import org.smecluster.review.Conclusion;
@@ -58,10 +56,7 @@ class JdbcChecks implements Checks, CheckHistory {
     public Optional<ReviewPlan> plan(String caseNumber) {
         return jdbc.sql("select * from review_plan where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query((row, i) -> new ReviewPlan(
-                        row.getBoolean("expert_review"),
-                        row.getBoolean("site_inspection"),
-                        row.getString("site_inspection_reason")))
+                .query(Rows.of(ReviewPlan.class))
                 .optional();
     }
 
@@ -100,7 +95,7 @@ class JdbcChecks implements Checks, CheckHistory {
     public List<ExpertOpinion> experts(String caseNumber) {
         return jdbc.sql("select * from expert_opinion where case_number = :caseNumber order by expert_name")
                 .param("caseNumber", caseNumber)
-                .query(JdbcChecks::expertOpinion)
+                .query(Rows.of(ExpertOpinion.class))
                 .list();
     }
 
@@ -131,7 +126,7 @@ class JdbcChecks implements Checks, CheckHistory {
     public Optional<SiteInspection> inspection(String caseNumber) {
         return jdbc.sql("select * from site_inspection where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
-                .query(JdbcChecks::inspection)
+                .query(Rows.of(SiteInspection.class))
                 .optional();
     }
 
@@ -149,10 +144,7 @@ class JdbcChecks implements Checks, CheckHistory {
                 .param("numbers", caseNumbers.toArray(String[]::new))
                 .query((row, i) -> new Planned(
                         row.getString("case_number"),
-                        new ReviewPlan(
-                                row.getBoolean("expert_review"),
-                                row.getBoolean("site_inspection"),
-                                row.getString("site_inspection_reason")),
+                        Rows.of(ReviewPlan.class).mapRow(row, i),
                         row.getString("planned_by_name"),
                         row.getObject("planned_at", OffsetDateTime.class).toInstant()))
                 .list();
@@ -165,7 +157,9 @@ class JdbcChecks implements Checks, CheckHistory {
                         order by case_number, given_at, expert_id
                         """)
                 .param("numbers", caseNumbers.toArray(String[]::new))
-                .query((row, i) -> new Answered(row.getString("case_number"), expertOpinion(row, i)))
+                .query((row, i) -> new Answered(
+                        row.getString("case_number"),
+                        Rows.of(ExpertOpinion.class).mapRow(row, i)))
                 .list();
     }
 
@@ -175,33 +169,12 @@ class JdbcChecks implements Checks, CheckHistory {
                 .param("numbers", caseNumbers.toArray(String[]::new))
                 .query((row, i) -> new Inspected(
                         row.getString("case_number"),
-                        inspection(row, i),
+                        Rows.of(SiteInspection.class).mapRow(row, i),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    private static SiteInspection inspection(ResultSet row, int i) throws SQLException {
-        return new SiteInspection(
-                row.getObject("inspected_on", LocalDate.class),
-                row.getString("participants"),
-                row.getString("findings"),
-                Conclusion.valueOf(row.getString("conclusion")),
-                row.getString("recorded_by_name"));
-    }
-
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static ExpertOpinion expertOpinion(ResultSet row, int i) throws SQLException {
-        String recommendation = row.getString("recommendation");
-        OffsetDateTime givenAt = row.getObject("given_at", OffsetDateTime.class);
-        return new ExpertOpinion(
-                row.getString("expert_id"),
-                row.getString("expert_name"),
-                recommendation == null ? null : Conclusion.valueOf(recommendation),
-                row.getObject("score", Integer.class),
-                row.getString("opinion"),
-                givenAt == null ? null : givenAt.toInstant());
     }
 }

@@ -1,0 +1,2 @@
+/** What the repositories of all features share. */
+package org.smecluster.persistence;
