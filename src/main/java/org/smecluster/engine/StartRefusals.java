@@ -1,7 +1,6 @@
 package org.smecluster.engine;
 
 import java.sql.SQLException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -20,7 +19,7 @@ class StartRefusals implements FailureAnalyzer {
             if (cause instanceof DatabaseIsNamed.NotNamed) {
                 return new FailureAnalysis("没有指定数据库，系统未启动。", SETTINGS, failure);
             }
-            if (cause instanceof FlywayValidateException) {
+            if (cause instanceof DatabaseOfThisHistory.Other) {
                 return new FailureAnalysis("这个数据库是本系统的另一版本建立的，本版本不能接着用，系统未启动。", ANOTHER_DATABASE, failure);
             }
             if (cause instanceof SQLException refused && refused.getSQLState() != null) {

@@ -62,8 +62,8 @@ class StartRefusalsTest {
         try (EmbeddedPostgres postgres = OwnPostgres.temporary()) {
             FluentConfiguration flyway = Flyway.configure().dataSource(postgres.getPostgresDatabase());
             flyway.locations("filesystem:" + earlier).load().migrate();
-            Throwable refused = catchThrowable(
-                    () -> flyway.locations("classpath:db/migration").load().migrate());
+            Throwable refused = catchThrowable(() -> new DatabaseOfThisHistory()
+                    .migrate(flyway.locations("classpath:db/migration").load()));
             FailureAnalysis analysis = new StartRefusals().analyze(new IllegalStateException(refused));
             assertThat(analysis.getDescription()).isEqualTo("这个数据库是本系统的另一版本建立的，本版本不能接着用，系统未启动。");
             assertThat(analysis.getAction()).contains("备份", "删除数据文件夹 data", "另建一个空库");
