@@ -38,7 +38,7 @@ final class House {
         this.report = report;
     }
 
-    /** Arguments: report, directory of the database, number of cases, number of clusters, how many times as much. */
+    /** Arguments: report, directory of the database, number of cases, number of clusters (0: cases only), how many times as much. */
     public static void main(String[] arguments) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         Path lived = Path.of(arguments[1]);
@@ -59,11 +59,18 @@ final class House {
             database.sql("alter system set max_wal_size = '4GB'").update();
             database.sql("select pg_reload_conf()").query(Boolean.class).single();
             House house = new House(context, Path.of(arguments[0]));
+            int clusters = Integer.parseInt(arguments[3]);
             if (!kept) {
                 house.cases(Integer.parseInt(arguments[2]));
-                house.live(Integer.parseInt(arguments[3]));
             }
-            house.pages(Integer.parseInt(arguments[4]));
+            if (!kept && clusters > 0) {
+                house.live(clusters);
+            }
+            if (clusters > 0) {
+                house.pages(Integer.parseInt(arguments[4]));
+            } else {
+                house.write();
+            }
         }
         System.exit(0);
     }
@@ -102,7 +109,7 @@ final class House {
                 report.resolveSibling("statements.txt"),
                 texts.entrySet().stream()
                         .sorted((one, other) -> other.getValue() - one.getValue())
-                        .map(each -> each.getValue() + "\t" + each.getKey().replaceAll("\\s+", " "))
+                        .map(each -> each.getValue() + "\t" + each.getKey().replaceAll("[ \\n]+", " "))
                         .toList());
         CleanSlate.empty(database);
     }

@@ -19,8 +19,10 @@ public final class Statements implements BeanPostProcessor {
 
     private static final AtomicLong SENT = new AtomicLong();
 
-    /** By their text, while somebody wants to know. */
+    /** By the step that sent it and its text, while somebody wants to know. */
     private static volatile Map<String, Integer> texts;
+
+    private static volatile String step = "";
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -32,7 +34,12 @@ public final class Statements implements BeanPostProcessor {
         return SENT.get();
     }
 
-    /** From now on the texts are kept. @return how often each was sent */
+    /** What is sent from now on is of that step. */
+    static void of(String named) {
+        step = named;
+    }
+
+    /** From now on the texts are kept. @return how often each was sent, step and tabulator before it */
     static Map<String, Integer> keepTexts() {
         texts = new ConcurrentHashMap<>();
         return texts;
@@ -63,7 +70,8 @@ public final class Statements implements BeanPostProcessor {
                 SENT.incrementAndGet();
                 Map<String, Integer> wanted = texts;
                 if (wanted != null) {
-                    wanted.merge(arguments == null ? String.valueOf(prepared) : "" + arguments[0], 1, Integer::sum);
+                    String text = arguments == null ? prepared : "" + arguments[0];
+                    wanted.merge(step + "\t" + text, 1, Integer::sum);
                 }
             }
             return result;

@@ -17,7 +17,9 @@ public final class Stopwatch {
     public <T> T time(String name, Supplier<T> work) {
         long sent = Statements.sent();
         long began = System.nanoTime();
+        Statements.of(name);
         T done = work.get();
+        Statements.of("between");
         laps.computeIfAbsent(name, each -> new ArrayList<>())
                 .add(new Lap(System.nanoTime() - began, Statements.sent() - sent));
         return done;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -38,19 +39,15 @@ class CamundaDecisionTables implements DecisionTables {
     }
 
     @Override
-    public Decision evaluate(String key, Map<String, Object> inputs) {
-        return inOneLook(key, latest -> evaluated(latest, inputs, false)).asked();
-    }
-
-    @Override
     public Evaluation evaluateForKeeping(String key, Map<String, Object> inputs) {
-        return inOneLook(key, latest -> evaluated(latest, inputs, true));
+        return inOneLook(key, latest -> evaluated(latest, inputs, false));
     }
 
     @Override
     public List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs) {
-        List<Decision> answers = inOneLook(key, latest -> inputs.stream()
-                .map(each -> evaluated(latest, each, true).asked())
+        List<Decision> answers = inOneLook(key, latest -> IntStream.range(0, inputs.size())
+                .mapToObj(
+                        place -> evaluated(latest, inputs.get(place), place > 0).asked())
                 .toList());
         rounds.keep(answers);
         return answers;
@@ -79,8 +76,8 @@ class CamundaDecisionTables implements DecisionTables {
         return definition;
     }
 
-    private Evaluation evaluated(DecisionDefinition definition, Map<String, Object> inputs, boolean keptByCaller) {
-        return watch.watch(keptByCaller, () -> decisions
+    private Evaluation evaluated(DecisionDefinition definition, Map<String, Object> inputs, boolean again) {
+        return watch.watch(again, () -> decisions
                 .evaluateDecisionTableById(definition.getId())
                 .variables(inputs)
                 .evaluate());

@@ -12,7 +12,9 @@ public interface DecisionTables {
      * @param inputs every input by name; a null value means not supplied
      * @throws IllegalStateException where no such decision is deployed
      */
-    Decision evaluate(String key, Map<String, Object> inputs);
+    default Decision evaluate(String key, Map<String, Object> inputs) {
+        return evaluateEach(key, List.of(inputs)).get(0);
+    }
 
     /** The rules of the very version that a result came from, in the table's order; none where it was deleted. */
     List<Rule> rules(Decision decision);
@@ -25,7 +27,7 @@ public interface DecisionTables {
 
     /**
      * The table held against each of the inputs in turn, at least one, in one look at its latest version. The engine's
-     * history keeps none of it, but {@link KeptDecisions}.
+     * history keeps none of it, but {@link KeptDecisions} does.
      */
     List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs);
 

@@ -2,6 +2,7 @@ package org.smecluster.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells who evaluates a decision what was evaluated with it, for the engine's own answer leaves out the required decisions
- * and the rules that matched; and keeps out of the engine's history what its caller keeps.
+ * and the rules that matched; and keeps all that out of the engine's
+ * history: it is kept elsewhere ({@link KeptDecisions}).
  */
 @Component
 class DecisionWatch implements DmnDecisionEvaluationListener {
@@ -28,18 +30,18 @@ class DecisionWatch implements DmnDecisionEvaluationListener {
     private final ThreadLocal<Watched> watched = new ThreadLocal<>();
 
     private static final class Watched {
-        private final boolean keptByCaller;
+        private final boolean again;
         private DmnDecisionEvaluationEvent last;
 
-        private Watched(boolean keptByCaller) {
-            this.keptByCaller = keptByCaller;
+        private Watched(boolean again) {
+            this.again = again;
         }
     }
 
-    /** @param keptByCaller whether the engine's history is to keep nothing of it */
-    Evaluation watch(boolean keptByCaller, Supplier<?> evaluation) {
+    /** @param again whether the same version was asked just before */
+    Evaluation watch(boolean again, Supplier<?> evaluation) {
         Watched outer = watched.get();
-        Watched watching = new Watched(keptByCaller);
+        Watched watching = new Watched(again);
         watched.set(watching);
         try {
             evaluation.get();
@@ -64,11 +66,23 @@ class DecisionWatch implements DmnDecisionEvaluationListener {
 
     /** The engine's own history, without what is kept elsewhere. */
     HistoryEventHandler leavingOut(HistoryEventHandler history) {
+        return told(history, each -> false);
+    }
+
+    /** Whoever notes which version was asked, told once where it is asked about many things. */
+    HistoryEventHandler onceEach(HistoryEventHandler noting) {
+        return told(noting, each -> !each.again);
+    }
+
+    /** @param which of the evaluations watched are told */
+    private HistoryEventHandler told(HistoryEventHandler handler, Predicate<Watched> which) {
         return new HistoryEventHandler() {
             @Override
             public void handleEvent(HistoryEvent event) {
-                if (!(event instanceof HistoricDecisionEvaluationEvent && keptElsewhere())) {
-                    history.handleEvent(event);
+                if (!(event instanceof HistoricDecisionEvaluationEvent)
+                        || watched.get() == null
+                        || which.test(watched.get())) {
+                    handler.handleEvent(event);
                 }
             }
 
@@ -85,14 +99,10 @@ class DecisionWatch implements DmnDecisionEvaluationListener {
             @Override
             protected void initDecisionInstanceEventForDecisionTable(
                     HistoricDecisionInstanceEntity event, DmnDecisionTableEvaluationEvent evaluation) {
-                if (!keptElsewhere()) {
+                if (watched.get() == null) {
                     super.initDecisionInstanceEventForDecisionTable(event, evaluation);
                 }
             }
         };
-    }
-
-    private boolean keptElsewhere() {
-        return watched.get() != null && watched.get().keptByCaller;
     }
 }

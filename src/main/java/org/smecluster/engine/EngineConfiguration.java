@@ -72,7 +72,7 @@ class EngineConfiguration {
                 configuration.setCustomHistoryEventHandlers(added(
                         added(
                                 configuration.getCustomHistoryEventHandlers(),
-                                new ModelUseRecorder(jdbc::getObject, clock)),
+                                watch.onceEach(new ModelUseRecorder(jdbc::getObject, clock))),
                         watch.leavingOut(new DbHistoryEventHandler())));
                 configuration.setDefaultSerializationFormat("application/json");
                 configuration.setFailedJobCommandFactory(JobFailure::new);

@@ -3,6 +3,7 @@ package org.smecluster.filing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.filing.ApplicationMaterial.Provider;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 13)
 public class CaseMaterials {
 
+    private static final String TABLE = "applicationMaterials";
     private static final String NOT_TAKEN_IN = "未提供：系统目前不接收此类文件，请按当年通知的要求另行报送";
 
     /** Sheets by material. */
@@ -51,13 +53,13 @@ public class CaseMaterials {
      * Of a frozen version the list that was kept when it was frozen, of an open one the list as it stands now. The city's
      * letter is told as the case stands, for it comes after the version was frozen.
      *
-     * @return empty for a version that was frozen before lists were kept, or where the procedure asks for none
+     * @return empty where the procedure asks for none
      */
     public Optional<MaterialCheck> of(SubmissionVersion version) {
         if (!procedures.of(version.caseNumber()).asksForMaterials()) {
             return Optional.empty();
         }
-        return (version.frozen() ? checks.find(version.id()) : Optional.of(evaluate(version)))
+        return (version.frozen() ? checks.find(version.id()) : Optional.of(now(version)))
                 .map(check -> new MaterialCheck(
                         check.decisionVersion(),
                         check.materials().stream()
@@ -67,14 +69,18 @@ public class CaseMaterials {
                                 .toList()));
     }
 
+    private MaterialCheck now(SubmissionVersion version) {
+        return check(version, facts -> tables.evaluateForKeeping(TABLE, facts).asked());
+    }
+
     /** Keeps the list of a version that is being frozen. */
     MaterialCheck keep(SubmissionVersion version) {
-        MaterialCheck check = evaluate(version);
+        MaterialCheck check = check(version, facts -> tables.evaluate(TABLE, facts));
         checks.insert(version.id(), check);
         return check;
     }
 
-    private MaterialCheck evaluate(SubmissionVersion version) {
+    private MaterialCheck check(SubmissionVersion version, Function<Map<String, Object>, Decision> table) {
         Optional<WorkbookSummary> workbook = workbooks.summary(version.id());
         Map<String, Object> facts = new HashMap<>();
         facts.put("hasStandards", workbook.map(CaseMaterials::hasStandards).orElse(null));
@@ -84,7 +90,7 @@ public class CaseMaterials {
         facts.put(
                 "hasServicePlatforms",
                 workbook.map(each -> each.rows("服务平台") > 0).orElse(null));
-        Decision decision = tables.evaluate("applicationMaterials", facts);
+        Decision decision = table.apply(facts);
         return new MaterialCheck(
                 decision.version(),
                 decision.rows().stream().map(row -> material(row, workbook)).toList());

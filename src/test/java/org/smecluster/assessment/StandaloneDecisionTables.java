@@ -76,11 +76,6 @@ public final class StandaloneDecisionTables implements DecisionTables {
     }
 
     @Override
-    public Decision evaluate(String key, Map<String, Object> inputs) {
-        return evaluateForKeeping(key, inputs).asked();
-    }
-
-    @Override
     public Evaluation evaluateForKeeping(String key, Map<String, Object> inputs) {
         engine.evaluateDecisionTable(decisions.get(key), inputs);
         DmnDecisionEvaluationEvent event = last.get();
@@ -93,7 +88,9 @@ public final class StandaloneDecisionTables implements DecisionTables {
 
     @Override
     public List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs) {
-        return inputs.stream().map(each -> evaluate(key, each)).toList();
+        return inputs.stream()
+                .map(each -> evaluateForKeeping(key, each).asked())
+                .toList();
     }
 
     @Override
