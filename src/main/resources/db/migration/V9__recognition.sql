@@ -104,8 +104,11 @@ create table publication_item (
 
 -- An application with what its case knows of it.
 create view application_case as
-select a.*, c.applicant_group, c.city_group, c.cluster_name, c.opened_by, c.opened_at, c.cluster_number
-  from application a join case_record c on c.case_number = a.case_number;
+select a.*, b.year as batch_year, c.applicant_group, c.city_group, c.cluster_name, c.opened_by, c.opened_at,
+       c.cluster_number
+  from application a
+  join batch b on b.id = a.batch_id
+  join case_record c on c.case_number = a.case_number;
 
 -- Which cluster's data a case has: a case of another procedure, an application from the pool, and whatever gave a term.
 create view case_cluster as

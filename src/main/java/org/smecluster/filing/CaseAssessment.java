@@ -9,6 +9,7 @@ import org.smecluster.assessment.Stage;
 import org.smecluster.assessment.Subject;
 import org.smecluster.casework.Casework;
 import org.smecluster.indicator.ClusterFigures;
+import org.smecluster.indicator.ReportingYears;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.material.ClusterWorkbooks;
 import org.springframework.stereotype.Component;
@@ -49,11 +50,13 @@ public class CaseAssessment {
      * Assesses and keeps the result; a stage already assessed stays as it is.
      *
      * @param submittedOn day of the case's first submission; null before, and the day is today
+     * @return what was assessed
      */
-    public void assess(SubmissionVersion version, LocalDate submittedOn, Stage stage) {
+    public Subject assess(SubmissionVersion version, LocalDate submittedOn, Stage stage) {
         Subject subject = subject(version, submittedOn == null ? LocalDate.now(clock) : submittedOn);
         assessments.save(version.id(), stage, service.assess(subject));
         procedures.of(version.caseNumber()).assessed(version, stage);
+        return subject;
     }
 
     /** What there is to be assessed of a version, incidents known by now included. */
@@ -62,7 +65,7 @@ public class CaseAssessment {
                 .figures(version.id())
                 .orElseThrow(() -> new IllegalStateException("submission " + version.id() + " has no workbook"));
         return new Subject(
-                workbooks.summary(version.id()).orElseThrow().reportingYears(),
+                ReportingYears.of(figures.years()),
                 asOf,
                 figures,
                 submissions.declarations(version.id()),

@@ -59,14 +59,9 @@ public class CaseMaterials {
         if (!procedures.of(version.caseNumber()).asksForMaterials()) {
             return Optional.empty();
         }
-        return (version.frozen() ? checks.find(version.id()) : Optional.of(now(version)))
-                .map(check -> new MaterialCheck(
-                        check.decisionVersion(),
-                        check.materials().stream()
-                                .map(material -> material.providedBy() == Provider.CITY
-                                        ? withLetter(material, version)
-                                        : material)
-                                .toList()));
+        return version.frozen()
+                ? checks.find(version.id()).map(kept -> withLetter(kept, version))
+                : Optional.of(now(version));
     }
 
     private MaterialCheck now(SubmissionVersion version) {
@@ -134,11 +129,14 @@ public class CaseMaterials {
                 : asked.holding(true, "数据表的“" + sheet + "”" + rows + "条");
     }
 
-    private ApplicationMaterial withLetter(ApplicationMaterial letter, SubmissionVersion version) {
-        return procedures
-                .of(version.caseNumber())
-                .cityLetter(version)
-                .map(words -> letter.holding(true, words))
-                .orElse(letter);
+    private MaterialCheck withLetter(MaterialCheck kept, SubmissionVersion version) {
+        Optional<String> letter = procedures.of(version.caseNumber()).cityLetter(version);
+        return new MaterialCheck(
+                kept.decisionVersion(),
+                kept.materials().stream()
+                        .map(material -> material.providedBy() == Provider.CITY && letter.isPresent()
+                                ? material.holding(true, letter.get())
+                                : material)
+                        .toList());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.smecluster.assessment.Declarations;
+import org.smecluster.assessment.Subject;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
@@ -146,8 +147,13 @@ public class Filing {
         FiledCase filed = procedure.lock(caseNumber);
         SubmissionVersion version = latest(caseNumber);
         if (!assessment.exists(version, version.checkStage())) {
-            assessment.assess(version, filed.submittedOn(), version.checkStage());
-            plausibility.check(version.id(), filed.applicantGroup(), filed.clusterName());
+            Subject assessed = assessment.assess(version, filed.submittedOn(), version.checkStage());
+            plausibility.check(
+                    version.id(),
+                    assessed.years(),
+                    assessed.figures().years(),
+                    filed.applicantGroup(),
+                    filed.clusterName());
             submissions.checked(version.id());
             casework.step(
                     caseNumber,
@@ -211,11 +217,8 @@ public class Filing {
     }
 
     /** What the unit is to know before submitting; empty where every required material is there, or none is asked for. */
-    public Optional<String> missingMaterials(String caseNumber) {
-        return materials
-                .of(latest(caseNumber))
-                .filter(check -> !check.missing().isEmpty())
-                .map(Filing::told);
+    public Optional<String> missingMaterials(SubmissionVersion version) {
+        return materials.of(version).filter(check -> !check.missing().isEmpty()).map(Filing::told);
     }
 
     private static String told(MaterialCheck check) {

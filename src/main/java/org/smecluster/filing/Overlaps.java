@@ -8,10 +8,13 @@ public interface Overlaps {
 
     /**
      * Holds a version against the recognised clusters and the applications under way, those of its batch where its case is
-     * of one, as far as they are submitted, and keeps what is found with the stage of its assessment, in the place of what
-     * was there.
+     * of one, as far as they are submitted, and keeps what is found with the stage of its assessment, of which nothing is
+     * kept yet.
      */
     void record(long submissionId, Stage stage);
+
+    /** As {@link #record}, in the place of what was there. */
+    void recordAnew(long submissionId, Stage stage);
 
     /** As recorded; enterprises before patents, by code. */
     List<Overlap> of(long submissionId, Stage stage);

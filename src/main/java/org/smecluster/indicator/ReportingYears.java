@@ -13,6 +13,11 @@ public record ReportingYears(int first) {
         return new ReportingYears(year - 3);
     }
 
+    /** @param figures of all three, ascending */
+    public static ReportingYears of(List<YearFigures> figures) {
+        return new ReportingYears(figures.get(0).year());
+    }
+
     public int middle() {
         return first + 1;
     }

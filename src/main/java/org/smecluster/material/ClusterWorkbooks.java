@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.smecluster.indicator.ClusterFigures;
 import org.smecluster.indicator.CreditCode;
+import org.smecluster.indicator.ReportingYears;
 import org.smecluster.indicator.YearFigures;
 
 /** The workbook of each submission: its data and the file it was read from. */
@@ -22,7 +23,12 @@ public interface ClusterWorkbooks {
     /** As {@link #replace(long, ClusterWorkbook, byte[], String, String)}, with the file of an upload. */
     void replace(long submissionId, ClusterWorkbook data, long uploadJobId);
 
-    boolean exists(long submissionId);
+    default boolean exists(long submissionId) {
+        return reportingYears(submissionId).isPresent();
+    }
+
+    /** Empty where no workbook is there. */
+    Optional<ReportingYears> reportingYears(long submissionId);
 
     /** All of it, every list included: with 100 000 patents a matter of 100 MB. */
     Optional<ClusterWorkbook> find(long submissionId);

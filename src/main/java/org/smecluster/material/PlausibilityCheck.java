@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.indicator.Figure;
+import org.smecluster.indicator.ReportingYears;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
@@ -44,24 +45,32 @@ public class PlausibilityCheck {
         this.stored = stored;
     }
 
-    /** Checks the workbook of a submission and keeps the warnings; what was explained of the same figures stays. */
-    public void check(long submissionId, String applicantGroup, String clusterName) {
-        List<YearFigures> years = workbooks.years(submissionId);
-        int applicationYear =
-                workbooks.summary(submissionId).orElseThrow().reportingYears().last() + 1;
-        List<Source> sources = previous.comparable(applicantGroup, clusterName, applicationYear, submissionId);
+    /**
+     * Checks the yearly figures of a submission and keeps the warnings; what was explained of the same figures stays.
+     *
+     * @param years the figures, ascending
+     */
+    public void check(
+            long submissionId,
+            ReportingYears period,
+            List<YearFigures> years,
+            String applicantGroup,
+            String clusterName) {
+        List<Source> sources = previous.comparable(applicantGroup, clusterName, period.last() + 1, submissionId);
         List<PlausibilityWarning> found = compare(years, sources);
-        List<PlausibilityWarning> known = new ArrayList<>(stored.of(submissionId));
+        List<PlausibilityWarning> before = stored.of(submissionId);
+        List<PlausibilityWarning> known = new ArrayList<>(before);
         sources.forEach(each -> known.addAll(stored.of(each.submissionId())));
-        stored.replace(
-                submissionId,
-                found.stream()
-                        .map(warning -> known.stream()
-                                .filter(warning::sameAs)
-                                .findFirst()
-                                .map(earlier -> warning.explained(earlier.explanation()))
-                                .orElse(warning))
-                        .toList());
+        List<PlausibilityWarning> now = found.stream()
+                .map(warning -> known.stream()
+                        .filter(warning::sameAs)
+                        .findFirst()
+                        .map(earlier -> warning.explained(earlier.explanation()))
+                        .orElse(warning))
+                .toList();
+        if (!now.equals(before)) {
+            stored.replace(submissionId, now);
+        }
     }
 
     @Transactional(readOnly = true)

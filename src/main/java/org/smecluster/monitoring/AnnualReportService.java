@@ -314,7 +314,7 @@ public class AnnualReportService {
     }
 
     private int lastYear(SubmissionVersion version) {
-        return workbooks.summary(version.id()).orElseThrow().reportingYears().last();
+        return workbooks.reportingYears(version.id()).orElseThrow().last();
     }
 
     private Assessment found(SubmissionVersion version) {

@@ -38,11 +38,7 @@ public interface Applications {
     Application lock(long id);
 
     /** As {@link #lock(long)}. @throws Refusal where there is none */
-    default Application lock(String caseNumber) {
-        return lock(byCaseNumber(caseNumber)
-                .orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报"))
-                .id());
-    }
+    Application lock(String caseNumber);
 
     /** As {@link #lock(long)}. @throws PassedStep where it stands elsewhere */
     default Application inState(long id, ApplicationState wanted) {

@@ -99,7 +99,7 @@ class RecognitionFiling implements FilingProcedure {
     @LegalBasis(article = 13)
     public void submitted(FiledCase filed, SubmissionVersion version) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
-        overlaps.record(version.id(), version.checkStage());
+        overlaps.recordAnew(version.id(), version.checkStage());
         if (application.submittedOn() == null) {
             applications.submittedOn(application.id(), LocalDate.now(clock));
         }

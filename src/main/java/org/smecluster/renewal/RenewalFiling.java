@@ -104,7 +104,7 @@ class RenewalFiling implements FilingProcedure {
     public void submitted(FiledCase filed, SubmissionVersion version) {
         String caseNumber = filed.caseNumber();
         LocalDate today = LocalDate.now(clock);
-        overlaps.record(version.id(), version.checkStage());
+        overlaps.recordAnew(version.id(), version.checkStage());
         if (filed.submittedOn() == null) {
             renewals.submittedOn(caseNumber, today);
             registry.beginReview(casework.get(caseNumber).clusterNumber(), caseNumber, today);

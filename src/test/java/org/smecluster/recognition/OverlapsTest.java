@@ -172,7 +172,7 @@ class OverlapsTest {
                         LocalDate.of(2025, 9, 1),
                         "宁工信规发〔2025〕9号"))
                 .clusterNumber();
-        overlaps.record(version(huinong).id(), version(huinong).checkStage());
+        overlaps.recordAnew(version(huinong).id(), version(huinong).checkStage());
         assertThat(found(huinong)).hasSize(2);
         huinong.confirmed();
         assertThat(overlaps.ofBatch(huinong.application().batchId(), 100))
@@ -191,7 +191,7 @@ class OverlapsTest {
                 .containsExactly(listing(huinong)));
 
         registry.lapse(number, LocalDate.of(2030, 1, 1));
-        overlaps.record(version(huinong).id(), version(huinong).checkStage());
+        overlaps.recordAnew(version(huinong).id(), version(huinong).checkStage());
         assertThat(found(huinong)).isEmpty();
     }
 

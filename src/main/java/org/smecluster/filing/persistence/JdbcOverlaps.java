@@ -42,16 +42,14 @@ class JdbcOverlaps implements Overlaps {
                                          other_case, other_cluster, other_applicant)
             """;
 
-    private static final String ENTERPRISES = OTHERS + """
+    private static final String RECORDED = OTHERS + """
             select mine.submission_id, :stageKind, :stageNumber, 'ENTERPRISE', '', mine.credit_code, mine.name,
                    other.case_number, other.cluster_name, other.applicant_group
               from workbook_enterprise mine
               join workbook_enterprise theirs on theirs.credit_code = mine.credit_code
               join other on other.submission_id = theirs.submission_id
              where mine.submission_id = :submissionId
-            """;
-
-    private static final String PATENTS = OTHERS + """
+            union all
             select mine.submission_id, :stageKind, :stageNumber, 'PATENT', mine.kind, mine.number, mine.name,
                    other.case_number, other.cluster_name, other.applicant_group
               from workbook_patent mine
@@ -103,19 +101,22 @@ class JdbcOverlaps implements Overlaps {
 
     @Override
     @Transactional
-    public void record(long submissionId, Stage stage) {
+    public void recordAnew(long submissionId, Stage stage) {
         jdbc.sql("delete from cluster_overlap where " + OF_STAGE)
                 .param("submissionId", submissionId)
                 .param("stageKind", stage.kind().name())
                 .param("stageNumber", stage.number())
                 .update();
-        for (String compared : List.of(ENTERPRISES, PATENTS)) {
-            jdbc.sql(compared)
-                    .param("submissionId", submissionId)
-                    .param("stageKind", stage.kind().name())
-                    .param("stageNumber", stage.number())
-                    .update();
-        }
+        record(submissionId, stage);
+    }
+
+    @Override
+    public void record(long submissionId, Stage stage) {
+        jdbc.sql(RECORDED)
+                .param("submissionId", submissionId)
+                .param("stageKind", stage.kind().name())
+                .param("stageNumber", stage.number())
+                .update();
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
 import org.smecluster.filing.Filing;
+import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.process.FilingForms.ConfirmAndSubmit;
 import org.smecluster.filing.process.FilingForms.DeclareConditions;
 import org.smecluster.filing.process.FilingForms.NextStep;
@@ -75,9 +76,9 @@ class FilingSteps {
     @Bean
     TaskListener offerExplanationListener() {
         return task -> {
-            String caseNumber = CASE_NUMBER.from(task);
-            offer(task, "explanation", filing.latest(caseNumber).explanation());
-            offer(task, "missingMaterials", filing.missingMaterials(caseNumber).orElse(null));
+            SubmissionVersion version = filing.latest(CASE_NUMBER.from(task));
+            offer(task, "explanation", version.explanation());
+            offer(task, "missingMaterials", filing.missingMaterials(version).orElse(null));
         };
     }
 

@@ -170,35 +170,33 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     }
 
     @Override
-    public boolean exists(long submissionId) {
-        return year(submissionId).isPresent();
+    public Optional<ReportingYears> reportingYears(long submissionId) {
+        return year(submissionId).map(ReportingYears::ofApplicationIn);
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<ClusterFigures> figures(long submissionId) {
-        return year(submissionId).map(year -> {
-            BasicInformation basics = basics(submissionId);
-            return new ClusterFigures(
-                    basics.areaSquareKm(),
-                    basics.innovationPlatformCount(),
-                    basics.standardCount(),
-                    basics.policyCoverageRate(),
-                    years(submissionId),
-                    enterprises(submissionId, ALL));
-        });
+        return basicsIfThere(submissionId)
+                .map(basics -> new ClusterFigures(
+                        basics.areaSquareKm(),
+                        basics.innovationPlatformCount(),
+                        basics.standardCount(),
+                        basics.policyCoverageRate(),
+                        years(submissionId),
+                        enterprises(submissionId, ALL)));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<WorkbookSummary> summary(long submissionId) {
-        return year(submissionId).map(year -> {
+        return basicsIfThere(submissionId).map(basics -> {
             Map<String, Integer> rows = new HashMap<>();
             jdbc.sql(COUNTS).param("id", submissionId).query(row -> {
                 rows.put(row.getString("sheet"), row.getInt("rows"));
             });
-            return new WorkbookSummary(
-                    ReportingYears.ofApplicationIn(year), basics(submissionId), years(submissionId), rows);
+            List<YearFigures> years = years(submissionId);
+            return new WorkbookSummary(ReportingYears.of(years), basics, years, rows);
         });
     }
 
@@ -332,10 +330,14 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     }
 
     BasicInformation basics(long submissionId) {
+        return basicsIfThere(submissionId).orElseThrow();
+    }
+
+    private Optional<BasicInformation> basicsIfThere(long submissionId) {
         return jdbc.sql("select * from workbook_basics where submission_id = ?")
                 .param(submissionId)
                 .query(WorkbookTables.BASICS.mapper())
-                .single();
+                .optional();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.law.Refusal;
+import org.smecluster.recognition.ApplicantType;
 import org.smecluster.persistence.Rows;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
@@ -103,6 +105,15 @@ class JdbcApplications implements Applications {
                 .query(Integer.class)
                 .single();
         return get(id);
+    }
+
+    @Override
+    public Application lock(String caseNumber) {
+        jdbc.sql("select 1 from application where case_number = :caseNumber for update")
+                .param("caseNumber", caseNumber)
+                .query(Integer.class)
+                .optional();
+        return byCaseNumber(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报"));
     }
 
     @Override
