@@ -26,6 +26,7 @@ public record Application(
         long id,
         String caseNumber,
         long batchId,
+        int batchYear,
         String applicantCode,
         String applicantGroup,
         String cityGroup,

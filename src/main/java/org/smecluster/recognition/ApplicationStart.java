@@ -98,6 +98,7 @@ public class ApplicationStart {
                 0,
                 opened.caseNumber(),
                 batch.id(),
+                batch.year(),
                 unit.code(),
                 opened.applicantGroup(),
                 opened.cityGroup(),

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.casework.PassedStep;
-import org.smecluster.law.Refusal;
 
 /** The stored applications. States change through {@link RecognitionService} and the services of the stages only. */
 public interface Applications {

@@ -28,7 +28,6 @@ class RecognitionFiling implements FilingProcedure {
             EnumSet.of(ApplicationState.RE_REVIEWED, ApplicationState.SELECTED, ApplicationState.IN_NOTICE);
 
     private final Applications applications;
-    private final Batches batches;
     private final Opinions opinions;
     private final RegionalReview regionalReview;
     private final LateIncidents late;
@@ -39,7 +38,6 @@ class RecognitionFiling implements FilingProcedure {
 
     RecognitionFiling(
             Applications applications,
-            Batches batches,
             Opinions opinions,
             RegionalReview regionalReview,
             LateIncidents late,
@@ -48,7 +46,6 @@ class RecognitionFiling implements FilingProcedure {
             Notifications notifications,
             Clock clock) {
         this.applications = applications;
-        this.batches = batches;
         this.opinions = opinions;
         this.regionalReview = regionalReview;
         this.late = late;
@@ -87,7 +84,7 @@ class RecognitionFiling implements FilingProcedure {
                 application.clusterName(),
                 application.applicantGroup(),
                 application.cityGroup(),
-                batches.find(application.batchId()).orElseThrow().year(),
+                application.batchYear(),
                 application.submittedOn(),
                 application.state().label(),
                 application.state().withApplicant(),

@@ -122,6 +122,7 @@ public final class BatchWalk {
                     0,
                     caseNumber,
                     batch().id(),
+                    batch().year(),
                     unitCode,
                     unit.group(),
                     units.cityOf(unitCode).group(),

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
-import org.smecluster.recognition.ApplicantType;
 import org.smecluster.persistence.Rows;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
