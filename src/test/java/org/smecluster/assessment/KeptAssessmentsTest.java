@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -29,6 +28,10 @@ class KeptAssessmentsTest {
     private static final Stage FIRST = Stage.of(Stage.Kind.CHECK, 1);
     private static final Incident INCIDENT =
             new Incident(IncidentType.SAFETY, IncidentLevel.LARGE, LocalDate.of(2026, 1, 1), null, "某企业", "应急管理部门通报");
+
+    /** {@link #INCIDENT} as the table is asked. */
+    private static final Map<String, Object> VETO =
+            Map.of("incidentType", "SAFETY", "incidentLevel", "LARGE", "withinThreeYears", true);
 
     @Autowired
     AssessmentService service;
@@ -94,7 +97,7 @@ class KeptAssessmentsTest {
     }
 
     @Test
-    @DisplayName("评估一次，引擎的历史一行不增；单独调用的决策照样记入引擎的历史")
+    @DisplayName("程序调用的决策，引擎的历史一行不增；由接口调用的照样记入引擎的历史")
     void nothingInTheEnginesHistory() {
         TestClock.set(SubjectOf.AS_OF);
         int before = rowsInTheEnginesHistory();
@@ -103,8 +106,10 @@ class KeptAssessmentsTest {
         tables.evaluateEach(
                 "plausibilityLimits", List.of(Map.of("figure", "totalOutput"), Map.of("figure", "exports")));
 
-        assertThat(rowsInTheEnginesHistory()).isEqualTo(before);
         service.judge(INCIDENT, SubjectOf.AS_OF);
+        assertThat(rowsInTheEnginesHistory()).isEqualTo(before);
+
+        engine.evaluateDecisionTableByKey("vetoConditions", VETO);
         assertThat(rowsInTheEnginesHistory())
                 .as("one table, three inputs, two outputs")
                 .isEqualTo(before + 6);
@@ -122,11 +127,7 @@ class KeptAssessmentsTest {
 
         engine.evaluateDecisionTableByKey(
                 "basicConditions", ConditionInputs.of(subject).values());
-        Map<String, Object> incident = new LinkedHashMap<>();
-        incident.put("incidentType", "SAFETY");
-        incident.put("incidentLevel", "LARGE");
-        incident.put("withinThreeYears", true);
-        engine.evaluateDecisionTableByKey("vetoConditions", incident);
+        engine.evaluateDecisionTableByKey("vetoConditions", VETO);
         engine.evaluateDecisionTableByKey("plausibilityLimits", Map.of("figure", "totalOutput"));
         database.sql("update act_hi_decinst set proc_inst_id_ = 'theirs'").update();
 
