@@ -1,6 +1,7 @@
 package org.smecluster.engine.deployment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +31,10 @@ public class ModelStandings {
     }
 
     List<ModelStanding> of(List<ModelFile> files) {
+        Map<ModelKey, RunningModel> found = running.find(
+                files.stream().flatMap(file -> file.keys().stream()).toList());
         return files.stream()
-                .flatMap(file -> file.keys().stream()
-                        .map(key ->
-                                ModelStanding.of(key, file, running.find(key).orElse(null))))
+                .flatMap(file -> file.keys().stream().map(key -> ModelStanding.of(key, file, found.get(key))))
                 .toList();
     }
 }

@@ -1,9 +1,11 @@
 package org.smecluster.engine.deployment;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -30,7 +32,44 @@ public class RunningModels {
     }
 
     Optional<RunningModel> find(ModelKey key) {
-        return Optional.ofNullable(definition(key)).map(this::describe);
+        return Optional.ofNullable(definition(key)).map(found -> describe(found, deployed(found.getDeploymentId())));
+    }
+
+    /** Those of the keys that are deployed, each deployment asked for once. */
+    Map<ModelKey, RunningModel> find(Collection<ModelKey> keys) {
+        Map<ModelKey, ResourceDefinition> latest = latest();
+        Map<String, Deployed> deployments = new HashMap<>();
+        Map<ModelKey, RunningModel> found = new HashMap<>();
+        for (ModelKey key : keys) {
+            ResourceDefinition definition = key.kind() == ModelKind.FORM ? definition(key) : latest.get(key);
+            if (definition != null) {
+                found.put(
+                        key,
+                        describe(
+                                definition, deployments.computeIfAbsent(definition.getDeploymentId(), this::deployed)));
+            }
+        }
+        return found;
+    }
+
+    private Map<ModelKey, ResourceDefinition> latest() {
+        Map<ModelKey, ResourceDefinition> latest = new HashMap<>();
+        repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(each -> latest.put(new ModelKey(ModelKind.PROCESS, each.getKey()), each));
+        repository
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(each -> latest.put(new ModelKey(ModelKind.DECISION, each.getKey()), each));
+        repository
+                .createDecisionRequirementsDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(each -> latest.put(new ModelKey(ModelKind.REQUIREMENTS, each.getKey()), each));
+        return latest;
     }
 
     /** The engine says what a resource holds to nobody but itself. */
@@ -66,29 +105,31 @@ public class RunningModels {
         };
     }
 
-    private RunningModel describe(ResourceDefinition definition) {
-        Deployment deployment = repository
-                .createDeploymentQuery()
-                .deploymentId(definition.getDeploymentId())
-                .singleResult();
+    /** @param files by their names */
+    private record Deployed(Deployment deployment, String by, Map<String, ModelFile> files) {}
+
+    private Deployed deployed(String id) {
+        Deployment deployment =
+                repository.createDeploymentQuery().deploymentId(id).singleResult();
+        return new Deployed(
+                deployment,
+                deployedBy(deployment),
+                repository.getDeploymentResources(id).stream()
+                        .map(this::file)
+                        .collect(Collectors.toMap(ModelFile::resource, Function.identity())));
+    }
+
+    private static RunningModel describe(ResourceDefinition definition, Deployed deployed) {
+        Deployment deployment = deployed.deployment();
         return new RunningModel(
                 definition.getVersion(),
-                new ModelFile(definition.getResourceName(), content(definition)),
+                deployed.files().get(definition.getResourceName()),
                 deployment.getName(),
                 deployment.getSource(),
                 deployment.getDeploymentTime().toInstant(),
-                deployedBy(deployment),
+                deployed.by(),
                 ModelDeployer.made(deployment),
                 deployment.getId());
-    }
-
-    private byte[] content(ResourceDefinition definition) {
-        try (InputStream in =
-                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
-            return in.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private String deployedBy(Deployment deployment) {
