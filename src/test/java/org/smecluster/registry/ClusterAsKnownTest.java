@@ -162,6 +162,21 @@ class ClusterAsKnownTest {
                         new PoolStay("NXJQ-2029-PY-00001", EXTENDED, null, null));
     }
 
+    @Test
+    @DisplayName("撤销后重新认定：所依的是后一次认定，所在的是后一个有效期")
+    void recognisedAgain() {
+        aLife();
+        LocalDate again = LocalDate.of(2030, 2, 1);
+        event(ClusterState.REVOKED, again.minusDays(9), "NXJQ-2030-CX-00001");
+        event(ClusterState.RECOGNISED, again, "NXJQ-2030-RD-00001");
+        terms.add(new ClusterTerm(3, again, again.plusYears(3), "NXJQ-2030-RD-00001", noon(again), null));
+
+        assertThat(on(again.minusDays(1)).recognition()).isEqualTo(events.get(1));
+        assertThat(on(again.minusDays(1)).term().number()).isEqualTo(2);
+        assertThat(on(again).recognition().caseNumber()).isEqualTo("NXJQ-2030-RD-00001");
+        assertThat(on(again).term().number()).isEqualTo(3);
+    }
+
     private ClusterAsKnown on(LocalDate day) {
         return ClusterAsKnown.of(life(), day).orElseThrow();
     }

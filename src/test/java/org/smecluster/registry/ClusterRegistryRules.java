@@ -76,6 +76,10 @@ abstract class ClusterRegistryRules {
         assertThat(recognised.clusterNumber()).isEqualTo(pooled);
         assertThat(recognised.state()).isEqualTo(ClusterState.RECOGNISED);
         assertThat(recognised.termEndsOn()).isEqualTo(LocalDate.of(2029, 6, 1));
+        assertThat(recognised.name()).as("as recognised").isEqualTo("平罗碳基材料集群");
+        assertThat(recognised.leadingIndustry()).isEqualTo("碳基材料");
+        assertThat(recognised.recognisedOn()).isEqualTo(LocalDate.of(2026, 6, 1));
+        assertThat(recognised.documentNumber()).isEqualTo("宁工信企发〔2026〕30号");
         assertThat(registry.life(pooled).orElseThrow().poolStays())
                 .containsExactly(new PoolStay(
                         "NXJQ-2026-PY-00001", LocalDate.of(2026, 1, 5), LocalDate.of(2026, 6, 1), "认定为自治区级集群"));
@@ -317,6 +321,18 @@ abstract class ClusterRegistryRules {
         assertThat(registry.life(number).orElseThrow().terms())
                 .extracting(ClusterTerm::number, ClusterTerm::reviewOpenOn)
                 .containsExactly(tuple(1, TERM_END.minusDays(180)), tuple(2, newEnd.minusDays(180)));
+    }
+
+    @Test
+    @DisplayName("第十四条：前一次复核的步骤重复执行，不会借后一次复核再延")
+    void anEarlierReviewDoesNotExtendAgain() {
+        registry.beginReview(number, REVIEW, TERM_END);
+        LocalDate newEnd = registry.extend(number, REVIEW, TERM_END, "宁工信企发〔2029〕8号");
+        registry.openReviewFrom(number, newEnd.minusDays(180));
+        registry.beginReview(number, "NXJQ-2032-FH-00001", newEnd);
+
+        assertThat(registry.extend(number, REVIEW, newEnd, "宁工信企发〔2029〕8号")).isEqualTo(newEnd);
+        assertThat(state()).isEqualTo(ClusterState.UNDER_REVIEW);
     }
 
     @Test

@@ -75,6 +75,38 @@ class LifelongRecordsTest {
     }
 
     @Test
+    @DisplayName("同一时刻登记的，各来源的次序总是一样")
+    void inOneMoment() {
+        LifeSource first = new ASource();
+        LifeSource second = new BSource();
+
+        assertThat(titles(List.of(first, second))).containsExactly("甲", "乙");
+        assertThat(titles(List.of(second, first))).containsExactly("甲", "乙");
+    }
+
+    private List<String> titles(List<LifeSource> sources) {
+        return new LifelongRecords(
+                        registry, sources, List.of(), new CasesOfCluster(List.of()), standings, models, clock)
+                .asKnown(number, DAY, LifeReader.UNIT).orElseThrow().entries().stream()
+                        .map(LifeEntry::title)
+                        .toList();
+    }
+
+    private static final class ASource implements LifeSource {
+        @Override
+        public List<LifeEntry> of(ClusterRecord cluster) {
+            return List.of(entry("甲", DAY, OVER.minusSeconds(1), LifeReader.UNIT));
+        }
+    }
+
+    private static final class BSource implements LifeSource {
+        @Override
+        public List<LifeEntry> of(ClusterRecord cluster) {
+            return List.of(entry("乙", DAY, OVER.minusSeconds(1), LifeReader.UNIT));
+        }
+    }
+
+    @Test
     @DisplayName("只列读者可看的：内部的给市以上，研究的只给自治区，条目和文件一样")
     void whoReads() {
         entries.add(entry("公开", DAY, OVER.minusSeconds(3), LifeReader.UNIT));

@@ -71,6 +71,21 @@ class RegistryLifeTest {
     }
 
     @Test
+    @DisplayName("第十四条：认定和延长各写各的有效期")
+    void eachItsOwnTerm() {
+        String number = outOfThePool();
+        LocalDate end = registry.get(number).termEndsOn();
+        registry.openReviewFrom(number, end.minusDays(180));
+        registry.beginReview(number, "NXJQ-2029-FH-00001", end);
+        registry.extend(number, "NXJQ-2029-FH-00001", end, "宁工信企发〔2029〕8号");
+
+        assertThat(told(number))
+                .filteredOn(entry -> entry.title().equals("状态变为“认定”"))
+                .extracting(entry -> entry.particulars().get("有效期"))
+                .containsExactly("2026-06-01至2029-06-01", "2029-06-02至2032-06-01");
+    }
+
+    @Test
     @DisplayName("第十五条：变动一条，变动前后各自何时起都写明；同案而非当日的也另列")
     void changes() {
         String number = outOfThePool();
