@@ -237,6 +237,39 @@ class AssessmentServiceTest {
         assertFinding(finding, Outcome.NOT_MET, "由决策表计算", null);
     }
 
+    @Test
+    @DisplayName("政策人员把一张表从决策图上摘下：总体结论不再计入，逐项的结论仍照该表列出")
+    void tableTakenOffTheDiagram() {
+        DecisionTables edited = StandaloneDecisionTables.edited(xml -> xml.replaceAll(
+                        "(?s)<informationRequirement id=\"requires_governanceService\">.*?</informationRequirement>",
+                        "")
+                .replace("openCooperation, governanceService)", "openCooperation)"));
+        SubjectOf cluster = new SubjectOf();
+        cluster.declared.put("operatorEstablished", false);
+
+        Assessment assessment = new AssessmentService(edited, fixed()).assess(cluster.subject());
+
+        assertThat(assessment.overall()).isEqualTo("MET");
+        assertThat(assessment.findings()).hasSize(32);
+        assertThat(byCode(assessment, "operatorEstablished").outcome()).isEqualTo(Outcome.NOT_MET);
+    }
+
+    @Test
+    @DisplayName("政策人员新加的要求还没有名称：以代码称呼，其余照常")
+    void requirementWithoutAName() {
+        DecisionTables edited = StandaloneDecisionTables.edited(
+                xml -> xml.replace("<text>\"minAnnualOutput\"</text>", "<text>\"stableOutput\"</text>"));
+        SubjectOf cluster = new SubjectOf();
+        cluster.totalOutput[0] = "19.85";
+
+        Finding finding = byCode(new AssessmentService(edited, fixed()).assess(cluster.subject()), "stableOutput");
+
+        assertFinding(finding, Outcome.NOT_MET, "19.85 亿元", "差 0.15 亿元");
+        assertThat(finding.label()).isEqualTo("stableOutput");
+        assertThat(finding.inputs()).singleElement().satisfies(input -> assertThat(input.label())
+                .isEqualTo("近三年最低年产值"));
+    }
+
     @ParameterizedTest(name = "{0} {1} {2} → {3}")
     @DisplayName("第十条：逐起判断，近三年回溯到申报之日三年前的同一天")
     @CsvSource({
@@ -264,7 +297,11 @@ class AssessmentServiceTest {
             assertThat(finding.reason()).isNotBlank();
             assertThat(finding.article()).isEqualTo("第十条");
             assertThat(finding.decisionVersion()).isEqualTo(1);
+            assertThat(finding.withinThreeYears()).isEqualTo(!day.isBefore(LocalDate.of(2023, 6, 1)));
         });
+        assertThat(new AssessmentService(TABLES, fixed()).judge(incident, SubjectOf.AS_OF))
+                .as("by itself")
+                .isEqualTo(assessment.incidents().get(0));
     }
 
     @Test
