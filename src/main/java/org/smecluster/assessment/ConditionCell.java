@@ -46,7 +46,7 @@ record ConditionCell(List<String> alternatives) {
     /** Written out in full, as a database gives it back. */
     static BigDecimal exact(Number number) {
         BigDecimal exact = new BigDecimal(number.toString());
-        return exact.scale() < 0 ? exact.setScale(0) : exact;
+        return exact.setScale(Math.max(0, exact.scale()));
     }
 
     private static Optional<Threshold> threshold(String text) {
