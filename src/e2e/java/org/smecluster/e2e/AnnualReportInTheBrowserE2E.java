@@ -25,11 +25,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.filing.FilingService;
+import org.smecluster.filing.WorkbookFiling;
+import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.registry.YearlyReport;
 import org.smecluster.registry.YearlyReports;
+import org.smecluster.sample.CheckedUploads;
 import org.smecluster.sample.engine.Desk;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
@@ -66,7 +68,10 @@ class AnnualReportInTheBrowserE2E extends InTheBrowser {
     Desk desk;
 
     @Autowired
-    FilingService filing;
+    WorkbookFiling uploads;
+
+    @Autowired
+    WorkbookChecking checking;
 
     @Autowired
     Accounts accounts;
@@ -110,7 +115,8 @@ class AnnualReportInTheBrowserE2E extends InTheBrowser {
         desk.start(person("officer-1"), "annualMonitoring", Map.of("year", YEAR - 1, "note", "补做"));
         String report = caseOf(cluster, YEAR - 1);
         desk.await(report, "task_enterData");
-        filing.uploadWorkbook(report, "上年.xlsx", SampleWorkbooks.workbook(LAST_YEAR), person("pingluo"));
+        new CheckedUploads(uploads, checking)
+                .take(report, "上年.xlsx", SampleWorkbooks.workbook(LAST_YEAR), person("pingluo"));
         Map<String, Object> declared = new HashMap<>();
         LAST_YEAR.declarations().forEach((code, declaration) -> {
             if (declaration.value() != null) {

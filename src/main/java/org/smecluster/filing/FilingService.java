@@ -12,14 +12,12 @@ import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.PlausibilityCheck;
-import org.smecluster.material.WorkbookReading;
-import org.smecluster.material.WorkbookUpload;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is handed in beside the tasks: the workbook, and incidents. The tasks are {@link Filing}. */
+/** What is handed in beside the tasks: incidents, and why figures moved. The tasks are {@link Filing}, workbooks {@link WorkbookFiling}. */
 @Service
 @Transactional
 public class FilingService {
@@ -28,7 +26,6 @@ public class FilingService {
 
     private final FilingProcedures procedures;
     private final Submissions submissions;
-    private final WorkbookUpload upload;
     private final PlausibilityCheck plausibility;
     private final RegisterWatch watch;
     private final Casework casework;
@@ -37,42 +34,16 @@ public class FilingService {
     FilingService(
             FilingProcedures procedures,
             Submissions submissions,
-            WorkbookUpload upload,
             PlausibilityCheck plausibility,
             RegisterWatch watch,
             Casework casework,
             Clock clock) {
         this.procedures = procedures;
         this.submissions = submissions;
-        this.upload = upload;
         this.plausibility = plausibility;
         this.watch = watch;
         this.casework = casework;
         this.clock = clock;
-    }
-
-    /**
-     * Takes a workbook for the version that the unit has in hand; with an error in it nothing changes.
-     *
-     * @throws Refusal where the person is not of the applicant unit, or the version is frozen
-     */
-    @LegalBasis(article = 13)
-    public WorkbookReading uploadWorkbook(String caseNumber, String fileName, byte[] content, Account by) {
-        FilingProcedure procedure = procedures.of(caseNumber);
-        FiledCase filed = ofApplicant(procedure, caseNumber, by);
-        SubmissionVersion version = Filing.inHand(filed, submissions);
-        WorkbookReading reading = upload.accept(
-                version.id(),
-                filed.applicationYear(),
-                filed.asOf(LocalDate.now(clock)),
-                fileName,
-                content,
-                by.userId());
-        if (reading.accepted()) {
-            submissions.changed(version.id());
-            casework.step(caseNumber, "workbook", Filing.STEP, "上传申报工作簿，检查无误并保存", by);
-        }
-        return reading;
     }
 
     /**
@@ -86,12 +57,6 @@ public class FilingService {
         FiledCase filed = ofApplicant(procedure, caseNumber, by);
         plausibility.explain(Filing.inHand(filed, submissions).id(), explanations);
         casework.step(caseNumber, "figuresExplained", Filing.STEP, "填写数据异常变动的说明", by);
-    }
-
-    /** The year whose template is to be filled in. */
-    @Transactional(readOnly = true)
-    public int applicationYear(String caseNumber) {
-        return procedures.of(caseNumber).find(caseNumber).orElseThrow().applicationYear();
     }
 
     /**

@@ -17,10 +17,10 @@ public interface ClusterWorkbooks {
     /** A new submission's id; unique over all procedures. */
     long nextSubmissionId();
 
-    /** Stores the workbook of a submission in the place of what was there, all of it or, on a failure, nothing. */
-    void replace(long submissionId, ClusterWorkbook data, byte[] file, String fileName, String uploadedBy);
-
-    /** As {@link #replace(long, ClusterWorkbook, byte[], String, String)}, with the file of an upload. */
+    /**
+     * Stores the workbook of a submission, with the file of an upload, in the place of what was there: all of it or, on a
+     * failure, nothing.
+     */
     void replace(long submissionId, ClusterWorkbook data, long uploadJobId);
 
     default boolean exists(long submissionId) {

@@ -12,6 +12,8 @@ import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.FilingService;
+import org.smecluster.filing.WorkbookFiling;
+import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
@@ -39,6 +41,7 @@ class SampleCases {
     private final Desk desk;
     private final Batches batches;
     private final FilingService filing;
+    private final CheckedUploads uploads;
     private final Accounts accounts;
     private final Clock clock;
     private final Environment environment;
@@ -48,6 +51,8 @@ class SampleCases {
             Desk desk,
             Batches batches,
             FilingService filing,
+            WorkbookFiling uploads,
+            WorkbookChecking checking,
             Accounts accounts,
             Clock clock,
             Environment environment,
@@ -55,6 +60,7 @@ class SampleCases {
         this.desk = desk;
         this.batches = batches;
         this.filing = filing;
+        this.uploads = new CheckedUploads(uploads, checking);
         this.accounts = accounts;
         this.clock = clock;
         this.environment = environment;
@@ -107,7 +113,7 @@ class SampleCases {
             start.put("designationDocument", "石工信函〔" + sample.getApplicationYear() + "〕3号");
         }
         String caseNumber = desk.start(person, "clusterRecognition", start);
-        filing.uploadWorkbook(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
+        uploads.take(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
         for (SampleCluster.SampleIncident incident : sample.incidents()) {
             filing.addIncident(
                     caseNumber,

@@ -35,6 +35,7 @@ import org.smecluster.support.CaseOnFile;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
+import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,7 +115,7 @@ class AnotherProcedureTest {
                 false,
                 false));
         filing.open(CASE);
-        handedIn.uploadWorkbook(CASE, "平罗.xlsx", SampleWorkbooks.workbook(walk.sample()), UNIT);
+        new Uploads(context).take(CASE, "平罗.xlsx", SampleWorkbooks.workbook(walk.sample()), UNIT);
         instance = runtime.startProcessInstanceByKey(
                 "anotherProcedure",
                 CASE,

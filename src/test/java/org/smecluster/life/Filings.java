@@ -7,18 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.smecluster.assessment.Declarations;
-import org.smecluster.filing.FilingService;
+import org.smecluster.filing.FilingProcedure;
 import org.smecluster.filing.Submissions;
 import org.smecluster.life.Driver.Desk;
 import org.smecluster.life.Driver.Waiting;
 import org.smecluster.life.Script.Plan;
 import org.smecluster.life.Script.Report;
 import org.smecluster.material.ClusterWorkbooks;
-import org.smecluster.material.WorkbookReading;
+import org.smecluster.material.UploadJob;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
 import org.smecluster.support.TestClock;
+import org.smecluster.support.Uploads;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,7 +30,8 @@ final class Filings implements Driver.Procedure {
     private final Function<Waiting, Plan> planOf;
     private final Desks desks;
     private final JdbcClient database;
-    private final FilingService filing;
+    private final ObjectProvider<FilingProcedure> procedures;
+    private final Uploads uploads;
     private final Submissions submissions;
     private final ClusterWorkbooks workbooks;
     private final ClusterRegistry registry;
@@ -40,7 +43,8 @@ final class Filings implements Driver.Procedure {
         this.planOf = planOf;
         this.desks = context.getBean(Desks.class);
         this.database = context.getBean(JdbcClient.class);
-        this.filing = context.getBean(FilingService.class);
+        this.procedures = context.getBeanProvider(FilingProcedure.class);
+        this.uploads = new Uploads(context);
         this.submissions = context.getBean(Submissions.class);
         this.workbooks = context.getBean(ClusterWorkbooks.class);
         this.registry = context.getBean(ClusterRegistry.class);
@@ -99,14 +103,22 @@ final class Filings implements Driver.Procedure {
 
     private void upload(Waiting task, Plan plan, boolean meets) {
         Desks.Clerk unit = Driver.unit(plan);
-        WorkbookReading reading = filing.uploadWorkbook(
+        UploadJob upload = uploads.take(
                 task.caseNumber(),
                 plan.number() + ".xlsx",
-                planned.of(plan, filing.applicationYear(task.caseNumber()), meets),
+                planned.of(plan, applicationYear(task.caseNumber()), meets),
                 new Account(unit.user(), unit.user(), List.of(unit.group())));
-        if (!reading.accepted()) {
-            throw new IllegalStateException("workbook of " + plan.name() + ": " + reading.errors());
+        if (upload.state() != UploadJob.State.STORED) {
+            throw new IllegalStateException("workbook of " + plan.name() + ": " + upload);
         }
+    }
+
+    private int applicationYear(String caseNumber) {
+        return procedures.stream()
+                .flatMap(procedure -> procedure.find(caseNumber).stream())
+                .findFirst()
+                .orElseThrow()
+                .applicationYear();
     }
 
     private Optional<LocalDate> submit(Waiting task) {

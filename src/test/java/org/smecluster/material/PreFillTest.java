@@ -15,7 +15,9 @@ import org.smecluster.material.PreviousData.Source;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 @ProcessTest
 @DisplayName("预填模板：上次提交的数据放到新一年的模板里")
@@ -27,9 +29,12 @@ class PreFillTest {
     @Autowired
     private ClusterWorkbooks workbooks;
 
+    @Autowired
+    private ApplicationContext context;
+
     private Source stored(ClusterWorkbook workbook) {
         long id = workbooks.nextSubmissionId();
-        workbooks.replace(id, workbook, new byte[] {1}, "x.xlsx", "test");
+        new Uploads(context).lay(id, workbook, "x.xlsx", "test");
         return new Source(id, "NXJQ-2026-RD-00001", AS_OF, workbook.applicationYear());
     }
 

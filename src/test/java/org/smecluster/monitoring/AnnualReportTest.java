@@ -49,6 +49,7 @@ import org.smecluster.support.CaseWalk;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.ReportWalk;
 import org.smecluster.support.TestClock;
+import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -337,7 +338,8 @@ class AnnualReportTest {
                 .anySatisfy(condition -> assertThat(condition.code()).isEqualTo("minAnnualOutput"));
         assertThat(report().warned()).isTrue();
         assertThat(warning.method()).isNotBlank();
-        assertThat(service.warningInWords(caseNumber())).contains("到期复核时");
+        assertThat(service.warningInWords(caseNumber()))
+                .contains("到期复核时");
         for (String group : List.of(COUNTY, CITY)) {
             assertThat(notifications.forGroups(List.of(group), "x", 0, 1000))
                     .extracting(Notification::text)
@@ -487,8 +489,8 @@ class AnnualReportTest {
                         "task_enterData",
                         form))
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(() -> filing.uploadWorkbook(
-                        caseNumber(), "x.xlsx", new byte[0], new Account("x", "中宁", List.of("county-640521"))))
+        assertThatThrownBy(() -> new Uploads(context)
+                        .take(caseNumber(), "x.xlsx", new byte[0], new Account("x", "中宁", List.of("county-640521"))))
                 .hasMessageContaining("只有申报主体");
         assertThat(walk.task(ReportWalk.unit(report()), caseNumber(), "task_enterData"))
                 .isNotNull();

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.filing.Filing;
-import org.smecluster.filing.FilingService;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.Applications;
@@ -81,9 +80,7 @@ class BulkPagesTest {
     private Application waitingAt(String task, int number, boolean meets) {
         Application application = portal.draft("平罗县第" + number + "精细化工集群");
         long id = application.id();
-        portal.bean(FilingService.class)
-                .uploadWorkbook(
-                        application.caseNumber(), "平罗.xlsx", named(application.clusterName()), PortalFixture.APPLICANT);
+        portal.upload(application.caseNumber(), named(application.clusterName()));
         if (meets) {
             portal.submit(application.caseNumber());
         } else {

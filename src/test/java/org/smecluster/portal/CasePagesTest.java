@@ -116,9 +116,7 @@ class CasePagesTest {
         assertThat(page(PortalFixture.APPLICANT, path)).contains("还没有上传数据表", "清单随数据表的上传而变化");
         assertThat(page(PortalFixture.CITY, path)).contains("申报单位尚未提交").doesNotContain("集群发展规划");
 
-        portal.bean(FilingService.class)
-                .uploadWorkbook(
-                        application.caseNumber(), "平罗.xlsx", PortalFixture.sampleFile(), PortalFixture.APPLICANT);
+        portal.upload(application.caseNumber(), PortalFixture.sampleFile());
         portal.submit(application.caseNumber());
         assertThat(page(PortalFixture.CITY, path))
                 .contains("第十三条(一)", "第十三条(十一)", "市级主管部门", "必须提供", "有则提供", "待出具", "决策表“申报材料”第")
@@ -137,9 +135,7 @@ class CasePagesTest {
     @DisplayName("填报中的版本只有申报单位看得到")
     void draftIsTheApplicants() throws Exception {
         Application application = portal.draft();
-        portal.bean(FilingService.class)
-                .uploadWorkbook(
-                        application.caseNumber(), "a.xlsx", PortalFixture.sampleFile(), PortalFixture.APPLICANT);
+        portal.upload(application.caseNumber(), PortalFixture.sampleFile());
         long version = portal.bean(Submissions.class)
                 .latest(application.caseNumber())
                 .orElseThrow()
@@ -315,9 +311,7 @@ class CasePagesTest {
         CityReview city = portal.bean(CityReview.class);
         city.decideAcceptance(application.id(), Conclusion.RETURN, "请核对产值", 5, PortalFixture.CITY);
         portal.bean(Filing.class).openCorrection(application.caseNumber(), PortalFixture.TODAY.plusDays(7));
-        portal.bean(FilingService.class)
-                .uploadWorkbook(
-                        application.caseNumber(), "b.xlsx", changed("年度数据", 3, 3, 86.5), PortalFixture.APPLICANT);
+        portal.upload(application.caseNumber(), changed("年度数据", 3, 3, 86.5));
         portal.submit(application.caseNumber());
 
         assertThat(page(PortalFixture.CITY, "/cases/" + application.caseNumber() + "?section=versions"))

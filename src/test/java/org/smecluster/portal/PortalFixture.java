@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.filing.Filing;
-import org.smecluster.filing.FilingService;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
@@ -35,6 +34,7 @@ import org.smecluster.review.ReviewService;
 import org.smecluster.security.Account;
 import org.smecluster.security.Role;
 import org.smecluster.support.TestClock;
+import org.smecluster.support.Uploads;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -128,9 +128,13 @@ final class PortalFixture {
 
     Application submitted() {
         Application application = draft();
-        bean(FilingService.class).uploadWorkbook(application.caseNumber(), "平罗.xlsx", sampleFile(), APPLICANT);
+        upload(application.caseNumber(), sampleFile());
         submit(application.caseNumber());
         return application;
+    }
+
+    void upload(String caseNumber, byte[] workbook) {
+        new Uploads(context).take(caseNumber, "平罗.xlsx", workbook, APPLICANT);
     }
 
     void submit(String caseNumber) {

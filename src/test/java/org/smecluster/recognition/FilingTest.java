@@ -23,9 +23,11 @@ import org.smecluster.filing.Filing;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Outcome;
 import org.smecluster.law.Refusal;
+import org.smecluster.material.UploadJob;
 import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
+import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +103,7 @@ class FilingTest {
     @DisplayName("只有申报主体可以上传、登记、撤回")
     void onlyTheApplicant() {
         walk.started();
-        assertThatThrownBy(() -> handedIn.uploadWorkbook(walk.caseNumber(), "x.xlsx", new byte[0], STRANGER))
+        assertThatThrownBy(() -> new Uploads(context).take(walk.caseNumber(), "x.xlsx", new byte[0], STRANGER))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("只有申报主体");
         assertThatThrownBy(() -> handedIn.addIncident(walk.caseNumber(), incident(IncidentLevel.LARGE), STRANGER))
@@ -115,9 +117,10 @@ class FilingTest {
     @DisplayName("有错误的工作簿不改变什么")
     void faultyWorkbook() {
         walk.started().uploaded();
-        assertThat(handedIn.uploadWorkbook(walk.caseNumber(), "x.xlsx", "不是工作簿".getBytes(), walk.applicant())
-                        .accepted())
-                .isFalse();
+        assertThat(new Uploads(context)
+                        .take(walk.caseNumber(), "x.xlsx", "不是工作簿".getBytes(), walk.applicant())
+                        .state())
+                .isEqualTo(UploadJob.State.FAULTY);
         assertThat(file().entries())
                 .filteredOn(entry -> entry.key().startsWith("workbook-"))
                 .hasSize(1);

@@ -16,7 +16,7 @@ import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.FilingService;
-import org.smecluster.material.WorkbookReading;
+import org.smecluster.material.UploadJob;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
@@ -24,6 +24,7 @@ import org.smecluster.review.Expert;
 import org.smecluster.review.Experts;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
+import org.smecluster.support.Uploads;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -43,6 +44,7 @@ public final class RecognitionWalk {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final FilingService filing;
+    private final Uploads uploads;
     private final Applications applications;
     private final Batches batches;
     private final Experts experts;
@@ -56,6 +58,7 @@ public final class RecognitionWalk {
         runtime = context.getBean(RuntimeService.class);
         tasks = context.getBean(TaskService.class);
         filing = context.getBean(FilingService.class);
+        uploads = new Uploads(context);
         applications = context.getBean(Applications.class);
         batches = context.getBean(Batches.class);
         experts = context.getBean(Experts.class);
@@ -143,9 +146,9 @@ public final class RecognitionWalk {
 
     public RecognitionWalk uploaded() {
         try {
-            WorkbookReading reading = filing.uploadWorkbook(
-                    caseNumber, sample.key() + ".xlsx", SampleWorkbooks.workbook(sample), applicant());
-            assertThat(reading.errors()).isEmpty();
+            UploadJob upload =
+                    uploads.take(caseNumber, sample.key() + ".xlsx", SampleWorkbooks.workbook(sample), applicant());
+            assertThat(upload.state()).as("%s", upload.findings()).isEqualTo(UploadJob.State.STORED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

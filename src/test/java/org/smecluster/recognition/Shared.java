@@ -7,8 +7,8 @@ import java.util.List;
 import org.smecluster.filing.Submissions;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.material.ClusterWorkbook;
-import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.Patent;
+import org.smecluster.support.Uploads;
 import org.springframework.context.ApplicationContext;
 
 /** Applications whose workbooks have something in common. */
@@ -29,13 +29,7 @@ public final class Shared {
     public static RecognitionWalk handIn(ApplicationContext context, RecognitionWalk walk, ClusterWorkbook workbook) {
         Submissions submissions = context.getBean(Submissions.class);
         long version = submissions.latest(walk.caseNumber()).orElseThrow().id();
-        context.getBean(ClusterWorkbooks.class)
-                .replace(
-                        version,
-                        workbook,
-                        "xlsx".getBytes(),
-                        "集群.xlsx",
-                        walk.applicant().userId());
+        new Uploads(context).lay(version, workbook, "集群.xlsx", walk.applicant().userId());
         submissions.changed(version);
         return walk;
     }

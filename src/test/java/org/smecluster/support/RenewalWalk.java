@@ -12,7 +12,6 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.Submissions;
-import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.registry.ClusterRecord;
@@ -43,7 +42,7 @@ public final class RenewalWalk {
     private final Cases cases;
     private final Filing filing;
     private final Submissions submissions;
-    private final ClusterWorkbooks workbooks;
+    private final Uploads uploads;
     private final RenewalService renewals;
     private final TransactionTemplate transaction;
 
@@ -58,7 +57,7 @@ public final class RenewalWalk {
         cases = context.getBean(Cases.class);
         filing = context.getBean(Filing.class);
         submissions = context.getBean(Submissions.class);
-        workbooks = context.getBean(ClusterWorkbooks.class);
+        uploads = new Uploads(context);
         renewals = context.getBean(RenewalService.class);
         transaction = context.getBean(TransactionTemplate.class);
     }
@@ -121,12 +120,7 @@ public final class RenewalWalk {
         SampleCluster sample = sample(sampleKey);
         transaction.executeWithoutResult(status -> {
             long submission = filing.latest(caseNumber).id();
-            workbooks.replace(
-                    submission,
-                    Altered.named(cluster().name(), sample.workbook()),
-                    new byte[] {1},
-                    "复核.xlsx",
-                    unit().userId());
+            uploads.lay(submission, Altered.named(cluster().name(), sample.workbook()), "复核.xlsx", unit().userId());
             submissions.changed(submission);
         });
         return complete(unit(), "task_enterData", declarations(sample)).jobsDone();

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.smecluster.filing.Submissions;
 import org.smecluster.material.ClusterWorkbook;
-import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReports;
@@ -45,7 +44,7 @@ public final class ReportWalk {
     private final AnnualReports reports;
     private final MonitoringYears years;
     private final Submissions submissions;
-    private final ClusterWorkbooks workbooks;
+    private final Uploads uploads;
 
     private int year;
 
@@ -56,7 +55,7 @@ public final class ReportWalk {
         reports = context.getBean(AnnualReports.class);
         years = context.getBean(MonitoringYears.class);
         submissions = context.getBean(Submissions.class);
-        workbooks = context.getBean(ClusterWorkbooks.class);
+        uploads = new Uploads(context);
         year = TestClock.today().getYear() - 1;
     }
 
@@ -128,8 +127,7 @@ public final class ReportWalk {
     public ReportWalk entered(String clusterNumber, ClusterWorkbook data, Map<String, Object> declarations) {
         AnnualReport report = report(clusterNumber);
         long version = submissions.latest(report.caseNumber()).orElseThrow().id();
-        workbooks.replace(
-                version, data, new byte[] {1}, "report.xlsx", unit(report).user());
+        uploads.lay(version, data, "report.xlsx", unit(report).user());
         submissions.changed(version);
         complete(unit(report), report.caseNumber(), "task_enterData", declarations);
         return ran(report.caseNumber());

@@ -129,7 +129,7 @@ public final class YearlyReportRows {
         Submissions submissions = context.getBean(Submissions.class);
         long id = workbooks.nextSubmissionId();
         submissions.insert(id, caseNumber, 1);
-        workbooks.replace(id, sample.workbook(), new byte[] {1}, "年报.xlsx", "test");
+        new Uploads(context).lay(id, sample.workbook(), "年报.xlsx", "test");
         submissions.declare(
                 id,
                 new Declarations(sample.declarations().entrySet().stream()

@@ -1,14 +1,10 @@
 package org.smecluster.material.persistence;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,26 +73,6 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     @Override
     public long nextSubmissionId() {
         return jdbc.sql("select nextval('submission_id_seq')").query(Long.class).single();
-    }
-
-    @Override
-    @Transactional
-    public void replace(long submissionId, ClusterWorkbook data, byte[] file, String fileName, String uploadedBy) {
-        delete(submissionId);
-        jdbc.sql("""
-                insert into workbook_file
-                    (submission_id, application_year, file_name, content, sha256, uploaded_by, uploaded_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        submissionId,
-                        data.applicationYear(),
-                        fileName,
-                        file,
-                        sha256(file),
-                        uploadedBy,
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .update();
-        insert(submissionId, data);
     }
 
     @Override
@@ -371,13 +347,5 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 part,
                 WorkbookTables.ENTERPRISES,
                 (rs, n) -> WorkbookTables.enterprise(rs, titles.getOrDefault(rs.getString("credit_code"), List.of())));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -177,7 +177,9 @@ class JdbcUploadJobs implements UploadJobs {
         checking(job, jdbc.sql("""
                         update upload_job
                            set state = 'STORED', staged_id = null, expires_at = null, finished_at = :now,
-                               findings = cast(:findings as jsonb)
+                               findings = cast(:findings as jsonb),
+                               -- what is stored has the file; here it is kept to be marked
+                               content = case when cast(:findings as jsonb) = '[]' then cast('' as bytea) else content end
                          where id = :id and state in ('CHECKING', 'PENDING') and attempts = :attempt""").param("findings", written(findings)).param("now", utc(clock.instant())));
     }
 

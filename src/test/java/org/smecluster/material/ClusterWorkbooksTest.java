@@ -6,6 +6,7 @@ import static org.smecluster.material.SpoiltWorkbooks.AS_OF;
 import static org.smecluster.material.SpoiltWorkbooks.YEAR;
 import static org.smecluster.support.Altered.but;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,20 +19,29 @@ import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.ClusterWorkbooks.UploadedFile;
 import org.smecluster.material.SpoiltWorkbooks.Spoilt;
+import org.smecluster.material.UploadJob.State;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
-@DisplayName("申报数据表的上传")
-class WorkbookUploadTest {
+@DisplayName("申报数据表的保存")
+class ClusterWorkbooksTest {
 
     @Autowired
-    private WorkbookUpload upload;
+    private UploadJobs jobs;
+
+    @Autowired
+    private WorkbookChecking checking;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private ClusterWorkbooks workbooks;
@@ -46,16 +56,29 @@ class WorkbookUploadTest {
         submission = workbooks.nextSubmissionId();
     }
 
+    private void store(long id, String fileName, byte[] file, String user) {
+        ClusterWorkbook read = WorkbookReader.read(file, YEAR, AS_OF).data();
+        new Uploads(context).lay(new NewUpload(id, "", YEAR, AS_OF, fileName, user), read, file);
+    }
+
+    private UploadJob check(Spoilt file) {
+        byte[] content = file.content();
+        jobs.insert(
+                new NewUpload(submission, "", YEAR, AS_OF, "spoilt.xlsx", "second"),
+                new ByteArrayInputStream(content),
+                content.length);
+        assertThat(checking.checkNext()).isTrue();
+        return jobs.ofSubmission(submission).orElseThrow();
+    }
+
     @Test
     @DisplayName("每个示例上传后，取出的数据与填写的相同，文件原样取回")
     void samplesAreStored() throws Exception {
         for (SampleCluster sample : SampleClusters.of(YEAR)) {
             long id = workbooks.nextSubmissionId();
             byte[] file = SampleWorkbooks.workbook(sample);
-            WorkbookReading reading =
-                    upload.accept(id, YEAR, AS_OF, "C:\\资料\\" + sample.key() + ".xlsx", file, "pingluo.wang");
+            store(id, "C:\\资料\\" + sample.key() + ".xlsx", file, "pingluo.wang");
 
-            assertThat(reading.accepted()).isTrue();
             assertThat(workbooks.find(id)).contains(sample.workbook());
             UploadedFile stored = workbooks.file(id).orElseThrow();
             assertThat(stored.content()).isEqualTo(file);
@@ -68,15 +91,12 @@ class WorkbookUploadTest {
     @Test
     @DisplayName("有错误的文件不改变已保存的任何一行")
     void faultyUploadChangesNothing() throws Exception {
-        upload.accept(submission, YEAR, AS_OF, "good.xlsx", SpoiltWorkbooks.good(), "first");
+        store(submission, "good.xlsx", SpoiltWorkbooks.good(), "first");
         Map<String, List<Map<String, Object>>> before = everything();
 
         List<Spoilt> spoilt = SpoiltWorkbooks.all();
         for (Spoilt file : spoilt) {
-            assertThat(upload.accept(submission, YEAR, AS_OF, "spoilt.xlsx", file.content(), "second")
-                            .accepted())
-                    .as(file.how())
-                    .isFalse();
+            assertThat(check(file).state()).as(file.how()).isEqualTo(State.FAULTY);
         }
 
         assertThat(spoilt).hasSizeGreaterThanOrEqualTo(20);
@@ -87,7 +107,7 @@ class WorkbookUploadTest {
     @DisplayName("有错误的首次上传什么也不留下")
     void faultyFirstUploadLeavesNothing() throws Exception {
         for (Spoilt file : SpoiltWorkbooks.all()) {
-            upload.accept(submission, YEAR, AS_OF, "spoilt.xlsx", file.content(), "first");
+            check(file);
         }
         assertThat(workbooks.find(submission)).isEmpty();
         assertThat(everything().values()).allSatisfy(rows -> assertThat(rows).isEmpty());
@@ -97,8 +117,8 @@ class WorkbookUploadTest {
     @DisplayName("重新上传即替换，旧数据一行不留")
     void uploadReplaces() throws Exception {
         SampleCluster larger = SampleClusters.of(YEAR).get(0);
-        upload.accept(submission, YEAR, AS_OF, "larger.xlsx", SampleWorkbooks.workbook(larger), "first");
-        upload.accept(submission, YEAR, AS_OF, "smaller.xlsx", SpoiltWorkbooks.good(), "second");
+        store(submission, "larger.xlsx", SampleWorkbooks.workbook(larger), "first");
+        store(submission, "smaller.xlsx", SpoiltWorkbooks.good(), "second");
 
         assertThat(workbooks.find(submission)).contains(SpoiltWorkbooks.sample().workbook());
         assertThat(workbooks.file(submission).orElseThrow().uploadedBy()).isEqualTo("second");
@@ -108,13 +128,13 @@ class WorkbookUploadTest {
     @Test
     @DisplayName("写入中途失败时，原有数据完整保留")
     void failedReplaceKeepsTheOld() {
-        upload.accept(submission, YEAR, AS_OF, "good.xlsx", SpoiltWorkbooks.good(), "first");
+        store(submission, "good.xlsx", SpoiltWorkbooks.good(), "first");
         Map<String, List<Map<String, Object>>> before = everything();
         ClusterWorkbook good = SpoiltWorkbooks.sample().workbook();
         ClusterWorkbook tooLong =
                 but(good, "certificates", List.of(new Certificate("事".repeat(300), "第十条", "某单位", null, AS_OF)));
 
-        assertThatThrownBy(() -> workbooks.replace(submission, tooLong, new byte[] {1}, "x.xlsx", "second"))
+        assertThatThrownBy(() -> new Uploads(context).lay(submission, tooLong, "x.xlsx", "second"))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(everything()).isEqualTo(before);
     }
@@ -122,7 +142,7 @@ class WorkbookUploadTest {
     @Test
     @DisplayName("复制后两份各自独立：改一份不影响另一份")
     void copyIsIndependent() throws Exception {
-        upload.accept(submission, YEAR, AS_OF, "good.xlsx", SpoiltWorkbooks.good(), "first");
+        store(submission, "good.xlsx", SpoiltWorkbooks.good(), "first");
         long correction = workbooks.nextSubmissionId();
         workbooks.copy(submission, correction);
 
@@ -133,7 +153,7 @@ class WorkbookUploadTest {
                 .isEqualTo(workbooks.file(submission).orElseThrow().uploadedAt());
 
         SampleCluster other = SampleClusters.of(YEAR).get(1);
-        upload.accept(correction, YEAR, AS_OF, "other.xlsx", SampleWorkbooks.workbook(other), "second");
+        store(correction, "other.xlsx", SampleWorkbooks.workbook(other), "second");
         assertThat(workbooks.find(submission)).contains(SpoiltWorkbooks.sample().workbook());
         assertThat(workbooks.find(correction)).contains(other.workbook());
     }
@@ -163,7 +183,7 @@ class WorkbookUploadTest {
                 .filter(sample -> sample.key().equals("tan-sheep-yanchi"))
                 .findFirst()
                 .orElseThrow();
-        upload.accept(submission, YEAR, AS_OF, "sheep.xlsx", SampleWorkbooks.workbook(sheep), "first");
+        store(submission, "sheep.xlsx", SampleWorkbooks.workbook(sheep), "first");
         ClusterWorkbook stored = workbooks.find(submission).orElseThrow();
         YearFigures first = stored.years().get(0);
         assertThat(first.get(Figure.SME_RD_EXPENSE)).isNull();

@@ -1,0 +1,72 @@
+package org.smecluster.support;
+
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.smecluster.filing.WorkbookFiling;
+import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.material.NewUpload;
+import org.smecluster.material.UploadJob;
+import org.smecluster.material.UploadJobs;
+import org.smecluster.material.WorkbookChecking;
+import org.smecluster.sample.CheckedUploads;
+import org.smecluster.security.Account;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Workbooks in tests: handed in as a unit does it, or their data laid under a submission. */
+public final class Uploads {
+
+    private final CheckedUploads checked;
+    private final UploadJobs jobs;
+    private final ClusterWorkbooks workbooks;
+    private final JdbcClient database;
+
+    public Uploads(BeanFactory beans) {
+        checked = new CheckedUploads(beans.getBean(WorkbookFiling.class), beans.getBean(WorkbookChecking.class));
+        jobs = beans.getBean(UploadJobs.class);
+        workbooks = beans.getBean(ClusterWorkbooks.class);
+        database = beans.getBean(JdbcClient.class);
+    }
+
+    /** As {@link CheckedUploads#take}; a person whom only the test knows is known to the engine meanwhile. */
+    public UploadJob take(String caseNumber, String fileName, byte[] content, Account by) {
+        boolean unknown =
+                database.sql("insert into act_id_user (id_, rev_, first_) values (?, 1, ?) on conflict do nothing")
+                                .params(by.userId(), by.displayName())
+                                .update()
+                        > 0;
+        List<String> joined = by.groups().stream()
+                .filter(group -> database.sql("""
+                                insert into act_id_membership (user_id_, group_id_)
+                                select ?, id_ from act_id_group where id_ = ? on conflict do nothing""").params(by.userId(), group).update() > 0)
+                .toList();
+        try {
+            return checked.take(caseNumber, fileName, content, by);
+        } finally {
+            joined.forEach(group -> database.sql("delete from act_id_membership where user_id_ = ? and group_id_ = ?")
+                    .params(by.userId(), group)
+                    .update());
+            if (unknown) {
+                database.sql("delete from act_id_user where id_ = ?")
+                        .param(by.userId())
+                        .update();
+            }
+        }
+    }
+
+    /** The data as the checking stores them, of a file of one byte. */
+    public void lay(long submissionId, ClusterWorkbook data, String fileName, String uploadedBy) {
+        LocalDate asOf = LocalDate.of(data.applicationYear(), 1, 1);
+        lay(new NewUpload(submissionId, "", data.applicationYear(), asOf, fileName, uploadedBy), data, new byte[] {1});
+    }
+
+    /** As {@link #lay(long, ClusterWorkbook, String, String)}, of a file of its own. */
+    public void lay(NewUpload upload, ClusterWorkbook data, byte[] file) {
+        jobs.insert(upload, new ByteArrayInputStream(file), file.length);
+        UploadJob job = jobs.claim().orElseThrow();
+        workbooks.replace(upload.submissionId(), data, job.id());
+        jobs.stored(job, List.of());
+    }
+}
