@@ -83,14 +83,13 @@ public class ChangeFilingService {
                         new Refusal((officer ? "集群名录中没有编号为" : "本单位没有编号为") + change.clusterNumber() + "的集群，请核对集群名录"));
         ClusterRecord cluster = registry.lock(change.clusterNumber());
         if (!cluster.state().inForce()) {
-            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，有效期内的自治区级集群才需备案（第十五条）");
+            throw new Refusal(ChangeWording.notInForce(cluster));
         }
         if (change.changedOn().isAfter(today())) {
             throw new Refusal("变动发生的日期（" + change.changedOn() + "）晚于今天，请在变动发生后填报");
         }
         if (change.changedOn().isBefore(cluster.recognisedOn())) {
-            throw new Refusal("变动发生的日期（" + change.changedOn() + "）早于认定日期（" + cluster.recognisedOn()
-                    + "），认定以前的变动不属于有效期内的变动，请核对（第十五条）");
+            throw new Refusal(ChangeWording.beforeTheTerm(change, cluster));
         }
         refuseTwice(change, cluster);
         CaseRecord opened =
@@ -109,11 +108,7 @@ public class ChangeFilingService {
                     cluster.applicantGroup(),
                     opened.caseNumber(),
                     "discovered",
-                    "自治区发现集群“%s”于%s发生%s变动而没有备案，请核对并提交备案（第十五条）。"
-                            .formatted(
-                                    cluster.name(),
-                                    change.changedOn(),
-                                    change.kind().label()));
+                    ChangeWording.discovered(change, cluster));
         }
         return opened;
     }
@@ -126,9 +121,7 @@ public class ChangeFilingService {
                 .filter(each -> filings.get(each.caseNumber()).tells(change))
                 .findFirst()
                 .ifPresent(known -> {
-                    throw new Refusal("集群“" + cluster.name() + "”" + change.changedOn() + "的"
-                            + change.kind().label() + "变动" + (known.closed() ? "已经备案（" : "正在办理（")
-                            + known.caseNumber() + "），不另立案");
+                    throw new Refusal(ChangeWording.knownAlready(change, cluster, known));
                 });
     }
 
@@ -146,12 +139,7 @@ public class ChangeFilingService {
             report(
                     over ? lateness(caseNumber) : lateness(caseNumber) + ":discovered",
                     caseNumber,
-                    "自治区发现%s发生的%s变动没有备案；备案期限至%s，%s"
-                            .formatted(
-                                    filing.changedOn(),
-                                    filing.kind().label(),
-                                    filing.lastDay(),
-                                    over ? "发现时已经届满" : "发现时尚未届满"),
+                    ChangeWording.foundUnfiled(filing, over),
                     today());
         }
         return filing;
@@ -171,14 +159,7 @@ public class ChangeFilingService {
     @Transactional(readOnly = true)
     public String periodInWords(String caseNumber) {
         Filing filing = get(caseNumber);
-        if (filing.lastDay() == null) {
-            return "该变动没有备案期限。";
-        }
-        String until = "变动发生于%s，备案截止%s 24:00。".formatted(filing.changedOn(), filing.lastDay());
-        if (filing.submittedOn() != null) {
-            return until + (filing.late(today()) ? "已于%s提交，逾期。" : "已于%s提交，未逾期。").formatted(filing.submittedOn());
-        }
-        return until + (filing.late(today()) ? "今天提交已经逾期，照样受理，并注明逾期。" : "今天提交不逾期。");
+        return ChangeWording.period(filing, filing.late(today()));
     }
 
     /** @param newValue null: as it was filled in */
@@ -277,12 +258,7 @@ public class ChangeFilingService {
     @LegalBasis(article = 17, item = 4)
     public void reportLate(String caseNumber) {
         Filing filing = filings.get(caseNumber);
-        report(
-                lateness(caseNumber),
-                caseNumber,
-                "%s发生的%s变动，应于%s前备案，%s才提交"
-                        .formatted(filing.changedOn(), filing.kind().label(), filing.lastDay(), filing.submittedOn()),
-                filing.submittedOn());
+        report(lateness(caseNumber), caseNumber, ChangeWording.filedLate(filing), filing.submittedOn());
     }
 
     /** The period of a major change is over and nothing was submitted; a change that is no major one has no period. */
@@ -293,8 +269,7 @@ public class ChangeFilingService {
             report(
                     lateness(caseNumber),
                     caseNumber,
-                    "%s发生的%s变动，应于%s前备案，期满仍未提交备案"
-                            .formatted(filing.changedOn(), filing.kind().label(), filing.lastDay()),
+                    ChangeWording.neverFiled(filing),
                     filing.lastDay().plusDays(1));
         }
     }

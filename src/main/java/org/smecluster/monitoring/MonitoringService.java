@@ -158,8 +158,7 @@ public class MonitoringService {
                     city,
                     caseNumber,
                     "opened",
-                    "%d年度监测已启动。请组织本地区集群报送年度发展情况并审核，连同集群培育工作情况于%s前报送自治区（第十六条）。"
-                            .formatted(year, deadline(year).lastDay()));
+                    MonitoringWording.opened(year, deadline(year).lastDay()));
         }
         return new ArrayList<>(
                 years.cityReports(year).stream().map(CityReport::cityGroup).toList());
@@ -183,8 +182,7 @@ public class MonitoringService {
                 cluster.applicantGroup(),
                 opened.caseNumber(),
                 "opened",
-                "请于%s前报送集群“%s”%d年度发展情况（%s）。在“案件资料”中下载预填上年数据的模板，核对修改后上传（第十六条）。"
-                        .formatted(deadline(year).lastDay(), cluster.name(), year, opened.caseNumber()));
+                MonitoringWording.reportOpened(opened, year, deadline(year).lastDay()));
         messages.opened(opened, deadline(year).over());
     }
 
@@ -219,27 +217,10 @@ public class MonitoringService {
                 "%d年度，报送截止%s 24:00。".formatted(year, deadline(year).lastDay()));
         texts.put(
                 "standingText",
-                standing(reports.ofYear(year).stream()
+                MonitoringWording.standing(reports.ofYear(year).stream()
                         .filter(report -> report.cityGroup().equals(cityGroup))
                         .toList()));
         return texts;
-    }
-
-    private static String standing(List<AnnualReport> some) {
-        if (some.isEmpty()) {
-            return "没有应报送的集群";
-        }
-        Map<State, Long> counts = new LinkedHashMap<>();
-        for (State state : State.values()) {
-            long count = some.stream().filter(report -> report.state() == state).count();
-            if (count > 0) {
-                counts.put(state, count);
-            }
-        }
-        return "共" + some.size() + "份，"
-                + counts.entrySet().stream()
-                        .map(each -> each.getKey().label() + each.getValue() + "份")
-                        .collect(Collectors.joining("，"));
     }
 
     /**
@@ -259,21 +240,12 @@ public class MonitoringService {
                         city,
                         caseNumber,
                         "cityOverdue",
-                        cityOverdue(year, held.getOrDefault(city, List.of()), silent.contains(city))));
+                        MonitoringWording.cityOverdue(
+                                year,
+                                deadline(year).lastDay(),
+                                held.getOrDefault(city, List.of()),
+                                silent.contains(city))));
         return !missing(year).isEmpty() || !held.isEmpty() || !silent.isEmpty();
-    }
-
-    private String cityOverdue(int year, List<AnnualReport> held, boolean silent) {
-        List<String> unsent = new ArrayList<>();
-        if (!held.isEmpty()) {
-            unsent.add("待市级审核的年度报送" + held.size() + "份（"
-                    + held.stream().map(AnnualReport::clusterName).collect(Collectors.joining("、")) + "）");
-        }
-        if (silent) {
-            unsent.add("集群培育工作情况");
-        }
-        return "%d年度的报送期限（%s 24:00）已过，本市尚未报送自治区的：%s。请尽快报送，逾期报送的照样受理，并注明逾期（第十六条）。"
-                .formatted(year, deadline(year).lastDay(), String.join("、", unsent));
     }
 
     /** Submitted, and not yet handed on by the city. */
@@ -301,28 +273,7 @@ public class MonitoringService {
     @Transactional(readOnly = true)
     public String missingInWords(String caseNumber) {
         int year = get(caseNumber).year();
-        List<AnnualReport> missing = missing(year);
-        List<String> cities = silentCities(year);
-        String clusters = missing.isEmpty()
-                ? "各集群均已提交。"
-                : "还没有提交的集群（" + missing.size() + "个）："
-                        + missing.stream()
-                                .map(report ->
-                                        report.clusterName() + "（" + (report.submitted() ? "补正未交" : "从未报送") + "）")
-                                .collect(Collectors.joining("、"))
-                        + "。";
-        List<AnnualReport> held = withCities(year);
-        return clusters
-                + (held.isEmpty()
-                        ? ""
-                        : "待市级审核、尚未报送自治区的（" + held.size() + "个）："
-                                + held.stream()
-                                        .map(report -> report.clusterName() + "（" + name(report.cityGroup()) + "）")
-                                        .collect(Collectors.joining("、"))
-                                + "。")
-                + (cities.isEmpty()
-                        ? ""
-                        : "还没有报送培育工作情况的市：" + cities.stream().map(this::name).collect(Collectors.joining("、")) + "。");
+        return MonitoringWording.missing(missing(year), withCities(year), silentCities(year), this::name);
     }
 
     /** Reminds the units and cities that have not reported, once a day and not after the period. */
@@ -339,8 +290,7 @@ public class MonitoringService {
                     report.applicantGroup(),
                     report.caseNumber(),
                     key,
-                    "提醒：%s尚未%s，报送截止%s 24:00（第十六条）。"
-                            .formatted(report.named(), report.submitted() ? "补正" : "提交", deadline.lastDay()));
+                    MonitoringWording.reminder(report, deadline.lastDay()));
         }
         List<AnnualReport> all = reports.ofYear(year);
         for (CityReport city : years.cityReports(year)) {
@@ -353,12 +303,7 @@ public class MonitoringService {
                         city.cityGroup(),
                         caseNumber,
                         key,
-                        "提醒：%d年度%s%s，报送截止%s 24:00（第十六条）。"
-                                .formatted(
-                                        year,
-                                        unsent > 0 ? "还有" + unsent + "个集群的发展情况没有报送自治区" : "各集群的发展情况均已报送",
-                                        city.reported() ? "" : "，集群培育工作情况尚未报送",
-                                        deadline.lastDay()));
+                        MonitoringWording.reminder(year, unsent, city.reported(), deadline.lastDay()));
             }
         }
     }
@@ -410,13 +355,7 @@ public class MonitoringService {
     @Transactional(readOnly = true)
     public String yearInWords(String caseNumber) {
         int year = get(caseNumber).year();
-        List<AnnualReport> all = reports.ofYear(year);
-        return "%d年度：%s；逾期%d份；预警%d份。"
-                .formatted(
-                        year,
-                        standing(all),
-                        all.stream().filter(AnnualReport::late).count(),
-                        all.stream().filter(AnnualReport::warned).count());
+        return MonitoringWording.year(year, reports.ofYear(year));
     }
 
     /**
@@ -430,9 +369,7 @@ public class MonitoringService {
                 .filter(report -> !report.state().closed())
                 .toList();
         if (!open.isEmpty()) {
-            throw new Refusal("还有" + open.size() + "份报送没有办结（"
-                    + open.stream().limit(5).map(AnnualReport::caseNumber).collect(Collectors.joining("、"))
-                    + (open.size() > 5 ? "等" : "") + "），全部办结以后才能总结年度监测");
+            throw new Refusal(MonitoringWording.stillOpen(open));
         }
         years.conclude(year, clock.instant());
         casework.add(

@@ -39,8 +39,6 @@ public class RevocationService {
     private static final Article BASIS = Article.of(17);
     /** What the keys of causes' entries begin with. */
     private static final String CAUSE = "cause:";
-    /** What a task offers its form is a variable, and the engine keeps no more than 4000 characters of one. */
-    private static final int LONGEST_OFFERED = 3900;
 
     private final ClusterRegistry registry;
     private final RevocationCauses causes;
@@ -80,10 +78,10 @@ public class RevocationService {
         registry.find(clusterNumber).orElseThrow(() -> new Refusal("集群名录中没有编号为" + clusterNumber + "的集群，请核对"));
         ClusterRecord cluster = registry.lock(clusterNumber);
         if (!cluster.state().inForce()) {
-            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不在有效期内，不能立案撤销（第十七条）");
+            throw new Refusal(RevocationWording.notInForce(cluster));
         }
         cases.open(CaseKind.CX, clusterNumber).stream().findFirst().ifPresent(open -> {
-            throw new Refusal("集群“" + cluster.name() + "”已有撤销案件" + open.caseNumber() + "在办，请在该案件中一并查实，不另立案");
+            throw new Refusal(RevocationWording.openAlready(cluster, open));
         });
         CaseRecord opened = casework.open(NewCase.about(CaseKind.CX, cluster, labels(facts), "待查实事实"), by);
         for (RevocationFact fact : facts) {
@@ -149,8 +147,7 @@ public class RevocationService {
                             StaffGroup.OFFICERS,
                             caseNumber,
                             "cause:" + cause,
-                            "撤销案件%s收到新线索：%s。%s"
-                                    .formatted(caseNumber, each.fact().label(), each.evidence()));
+                            RevocationWording.causeCame(caseNumber, each));
                 });
     }
 
@@ -166,9 +163,8 @@ public class RevocationService {
     /** What was reported, one line each, for the officer's form; where it is long, the rest is in the case's file. */
     @Transactional(readOnly = true)
     public String causesInWords(String caseNumber) {
-        return shortened(causes.ofCase(caseNumber).stream()
-                .map(RevocationService::inWords)
-                .collect(Collectors.joining("\n")));
+        return RevocationWording.shortened(
+                causes.ofCase(caseNumber).stream().map(RevocationWording::cause).collect(Collectors.joining("\n")));
     }
 
     /** Those that came after the facts were last established, one line each; null where there are none. */
@@ -177,7 +173,8 @@ public class RevocationService {
         List<RevocationCause> unexamined = notLookedInto(caseNumber);
         return unexamined.isEmpty()
                 ? null
-                : shortened(unexamined.stream().map(RevocationService::inWords).collect(Collectors.joining("；")));
+                : RevocationWording.shortened(
+                        unexamined.stream().map(RevocationWording::cause).collect(Collectors.joining("；")));
     }
 
     private List<RevocationCause> notLookedInto(String caseNumber) {
@@ -194,15 +191,6 @@ public class RevocationService {
                 .toList();
     }
 
-    private static String inWords(RevocationCause cause) {
-        return "%s %s（%s）：%s"
-                .formatted(cause.fact().article(), cause.fact().label(), cause.occurredOn(), cause.evidence());
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_OFFERED ? text : text.substring(0, LONGEST_OFFERED) + "……（全文见“案件资料”标签页）";
-    }
-
     /** @throws Refusal where nothing was looked at, or not every cause */
     public void establishFacts(
             String caseNumber, int round, EstablishedFacts facts, String findings, String evidence, Account by) {
@@ -213,7 +201,7 @@ public class RevocationService {
                 .map(RevocationCause::fact)
                 .distinct()
                 .filter(fact -> !facts.tells(fact))
-                .map(fact -> "本案有“" + fact.label() + "”的线索，尚未查实，请在" + fact.article() + "一项选择结论")
+                .map(RevocationWording::notLookedInto)
                 .toList();
         if (!left.isEmpty()) {
             throw new Refusal(left);
@@ -234,8 +222,7 @@ public class RevocationService {
                 .map(CaseEntry::text)
                 .findFirst()
                 .orElse("");
-        String text = "经查实，集群“%s”有%s所列情形，拟撤销其认定。可以在%s 24:00前陈述、申辩，期满未提出的视为没有意见。查明的事实：%s"
-                .formatted(record.clusterName(), grounds, lastDay, findings);
+        String text = RevocationWording.notice(record, grounds, lastDay, findings);
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.NOTICE, "notice-" + round, "告知拟撤销的事实和理由", text)
@@ -321,8 +308,7 @@ public class RevocationService {
                     "以" + documentNumber + "撤销认定。" + reason,
                     grounds,
                     documentNumber)) {
-                throw new Refusal("集群“" + record.clusterName() + "”现为“"
-                        + registry.get(clusterNumber).state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况");
+                throw new Refusal(RevocationWording.notInForceAnyMore(registry.get(clusterNumber)));
             }
         }
         if (verdict == Verdict.RETURN) {
@@ -350,12 +336,7 @@ public class RevocationService {
         List<RevocationCause> unexamined = notLookedInto(record.caseNumber());
         if (!unexamined.isEmpty()
                 && registry.get(record.clusterNumber()).state().inForce()) {
-            throw new Refusal("查实事实以后又收到线索，尚未查实："
-                    + unexamined.stream()
-                            .map(cause -> cause.fact().label())
-                            .distinct()
-                            .collect(Collectors.joining("、"))
-                    + "（第十七条）。请选择“退回查实”，查实后再作决定");
+            throw new Refusal(RevocationWording.unexamined(unexamined));
         }
     }
 
@@ -366,7 +347,7 @@ public class RevocationService {
                 .filter(documentDate::isBefore)
                 .findFirst()
                 .ifPresent(heardOn -> {
-                    throw new Refusal("决定日期（" + documentDate + "）早于听取陈述申辩的日期（" + heardOn + "），请核对（第十七条）");
+                    throw new Refusal(RevocationWording.beforeTheHearing(documentDate, heardOn));
                 });
     }
 
@@ -374,8 +355,7 @@ public class RevocationService {
     public void announce(String caseNumber) {
         CaseRecord record = casework.get(caseNumber);
         casework.close(caseNumber, "REVOKED", "已撤销认定", null);
-        String text = "集群“%s”（%s）的自治区级集群认定已撤销，决定和理由见案卷%s（第十七条）。"
-                .formatted(record.clusterName(), record.clusterNumber(), caseNumber);
+        String text = RevocationWording.revoked(record);
         notifications.tell(record.parties(), caseNumber, "closed", text);
     }
 

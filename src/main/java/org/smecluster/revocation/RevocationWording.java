@@ -1,0 +1,75 @@
+package org.smecluster.revocation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationFact;
+
+/** What is said in a revocation: to the cluster, to officers, and why a step is refused. */
+final class RevocationWording {
+
+    /** What a task offers its form is a variable, and the engine keeps no more than 4000 characters of one. */
+    private static final int LONGEST_OFFERED = 3900;
+
+    private RevocationWording() {}
+
+    static String notInForce(ClusterRecord cluster) {
+        return "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不在有效期内，不能立案撤销（第十七条）";
+    }
+
+    static String notInForceAnyMore(ClusterRecord cluster) {
+        return "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况";
+    }
+
+    static String openAlready(ClusterRecord cluster, CaseRecord open) {
+        return "集群“" + cluster.name() + "”已有撤销案件" + open.caseNumber() + "在办，请在该案件中一并查实，不另立案";
+    }
+
+    /** To the officers. */
+    static String causeCame(String caseNumber, RevocationCause cause) {
+        return "撤销案件%s收到新线索：%s。%s".formatted(caseNumber, cause.fact().label(), cause.evidence());
+    }
+
+    static String cause(RevocationCause cause) {
+        return "%s %s（%s）：%s"
+                .formatted(cause.fact().article(), cause.fact().label(), cause.occurredOn(), cause.evidence());
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST_OFFERED ? text : text.substring(0, LONGEST_OFFERED) + "……（全文见“案件资料”标签页）";
+    }
+
+    static String notLookedInto(RevocationFact fact) {
+        return "本案有“" + fact.label() + "”的线索，尚未查实，请在" + fact.article() + "一项选择结论";
+    }
+
+    static String unexamined(List<RevocationCause> causes) {
+        return "查实事实以后又收到线索，尚未查实："
+                + causes.stream().map(cause -> cause.fact().label()).distinct().collect(Collectors.joining("、"))
+                + "（第十七条）。请选择“退回查实”，查实后再作决定";
+    }
+
+    static String beforeTheHearing(LocalDate decidedOn, LocalDate heardOn) {
+        return "决定日期（" + decidedOn + "）早于听取陈述申辩的日期（" + heardOn + "），请核对（第十七条）";
+    }
+
+    /**
+     * To the cluster.
+     *
+     * @param grounds as cited
+     * @param lastDay to be heard
+     */
+    static String notice(CaseRecord record, String grounds, LocalDate lastDay, String findings) {
+        return "经查实，集群“%s”有%s所列情形，拟撤销其认定。可以在%s 24:00前陈述、申辩，期满未提出的视为没有意见。查明的事实：%s"
+                .formatted(record.clusterName(), grounds, lastDay, findings);
+    }
+
+    /** To the cluster. */
+    static String revoked(CaseRecord record) {
+        return "集群“%s”（%s）的自治区级集群认定已撤销，决定和理由见案卷%s（第十七条）。"
+                .formatted(record.clusterName(), record.clusterNumber(), record.caseNumber());
+    }
+}
