@@ -1,6 +1,7 @@
 package org.smecluster;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * The house rules of docs/architecture.md. Each is held twice: by the application, and by a deliberate violation under
@@ -93,6 +95,15 @@ class HouseRulesTest {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("..sample..", "io.zonky..")),
+                new HouseRule(
+                        "没有一个构件要用到十个以上的其它构件",
+                        constructors()
+                                .that()
+                                .areDeclaredInClassesThat()
+                                .areMetaAnnotatedWith(Component.class)
+                                .should()
+                                .haveRawParameterTypes(
+                                        DescribedPredicate.describe("fewer than ten", parts -> parts.size() < 10))),
                 new HouseRule(
                         "包之间没有循环",
                         slices().matching("..smecluster.(*)..").should().beFreeOfCycles()));

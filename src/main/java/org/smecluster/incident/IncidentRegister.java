@@ -13,13 +13,6 @@ import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
 import org.smecluster.calendar.Deadline;
-import org.smecluster.casework.CaseEntry;
-import org.smecluster.casework.CaseRecord;
-import org.smecluster.casework.Cases;
-import org.smecluster.casework.Casework;
-import org.smecluster.casework.EntryKind;
-import org.smecluster.document.Notifications;
-import org.smecluster.law.Article;
 import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
@@ -27,12 +20,8 @@ import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
 import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
-import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.RevocationCause;
-import org.smecluster.registry.RevocationCauses;
-import org.smecluster.registry.RevocationFact;
 import org.smecluster.security.Account;
 import org.smecluster.security.Role;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,10 +71,7 @@ public class IncidentRegister {
     private final RegisteredIncidents entries;
     private final AssessmentService assessments;
     private final ClusterRegistry registry;
-    private final RevocationCauses causes;
-    private final Cases cases;
-    private final Casework casework;
-    private final Notifications notifications;
+    private final IncidentCauses causes;
     private final Units units;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -94,10 +80,7 @@ public class IncidentRegister {
             RegisteredIncidents entries,
             AssessmentService assessments,
             ClusterRegistry registry,
-            RevocationCauses causes,
-            Cases cases,
-            Casework casework,
-            Notifications notifications,
+            IncidentCauses causes,
             Units units,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -105,9 +88,6 @@ public class IncidentRegister {
         this.assessments = assessments;
         this.registry = registry;
         this.causes = causes;
-        this.cases = cases;
-        this.casework = casework;
-        this.notifications = notifications;
         this.units = units;
         this.events = events;
         this.clock = clock;
@@ -151,7 +131,7 @@ public class IncidentRegister {
                 .orElseThrow();
         events.publishEvent(new Changed(stored, replaced));
         if (stored.clusterNumber() != null && !Boolean.FALSE.equals(stored.vetoed())) {
-            report(stored);
+            causes.report(stored);
         }
         return stored;
     }
@@ -188,38 +168,6 @@ public class IncidentRegister {
         return UnitLevel.CITY.group(cluster.cityCode());
     }
 
-    private void report(RegisteredIncident entry) {
-        ClusterRecord cluster = registry.get(entry.clusterNumber());
-        if (!cluster.state().inForce()) {
-            return;
-        }
-        causes.report(new RevocationCause(
-                cause(entry),
-                entry.clusterNumber(),
-                RevocationFact.MAJOR_INCIDENT,
-                evidence(entry, cluster),
-                null,
-                entry.incident().occurredOn()));
-    }
-
-    private static String cause(RegisteredIncident entry) {
-        return "incident:" + entry.id();
-    }
-
-    private static String evidence(RegisteredIncident entry, ClusterRecord cluster) {
-        boolean before = entry.incident().occurredOn().isBefore(cluster.recognisedOn());
-        return "%s（%s于%s登记）：%s。来源：%s。第十条决策表第%d版：%s%s"
-                .formatted(
-                        entry.named(),
-                        entry.enteredByName(),
-                        minute(entry),
-                        entry.inWords(),
-                        entry.incident().source(),
-                        entry.decisionVersion(),
-                        entry.vetoed() == null ? "不能判断是否否决，由人判断。" + entry.reason() : entry.reason(),
-                        before ? "发生在" + cluster.recognisedOn() + "认定之前，请一并查实申报时是否如实申报。" : "");
-    }
-
     /**
      * Takes an entry back; it stays in the register with the reason. An open case of revocation that it led to is told.
      *
@@ -229,7 +177,7 @@ public class IncidentRegister {
     public void takeBack(long id, String reason, Account by) {
         RegisteredIncident withdrawn = withdraw(id, "撤回", reason, by);
         events.publishEvent(new Changed(withdrawn, null));
-        tellRevocation(withdrawn, by);
+        causes.tellRevocation(withdrawn, by);
     }
 
     /**
@@ -249,7 +197,7 @@ public class IncidentRegister {
             throw new Refusal(before.named() + "的内容没有改动，请改正有误的内容后再保存");
         }
         RegisteredIncident stored = enter(entered, before, by);
-        tellRevocation(entries.find(id).orElseThrow(), by);
+        causes.tellRevocation(entries.find(id).orElseThrow(), by);
         return stored;
     }
 
@@ -271,33 +219,6 @@ public class IncidentRegister {
                 || mayEnter(person) && entry.enteredBy().equals(person.userId());
     }
 
-    private void tellRevocation(RegisteredIncident entry, Account by) {
-        if (entry.clusterNumber() == null) {
-            return;
-        }
-        for (CaseRecord open : cases.open(CaseKind.CX, entry.clusterNumber())) {
-            if (causes.ofCase(open.caseNumber()).stream()
-                    .noneMatch(each -> each.cause().equals(cause(entry)))) {
-                continue;
-            }
-            String key = "causeWithdrawn:" + cause(entry);
-            String text = "%s已由%s%s，理由：%s。本案是否继续，由查实人员判断（第十七条(五)）"
-                    .formatted(
-                            entry.named(),
-                            by.displayName(),
-                            entry.replacedBy() == null ? "撤回" : "更正，见事故登记第" + entry.replacedBy() + "号",
-                            entry.withdrawal().reason());
-            casework.add(
-                    open.caseNumber(),
-                    CaseEntry.of(EntryKind.EVIDENCE, key, "线索来源已撤回", text)
-                            .under(Article.of(17, 5))
-                            .kept(),
-                    by);
-            notifications.tell(
-                    StaffGroup.OFFICERS, open.caseNumber(), key, "撤销案件" + open.caseNumber() + "：" + text + "。");
-        }
-    }
-
     /** Clusters whose submitted data list the enterprise, by number: what a clerk is suggested. */
     @Transactional(readOnly = true)
     public List<ClusterRecord> suggested(String creditCode) {
@@ -308,7 +229,7 @@ public class IncidentRegister {
         return LocalDate.now(clock);
     }
 
-    private static String minute(RegisteredIncident entry) {
+    static String minute(RegisteredIncident entry) {
         return MINUTE.format(LocalDateTime.ofInstant(entry.enteredAt(), Deadline.ZONE));
     }
 }

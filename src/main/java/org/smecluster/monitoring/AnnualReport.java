@@ -2,6 +2,7 @@ package org.smecluster.monitoring;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.smecluster.assessment.Stage;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.law.Outcome;
@@ -74,6 +75,11 @@ public record AnnualReport(
     }
 
     /** E.g. “平罗碳基材料集群”2026年度报送（NXJQ-2027-BS-00002）. */
+    /** Groups of the unit and of its city. */
+    public List<String> parties() {
+        return List.of(applicantGroup, cityGroup);
+    }
+
     public String named() {
         return "“" + clusterName + "”" + year + "年度报送（" + caseNumber + "）";
     }

@@ -3,12 +3,6 @@ package org.smecluster.monitoring;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.smecluster.assessment.Assessment;
-import org.smecluster.assessment.Stage;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
@@ -16,17 +10,13 @@ import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.Forwarding;
 import org.smecluster.document.Notifications;
-import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.SubmissionVersion;
-import org.smecluster.filing.Submissions;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Outcome;
 import org.smecluster.law.Refusal;
-import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.region.StaffGroup;
-import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.RecognitionEnded;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
@@ -43,17 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 16)
 public class AnnualReportService {
 
-    private static final Article BASIS = Article.of(16);
+    static final Article BASIS = Article.of(16);
 
     private final AnnualReports reports;
     private final Casework casework;
     private final Filing filing;
-    private final Submissions submissions;
-    private final CaseAssessment assessment;
-    private final ClusterWorkbooks workbooks;
-    private final ClusterRegistry registry;
+    private final ReportAssessment found;
     private final RevocationCauses causes;
-    private final EarlyWarnings warnings;
     private final Notifications notifications;
     private final ReportMessages messages;
     private final WorkCalendar calendar;
@@ -63,12 +49,8 @@ public class AnnualReportService {
             AnnualReports reports,
             Casework casework,
             Filing filing,
-            Submissions submissions,
-            CaseAssessment assessment,
-            ClusterWorkbooks workbooks,
-            ClusterRegistry registry,
+            ReportAssessment found,
             RevocationCauses causes,
-            EarlyWarnings warnings,
             Notifications notifications,
             ReportMessages messages,
             WorkCalendar calendar,
@@ -76,12 +58,8 @@ public class AnnualReportService {
         this.reports = reports;
         this.casework = casework;
         this.filing = filing;
-        this.submissions = submissions;
-        this.assessment = assessment;
-        this.workbooks = workbooks;
-        this.registry = registry;
+        this.found = found;
         this.causes = causes;
-        this.warnings = warnings;
         this.notifications = notifications;
         this.messages = messages;
         this.calendar = calendar;
@@ -91,24 +69,13 @@ public class AnnualReportService {
     /** @throws IllegalArgumentException where there is none */
     @Transactional(readOnly = true)
     public AnnualReport get(String caseNumber) {
-        return reports.find(caseNumber)
-                .orElseThrow(() -> new IllegalArgumentException("no report has the number " + caseNumber));
+        return reports.get(caseNumber);
     }
 
     /** Opens the first version, with the declarations of what the cluster last submitted. */
     public void openVersion(String caseNumber) {
-        earlier(get(caseNumber))
+        found.earlier(get(caseNumber))
                 .ifPresentOrElse(version -> filing.openFrom(caseNumber, version.id()), () -> filing.open(caseNumber));
-    }
-
-    /** What the cluster last submitted before: with an earlier report, else for its recognition. */
-    @Transactional(readOnly = true)
-    public Optional<SubmissionVersion> earlier(AnnualReport report) {
-        return reports.lastSubmittedBefore(report.year(), report.clusterNumber())
-                .map(before -> submissions.get(before.submissionId()))
-                .or(() -> submissions
-                        .latest(registry.get(report.clusterNumber()).sourceCase())
-                        .filter(SubmissionVersion::frozen));
     }
 
     /** When the report's period is over: 30 March 24:00 of the year after. */
@@ -134,7 +101,7 @@ public class AnnualReportService {
                 report.cityGroup(),
                 caseNumber,
                 "submitted-" + version.round(),
-                report.named() + "已" + text + (late ? "，逾期" : "") + "，请审核报送（第十六条）。");
+                ReportWording.submitted(report, text, late));
     }
 
     /**
@@ -149,11 +116,11 @@ public class AnnualReportService {
         }
         if (report.submitted()) {
             String key = "correctionOver-" + filing.latest(caseNumber).round();
-            tell(report, key, report.named() + "的补正期限已过，还没有提交补正，请尽快提交（第十六条）。");
+            tell(report, key, ReportWording.correctionOver(report));
             return;
         }
         reports.overdue(caseNumber);
-        String evidence = report.year() + "年度发展情况应于" + lastDay(report) + "前报送，期满未报送（" + caseNumber + "）";
+        String evidence = ReportWording.neverSubmitted(report, lastDay(report));
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.EVENT, "overdue", "逾期未报送", evidence).under(Article.of(17, 3)),
@@ -164,11 +131,11 @@ public class AnnualReportService {
                 RevocationFact.REPORT_OVERDUE,
                 evidence,
                 lastDay(report).plusDays(1));
-        tell(report, "overdue", report.named() + "逾期未报送，已作为第十七条(三)的线索报告。请尽快报送，逾期报送的照样受理，并注明逾期。");
+        tell(report, "overdue", ReportWording.overdue(report));
     }
 
     private void tell(AnnualReport report, String key, String text) {
-        notifications.tell(List.of(report.applicantGroup(), report.cityGroup()), report.caseNumber(), key, text);
+        notifications.tell(report.parties(), report.caseNumber(), key, text);
     }
 
     private LocalDate lastDay(AnnualReport report) {
@@ -232,97 +199,6 @@ public class AnnualReportService {
                         .under(Article.of(17, 3)),
                 by);
         report(report, key + ":" + caseNumber, RevocationFact.SUPERVISION_REFUSED, evidence.strip(), today());
-    }
-
-    /** Assesses what was handed to the region, and looks ahead to the coming review. */
-    @LegalBasis(article = 10)
-    @LegalBasis(article = 11)
-    public void assess(String caseNumber) {
-        AnnualReport report = reports.lock(caseNumber).orElseThrow();
-        if (report.stage() == null) {
-            assess(report, Stage.of(Stage.Kind.ANNUAL, 1));
-        }
-    }
-
-    /** A reviewer entered an incident. */
-    void assessAgain(String caseNumber) {
-        AnnualReport report = reports.lock(caseNumber).orElseThrow();
-        if (report.stage() != null) {
-            assess(report, report.stage().next());
-        } else {
-            assessment.assessInReview(submissions.get(report.submissionId()), report.submittedOn());
-        }
-    }
-
-    private void assess(AnnualReport report, Stage stage) {
-        SubmissionVersion version = submissions.get(report.submissionId());
-        assessment.assess(version, report.submittedOn(), stage);
-        Assessment found = assessment.get(version, stage);
-        EarlyWarning warning = warning(report, version, found);
-        reports.assessed(report.caseNumber(), stage, found, warning);
-        String key = version.round() + "-" + stage.key();
-        casework.add(
-                report.caseNumber(),
-                CaseEntry.of(EntryKind.EVENT, "assessed-" + key, "评估", "按认定的决策表评估（第十条、第十一条）")
-                        .under(BASIS)
-                        .with("第十一条", Outcome.valueOf(found.overall()).label())
-                        .with("第十条", found.vetoed() == null ? "待人工判断" : found.vetoed() ? "被否决" : "未被否决"),
-                null);
-        if (!warning.conditions().isEmpty()) {
-            String labels = warning.conditions().stream()
-                    .map(EarlyWarning.Condition::label)
-                    .collect(Collectors.joining("、"));
-            casework.add(
-                    report.caseNumber(),
-                    CaseEntry.of(EntryKind.EVENT, "warned-" + key, "预警", "按目前趋势，到期复核时下列条件可能不符合：" + labels)
-                            .under(BASIS)
-                            .with("推算方法", warning.method()),
-                    null);
-            tell(
-                    report,
-                    "warned-" + key,
-                    report.named() + "预警：按目前趋势，到期复核时下列条件可能不符合：" + labels + "。数值和差距见案件资料（第十四条、第十六条）。");
-        }
-    }
-
-    private EarlyWarning warning(AnnualReport report, SubmissionVersion version, Assessment today) {
-        return warnings.of(
-                today,
-                workbooks.figures(version.id()).orElseThrow(),
-                submissions.declarations(version.id()),
-                registry.get(report.clusterNumber()).termEndsOn(),
-                report.submittedOn());
-    }
-
-    /** What was found beside what was found of the cluster before; empty until a version has been submitted. */
-    @Transactional(readOnly = true)
-    public Optional<ReportTrend> trend(String caseNumber) {
-        AnnualReport report = get(caseNumber);
-        if (!report.submitted()) {
-            return Optional.empty();
-        }
-        SubmissionVersion version = submissions.get(report.submissionId());
-        Assessment now =
-                report.stage() == null ? assessment.underReview(version) : assessment.get(version, report.stage());
-        Optional<SubmissionVersion> earlier = earlier(report);
-        return Optional.of(ReportTrend.of(
-                now,
-                earlier.map(this::found),
-                report.year(),
-                earlier.map(before -> new ReportTrend.Earlier(before.caseNumber(), lastYear(before)))
-                        .orElse(null)));
-    }
-
-    private int lastYear(SubmissionVersion version) {
-        return workbooks.reportingYears(version.id()).orElseThrow().last();
-    }
-
-    private Assessment found(SubmissionVersion version) {
-        return reports.find(version.caseNumber())
-                .map(AnnualReport::stage)
-                .filter(stage -> assessment.exists(version, stage))
-                .map(stage -> assessment.get(version, stage))
-                .orElseGet(() -> assessment.underReview(version));
     }
 
     /**
@@ -398,47 +274,7 @@ public class AnnualReportService {
     @Transactional(readOnly = true)
     public String inWords(String caseNumber) {
         AnnualReport report = get(caseNumber);
-        String until = report.named() + "，报送截止" + lastDay(report) + " 24:00，";
-        if (!report.submitted()) {
-            return until + (report.late() ? "逾期未报送。" : "尚未提交。");
-        }
-        if (!report.late()) {
-            return until + report.submittedOn() + "提交，按时。";
-        }
-        return until + report.submittedOn() + "提交，逾期" + ChronoUnit.DAYS.between(lastDay(report), report.submittedOn())
-                + "日。";
-    }
-
-    /** The result in words. */
-    @Transactional(readOnly = true)
-    public String outcomeInWords(String caseNumber) {
-        AnnualReport report = get(caseNumber);
-        Assessment found = assessment.get(submissions.get(report.submissionId()), report.stage());
-        String misses = found.findings().stream()
-                .filter(finding -> finding.outcome() != Outcome.MET)
-                .map(finding -> finding.article() + finding.label() + "（"
-                        + finding.outcome().label() + "）")
-                .collect(Collectors.joining("、"));
-        ReportTrend trend = trend(caseNumber).orElseThrow();
-        String worse = trend.worsened().stream().map(line -> line.now().label()).collect(Collectors.joining("、"));
-        return "第十一条总体：" + report.outcome().label() + (misses.isEmpty() ? "。" : "：" + misses + "。") + "第十条："
-                + (report.vetoed() == null ? "有待人工判断的情形。" : report.vetoed() ? "存在所列情形。" : "未发现所列情形。")
-                + (worse.isEmpty() ? "" : "与" + trend.before() + "相比变差的条件：" + worse + "。");
-    }
-
-    /** The early warning in words. */
-    @Transactional(readOnly = true)
-    public String warningInWords(String caseNumber) {
-        return reports.warning(caseNumber)
-                .filter(warning -> !warning.conditions().isEmpty())
-                .map(warning -> "预警：按目前趋势，到期复核时下列条件可能不符合："
-                        + warning.conditions().stream()
-                                .map(each -> each.article()
-                                        + each.label()
-                                        + (each.shortfall() == null ? "" : "（" + each.shortfall() + "）"))
-                                .collect(Collectors.joining("、"))
-                        + "。")
-                .orElse("按目前趋势，到期复核时没有可能不符合的条件。");
+        return ReportWording.period(report, lastDay(report));
     }
 
     private LocalDate today() {

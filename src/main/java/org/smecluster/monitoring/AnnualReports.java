@@ -12,6 +12,12 @@ public interface AnnualReports {
 
     Optional<AnnualReport> find(String caseNumber);
 
+    /** @throws IllegalArgumentException where there is none */
+    default AnnualReport get(String caseNumber) {
+        return find(caseNumber)
+                .orElseThrow(() -> new IllegalArgumentException("no report has the number " + caseNumber));
+    }
+
     /** The report, locked until the transaction ends. */
     Optional<AnnualReport> lock(String caseNumber);
 

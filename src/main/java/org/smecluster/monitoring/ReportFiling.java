@@ -20,11 +20,13 @@ class ReportFiling implements FilingProcedure {
 
     private final AnnualReports reports;
     private final AnnualReportService service;
+    private final ReportAssessment assessment;
     private final Casework casework;
 
-    ReportFiling(AnnualReports reports, AnnualReportService service, Casework casework) {
+    ReportFiling(AnnualReports reports, AnnualReportService service, ReportAssessment assessment, Casework casework) {
         this.reports = reports;
         this.service = service;
+        this.assessment = assessment;
         this.casework = casework;
     }
 
@@ -71,7 +73,7 @@ class ReportFiling implements FilingProcedure {
 
     @Override
     public void incidentEntered(FiledCase filed) {
-        service.assessAgain(filed.caseNumber());
+        assessment.assessAgain(filed.caseNumber());
     }
 
     @Override

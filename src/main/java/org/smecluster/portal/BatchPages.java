@@ -16,13 +16,13 @@ import org.smecluster.filing.Overlap;
 import org.smecluster.filing.Overlaps;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Refusal;
-import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
 import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.BatchComparison;
 import org.smecluster.recognition.BatchComparison.Row;
+import org.smecluster.recognition.BatchComparisons;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.SelectionDecision;
@@ -95,9 +95,9 @@ class BatchPages {
     private final CaseAccess access;
     private final Batches batches;
     private final Applications applications;
+    private final BatchComparisons comparisons;
     private final Selections selections;
     private final Overlaps overlaps;
-    private final NoticeService notices;
     private final NoticeFile noticeFile;
     private final Clock clock;
 
@@ -106,18 +106,18 @@ class BatchPages {
             CaseAccess access,
             Batches batches,
             Applications applications,
+            BatchComparisons comparisons,
             Selections selections,
             Overlaps overlaps,
-            NoticeService notices,
             NoticeFile noticeFile,
             Clock clock) {
         this.user = user;
         this.access = access;
         this.batches = batches;
         this.applications = applications;
+        this.comparisons = comparisons;
         this.selections = selections;
         this.overlaps = overlaps;
-        this.notices = notices;
         this.noticeFile = noticeFile;
         this.clock = clock;
     }
@@ -280,11 +280,11 @@ class BatchPages {
                         .toList());
         model.addAttribute(
                 "total", counts.values().stream().mapToLong(Long::longValue).sum());
-        model.addAttribute("notice", notices.ofSubject(batch.batchNumber()).orElse(null));
+        model.addAttribute("notice", noticeFile.of(batch.batchNumber()).orElse(null));
     }
 
     private void comparison(Model model, Batch batch) {
-        BatchComparison comparison = selections.comparison(batch.id());
+        BatchComparison comparison = comparisons.comparison(batch.id());
         boolean selecting = batch.state() == BatchState.SELECTING && user.is(Role.PROVINCE_LEADER);
         boolean reconsidering = batch.state() == BatchState.IN_NOTICE && user.is(Role.PROVINCE_LEADER);
         List<String> heads = comparison.concluded().stream()

@@ -26,13 +26,21 @@ class CasePages {
 
     private final CaseAccess access;
     private final CaseFileModel layout;
+    private final CaseStanding standing;
     private final FilingService filing;
     private final NoticeFile notices;
     private final Clock clock;
 
-    CasePages(CaseAccess access, CaseFileModel layout, FilingService filing, NoticeFile notices, Clock clock) {
+    CasePages(
+            CaseAccess access,
+            CaseFileModel layout,
+            CaseStanding standing,
+            FilingService filing,
+            NoticeFile notices,
+            Clock clock) {
         this.access = access;
         this.layout = layout;
+        this.standing = standing;
         this.filing = filing;
         this.notices = notices;
         this.clock = clock;
@@ -85,7 +93,7 @@ class CasePages {
     @GetMapping(path = "/cases/{caseNumber}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String diagram(@PathVariable String caseNumber) {
-        return layout.diagram(access.open(caseNumber)).orElseThrow(NotVisible::new);
+        return standing.diagram(access.open(caseNumber)).orElseThrow(NotVisible::new);
     }
 
     /** The texts come as {@code explanation-<position of the warning>}. */

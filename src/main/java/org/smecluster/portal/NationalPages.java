@@ -12,6 +12,7 @@ import org.smecluster.law.Outcome;
 import org.smecluster.law.Refusal;
 import org.smecluster.national.Candidate;
 import org.smecluster.national.Evaluation;
+import org.smecluster.national.NationalCandidates;
 import org.smecluster.national.NationalService;
 import org.smecluster.national.Recommendation;
 import org.smecluster.national.Recommendations;
@@ -50,6 +51,7 @@ class NationalPages implements CaseTab {
     record Evaluated(Evaluation evaluation, LocalDate on) {}
 
     private final NationalService national;
+    private final NationalCandidates candidates;
     private final Recommendations recommendations;
     private final CaseFileModel layout;
     private final CaseAccess access;
@@ -58,12 +60,14 @@ class NationalPages implements CaseTab {
 
     NationalPages(
             NationalService national,
+            NationalCandidates candidates,
             Recommendations recommendations,
             CaseFileModel layout,
             CaseAccess access,
             CurrentUser user,
             Regions regions) {
         this.national = national;
+        this.candidates = candidates;
         this.recommendations = recommendations;
         this.layout = layout;
         this.access = access;
@@ -116,7 +120,7 @@ class NationalPages implements CaseTab {
                 response,
                 model,
                 () -> {
-                    national.evaluateAgain(caseNumber, reason, evaluation, access.account());
+                    candidates.evaluateAgain(caseNumber, reason, evaluation, access.account());
                     after.addFlashAttribute("done", "已重新评估候选，原评估保留。评估有变化的集群，须重新记录推荐意见；变化见案卷。");
                     return "redirect:/national/" + caseNumber;
                 },

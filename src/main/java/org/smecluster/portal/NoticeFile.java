@@ -56,8 +56,9 @@ class NoticeFile {
         this.user = user;
     }
 
-    boolean isThere(String subject) {
-        return notices.ofSubject(subject).isPresent();
+    /** Of the case or batch; empty where none was published. */
+    Optional<Notice> of(String subject) {
+        return notices.ofSubject(subject);
     }
 
     /**

@@ -3,8 +3,8 @@ package org.smecluster.portal;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Movement;
-import org.smecluster.monitoring.AnnualReportService;
 import org.smecluster.monitoring.AnnualReports;
+import org.smecluster.monitoring.ReportAssessment;
 import org.smecluster.monitoring.ReportTrend;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -27,15 +27,15 @@ class ReportTrends {
     }
 
     private final AnnualReports reports;
-    private final AnnualReportService service;
+    private final ReportAssessment assessment;
 
-    ReportTrends(AnnualReports reports, AnnualReportService service) {
+    ReportTrends(AnnualReports reports, ReportAssessment assessment) {
         this.reports = reports;
-        this.service = service;
+        this.assessment = assessment;
     }
 
     void fill(String caseNumber, Model model) {
-        Optional<ReportTrend> trend = service.trend(caseNumber);
+        Optional<ReportTrend> trend = assessment.trend(caseNumber);
         model.addAttribute("trend", trend.orElse(null));
         model.addAttribute(
                 "trendLines",

@@ -17,6 +17,10 @@ import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.RevocationCause;
+import org.smecluster.registry.RevocationCauses;
+import org.smecluster.registry.RevocationFact;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +38,7 @@ class LateIncidents {
     private final RegionalReview review;
     private final ApplicationCases cases;
     private final Publications publications;
+    private final RevocationCauses causes;
     private final Notifications notifications;
 
     LateIncidents(
@@ -43,6 +48,7 @@ class LateIncidents {
             RegionalReview review,
             ApplicationCases cases,
             Publications publications,
+            RevocationCauses causes,
             Notifications notifications) {
         this.applications = applications;
         this.submissions = submissions;
@@ -50,6 +56,7 @@ class LateIncidents {
         this.review = review;
         this.cases = cases;
         this.publications = publications;
+        this.causes = causes;
         this.notifications = notifications;
     }
 
@@ -174,5 +181,19 @@ class LateIncidents {
                 .map(IncidentFinding::incident)
                 .map(Incident::inWords)
                 .collect(Collectors.joining("；"));
+    }
+
+    /** What became known between the publication and the registration could keep it off the list no more. */
+    @LegalBasis(article = 17, item = 5)
+    void reportForRevocation(Application application, ClusterRecord cluster, Optional<SelectionDecision> decision) {
+        String caseNumber = application.caseNumber();
+        obstacle(application, decision)
+                .ifPresent(obstacle -> causes.report(new RevocationCause(
+                        "lateIncident:" + caseNumber,
+                        cluster.clusterNumber(),
+                        RevocationFact.MAJOR_INCIDENT,
+                        "认定名单公布以后、登记以前得知，" + obstacle + "（申报案件" + caseNumber + "的复审评估）",
+                        caseNumber,
+                        cluster.recognisedOn())));
     }
 }

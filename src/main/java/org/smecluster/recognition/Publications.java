@@ -19,6 +19,11 @@ public interface Publications {
     /** By id. */
     List<Publication> ofBatch(long batchId);
 
+    /** Of them, those that are published. */
+    default List<Publication> published(long batchId) {
+        return ofBatch(batchId).stream().filter(Publication::published).toList();
+    }
+
     /** @throws IllegalArgumentException where there is none */
     Publication get(long id);
 

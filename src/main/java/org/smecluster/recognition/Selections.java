@@ -4,23 +4,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.smecluster.assessment.Assessment;
 import org.smecluster.casework.CaseEntry;
-import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
-import org.smecluster.law.Outcome;
 import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
-import org.smecluster.registry.PublicList;
-import org.smecluster.registry.PublicListItem;
-import org.smecluster.registry.PublicLists;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -36,36 +28,15 @@ public class Selections {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
-    /** Their re-review is concluded, whatever was decided since. */
-    private static final Set<ApplicationState> COMPARED = EnumSet.of(
-            ApplicationState.RE_REVIEWED,
-            ApplicationState.SELECTED,
-            ApplicationState.NOT_SELECTED,
-            ApplicationState.IN_NOTICE,
-            ApplicationState.RECOGNISED,
-            ApplicationState.NOT_RECOGNISED);
-
-    private static final Set<String> KEY_INDICATORS = Set.of(
-            "minAnnualOutput",
-            "smeOutputShare",
-            "leadingIndustryOutputShare",
-            "leadingIndustryGrowth",
-            "smeRdGrowth",
-            "inventionPatentGrowth",
-            "inventionPatentsPer10kEmployees",
-            "industrialInternetPenetration");
-
     private final Batches batches;
     private final Applications applications;
     private final Opinions opinions;
     private final SelectionDecisions decisions;
     private final LateIncidents late;
     private final RecognitionList recognitionList;
+    private final RecognitionOutcomes outcomes;
     private final ApplicationCases cases;
     private final RecognitionService recognition;
-    private final PublicLists lists;
-    private final BatchMessages messages;
-    private final ClusterPlace place;
 
     Selections(
             Batches batches,
@@ -74,123 +45,28 @@ public class Selections {
             SelectionDecisions decisions,
             LateIncidents late,
             RecognitionList recognitionList,
+            RecognitionOutcomes outcomes,
             ApplicationCases cases,
-            RecognitionService recognition,
-            PublicLists lists,
-            BatchMessages messages,
-            ClusterPlace place) {
+            RecognitionService recognition) {
         this.batches = batches;
         this.applications = applications;
         this.opinions = opinions;
         this.decisions = decisions;
         this.late = late;
         this.recognitionList = recognitionList;
+        this.outcomes = outcomes;
         this.cases = cases;
         this.recognition = recognition;
-        this.lists = lists;
-        this.messages = messages;
-        this.place = place;
-    }
-
-    /** The applications of the batch side by side; for the autonomous region's staff only. */
-    @Transactional(readOnly = true)
-    public BatchComparison comparison(long batchId) {
-        Map<String, SelectionDecision> drafted = drafted(batchId);
-        List<Application> all = applications.ofBatch(batchId);
-        Map<String, Assessment> assessed = late.latest(
-                all.stream().filter(each -> COMPARED.contains(each.state())).toList());
-        Map<Long, List<Opinion>> given = opinions.ofBatch(batchId);
-        List<BatchComparison.Row> concluded = new ArrayList<>();
-        List<BatchComparison.Outstanding> outstanding = new ArrayList<>();
-        for (Application application : all) {
-            if (!COMPARED.contains(application.state())) {
-                if (!application.state().closed()) {
-                    outstanding.add(new BatchComparison.Outstanding(
-                            application.caseNumber(),
-                            application.clusterName(),
-                            place.applicantName(application),
-                            place.city(application).name(),
-                            application.state().label()));
-                }
-            } else {
-                concluded.add(row(
-                        application,
-                        Optional.ofNullable(drafted.get(application.caseNumber())),
-                        Optional.ofNullable(assessed.get(application.caseNumber())),
-                        conclusion(given.getOrDefault(application.id(), List.of()))));
-            }
-        }
-        return new BatchComparison(batch(batchId), concluded, outstanding);
-    }
-
-    private BatchComparison.Row row(
-            Application application,
-            Optional<SelectionDecision> decision,
-            Optional<Assessment> assessment,
-            Optional<Opinion> opinion) {
-        List<Finding> findings = assessment.map(Assessment::findings).orElse(List.of());
-        return new BatchComparison.Row(
-                application.caseNumber(),
-                application.clusterName(),
-                application.leadingIndustry(),
-                place.applicantName(application),
-                place.countyName(application),
-                place.city(application).name(),
-                assessment.map(found -> Outcome.valueOf(found.overall())).orElse(null),
-                findings.stream()
-                        .filter(finding -> finding.outcome() == Outcome.NEEDS_EXPLANATION)
-                        .toList(),
-                findings.stream()
-                        .filter(finding -> KEY_INDICATORS.contains(finding.code()))
-                        .toList(),
-                opinion.map(Opinion::conclusion).orElse(null),
-                opinion.map(Opinion::text).orElse(null),
-                decision,
-                assessment.map(Assessment::incidents).orElse(List.of()),
-                late.obstacle(application, assessment, decision).orElse(null),
-                application.state() == ApplicationState.RE_REVIEWED
-                        || application.state() == ApplicationState.IN_NOTICE
-                                && late.isToDecide(application, assessment));
     }
 
     private Optional<Opinion> conclusion(Application application) {
         return conclusion(opinions.ofApplication(application.id()));
     }
 
-    private static Optional<Opinion> conclusion(List<Opinion> given) {
+    static Optional<Opinion> conclusion(List<Opinion> given) {
         return given.stream()
                 .filter(opinion -> opinion.stage() == OpinionStage.RE_REVIEW)
                 .reduce((earlier, later) -> later);
-    }
-
-    /**
-     * Ends the comparison.
-     *
-     * @param closeOutstanding whether applications still on their way are closed without a decision
-     * @param reason told to those closed; needed where any is
-     * @throws Refusal while any is on its way and is not to be closed
-     */
-    public void compare(long batchId, String summary, boolean closeOutstanding, String reason, Account by) {
-        List<BatchComparison.Outstanding> outstanding = comparison(batchId).outstanding();
-        if (!outstanding.isEmpty() && !closeOutstanding) {
-            throw new Refusal(outstanding.stream()
-                    .map(one -> "“" + one.clusterName() + "”（" + one.caseNumber() + "）尚在“" + one.where()
-                            + "”，请等待其办结，或勾选“终止尚未办结的申报”并写明理由")
-                    .toList());
-        }
-        if (closeOutstanding && reason == null) {
-            throw new Refusal("勾选了“终止尚未办结的申报”的，请写明终止理由");
-        }
-        for (BatchComparison.Outstanding one : outstanding) {
-            Application application = applications.lock(
-                    applications.byCaseNumber(one.caseNumber()).orElseThrow().id());
-            if (COMPARED.contains(application.state())) {
-                throw new Refusal("“" + one.clusterName() + "”（" + one.caseNumber() + "）刚刚复审办结，请刷新比较表后重新提交");
-            }
-            recognition.close(application.id(), ApplicationState.LAPSED, "本批次不再等待：" + reason, by);
-            messages.batchClosed(one.caseNumber());
-        }
-        batches.compared(batchId, summary);
     }
 
     /**
@@ -295,7 +171,7 @@ public class Selections {
             cases.say(application, reconsidered("keptOnList", "保留在名单中。" + why).deliberated(), by);
         } else {
             cases.add(application, reconsidered("takenOffList", "移出名单。" + why), by);
-            recognitionList.takeOff(batch, application, why, by);
+            outcomes.takeOff(batch, application, why, by);
         }
     }
 
@@ -334,11 +210,7 @@ public class Selections {
             }
         }
         if (!selected.isEmpty()) {
-            lists.draft(new PublicList(
-                    batch.batchNumber(),
-                    batch.year() + "年度宁夏回族自治区中小企业特色产业集群拟认定名单公示",
-                    batch.noticeNumber(),
-                    selected.stream().map(this::item).toList()));
+            recognitionList.draft(batch, selected);
         }
         batches.selected(batchId, note, selected.isEmpty() ? BatchState.CLOSED : BatchState.IN_NOTICE);
         return !selected.isEmpty();
@@ -367,16 +239,6 @@ public class Selections {
         }
     }
 
-    private PublicListItem item(Application application) {
-        return PublicListItem.of(
-                application.caseNumber(),
-                application.clusterName(),
-                application.leadingIndustry(),
-                place.applicantName(application),
-                place.countyName(application),
-                place.city(application).name());
-    }
-
     private List<Application> waiting(long batchId) {
         return applications.ofBatch(batchId).stream().filter(Selections::waits).toList();
     }
@@ -388,9 +250,5 @@ public class Selections {
     private Map<String, SelectionDecision> drafted(long batchId) {
         return decisions.ofBatch(batchId).stream()
                 .collect(Collectors.toMap(SelectionDecision::caseNumber, Function.identity()));
-    }
-
-    private Batch batch(long id) {
-        return batches.find(id).orElseThrow(() -> new IllegalArgumentException("no batch has the id " + id));
     }
 }

@@ -2,29 +2,21 @@ package org.smecluster.renewal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Stage;
 import org.smecluster.casework.CaseEntry;
-import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
-import org.smecluster.document.Notifications;
 import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.Filing;
 import org.smecluster.filing.Misses;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
-import org.smecluster.region.Unit;
-import org.smecluster.region.Units;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
-import org.smecluster.registry.PublicList;
-import org.smecluster.registry.PublicListItem;
-import org.smecluster.registry.PublicLists;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
@@ -56,9 +48,7 @@ public class RenewalDecisions {
     private final Filing filing;
     private final CaseAssessment assessment;
     private final RevocationCauses causes;
-    private final PublicLists lists;
-    private final Notifications notifications;
-    private final Units units;
+    private final RenewalNotice notice;
     private final Clock clock;
 
     RenewalDecisions(
@@ -68,9 +58,7 @@ public class RenewalDecisions {
             Filing filing,
             CaseAssessment assessment,
             RevocationCauses causes,
-            PublicLists lists,
-            Notifications notifications,
-            Units units,
+            RenewalNotice notice,
             Clock clock) {
         this.registry = registry;
         this.renewals = renewals;
@@ -78,9 +66,7 @@ public class RenewalDecisions {
         this.filing = filing;
         this.assessment = assessment;
         this.causes = causes;
-        this.lists = lists;
-        this.notifications = notifications;
-        this.units = units;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -204,14 +190,6 @@ public class RenewalDecisions {
                 .map(CaseEntry::text);
     }
 
-    /** What the public notice came to, in words; empty where there was none. */
-    @Transactional(readOnly = true)
-    public Optional<String> noticeInWords(String caseNumber) {
-        return lists.find(caseNumber)
-                .map(list -> list.items().get(0))
-                .map(item -> item.outcome().label() + (item.ruling() == null ? "" : "。裁定理由：" + item.ruling()));
-    }
-
     /** Before a leader decides, at first and after the public notice. */
     public void toDecide(String caseNumber) {
         renewals.lock(caseNumber);
@@ -236,7 +214,7 @@ public class RenewalDecisions {
             refuseIfUnassessed(caseNumber);
             refuseIfHard(caseNumber);
         }
-        if (verdict == RenewalVerdict.NOTICE && lists.find(caseNumber).isPresent()) {
+        if (verdict == RenewalVerdict.NOTICE && notice.drafted(caseNumber)) {
             throw new Refusal("本案已经公示过，请作出通过或不通过的决定，或者退回经办（第十二条(三)）");
         }
         if (verdict.decides() && documentDate.isAfter(today())) {
@@ -247,7 +225,7 @@ public class RenewalDecisions {
                 CaseEntry.of(EntryKind.DECISION, DECISION, "复核决定", reason)
                         .under(RenewalService.BASIS)
                         .with("决定", verdict.label())
-                        .with("公示结果", noticeInWords(caseNumber).orElse(null))
+                        .with("公示结果", notice.inWords(caseNumber).orElse(null))
                         .withDocument(documentNumber, documentDate)
                         .concluding(verdict)
                         .kept(),
@@ -256,34 +234,6 @@ public class RenewalDecisions {
             renewals.enter(caseNumber, RenewalState.WITH_REGION);
             assessOnceMore(renewal);
         }
-    }
-
-    /** Drafts the list of this one cluster, to be published; a repeated call changes nothing. */
-    @LegalBasis(article = 12, item = 3)
-    public void draftNotice(String caseNumber, int publicityDays) {
-        renewals.lock(caseNumber);
-        CaseRecord record = casework.get(caseNumber);
-        ClusterRecord cluster = registry.get(record.clusterNumber());
-        lists.draft(new PublicList(
-                caseNumber,
-                "关于“" + cluster.name() + "”期满复核拟通过的公示",
-                cluster.documentNumber(),
-                List.of(PublicListItem.of(
-                        caseNumber,
-                        cluster.name(),
-                        cluster.leadingIndustry(),
-                        units.ofGroup(cluster.applicantGroup()).map(Unit::name).orElse(cluster.applicantGroup()),
-                        units.find(cluster.countyCode()).map(Unit::name).orElseGet(() -> units.find(cluster.cityCode())
-                                .map(Unit::name)
-                                .orElse(cluster.cityCode())),
-                        units.find(cluster.cityCode()).map(Unit::name).orElse(cluster.cityCode())))));
-        renewals.enter(caseNumber, RenewalState.IN_NOTICE);
-        casework.stand(caseNumber, RenewalState.IN_NOTICE.label());
-        notifications.tell(
-                record.parties(),
-                caseNumber,
-                "notice",
-                "“" + cluster.name() + "”复核案（" + caseNumber + "）拟通过，现公示" + publicityDays + "个工作日（第十二条(三)、第十四条）。");
     }
 
     /**

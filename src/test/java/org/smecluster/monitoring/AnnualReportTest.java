@@ -338,7 +338,7 @@ class AnnualReportTest {
                 .anySatisfy(condition -> assertThat(condition.code()).isEqualTo("minAnnualOutput"));
         assertThat(report().warned()).isTrue();
         assertThat(warning.method()).isNotBlank();
-        assertThat(service.warningInWords(caseNumber()))
+        assertThat(context.getBean(ReportAssessment.class).warningInWords(caseNumber()))
                 .contains("到期复核时");
         for (String group : List.of(COUNTY, CITY)) {
             assertThat(notifications.forGroups(List.of(group), "x", 0, 1000))

@@ -64,6 +64,9 @@ class NationalRecommendationTest {
     NationalService national;
 
     @Autowired
+    NationalCandidates candidates;
+
+    @Autowired
     Recommendations recommendations;
 
     @Autowired
@@ -384,13 +387,13 @@ class NationalRecommendationTest {
         String caseNumber = caseOf(instance);
         propose(instance, chemicals, true);
         propose(instance, goji, true);
-        assertThatThrownBy(() -> national.evaluateAgain(caseNumber, " ", 1, CLERK))
+        assertThatThrownBy(() -> candidates.evaluateAgain(caseNumber, " ", 1, CLERK))
                 .hasMessageContaining("请写明重新评估的原因");
 
         TestClock.set(TODAY.plusDays(3));
         incident(chemicals, IncidentLevel.MAJOR);
         incident(goji, null);
-        national.evaluateAgain(caseNumber, "登记了事故", 1, CLERK);
+        candidates.evaluateAgain(caseNumber, "登记了事故", 1, CLERK);
         assertThat(recommendations.evaluations(caseNumber))
                 .extracting(Evaluation::number, Evaluation::reason, Evaluation::candidates, Evaluation::exclusions)
                 .containsExactly(tuple(1, null, 2, 0), tuple(2, "登记了事故", 1, 1));
@@ -408,16 +411,16 @@ class NationalRecommendationTest {
         });
         assertThatThrownBy(() -> submit(instance)).hasMessageContaining("尚未记录");
 
-        assertThatThrownBy(() -> national.evaluateAgain(caseNumber, "再来一次", 1, CLERK))
+        assertThatThrownBy(() -> candidates.evaluateAgain(caseNumber, "再来一次", 1, CLERK))
                 .isInstanceOf(Overtaken.class)
                 .hasMessageContaining("丁少华");
         assertThatThrownBy(() -> national.propose(caseNumber, goji.clusterNumber(), true, "好", null, 1, CLERK))
                 .isInstanceOf(Overtaken.class);
         propose(instance, goji, true);
-        national.evaluateAgain(caseNumber, "核对一次", 2, CLERK);
+        candidates.evaluateAgain(caseNumber, "核对一次", 2, CLERK);
         assertThat(candidate(instance, goji).recommended()).isTrue();
         submit(instance);
-        assertThatThrownBy(() -> national.evaluateAgain(caseNumber, "晚了", 3, CLERK))
+        assertThatThrownBy(() -> candidates.evaluateAgain(caseNumber, "晚了", 3, CLERK))
                 .hasMessageContaining("不在提出名单阶段");
         approve(instance);
         desks.runDue();

@@ -30,9 +30,9 @@ import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
 import org.smecluster.recognition.Applications;
+import org.smecluster.recognition.BatchComparisons;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
-import org.smecluster.recognition.Selections;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
@@ -129,7 +129,7 @@ class BatchPagesTest {
                 .perform(post("/batches/" + BATCH + "/selections/" + application.caseNumber())
                         .param("selected", "true"))
                 .andExpect(status().isNotFound());
-        assertThat(portal.bean(Selections.class)
+        assertThat(portal.bean(BatchComparisons.class)
                         .comparison(application.batchId())
                         .concluded()
                         .get(0)

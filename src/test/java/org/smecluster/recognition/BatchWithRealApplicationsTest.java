@@ -29,7 +29,7 @@ class BatchWithRealApplicationsTest {
     RuntimeService runtime;
 
     @Autowired
-    Selections selections;
+    BatchComparisons comparisons;
 
     @Autowired
     ClusterRegistry registry;
@@ -49,7 +49,7 @@ class BatchWithRealApplicationsTest {
         RecognitionWalk late = walk("tan-sheep-yanchi").started().submitted();
 
         batch.closedForRecommendations();
-        BatchComparison comparison = selections.comparison(batch.batch().id());
+        BatchComparison comparison = comparisons.comparison(batch.batch().id());
         assertThat(comparison.concluded()).hasSize(3).allSatisfy(row -> {
             assertThat(row.keyIndicators()).hasSize(8);
             assertThat(row.conclusion()).isEqualTo(Conclusion.PASS);

@@ -39,7 +39,7 @@ class LateIncidentsTest {
     IncidentRegister register;
 
     @Autowired
-    Selections selections;
+    BatchComparisons comparisons;
 
     @Autowired
     Notifications notifications;
@@ -83,7 +83,7 @@ class LateIncidentsTest {
     }
 
     private BatchComparison.Row row() {
-        return selections.comparison(batch.batch().id()).concluded().stream()
+        return comparisons.comparison(batch.batch().id()).concluded().stream()
                 .filter(row -> row.caseNumber().equals(caseNumber))
                 .findFirst()
                 .orElseThrow();

@@ -61,7 +61,13 @@ class RecognitionBatchTest {
     ClusterRegistry registry;
 
     @Autowired
-    RecognitionList list;
+    Registration registration;
+
+    @Autowired
+    RecognitionOutcomes outcomes;
+
+    @Autowired
+    BatchComparisons comparisons;
 
     @Autowired
     Selections selections;
@@ -268,8 +274,8 @@ class RecognitionBatchTest {
     void registrationExecutedTwice() {
         walk.inNotice(a, b).periodEnded().listPublished();
         long batch = walk.batch().id();
-        list.register(batch);
-        list.informRecognised(batch);
+        registration.register(batch);
+        outcomes.informRecognised(batch);
         assertThat(registry.all()).hasSize(2);
         assertThat(registry.life("NXJQ-640221-0001").orElseThrow().events()).hasSize(1);
         assertThat(runtime.createProcessInstanceQuery()
@@ -372,7 +378,7 @@ class RecognitionBatchTest {
     @DisplayName("第二份名单已公布而尚未登记时，告知第一份的不受影响")
     void informedBeforeTheOtherListIsRegistered() {
         walk.inNotice(a, b).periodEnded().complete(BatchWalk.OFFICER, "task_publishList", walk.publicationForm());
-        list.informRecognised(walk.batch().id());
+        outcomes.informRecognised(walk.batch().id());
         assertThat(told(a)).isEmpty();
         assertThat(walk.state(a)).isEqualTo(ApplicationState.IN_NOTICE);
     }
@@ -415,11 +421,11 @@ class RecognitionBatchTest {
         assertThatThrownBy(() -> walk.decided(a, false, " ")).hasMessageContaining("请写明理由");
         assertThatThrownBy(() -> walk.decided(a, false, "长".repeat(1001))).hasMessageContaining("最多1000个字");
         assertThatThrownBy(() -> walk.decided("NXJQ-2026-RD-00099", true, null)).hasMessageContaining("不是本批次");
-        assertThat(selections.comparison(walk.batch().id()).concluded())
+        assertThat(comparisons.comparison(walk.batch().id()).concluded())
                 .hasSize(2)
                 .allMatch(row -> row.decision().isEmpty());
         walk.decided(a, true, null);
-        assertThat(selections
+        assertThat(comparisons
                         .comparison(walk.batch().id())
                         .concluded()
                         .get(0)

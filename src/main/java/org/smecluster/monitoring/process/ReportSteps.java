@@ -10,6 +10,7 @@ import org.smecluster.engine.Submission;
 import org.smecluster.engine.Variable;
 import org.smecluster.law.Outcome;
 import org.smecluster.monitoring.AnnualReportService;
+import org.smecluster.monitoring.ReportAssessment;
 import org.smecluster.monitoring.process.MonitoringForms.CheckReport;
 import org.smecluster.monitoring.process.MonitoringForms.Review;
 import org.smecluster.monitoring.process.MonitoringForms.ReviewReport;
@@ -62,17 +63,17 @@ class ReportSteps {
     }
 
     @Bean
-    JavaDelegate assessReportDelegate() {
-        return execution -> reports.assess(CASE_NUMBER.from(execution));
+    JavaDelegate assessReportDelegate(ReportAssessment assessment) {
+        return execution -> assessment.assess(CASE_NUMBER.from(execution));
     }
 
     @Bean
-    TaskListener offerReportToReviewListener() {
+    TaskListener offerReportToReviewListener(ReportAssessment assessment) {
         return task -> {
             String caseNumber = CASE_NUMBER.from(task);
             task.setVariableLocal("reportText", reports.inWords(caseNumber));
-            task.setVariableLocal("outcomeText", reports.outcomeInWords(caseNumber));
-            task.setVariableLocal("warningText", reports.warningInWords(caseNumber));
+            task.setVariableLocal("outcomeText", assessment.outcomeInWords(caseNumber));
+            task.setVariableLocal("warningText", assessment.warningInWords(caseNumber));
             task.setVariableLocal("notMet", reports.get(caseNumber).outcome() == Outcome.NOT_MET);
         };
     }

@@ -17,7 +17,7 @@ import org.smecluster.law.Finding;
 import org.smecluster.national.Candidate;
 import org.smecluster.national.Evaluation;
 import org.smecluster.national.Exclusion;
-import org.smecluster.national.NationalService;
+import org.smecluster.national.NationalCandidates;
 import org.smecluster.national.Notice;
 import org.smecluster.national.Proposal;
 import org.smecluster.national.Recommendation;
@@ -213,7 +213,7 @@ class JdbcRecommendations implements Recommendations {
                 .param("evaluation", evaluation)
                 .query((row, i) -> new Found(
                         row.getString("cluster_number"),
-                        FindingColumns.finding(row, NationalService.CRITERIA, row.getInt("decision_version"))))
+                        FindingColumns.finding(row, NationalCandidates.CRITERIA, row.getInt("decision_version"))))
                 .list()
                 .stream()
                 .collect(groupingBy(Found::clusterNumber));

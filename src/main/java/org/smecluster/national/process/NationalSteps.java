@@ -16,6 +16,7 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
 import org.smecluster.engine.Variable;
+import org.smecluster.national.NationalCandidates;
 import org.smecluster.national.NationalService;
 import org.smecluster.national.Notice;
 import org.smecluster.national.process.NationalForms.DecideNational;
@@ -71,8 +72,8 @@ class NationalSteps {
     }
 
     @Bean
-    JavaDelegate evaluateCandidatesDelegate() {
-        return execution -> CANDIDATES_FOUND.set(execution, national.evaluate(CASE_NUMBER.from(execution)));
+    JavaDelegate evaluateCandidatesDelegate(NationalCandidates candidates) {
+        return execution -> CANDIDATES_FOUND.set(execution, candidates.evaluate(CASE_NUMBER.from(execution)));
     }
 
     @Bean

@@ -16,11 +16,14 @@ import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.Variable;
 import org.smecluster.recognition.Batch;
+import org.smecluster.recognition.BatchComparisons;
 import org.smecluster.recognition.BatchIntake;
 import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.RecognitionList;
+import org.smecluster.recognition.RecognitionOutcomes;
+import org.smecluster.recognition.Registration;
 import org.smecluster.recognition.Selections;
 import org.smecluster.recognition.process.RecognitionForms.CompareApplications;
 import org.smecluster.recognition.process.RecognitionForms.OpenBatch;
@@ -115,10 +118,10 @@ class BatchSteps {
     }
 
     @Bean
-    TaskListener compareApplicationsListener(Selections selections, ActingPerson person) {
+    TaskListener compareApplicationsListener(BatchComparisons comparisons, ActingPerson person) {
         return task -> {
             CompareApplications form = Submission.current().as(CompareApplications.class);
-            selections.compare(
+            comparisons.compare(
                     RecognitionProcess.BATCH.from(task),
                     form.comparisonSummary(),
                     form.closeOutstanding(),
@@ -138,8 +141,8 @@ class BatchSteps {
     }
 
     @Bean
-    JavaDelegate informNotSelectedDelegate(RecognitionList list) {
-        return execution -> list.informNotSelected(RecognitionProcess.BATCH.from(execution));
+    JavaDelegate informNotSelectedDelegate(RecognitionOutcomes outcomes) {
+        return execution -> outcomes.informNotSelected(RecognitionProcess.BATCH.from(execution));
     }
 
     /** After the public notice: clusters that stand on no list yet were cleared by a ruling later than its period. */
@@ -177,13 +180,13 @@ class BatchSteps {
     }
 
     @Bean
-    JavaDelegate registerClustersDelegate(RecognitionList list) {
-        return execution -> list.register(RecognitionProcess.BATCH.from(execution));
+    JavaDelegate registerClustersDelegate(Registration registration) {
+        return execution -> registration.register(RecognitionProcess.BATCH.from(execution));
     }
 
     @Bean
-    JavaDelegate informRecognisedDelegate(RecognitionList list) {
-        return execution -> list.informRecognised(RecognitionProcess.BATCH.from(execution));
+    JavaDelegate informRecognisedDelegate(RecognitionOutcomes outcomes) {
+        return execution -> outcomes.informRecognised(RecognitionProcess.BATCH.from(execution));
     }
 
     @Bean

@@ -18,7 +18,9 @@ import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.renewal.RenewalDecisions;
 import org.smecluster.renewal.RenewalDecisions.Ending;
 import org.smecluster.renewal.RenewalForm;
+import org.smecluster.renewal.RenewalNotice;
 import org.smecluster.renewal.RenewalService;
+import org.smecluster.renewal.RenewalStart;
 import org.smecluster.renewal.RenewalVerdict;
 import org.smecluster.renewal.process.RenewalForms.ConcludeReview;
 import org.smecluster.renewal.process.RenewalForms.DecideRenewal;
@@ -45,15 +47,15 @@ class RenewalSteps {
     }
 
     @Bean
-    ExecutionListener openRenewalListener() {
+    ExecutionListener openRenewalListener(RenewalStart start) {
         return execution -> {
             StartRenewal form = Submission.current().as(StartRenewal.class);
-            CaseRecord opened = renewals.open(
+            CaseRecord opened = start.open(
                     new RenewalForm(form.clusterNumber(), form.reasons(), form.summary(), form.contact()),
                     person.get());
             CaseVariables.begin(execution, opened);
             FilingProcess.SUBMISSION_DEADLINE.set(
-                    execution, EngineTime.isoAfter(renewals.lastDayToSubmit(opened.caseNumber())));
+                    execution, EngineTime.isoAfter(start.lastDayToSubmit(opened.caseNumber())));
         };
     }
 
@@ -104,13 +106,12 @@ class RenewalSteps {
     }
 
     @Bean
-    TaskListener offerDecisionListener() {
+    TaskListener offerDecisionListener(RenewalNotice notice) {
         return task -> {
             String caseNumber = CASE_NUMBER.from(task);
             decisions.toDecide(caseNumber);
             task.setVariableLocal("conclusionText", decisions.conclusionInWords(caseNumber));
-            task.setVariableLocal(
-                    "noticeText", decisions.noticeInWords(caseNumber).orElse(null));
+            task.setVariableLocal("noticeText", notice.inWords(caseNumber).orElse(null));
         };
     }
 
@@ -133,9 +134,8 @@ class RenewalSteps {
     }
 
     @Bean
-    JavaDelegate draftRenewalNoticeDelegate() {
-        return execution ->
-                decisions.draftNotice(CASE_NUMBER.from(execution), RenewalProcess.PUBLICITY_DAYS.from(execution));
+    JavaDelegate draftRenewalNoticeDelegate(RenewalNotice notice) {
+        return execution -> notice.draft(CASE_NUMBER.from(execution), RenewalProcess.PUBLICITY_DAYS.from(execution));
     }
 
     @Bean

@@ -1,0 +1,88 @@
+package org.smecluster.portal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.smecluster.calendar.Deadlines;
+import org.smecluster.calendar.OpenDeadline;
+import org.smecluster.casehistory.engine.CaseProgress;
+import org.smecluster.casehistory.engine.CaseProgress.Step;
+import org.smecluster.document.Notification;
+import org.smecluster.document.Notifications;
+import org.smecluster.security.CurrentUser;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Where a case stands: what is due, what was told, which steps it has passed. */
+@Component
+class CaseStanding {
+
+    record Told(String at, String text) {}
+
+    private final CurrentUser user;
+    private final Notifications notifications;
+    private final Deadlines deadlines;
+    private final CaseProgress progress;
+
+    CaseStanding(CurrentUser user, Notifications notifications, Deadlines deadlines, CaseProgress progress) {
+        this.user = user;
+        this.notifications = notifications;
+        this.deadlines = deadlines;
+        this.progress = progress;
+    }
+
+    void overview(Model model, OpenCase file) {
+        String caseNumber = file.caseNumber();
+        model.addAttribute(
+                "deadlines",
+                deadlines.openOf(caseNumber).stream()
+                        .map(CaseStanding::deadline)
+                        .distinct()
+                        .toList());
+        model.addAttribute(
+                "notifications",
+                notifications.ofCase(caseNumber, user.userId()).stream()
+                        .filter(told -> user.groups().contains(told.groupId()))
+                        .map(CaseStanding::line)
+                        .toList());
+    }
+
+    void progress(Model model, OpenCase file) {
+        progress.progress(file.process(), file.caseNumber()).ifPresent(found -> {
+            model.addAttribute("progress", found);
+            model.addAttribute("doneIds", joined(found.done(), Step::id, " "));
+            model.addAttribute("currentIds", joined(found.current(), Step::id, " "));
+            model.addAttribute(
+                    "doneNames",
+                    joined(
+                            found.done().stream()
+                                    .filter(step -> !step.name().isBlank())
+                                    .toList(),
+                            Step::name,
+                            " → "));
+        });
+    }
+
+    /** The model that the case runs on, as XML. */
+    Optional<String> diagram(OpenCase file) {
+        return progress.diagram(file.process(), file.caseNumber());
+    }
+
+    private static String joined(List<Step> steps, Function<Step, String> part, String between) {
+        return steps.stream().map(part).collect(Collectors.joining(between));
+    }
+
+    private static String deadline(OpenDeadline open) {
+        return "%s：%s 24:00%s（%s）"
+                .formatted(
+                        open.spec().kind().label(),
+                        open.lastDay(),
+                        open.provisional() ? "，暂定" : "",
+                        open.spec().kind().basis());
+    }
+
+    private static Told line(Notification told) {
+        return new Told(CaseFileModel.minute(told.toldAt()), told.text());
+    }
+}
