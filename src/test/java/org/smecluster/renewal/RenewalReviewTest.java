@@ -38,6 +38,8 @@ import org.smecluster.material.PreFill;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.ObjectionEntry;
+import org.smecluster.recognition.BatchOpening;
+import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterEvent;
@@ -666,12 +668,25 @@ class RenewalReviewTest {
         jdbc.sql("update case_record set cluster_number = :number where case_number = 'NXJQ-2026-RD-00099'")
                 .param("number", cluster)
                 .update();
+        long batch = context.getBean(Batches.class)
+                .insert(
+                        new BatchOpening(
+                                2026,
+                                "宁工信中小企业发〔2026〕5号",
+                                RECOGNISED.minusMonths(3),
+                                RECOGNISED.minusMonths(2),
+                                RECOGNISED.minusMonths(1),
+                                5,
+                                null),
+                        "NXJQ-2026-PC-01",
+                        "officer-1");
         jdbc.sql("""
                         insert into application (case_number, batch_id, applicant_code, applicant_type,
                             leading_industry, cross_county, involved_counties, designated_by_city, state, state_since)
-                        values ('NXJQ-2026-RD-00099', 1, '640221', 'COUNTY_DEPARTMENT',
+                        values ('NXJQ-2026-RD-00099', :batch, '640221', 'COUNTY_DEPARTMENT',
                             '碳基材料', true, array['640205'], false, 'RECOGNISED', :now)
                         """)
+                .param("batch", batch)
                 .param("now", RECOGNISED.atStartOfDay().atOffset(java.time.ZoneOffset.UTC))
                 .update();
         String reviewed = cluster;
