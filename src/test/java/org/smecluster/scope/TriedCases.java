@@ -30,6 +30,7 @@ import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
 import org.smecluster.incident.IncidentRegister;
+import org.smecluster.material.UploadJob;
 import org.smecluster.material.UploadJobs;
 import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.WorkbookTemplate;
@@ -276,6 +277,7 @@ final class TriedCases {
     private void ofVersion(SubmissionVersion version, Map<String, String> ids) {
         context.getBean(UploadJobs.class)
                 .ofSubmission(version.id())
+                .filter(UploadJob::annotatable)
                 .ifPresent(upload -> ids.put("upload", Long.toString(upload.id())));
         if (version.frozen()) {
             ids.put("frozenVersion", Long.toString(version.id()));

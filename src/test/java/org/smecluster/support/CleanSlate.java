@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Before each test: no case, no history, no job; the models, people, units and calendar of the start remain. What a test
+ * Before each test: no case, no history, no job; the models, people with a password, units and calendar of the start remain. What a test
  * deployed goes with it.
  */
 public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
@@ -74,6 +74,9 @@ public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, 
                 .update();
         database.sql("delete from act_ru_event_subscr where execution_id_ is not null")
                 .update();
+        database.sql("delete from act_id_membership where user_id_ in (select id_ from act_id_user where pwd_ is null)")
+                .update();
+        database.sql("delete from act_id_user where pwd_ is null").update();
         database.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'")
                 .update();
         database.sql("truncate " + String.join(", ", tables) + " restart identity cascade")

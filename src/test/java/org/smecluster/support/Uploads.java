@@ -30,30 +30,22 @@ public final class Uploads {
         database = beans.getBean(JdbcClient.class);
     }
 
-    /** As {@link CheckedUploads#take}; a person whom only the test knows is known to the engine meanwhile. */
+    /** As {@link CheckedUploads#take}; a person whom only the test knows is known to the engine from now on. */
     public UploadJob take(String caseNumber, String fileName, byte[] content, Account by) {
-        boolean unknown =
-                database.sql("insert into act_id_user (id_, rev_, first_) values (?, 1, ?) on conflict do nothing")
-                                .params(by.userId(), by.displayName())
-                                .update()
-                        > 0;
-        List<String> joined = by.groups().stream()
-                .filter(group -> database.sql("""
-                                insert into act_id_membership (user_id_, group_id_)
-                                select ?, id_ from act_id_group where id_ = ? on conflict do nothing""").params(by.userId(), group).update() > 0)
-                .toList();
-        try {
-            return checked.take(caseNumber, fileName, content, by);
-        } finally {
-            joined.forEach(group -> database.sql("delete from act_id_membership where user_id_ = ? and group_id_ = ?")
-                    .params(by.userId(), group)
-                    .update());
-            if (unknown) {
-                database.sql("delete from act_id_user where id_ = ?")
-                        .param(by.userId())
-                        .update();
-            }
-        }
+        introduce(by);
+        return checked.take(caseNumber, fileName, content, by);
+    }
+
+    /** Without a password, by which {@link CleanSlate} knows whom to forget. */
+    private void introduce(Account by) {
+        database.sql("insert into act_id_user (id_, rev_, first_) values (?, 1, ?) on conflict do nothing")
+                .params(by.userId(), by.displayName())
+                .update();
+        by.groups()
+                .forEach(group -> database.sql("""
+                        insert into act_id_membership (user_id_, group_id_)
+                        select person.id_, team.id_ from act_id_user person, act_id_group team
+                         where person.id_ = ? and person.pwd_ is null and team.id_ = ? on conflict do nothing""").params(by.userId(), group).update());
     }
 
     /** The data as the checking stores them, of a file of one byte. */
