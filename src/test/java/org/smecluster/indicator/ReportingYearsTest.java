@@ -2,6 +2,8 @@ package org.smecluster.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,5 +18,13 @@ class ReportingYearsTest {
         assertThat(years.first()).isEqualTo(2023);
         assertThat(years.middle()).isEqualTo(2024);
         assertThat(years.last()).isEqualTo(2025);
+    }
+
+    @Test
+    @DisplayName("数据是哪三年的，由其第一年得出")
+    void theYearsOfTheFigures() {
+        List<YearFigures> figures =
+                Stream.of(2023, 2024, 2025).map(YearFigures::nothingFor).toList();
+        assertThat(ReportingYears.of(figures)).isEqualTo(ReportingYears.ofApplicationIn(2026));
     }
 }
