@@ -232,7 +232,7 @@ public class ChangeFilingService {
     @Transactional(readOnly = true)
     public String lastReturn(String caseNumber) {
         return casework.entries(caseNumber).stream()
-                .filter(entry -> entry.concludes(Registration.RETURN))
+                .filter(entry -> entry.concludes(Registration.RETURN) || entry.concludes(Forwarding.RETURN))
                 .reduce((earlier, later) -> later)
                 .map(CaseEntry::text)
                 .orElse(null);

@@ -51,6 +51,13 @@ public final class Variable<T> {
         return find(scope).orElseThrow(() -> new MissingVariable(name, "process variable '" + name + "' is missing"));
     }
 
+    /** As {@link #from}; and it is there no longer, to be said anew or offered to no other form. */
+    public T take(VariableScope scope) {
+        T value = from(scope);
+        scope.removeVariable(name);
+        return value;
+    }
+
     public Optional<T> find(VariableScope scope) {
         Object value = scope.getVariable(name);
         if (type == Integer.class && value instanceof String stated) {

@@ -47,7 +47,7 @@ public class CaseAssessment {
     }
 
     /**
-     * Assesses and keeps the result; a stage already assessed stays as it is.
+     * Assesses and keeps the result of a stage that was not assessed yet.
      *
      * @param submittedOn day of the case's first submission; null before, and the day is today
      * @return what was assessed

@@ -29,6 +29,8 @@ public record FiledCase(
         boolean underReview,
         boolean lateAccepted) {
 
+    public static final String APPLICANT_ONLY = "只有申报主体的人员可以办理此事";
+
     /** The day that the data are assessed for. */
     LocalDate asOf(LocalDate today) {
         return submittedOn == null ? today : submittedOn;
@@ -37,7 +39,7 @@ public record FiledCase(
     /** @throws Refusal for others than the applicant unit */
     void refuseUnlessApplicant(Account by) {
         if (!by.groups().contains(applicantGroup)) {
-            throw new Refusal("只有申报主体的人员可以办理此事");
+            throw new Refusal(APPLICANT_ONLY);
         }
     }
 

@@ -74,12 +74,12 @@ public record AnnualReport(
         return submittedAt == null ? null : submittedAt.atZone(Deadline.ZONE).toLocalDate();
     }
 
-    /** E.g. “平罗碳基材料集群”2026年度报送（NXJQ-2027-BS-00002）. */
     /** Groups of the unit and of its city. */
     public List<String> parties() {
         return List.of(applicantGroup, cityGroup);
     }
 
+    /** E.g. “平罗碳基材料集群”2026年度报送（NXJQ-2027-BS-00002）. */
     public String named() {
         return "“" + clusterName + "”" + year + "年度报送（" + caseNumber + "）";
     }

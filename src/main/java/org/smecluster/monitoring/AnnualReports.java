@@ -7,7 +7,7 @@ import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Stage;
 import org.smecluster.registry.YearlyReport;
 
-/** The stored reports. They change through {@link AnnualReportService} and {@link MonitoringService} only. */
+/** The stored reports. They change through the services of this package only. */
 public interface AnnualReports {
 
     Optional<AnnualReport> find(String caseNumber);

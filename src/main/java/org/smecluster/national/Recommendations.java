@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.smecluster.national.Recommendation.Issued;
 
-/** The stored recommendations. They change through {@link NationalService} only. */
+/** The stored recommendations. They change through the services of this package only. */
 public interface Recommendations {
 
     Optional<Recommendation> find(String caseNumber);

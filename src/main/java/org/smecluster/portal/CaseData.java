@@ -112,9 +112,7 @@ class CaseData {
     void materials(Model model, Optional<FiledVersion> version) {
         Optional<MaterialCheck> check = version.flatMap(each -> materials.of(each.submission()));
         if (check.isEmpty()) {
-            model.addAttribute(
-                    "materialsMissing",
-                    version.isEmpty() ? "申报单位尚未提交，提交后可在此查看材料清单。" : "这一版提交时系统还没有记录材料清单，请按当年通知核对报送的材料。");
+            model.addAttribute("materialsMissing", "申报单位尚未提交，提交后可在此查看材料清单。");
             return;
         }
         Map<String, MaterialList> lists = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.smecluster.filing.FiledCase;
 import org.smecluster.filing.WorkbookFiling;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
@@ -213,7 +214,7 @@ class CaseUploads {
 
     private UploadJob ofApplicant(OpenCase file) {
         if (!access.isApplicant(file)) {
-            throw new Refusal("只有申报主体的人员可以办理此事");
+            throw new Refusal(FiledCase.APPLICANT_ONLY);
         }
         return uploadOf(file);
     }

@@ -36,7 +36,7 @@ public interface Applications {
     /** Locks the row until the transaction ends, so that nobody decides on a state that is passing. */
     Application lock(long id);
 
-    /** As {@link #lock(long)}. @throws Refusal where there is none */
+    /** As {@link #lock(long)}. @throws org.smecluster.law.Refusal where there is none */
     Application lock(String caseNumber);
 
     /** As {@link #lock(long)}. @throws PassedStep where it stands elsewhere */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.document.Notifications;
+import org.smecluster.filing.FiledCase;
 import org.smecluster.law.Article;
 import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
@@ -188,7 +189,7 @@ public class RecognitionService {
     private Application ofApplicant(String caseNumber, Account by) {
         Application application = applications.lock(caseNumber);
         if (!by.groups().contains(application.applicantGroup())) {
-            throw new Refusal("只有申报主体的人员可以办理此事");
+            throw new Refusal(FiledCase.APPLICANT_ONLY);
         }
         return application;
     }

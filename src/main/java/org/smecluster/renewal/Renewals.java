@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.smecluster.casework.PassedStep;
 import org.smecluster.law.Refusal;
 
-/** The stored reviews. They change through {@link RenewalService} and {@link RenewalDecisions} only. */
+/** The stored reviews. They change through the services of this package only. */
 public interface Renewals {
 
     void insert(String caseNumber, int applicationYear, LocalDate termEndsOn);

@@ -308,7 +308,7 @@ public class RevocationService {
                     "以" + documentNumber + "撤销认定。" + reason,
                     grounds,
                     documentNumber)) {
-                throw new Refusal(RevocationWording.notInForceAnyMore(registry.get(clusterNumber)));
+                throw new Refusal(RevocationWording.notInForceAnyMore(record, registry.get(clusterNumber)));
             }
         }
         if (verdict == Verdict.RETURN) {

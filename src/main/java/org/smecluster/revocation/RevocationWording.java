@@ -20,8 +20,8 @@ final class RevocationWording {
         return "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不在有效期内，不能立案撤销（第十七条）";
     }
 
-    static String notInForceAnyMore(ClusterRecord cluster) {
-        return "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况";
+    static String notInForceAnyMore(CaseRecord record, ClusterRecord cluster) {
+        return "集群“" + record.clusterName() + "”现为“" + cluster.state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况";
     }
 
     static String openAlready(ClusterRecord cluster, CaseRecord open) {

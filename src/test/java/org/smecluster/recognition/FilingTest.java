@@ -298,6 +298,11 @@ class FilingTest {
     @DisplayName("补正期限按工作日计算，节假日表变动时，期限、任务和定时随之移动")
     void correctionDeadlineFollowsTheCalendar() {
         walk.started().submitted().returned(5);
+        assertThat(jdbc.sql("select count(*) from act_ru_variable where name_ = 'correctionWorkingDays'")
+                        .query(Integer.class)
+                        .single())
+                .as("the next return's form begins with its own default")
+                .isZero();
         assertThat(deadlines.open()).singleElement().satisfies(open -> assertThat(open.lastDay())
                 .isEqualTo(LocalDate.of(2026, 6, 23)));
         jdbc.sql("""

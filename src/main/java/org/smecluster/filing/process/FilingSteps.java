@@ -114,7 +114,7 @@ class FilingSteps {
                     FilingProcess.SUBMISSION_TIMER,
                     FilingProcess.SUBMISSION_DEADLINE,
                     LocalDate.now(clock),
-                    FilingProcess.CORRECTION_WORKING_DAYS.from(execution));
+                    FilingProcess.CORRECTION_WORKING_DAYS.take(execution));
             FilingProcess.ROUND.set(
                     execution,
                     filing.openCorrection(caseNumber, deadline.lastDay()).round());
