@@ -39,11 +39,13 @@ create index model_use_by_key on model_use (business_key);
 create index model_use_by_instance on model_use (process_instance_id);
 create unique index model_use_decision_once on model_use (business_key, definition_id) where type = 'DECISION';
 
--- A decision table that a step of a process asked about many things at once; the engine's history has none of it.
+-- A decision table that Java asked, be it about many things at once; the engine's history has none of it.
 create table decision_round (
     id                    bigint generated always as identity primary key,
     decision              varchar(100) not null,
     decision_version      integer      not null,
+    -- whether it was evaluated for another table
+    required              boolean      not null,
     -- [{inputs {expression: value}, fired [{rule, outputs {name: value}}]}]
     answers               json         not null,
     asked_at              timestamptz  not null,

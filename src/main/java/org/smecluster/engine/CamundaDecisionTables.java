@@ -45,12 +45,11 @@ class CamundaDecisionTables implements DecisionTables {
 
     @Override
     public List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs) {
-        List<Decision> answers = inOneLook(key, latest -> IntStream.range(0, inputs.size())
-                .mapToObj(
-                        place -> evaluated(latest, inputs.get(place), place > 0).asked())
+        List<Evaluation> answers = inOneLook(key, latest -> IntStream.range(0, inputs.size())
+                .mapToObj(place -> evaluated(latest, inputs.get(place), place > 0))
                 .toList());
         rounds.keep(answers);
-        return answers;
+        return answers.stream().map(Evaluation::asked).toList();
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.smecluster.engine;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseOfThisHistory implements FlywayMigrationStrategy {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseOfThisHistory.class);
-
     static final class Other extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
-        Other() {
-            super("the database was made by other migrations");
+        Other(FlywayValidateException differs) {
+            super("the database was made by other migrations", differs);
         }
     }
 
@@ -27,8 +23,7 @@ class DatabaseOfThisHistory implements FlywayMigrationStrategy {
         try {
             flyway.migrate();
         } catch (FlywayValidateException differs) {
-            LOG.debug("Flyway", differs);
-            throw new Other();
+            throw new Other(differs);
         }
     }
 }

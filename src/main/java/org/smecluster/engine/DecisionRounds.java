@@ -11,14 +11,19 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.smecluster.engine.CurrentStep.Step;
 import org.smecluster.engine.DecisionTables.Decision;
+import org.smecluster.engine.DecisionTables.Evaluation;
 import org.smecluster.engine.DecisionTables.Match;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A table that a step asked about many things at once: one row for all, where the engine would write one for each cell. */
+/**
+ * A table that Java asked, be it about many things at once: one row for all, and one for each table that it requires, where the
+ * engine would write a row for each cell.
+ */
 @Component
 class DecisionRounds implements KeptDecisions {
 
@@ -39,7 +44,8 @@ class DecisionRounds implements KeptDecisions {
 
         private static Map<String, String> texts(Map<String, Object> values) {
             Map<String, String> texts = new LinkedHashMap<>();
-            values.forEach((name, value) -> texts.put(name, value == null ? null : value.toString()));
+            values.forEach((name, value) -> texts.put(
+                    name, value == null ? null : value instanceof List<?> list ? json(list) : value.toString()));
             return texts;
         }
     }
@@ -54,16 +60,27 @@ class DecisionRounds implements KeptDecisions {
         this.clock = clock;
     }
 
-    /** @param decisions at least one, all of one version of one table */
-    void keep(List<Decision> decisions) {
+    /** @param evaluations at least one, all of one version of one table */
+    void keep(List<Evaluation> evaluations) {
+        keep(evaluations.stream().map(Evaluation::asked).toList(), false);
+        evaluations.stream()
+                .flatMap(each -> each.required().stream())
+                .collect(Collectors.groupingBy(Decision::key, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(each -> keep(each, true));
+    }
+
+    private void keep(List<Decision> decisions, boolean required) {
         Step step = steps.now().orElse(new Step(null, null, null));
         jdbc.sql("""
-                        insert into decision_round (decision, decision_version, answers, asked_at, process_instance_id,
-                                                    process_definition_id, activity_id)
-                        values (:decision, :version, cast(:answers as json), :at, :instance, :definition, :activity)
+                        insert into decision_round (decision, decision_version, required, answers, asked_at,
+                                                    process_instance_id, process_definition_id, activity_id)
+                        values (:decision, :version, :required, cast(:answers as json), :at,
+                                :instance, :definition, :activity)
                         """)
                 .param("decision", decisions.get(0).key())
                 .param("version", decisions.get(0).version())
+                .param("required", required)
                 .param("answers", json(decisions.stream().map(Answer::of).toList()))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("instance", step.processInstanceId())
@@ -98,6 +115,7 @@ class DecisionRounds implements KeptDecisions {
         long id = row.getLong("id");
         String decision = row.getString("decision");
         int version = row.getInt("decision_version");
+        boolean required = row.getBoolean("required");
         String definition = row.getString("process_definition_id");
         String activity = row.getString("activity_id");
         OffsetDateTime at = row.getObject("asked_at", OffsetDateTime.class);
@@ -109,16 +127,17 @@ class DecisionRounds implements KeptDecisions {
                         version,
                         definition,
                         activity,
-                        false,
+                        required,
                         at.toInstant(),
                         answers.get(place).inputs(),
                         answers.get(place).fired()))
                 .toList();
     }
 
-    private static String json(List<Answer> answers) {
+    /** As the engine's history tells of lists, too. */
+    private static String json(List<?> values) {
         try {
-            return JSON.writeValueAsString(answers);
+            return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

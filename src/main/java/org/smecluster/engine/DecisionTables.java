@@ -20,8 +20,8 @@ public interface DecisionTables {
     List<Rule> rules(Decision decision);
 
     /**
-     * As {@link #evaluate}, with the decisions that it requires, each evaluated once. The engine's history keeps none of
-     * it: whoever asks keeps what was found.
+     * As {@link #evaluate}, with the decisions that it requires, each evaluated once, and kept nowhere: whoever asks keeps
+     * what was found, or only shows it.
      */
     Evaluation evaluateForKeeping(String key, Map<String, Object> inputs);
 

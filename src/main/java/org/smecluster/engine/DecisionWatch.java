@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells who evaluates a decision what was evaluated with it, for the engine's own answer leaves out the required decisions
- * and the rules that matched; and keeps all that out of the engine's
- * history: it is kept elsewhere ({@link KeptDecisions}).
+ * and the rules that matched; and keeps it out of the engine's history: what is kept stands in {@link KeptDecisions}.
  */
 @Component
 class DecisionWatch implements DmnDecisionEvaluationListener {

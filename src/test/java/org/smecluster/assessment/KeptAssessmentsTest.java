@@ -123,7 +123,11 @@ class KeptAssessmentsTest {
         assessments.save(1, FIRST, service.assess(subject));
         tables.evaluateEach("plausibilityLimits", List.of(Map.of("figure", "totalOutput")));
         database.sql("update assessment set process_instance_id = 'ours'").update();
-        database.sql("update decision_round set process_instance_id = 'ours'").update();
+        tables.evaluate("basicConditions", ConditionInputs.of(subject).values());
+        database.sql("update decision_round set process_instance_id = 'ours' where decision = 'plausibilityLimits'")
+                .update();
+        database.sql("update decision_round set process_instance_id = 'asked' where process_instance_id is null")
+                .update();
 
         engine.evaluateDecisionTableByKey(
                 "basicConditions", ConditionInputs.of(subject).values());
@@ -132,6 +136,10 @@ class KeptAssessmentsTest {
         database.sql("update act_hi_decinst set proc_inst_id_ = 'theirs'").update();
 
         assertThat(of("ours")).hasSize(11).isEqualTo(of("theirs"));
+        assertThat(of("asked"))
+                .as("asked otherwise than by an assessment")
+                .hasSize(9)
+                .isSubsetOf(of("theirs"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.smecluster.engine.deployment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,9 +93,10 @@ public class DeploymentUse {
         Set<ModelKey> ours =
                 shipped.files().stream().flatMap(file -> file.keys().stream()).collect(Collectors.toSet());
         List<String> reasons = new ArrayList<>();
-        for (ModelKey key : keys(deploymentId)) {
-            Optional<RunningModel> latest = running.find(key);
-            if (latest.isEmpty() || !latest.get().deploymentId().equals(deploymentId)) {
+        List<ModelKey> keys = keys(deploymentId);
+        Map<ModelKey, RunningModel> latest = running.find(keys);
+        for (ModelKey key : keys) {
+            if (!latest.containsKey(key) || !latest.get(key).deploymentId().equals(deploymentId)) {
                 continue;
             }
             if (ours.contains(key)) {

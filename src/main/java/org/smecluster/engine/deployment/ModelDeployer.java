@@ -3,6 +3,7 @@ package org.smecluster.engine.deployment;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -70,9 +71,12 @@ public class ModelDeployer implements SmartInitializingSingleton {
     private Optional<String> deployLocked(List<ModelFile> files) {
         List<ModelFile> ours = new ArrayList<>();
         boolean changed = false;
+        Map<ModelKey, RunningModel> known = running.find(
+                files.stream().flatMap(file -> file.keys().stream()).toList());
         for (ModelFile file : files) {
-            List<Optional<RunningModel>> latest =
-                    file.keys().stream().map(running::find).toList();
+            List<Optional<RunningModel>> latest = file.keys().stream()
+                    .map(key -> Optional.ofNullable(known.get(key)))
+                    .toList();
             List<RunningModel> byHand = latest.stream()
                     .flatMap(Optional::stream)
                     .filter(each -> !each.shipped())

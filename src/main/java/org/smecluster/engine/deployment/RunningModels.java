@@ -1,5 +1,8 @@
 package org.smecluster.engine.deployment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,21 +35,24 @@ public class RunningModels {
     }
 
     Optional<RunningModel> find(ModelKey key) {
-        return Optional.ofNullable(definition(key)).map(found -> describe(found, deployed(found.getDeploymentId())));
+        return Optional.ofNullable(definition(key)).map(found -> {
+            Deployed deployed = deployed(found.getDeploymentId());
+            return describe(found, deployed, file(found));
+        });
     }
 
     /** Those of the keys that are deployed, each deployment asked for once. */
     Map<ModelKey, RunningModel> find(Collection<ModelKey> keys) {
         Map<ModelKey, ResourceDefinition> latest = latest();
         Map<String, Deployed> deployments = new HashMap<>();
+        Map<String, Map<String, ModelFile>> files = new HashMap<>();
         Map<ModelKey, RunningModel> found = new HashMap<>();
         for (ModelKey key : keys) {
             ResourceDefinition definition = key.kind() == ModelKind.FORM ? definition(key) : latest.get(key);
             if (definition != null) {
-                found.put(
-                        key,
-                        describe(
-                                definition, deployments.computeIfAbsent(definition.getDeploymentId(), this::deployed)));
+                String deployment = definition.getDeploymentId();
+                ModelFile file = files.computeIfAbsent(deployment, this::files).get(definition.getResourceName());
+                found.put(key, describe(definition, deployments.computeIfAbsent(deployment, this::deployed), file));
             }
         }
         return found;
@@ -105,25 +111,35 @@ public class RunningModels {
         };
     }
 
-    /** @param files by their names */
-    private record Deployed(Deployment deployment, String by, Map<String, ModelFile> files) {}
+    private record Deployed(Deployment deployment, String by) {}
 
     private Deployed deployed(String id) {
         Deployment deployment =
                 repository.createDeploymentQuery().deploymentId(id).singleResult();
-        return new Deployed(
-                deployment,
-                deployedBy(deployment),
-                repository.getDeploymentResources(id).stream()
-                        .map(this::file)
-                        .collect(Collectors.toMap(ModelFile::resource, Function.identity())));
+        return new Deployed(deployment, deployedBy(deployment));
     }
 
-    private static RunningModel describe(ResourceDefinition definition, Deployed deployed) {
+    /** All that was deployed, by name. */
+    private Map<String, ModelFile> files(String deploymentId) {
+        return repository.getDeploymentResources(deploymentId).stream()
+                .map(this::file)
+                .collect(Collectors.toMap(ModelFile::resource, Function.identity()));
+    }
+
+    private ModelFile file(ResourceDefinition definition) {
+        try (InputStream in =
+                repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+            return new ModelFile(definition.getResourceName(), in.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static RunningModel describe(ResourceDefinition definition, Deployed deployed, ModelFile file) {
         Deployment deployment = deployed.deployment();
         return new RunningModel(
                 definition.getVersion(),
-                deployed.files().get(definition.getResourceName()),
+                file,
                 deployment.getName(),
                 deployment.getSource(),
                 deployment.getDeploymentTime().toInstant(),

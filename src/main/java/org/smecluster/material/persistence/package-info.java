@@ -1,2 +1,2 @@
-/** The tables of {@code V30__material.sql}. */
+/** The tables of {@code V5__material.sql}. */
 package org.smecluster.material.persistence;

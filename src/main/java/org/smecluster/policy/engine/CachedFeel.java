@@ -1,5 +1,6 @@
 package org.smecluster.policy.engine;
 
+import camundajar.impl.scala.Option;
 import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.util.Either;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
@@ -9,6 +10,7 @@ import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FailedEvaluationResult;
 import org.camunda.feel.api.SuccessfulEvaluationResult;
 import org.camunda.feel.context.Context;
 import org.camunda.feel.context.FunctionProvider;
@@ -26,7 +28,7 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Camunda's FEEL that reads an expression once, and its table of built-in functions once, where Camunda's own does both anew
- * for every cell. Whatever is no plain success is left to Camunda's own, in full. Built on its internals: on another version of
+ * for every cell. What ends in an exception is left to Camunda's own, in full. Built on its internals: on another version of
  * {@code feel-engine} {@code CachedFeelTest} compares the two.
  */
 public final class CachedFeel extends ScalaFeelEngine {
@@ -76,22 +78,34 @@ public final class CachedFeel extends ScalaFeelEngine {
                     valueMapper(), given.variableProvider(), functions, new EvaluationFailureCollector());
             try {
                 Val value = interpreter.eval(expression.expression(), context);
-                if (!(value instanceof ValError) && !(value instanceof ValFatalError) && !asserted(context)) {
-                    return new SuccessfulEvaluationResult(
-                            valueMapper().unpackVal(value),
-                            context.failureCollector().failures());
+                List<EvaluationFailure> failures = context.failureCollector().failures();
+                String failure = failure(value, failures, expression.text());
+                return failure == null
+                        ? new SuccessfulEvaluationResult(valueMapper().unpackVal(value), failures)
+                        : new FailedEvaluationResult(new Failure(failure), failures);
+            } catch (Exception failed) {
+                // to Camunda's own, which says what is wrong in its words; Scala declares no exception
+                if (((Throwable) failed) instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
                 }
-            } catch (RuntimeException left) {
-                // to Camunda's own, which says what is wrong in its words
+                return super.evaluate(expression, given);
             }
-            return super.evaluate(expression, given);
         }
 
-        private static boolean asserted(EvalContext context) {
-            List<EvaluationFailure> failures = context.failureCollector().failures();
-            return !failures.isEmpty()
-                    && failures.exists(
-                            failure -> failure.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$);
+        /** In the words of {@code FeelEngine.eval}; null where there is a value. */
+        private static String failure(Val value, List<EvaluationFailure> failures, String text) {
+            if (!failures.isEmpty()) {
+                Option<EvaluationFailure> asserted = failures.find(
+                        failure -> failure.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$);
+                if (asserted.isDefined()) {
+                    return "Assertion failure on evaluate the expression '" + text + "': "
+                            + asserted.get().failureMessage();
+                }
+            }
+            String cause = value instanceof ValError error
+                    ? error.error()
+                    : value instanceof ValFatalError fatal ? fatal.error() : null;
+            return cause == null ? null : "failed to evaluate expression '" + text + "': " + cause;
         }
     }
 }

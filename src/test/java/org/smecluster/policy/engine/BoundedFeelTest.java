@@ -54,6 +54,13 @@ class BoundedFeelTest {
                 .isInstanceOf(FeelException.class);
     }
 
+    @Test
+    @DisplayName("断言不成立，说的是断言不成立，不是读取过多")
+    void failedAssertion() {
+        assertThatThrownBy(() -> feel.evaluateSimpleExpression("assert(x, false)", given("集".repeat(12_000))))
+                .hasMessageContaining("Assertion failure");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
