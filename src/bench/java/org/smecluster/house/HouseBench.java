@@ -68,9 +68,11 @@ class HouseBench {
         if (!Files.exists(tree)) {
             run(List.of("git", "worktree", "add", "--detach", tree.toString(), OLD), here, "worktree.log");
         }
-        Path sources = tree.resolve("src/bench/java");
-        delete(sources);
-        copy(here.resolve("src/bench/java"), sources);
+        for (String part : List.of("house", "life", "support")) {
+            Path sources = Path.of("src", "bench", "java", "org", "smecluster", part);
+            delete(tree.resolve(sources));
+            copy(here.resolve(sources), tree.resolve(sources));
+        }
         List<String> command = new ArrayList<>(List.of(
                 "./mvnw",
                 "-q",
