@@ -66,7 +66,7 @@ class HouseBench {
         Path here = Path.of("").toAbsolutePath();
         Path tree = FOLDER.resolve("tree-" + OLD);
         if (!Files.exists(tree)) {
-            run(List.of("git", "worktree", "add", "--detach", tree.toString(), OLD), here, "worktree.log");
+            run(List.of("git", "worktree", "add", "--force", "--detach", tree.toString(), OLD), here, "worktree.log");
         }
         for (String part : List.of("house", "life", "support")) {
             Path sources = Path.of("src", "bench", "java", "org", "smecluster", part);
