@@ -21,9 +21,16 @@ public class CaseListing {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /**
-     * The outcome is the end event that was reached last: the one within a sub-process comes before its parent's, and an
-     * event sub-process that ends the case leaves no other.
+     * The end event that was reached last: the one within a sub-process comes before its parent's, and an event sub-process
+     * that ends the case leaves no other. Looked up for what is shown, not for all that is found.
      */
+    private static final String OUTCOME = """
+            (select a.act_name_
+             from act_hi_actinst a
+             where a.proc_inst_id_ = p.proc_inst_id_ and a.act_type_ like '%EndEvent' and p.end_time_ is not null
+             order by a.end_time_ desc, a.sequence_counter_ desc
+             limit 1)""";
+
     private static final String FOUND = """
             from act_hi_procinst p
             left join act_re_procdef d on d.id_ = p.proc_def_id_
@@ -31,22 +38,16 @@ public class CaseListing {
               on cluster.execution_id_ = p.proc_inst_id_ and cluster.name_ = 'clusterName'
             left join act_hi_varinst applicant
               on applicant.execution_id_ = p.proc_inst_id_ and applicant.name_ = 'applicantGroup'
-            left join lateral (
-              select a.act_name_ as label
-              from act_hi_actinst a
-              where a.proc_inst_id_ = p.proc_inst_id_ and a.act_type_ like '%EndEvent' and p.end_time_ is not null
-              order by a.end_time_ desc, a.sequence_counter_ desc
-              limit 1) outcome on true
             where (:stage = 'ALL' or (:stage = 'FINISHED') = (p.end_time_ is not null))
               and (p.proc_def_key_ = :process
                    or cast(:process as text) is null and p.super_process_instance_id_ is null)
               and (cast(:caseNumber as text) is null or strpos(lower(p.business_key_), lower(:caseNumber)) > 0)
               and (cast(:cluster as text) is null or strpos(cluster.text_, :cluster) > 0)
               and (:anyUnit or applicant.text_ in (:units))
-              and (cast(:outcome as text) is null or outcome.label = :outcome)
+              and (cast(:outcome as text) is null or {outcome} = :outcome)
               and (cast(:from as timestamp) is null or coalesce(p.end_time_, p.start_time_) >= :from)
               and (cast(:to as timestamp) is null or coalesce(p.end_time_, p.start_time_) < :to)
-            """;
+            """.replace("{outcome}", OUTCOME);
 
     /**
      * @param unit group of the applicant; null where the process has none
@@ -85,7 +86,8 @@ public class CaseListing {
         return database.sql("""
                         select p.proc_inst_id_, p.business_key_, p.proc_def_key_, d.name_ as process_name, d.version_,
                           cluster.text_ as cluster, applicant.text_ as unit, p.start_time_, p.end_time_,
-                          outcome.label as outcome, p.state_,
+                          p.state_, """ + OUTCOME + """
+                          as outcome,
                           (select count(*) from act_ru_incident i
                            where i.proc_inst_id_ = p.proc_inst_id_ and i.id_ = i.root_cause_incident_id_) as incidents
                         """ + FOUND + """
@@ -108,7 +110,8 @@ public class CaseListing {
 
     /** The labels under which instances have ended so far. */
     public List<String> outcomes() {
-        return database.sql("select distinct outcome.label " + FOUND + " and outcome.label is not null order by 1")
+        return database.sql("select distinct label from (select " + OUTCOME + " as label " + FOUND
+                        + ") ended where label is not null order by 1")
                 .params(parameters(new CaseSearch(CaseSearch.Stage.FINISHED, null, null, null, null, null, null, null)))
                 .query(String.class)
                 .list();
