@@ -85,7 +85,7 @@ public class CaseAssessment {
         Stage stage = assessInReview(version, submittedOn);
         casework.step(
                 version.caseNumber(),
-                "assessed-" + version.id() + "-" + stage.key(),
+                "assessed-" + version.round() + "-" + stage.key(),
                 "重新评估",
                 "审查中登记了第十条情形，系统重新评估（第十条、第十一条）",
                 null);

@@ -157,7 +157,7 @@ public class Filing {
             submissions.checked(version.id());
             casework.step(
                     caseNumber,
-                    "assessed-" + version.id() + "-" + version.checkStage().key(),
+                    "assessed-" + version.round() + "-" + version.checkStage().key(),
                     STEP,
                     "系统计算指标并评估（第十条、第十一条）",
                     null);

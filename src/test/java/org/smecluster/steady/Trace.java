@@ -27,10 +27,10 @@ public final class Trace {
                             .query(Long.class)
                             .single());
         }
-        // a repeated step leaves a gap in what the database numbers, and some keys carry such a number
+        // a repeated step leaves a gap in what the database numbers, and keys about an entry of the register carry its number
         add(counts, database, "entries", """
                 select c.cluster_name || ' '
-                       || regexp_replace(e.key, '^(assessed-|register[A-Za-z]+-|cause:incident:)[0-9]+', '\\1N'), count(*)
+                       || regexp_replace(e.key, '^(register[A-Za-z]+-|cause:incident:)[0-9]+', '\\1N'), count(*)
                 from case_entry e
                 join case_record c on c.case_number = e.case_number group by 1
                 """);
