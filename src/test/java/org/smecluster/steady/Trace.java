@@ -27,7 +27,8 @@ public final class Trace {
                             .query(Long.class)
                             .single());
         }
-        // a repeated step leaves a gap in what the database numbers, and keys about an entry of the register carry its number
+        // a repeated step leaves a gap in what the database numbers, and keys about an entry of the register carry its
+        // number
         add(counts, database, "entries", """
                 select c.cluster_name || ' '
                        || regexp_replace(e.key, '^(register[A-Za-z]+-|cause:incident:)[0-9]+', '\\1N'), count(*)
