@@ -1,8 +1,29 @@
+-- A batch: one annual notice, its periods and its list.
+create table batch (
+    id                      bigint generated always as identity primary key,
+    batch_number            varchar(20)  not null unique,
+    year                    integer      not null check (year between 2023 and 2099),
+    notice_number           varchar(60)  not null,
+    window_start            date         not null,
+    window_end              date         not null check (window_end >= window_start),
+    recommendation_deadline date         not null check (recommendation_deadline >= window_end),
+    publicity_days          integer      not null check (publicity_days between 1 and 60),
+    quota                   integer check (quota > 0),
+    state                   varchar(20)  not null check (state in ('OPEN', 'COMPARING', 'SELECTING', 'IN_NOTICE', 'CLOSED')),
+    opened_by               varchar(64),
+    opened_at               timestamptz  not null,
+    comparison_summary      varchar(4000),
+    selection_note          varchar(2000),
+    closed_at               timestamptz,
+    constraint one_batch_accepts exclude using gist (daterange(window_start, window_end, '[]') with &&)
+        where (state <> 'CLOSED')
+);
+
 -- What an application for recognition (第十二条、第十三条) has beside its case.
 create table application (
     id                   bigint generated always as identity primary key,
     case_number          varchar(30) not null unique references case_record,
-    batch_id             bigint      not null,
+    batch_id             bigint      not null references batch,
     applicant_code       varchar(40) not null references region_unit,
     applicant_type       varchar(20) not null
         check (applicant_type in ('COUNTY_DEPARTMENT', 'PARK_COMMITTEE', 'OPERATING_BODY')),
@@ -50,27 +71,6 @@ create table opinion (
 );
 
 create index opinion_by_application on opinion (application_id);
-
--- A batch: one annual notice, its periods and its list.
-create table batch (
-    id                      bigint generated always as identity primary key,
-    batch_number            varchar(20)  not null unique,
-    year                    integer      not null check (year between 2023 and 2099),
-    notice_number           varchar(60)  not null,
-    window_start            date         not null,
-    window_end              date         not null check (window_end >= window_start),
-    recommendation_deadline date         not null check (recommendation_deadline >= window_end),
-    publicity_days          integer      not null check (publicity_days between 1 and 60),
-    quota                   integer check (quota > 0),
-    state                   varchar(20)  not null check (state in ('OPEN', 'COMPARING', 'SELECTING', 'IN_NOTICE', 'CLOSED')),
-    opened_by               varchar(64),
-    opened_at               timestamptz  not null,
-    comparison_summary      varchar(4000),
-    selection_note          varchar(2000),
-    closed_at               timestamptz,
-    constraint one_batch_accepts exclude using gist (daterange(window_start, window_end, '[]') with &&)
-        where (state <> 'CLOSED')
-);
 
 -- A leader's decision on one application of the batch; a draft until the selection is completed.
 create table selection (
