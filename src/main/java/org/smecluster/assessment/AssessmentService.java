@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.engine.DecisionTables.Evaluation;
@@ -57,19 +58,34 @@ public class AssessmentService {
     }
 
     /**
-     * Holds the same inputs, and with them {@code vetoed} of 第十条, against another table that is written as those of
-     * 第十一条 are: rows of {@code code}, the table's own id (the outcome), {@code article}, {@code requirement}.
+     * Holds the same inputs, {@code vetoed} of 第十条 and {@code illegality}, which 第十条 does not name and a higher standard
+     * may, against another table that is written as those of 第十一条 are: rows of {@code code}, the table's own id (the
+     * outcome), {@code article}, {@code requirement}.
      *
      * @param table decision id
      * @return one finding per row, in the table's order
      */
     public List<Finding> hold(String table, Subject subject) {
-        Boolean vetoed = Assessment.vetoed(subject.incidents().stream()
+        List<IncidentFinding> incidents = subject.incidents().stream()
                 .map(incident -> judge(incident, subject.asOf()))
-                .toList());
-        ConditionInputs inputs = ConditionInputs.of(subject).with("vetoed", vetoed, "有事故或事件的级别不明，由人判断");
+                .toList();
+        ConditionInputs inputs = ConditionInputs.of(subject)
+                .with("vetoed", Assessment.vetoed(incidents), undecided(incidents))
+                .with("illegality", incidents.stream().anyMatch(AssessmentService::isIllegality), null);
         Decision decision = tables.evaluate(table, inputs.values());
         return new ConditionTable(decision, tables.rules(decision)).findings(inputs);
+    }
+
+    private static boolean isIllegality(IncidentFinding finding) {
+        return finding.incident().type() == IncidentType.ILLEGALITY && finding.withinThreeYears();
+    }
+
+    private static String undecided(List<IncidentFinding> incidents) {
+        return incidents.stream()
+                .filter(finding -> finding.vetoed() == null)
+                .map(finding -> isIllegality(finding) ? "违法违规是否属于第十条的其它重大问题，由人判断" : "有事故或事件的级别不明，由人判断")
+                .distinct()
+                .collect(Collectors.joining("；"));
     }
 
     /** A table that the diagram no longer requires is asked by itself. */

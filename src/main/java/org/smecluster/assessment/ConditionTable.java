@@ -1,5 +1,7 @@
 package org.smecluster.assessment;
 
+import static java.util.Map.entry;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +25,18 @@ import org.smecluster.law.Unit;
 record ConditionTable(Decision decision, List<Rule> rules) {
 
     /** Names of the requirements that are not named after their only input. */
-    private static final Map<String, String> LABELS = Map.of(
-            "qualityEnterprises", "优质中小企业数量",
-            "energyEfficiency", "能效水平",
-            "waterEfficiency", "水效水平",
-            "vetoed", "发生第十条所列情形",
-            "nationalStanding", "细分领域地位和品牌知名度",
-            "chainCollaboration", "产业链供应链协作",
-            "digitalTransformation", "数字化转型",
-            "greenDevelopment", "绿色化发展水平",
-            "openCooperation", "产业开放合作",
-            "governanceService", "治理和服务能力");
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            entry("qualityEnterprises", "优质中小企业数量"),
+            entry("energyEfficiency", "能效水平"),
+            entry("waterEfficiency", "水效水平"),
+            entry("vetoed", "发生第十条所列情形"),
+            entry("illegality", "有违法违规"),
+            entry("nationalStanding", "细分领域地位和品牌知名度"),
+            entry("chainCollaboration", "产业链供应链协作"),
+            entry("digitalTransformation", "数字化转型"),
+            entry("greenDevelopment", "绿色化发展水平"),
+            entry("openCooperation", "产业开放合作"),
+            entry("governanceService", "治理和服务能力"));
 
     List<Finding> findings(ConditionInputs inputs) {
         return decision.matches().stream().map(match -> finding(match, inputs)).toList();

@@ -1,6 +1,9 @@
 package org.smecluster.assessment;
 
-/** The kinds of incident of 第十条. The codes are those of the decision table {@code vetoConditions}. */
+/**
+ * The kinds of incident of 第十条, and {@link #ILLEGALITY}, which the national standard names and 第十条 does not. The codes
+ * are those of the decision table {@code vetoConditions}.
+ */
 public enum IncidentType {
     SAFETY("生产安全事故"),
     QUALITY("质量事故"),
@@ -9,7 +12,8 @@ public enum IncidentType {
     DATA_SECURITY("数据安全事件"),
     TAX_EVASION("偷税漏税"),
     SERIOUS_DISHONESTY("严重失信"),
-    OTHER_MAJOR("其它重大问题");
+    OTHER_MAJOR("其它重大问题"),
+    ILLEGALITY("违法违规");
 
     private final String label;
 
@@ -19,5 +23,10 @@ public enum IncidentType {
 
     public String label() {
         return label;
+    }
+
+    /** Whether accidents and incidents of this kind have a level. */
+    public boolean graded() {
+        return compareTo(DATA_SECURITY) <= 0;
     }
 }

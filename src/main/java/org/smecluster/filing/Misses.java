@@ -29,7 +29,7 @@ public final class Misses {
                 "评估结果为" + what + and + conditions + "。结论不能为“" + conclusion + "”（第十条、第十一条要求同时满足）；请改选其他结论，并在意见中写明理由");
     }
 
-    /** A miss of what the text puts as 一般 or 原则上, and an incident that the table leaves open, are a reviewer's. */
+    /** A miss of what the text puts as 一般 or 原则上 or without a number, and an incident that the table leaves open, are a reviewer's. */
     @LegalBasis(article = 10)
     @LegalBasis(article = 11, item = 1)
     public static void requireJudgement(Assessment assessment, String judgement) {
@@ -38,7 +38,7 @@ public final class Misses {
         if (judgement != null || soft.isEmpty() && !undecided) {
             return;
         }
-        throw new Refusal((soft.isEmpty() ? "" : "下列条件为“一般”“原则上”的要求，未达到：" + soft + "。")
+        throw new Refusal((soft.isEmpty() ? "" : "下列条件未达到，条文写的是“一般”“原则上”或者没有规定数量、算法：" + soft + "。")
                 + (undecided ? "登记的情形中有决策表不能判断是否否决的（第十条）。" : "")
                 + "请在“对需说明事项的判断”中逐项写明是否认可及理由");
     }

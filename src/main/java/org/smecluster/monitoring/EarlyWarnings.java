@@ -129,7 +129,9 @@ public class EarlyWarnings {
         String value = incident.occurredOn()
                 + (incident.enterpriseName() == null ? "" : " " + incident.enterpriseName())
                 + " "
-                + (incident.level() == null ? "级别不明" : incident.level().label())
+                + (incident.level() != null
+                        ? incident.level().label()
+                        : incident.type().graded() ? "级别不明" : "")
                 + incident.type().label();
         return new Condition(
                 "incident",

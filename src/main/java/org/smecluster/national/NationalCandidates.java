@@ -169,9 +169,10 @@ public class NationalCandidates {
         List<Finding> findings = against.isEmpty()
                 ? assessments.hold(CRITERIA, data.subject(submissions.get(report.submissionId()), today()))
                 : List.of();
-        if (findings.stream().anyMatch(NationalCandidates::vetoed)) {
-            against.add("现已查明有第十条所列情形");
-        }
+        findings.stream()
+                .filter(NationalCandidates::vetoes)
+                .map(found -> answers(found, "vetoed") ? "现已查明有第十条所列情形" : "有违法违规，国家标准总述列为否决情形（第十条没有列出）")
+                .forEach(against::add);
         if (against.isEmpty()) {
             Candidate candidate = new Candidate(
                     cluster.clusterNumber(),
@@ -200,8 +201,14 @@ public class NationalCandidates {
         }
     }
 
-    private static boolean vetoed(Finding finding) {
+    private static boolean vetoes(Finding finding) {
         return finding.code().equals("vetoed") && finding.outcome() == Outcome.NOT_MET;
+    }
+
+    private static boolean answers(Finding finding, String input) {
+        return finding.input(input)
+                .filter(found -> Boolean.TRUE.equals(found.value()))
+                .isPresent();
     }
 
     private List<String> reasonsAgainst(YearlyReport report, ClusterRecord cluster) {
@@ -210,7 +217,7 @@ public class NationalCandidates {
             reasons.add("年度报送为“" + report.state().label() + "”");
         } else if (report.outcome() == null || report.submissionId() == null) {
             reasons.add("年度报送没有评估结论");
-        } else if (report.outcome() != Outcome.MET) {
+        } else if (report.outcome() == Outcome.NOT_MET || report.outcome() == Outcome.MISSING) {
             reasons.add("年度报送的评估结论为“" + report.outcome().label() + "”");
         }
         if (Boolean.TRUE.equals(report.vetoed())) {

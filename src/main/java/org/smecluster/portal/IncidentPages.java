@@ -153,7 +153,7 @@ class IncidentPages {
                     entry.vetoed() == null ? "" : entry.vetoed() ? "badge-bad" : "badge-over",
                     entry.reason(),
                     entry.decisionVersion(),
-                    entry.vetoed() == null && incident.level() == null,
+                    entry.vetoed() == null && incident.type().graded() && incident.level() == null,
                     entry.enteredByName(),
                     CaseFileModel.minute(entry.enteredAt()),
                     entry.stands(),

@@ -190,7 +190,7 @@ class AssessmentServiceTest {
         Assessment hardMiss = assess(cluster -> {
             cluster.area = new BigDecimal("101");
             cluster.standards = null;
-            cluster.platforms = 0;
+            cluster.declared.put("chainLayoutRational", false);
         });
         assertThat(hardMiss.overall()).isEqualTo("NOT_MET");
         assertThat(hardMiss.findings().stream().map(Finding::outcome).collect(Collectors.toSet()))
@@ -270,6 +270,33 @@ class AssessmentServiceTest {
                 .isEqualTo("近三年最低年产值"));
     }
 
+    @ParameterizedTest(name = "{0} 个 → {1}")
+    @DisplayName("第十一条(四)：条文没有规定创新平台和标准的数量，参考口径为一；不足的须说明，总体不因此不符合")
+    @CsvSource({"0, NEEDS_EXPLANATION", "1, MET", "2, MET"})
+    void referencesOfCounts(int count, String outcome) {
+        for (String code : List.of("innovationPlatformCount", "standardCount")) {
+            Assessment assessment = assess(cluster -> {
+                cluster.platforms = code.startsWith("innovation") ? count : 3;
+                cluster.standards = code.startsWith("standard") ? count : 4;
+            });
+            assertThat(byCode(assessment, code)).satisfies(finding -> {
+                assertThat(finding.outcome()).hasToString(outcome);
+                assertThat(finding.requirement()).startsWith("参考口径");
+            });
+            assertThat(assessment.overall()).isEqualTo(outcome);
+        }
+    }
+
+    @ParameterizedTest(name = "末年 {0} → {1}")
+    @DisplayName("第十一条(七)：条文没有规定外贸发展的算法，参考口径为没有一年下降、末年高于首年；达不到的须说明，总体不因此不符合")
+    @CsvSource({"0.999999, NEEDS_EXPLANATION", "1, NEEDS_EXPLANATION", "1.000001, MET"})
+    void referenceOfExports(String last, String outcome) {
+        Assessment assessment = assess(cluster -> cluster.exports = new String[] {"1", "1", last});
+
+        assertThat(byCode(assessment, "exportGrowing").outcome()).hasToString(outcome);
+        assertThat(assessment.overall()).isEqualTo(outcome);
+    }
+
     @ParameterizedTest(name = "{0} {1} {2} → {3}")
     @DisplayName("第十条：逐起判断，近三年回溯到申报之日三年前的同一天")
     @CsvSource({
@@ -282,7 +309,10 @@ class AssessmentServiceTest {
         "SAFETY, , 2023-05-31, false",
         "DATA_SECURITY, LARGE, 2026-01-01, false",
         "DATA_SECURITY, MAJOR, 2026-01-01, true",
-        "TAX_EVASION, , 2026-01-01, true"
+        "TAX_EVASION, , 2026-01-01, true",
+        "ILLEGALITY, , 2026-01-01, ",
+        "ILLEGALITY, EXTRAORDINARY, 2023-06-01, ",
+        "ILLEGALITY, EXTRAORDINARY, 2023-05-31, false"
     })
     void incidents(IncidentType type, IncidentLevel level, LocalDate day, Boolean vetoed) {
         Incident incident = new Incident(type, level, day, null, "某企业", "通报");

@@ -57,7 +57,8 @@ class AssessmentWordsTest {
         "DATA_SECURITY, 数据安全事件",
         "TAX_EVASION, 偷税漏税",
         "SERIOUS_DISHONESTY, 严重失信",
-        "OTHER_MAJOR, 其它重大问题"
+        "OTHER_MAJOR, 其它重大问题",
+        "ILLEGALITY, 违法违规"
     })
     void incidentTypes(IncidentType type, String label) {
         assertThat(type.label()).isEqualTo(label);

@@ -73,7 +73,7 @@ final class ContractTables {
             4 | smeRdGrowth                     | double  | > 0.05  | NOT_MET
             4 | inventionPatentGrowth           | double  | >= 0.03 | NOT_MET
             4 | inventionPatentsPer10kEmployees | double  | >= 5    | NOT_MET
-            4 | innovationPlatformCount         | integer | >= 1    | NOT_MET
+            4 | innovationPlatformCount         | integer | >= 1    | NEEDS_EXPLANATION
             4 | standardCount                   | integer | >= 1    | NEEDS_EXPLANATION
             5 | industrialInternetPenetration   | double  | >= 0.10 | NOT_MET
             5 | industrialSoftwareUsageRising   | boolean | true    | NOT_MET
@@ -84,11 +84,14 @@ final class ContractTables {
             6 | pollutantsCompliant             | boolean | true    | NOT_MET
             6 | greenServiceMechanism           | boolean | true    | NOT_MET
             7 | internationalCooperation        | boolean | true    | NOT_MET
-            7 | exportGrowing                   | boolean | true    | NOT_MET
+            7 | exportGrowing                   | boolean | true    | NEEDS_EXPLANATION
             8 | operatorEstablished             | boolean | true    | NOT_MET
             8 | publicServiceSystem             | boolean | true    | NOT_MET
             8 | policyCoverageRate              | double  | >= 1    | NOT_MET
             """;
+
+    /** Numbers and formulas that the Measures do not state: none refuses by itself. */
+    static final Set<String> REFERENCES = Set.of("innovationPlatformCount", "standardCount", "exportGrowing");
 
     /** championOrLittleGiantCount down, qualitySmeCount across. */
     private static final String QUALITY_ENTERPRISES = """
@@ -118,6 +121,7 @@ final class ContractTables {
             TAX_EVASION        | true | true    | true  | true  | true
             SERIOUS_DISHONESTY | true | true    | true  | true  | true
             OTHER_MAJOR        | true | true    | true  | true  | true
+            ILLEGALITY         | null | null    | null  | null  | null
             null               | null | null    | null  | null  | null
             """;
 
@@ -144,6 +148,11 @@ final class ContractTables {
             vetoed                          | vetoed=false                                    | MET
             vetoed                          | vetoed=true                                     | NOT_MET
             vetoed                          |                                                 | NEEDS_EXPLANATION
+            vetoed                          | vetoed=false,illegality=false                   | MET
+            vetoed                          | vetoed=false,illegality=true                    | NOT_MET
+            vetoed                          | vetoed=true,illegality=true                     | NOT_MET
+            vetoed                          | illegality=true                                 | NOT_MET
+            vetoed                          | illegality=false                                | NEEDS_EXPLANATION
             pillarIndustry                  | pillarIndustry=true                             | MET
             pillarIndustry                  | pillarIndustry=false                            | NOT_MET
             pillarIndustry                  |                                                 | MISSING

@@ -109,6 +109,26 @@ class DecisionModelsTest {
     }
 
     @Test
+    @DisplayName("第十一条：条文没有规定的数量和算法写明是参考口径，达不到的须说明理由，不因此不符合；其余不写")
+    void whatTheMeasuresDoNotStateIsAReference() throws Exception {
+        for (Decision decision : decisions().toList()) {
+            if (!ContractTables.CONDITION_TABLES.contains(decision.getId())) {
+                continue;
+            }
+            for (Rule rule : ((DecisionTable) decision.getExpression()).getRules()) {
+                List<String> row = rule.getOutputEntries().stream()
+                        .map(cell -> cell.getTextContent().replace("\"", ""))
+                        .toList();
+                boolean reference = ContractTables.REFERENCES.contains(row.get(0));
+                assertThat(row.get(3).startsWith("参考口径")).as(rule.getId()).isEqualTo(reference);
+                assertThat(reference && row.get(1).equals("NOT_MET"))
+                        .as(rule.getId())
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("每条规则都有情形触发，没有永远用不到的规则")
     void everyRuleFires() throws Exception {
         Decisions decisions = new Decisions();

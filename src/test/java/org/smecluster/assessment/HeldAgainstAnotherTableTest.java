@@ -22,7 +22,12 @@ class HeldAgainstAnotherTableTest {
 
     @ParameterizedTest(name = "{0} {1}：{2}")
     @DisplayName("第十条所列情形也是其中一项：没有的符合，有的不符合，级别不明的由人判断，并写明原因")
-    @CsvSource({"SAFETY, GENERAL, MET, ", "SAFETY, LARGE, NOT_MET, ", "SAFETY, , NEEDS_EXPLANATION, 有事故或事件的级别不明，由人判断"})
+    @CsvSource({
+        "SAFETY, GENERAL, MET, ",
+        "SAFETY, LARGE, NOT_MET, ",
+        "SAFETY, , NEEDS_EXPLANATION, 有事故或事件的级别不明，由人判断",
+        "ILLEGALITY, , NOT_MET, 违法违规是否属于第十条的其它重大问题，由人判断"
+    })
     void incidents(IncidentType type, IncidentLevel level, Outcome outcome, String reason) {
         Finding finding = finding(
                 "vetoed", cluster -> cluster.incidents = List.of(new Incident(type, level, DAY, null, "某企业", "通报")));
@@ -30,6 +35,17 @@ class HeldAgainstAnotherTableTest {
         assertThat(finding.outcome()).isEqualTo(outcome);
         assertThat(finding.label()).isEqualTo("发生第十条所列情形");
         assertThat(FindingWording.reason(finding)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest(name = "{0}：{1}")
+    @DisplayName("国家标准列有违法违规：近三年内的不符合，三年以外的不算")
+    @CsvSource({"2023-06-01, NOT_MET", "2023-05-31, MET"})
+    void illegality(LocalDate day, Outcome outcome) {
+        Incident illegality = new Incident(IncidentType.ILLEGALITY, null, day, null, "某企业", "行政处罚决定");
+
+        assertThat(finding("vetoed", cluster -> cluster.incidents = List.of(illegality))
+                        .outcome())
+                .isEqualTo(outcome);
     }
 
     @Test

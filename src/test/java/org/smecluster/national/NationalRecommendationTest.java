@@ -296,7 +296,7 @@ class NationalRecommendationTest {
     @DisplayName("没有候选的：写明每个集群的原因，案件终结，该年度可以再启动")
     void noCandidate() {
         reports.reported(0, State.NOT_SUBMITTED, null, null);
-        reports.reported(1, State.ACCEPTED, Outcome.NEEDS_EXPLANATION, false);
+        reports.reported(1, State.ACCEPTED, Outcome.MISSING, false);
         reports.reported(2, State.ACCEPTED, Outcome.NOT_MET, true);
         reports.reported(3, State.FORWARDED, Outcome.MET, false);
         ClusterRecord lapsed = reports.accepted(4);
@@ -325,7 +325,7 @@ class NationalRecommendationTest {
                 .extracting(Exclusion::reason)
                 .containsExactlyInAnyOrder(
                         "年度报送为“未报送”",
-                        "年度报送的评估结论为“需说明”",
+                        "年度报送的评估结论为“缺数据”",
                         "年度报送的评估结论为“不符合”；年度报送时有第十条所列情形",
                         "年度报送为“待自治区审阅”",
                         "集群现为“到期失效”",
@@ -369,11 +369,30 @@ class NationalRecommendationTest {
         });
     }
 
+    @Test
+    @DisplayName("年报评估为需说明的列入候选：软性要求和参考口径不因此排除；有违法违规的不列入，写明是国家标准所列")
+    void softMissAndIllegality() {
+        ClusterRecord soft = reports.reported(FINE_CHEMICALS, State.ACCEPTED, Outcome.NEEDS_EXPLANATION, false);
+        ClusterRecord goji = reports.accepted(GOJI);
+        reports.concluded();
+        incident(goji, IncidentType.ILLEGALITY, null);
+        ProcessInstance instance = started();
+
+        assertThat(finding(candidate(instance, soft), "vetoed").outcome()).isEqualTo(Outcome.MET);
+        assertThat(recommendations.exclusions(caseOf(instance)))
+                .extracting(Exclusion::clusterNumber, Exclusion::reason)
+                .containsExactly(tuple(goji.clusterNumber(), "有违法违规，国家标准总述列为否决情形（第十条没有列出）"));
+    }
+
     private void incident(ClusterRecord cluster, IncidentLevel level) {
+        incident(cluster, IncidentType.SAFETY, level);
+    }
+
+    private void incident(ClusterRecord cluster, IncidentType type, IncidentLevel level) {
         submissions.addIncident(
                 yearly.find(2026, cluster.clusterNumber()).orElseThrow().caseNumber(),
                 null,
-                new Incident(IncidentType.SAFETY, level, TODAY.minusDays(20), null, "甲公司", "应急管理部门通报"),
+                new Incident(type, level, TODAY.minusDays(20), null, "甲公司", "应急管理部门通报"),
                 CLERK);
     }
 

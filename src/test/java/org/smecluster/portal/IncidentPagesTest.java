@@ -129,6 +129,30 @@ class IncidentPagesTest {
                 .andExpect(content().string(containsString("撤回登记")));
     }
 
+    @Test
+    @DisplayName("违法违规可以登记：写明第十条没有列出、由人判断，不要求等级；成为线索，不因此否决")
+    void illegality() throws Exception {
+        as(Desks.SHIZUISHAN)
+                .perform(get("/incidents/new"))
+                .andExpect(content().string(containsString("value=\"ILLEGALITY\">违法违规</option>")));
+        as(Desks.SHIZUISHAN)
+                .perform(post("/incidents")
+                        .param("type", "ILLEGALITY")
+                        .param("level", "")
+                        .param("occurredOn", "2026-03-10")
+                        .param("enterpriseName", "平罗某化工有限公司")
+                        .param("source", "平市监罚〔2026〕7号")
+                        .param("cluster", cluster))
+                .andExpect(redirectedUrl("/incidents/1"));
+        as(Desks.SHIZUISHAN)
+                .perform(get("/incidents/1"))
+                .andExpect(content().string(containsString("违法违规")))
+                .andExpect(content().string(containsString("第十条没有列出违法违规")))
+                .andExpect(content().string(not(containsString("等级未注明，是否属于"))));
+        assertThat(entries.find(1).orElseThrow().vetoed()).isNull();
+        assertThat(cases.open(CaseKind.CX, cluster)).hasSize(1);
+    }
+
     private RegisteredIncident elsewhere() {
         return register.enter(
                 new NewIncident(
