@@ -31,23 +31,32 @@ public class CaseListing {
              order by a.end_time_ desc, a.sequence_counter_ desc
              limit 1)""";
 
-    private static final String FOUND = """
+    private static final String LATEST_FIRST = "order by coalesce(p.end_time_, p.start_time_) desc, p.proc_inst_id_";
+
+    private static final String CLUSTER = variable("clusterName");
+    private static final String UNIT = variable("applicantGroup");
+
+    private static final String FOUND =
+            """
             from act_hi_procinst p
-            left join act_re_procdef d on d.id_ = p.proc_def_id_
-            left join act_hi_varinst cluster
-              on cluster.execution_id_ = p.proc_inst_id_ and cluster.name_ = 'clusterName'
-            left join act_hi_varinst applicant
-              on applicant.execution_id_ = p.proc_inst_id_ and applicant.name_ = 'applicantGroup'
             where (:stage = 'ALL' or (:stage = 'FINISHED') = (p.end_time_ is not null))
               and (p.proc_def_key_ = :process
                    or cast(:process as text) is null and p.super_process_instance_id_ is null)
               and (cast(:caseNumber as text) is null or strpos(lower(p.business_key_), lower(:caseNumber)) > 0)
-              and (cast(:cluster as text) is null or strpos(cluster.text_, :cluster) > 0)
-              and (:anyUnit or applicant.text_ in (:units))
+              and (cast(:cluster as text) is null or strpos({cluster}, :cluster) > 0)
+              and (:anyUnit or {unit} in (:units))
               and (cast(:outcome as text) is null or {outcome} = :outcome)
               and (cast(:from as timestamp) is null or coalesce(p.end_time_, p.start_time_) >= :from)
               and (cast(:to as timestamp) is null or coalesce(p.end_time_, p.start_time_) < :to)
-            """.replace("{outcome}", OUTCOME);
+            """.replace("{cluster}", CLUSTER).replace("{unit}", UNIT).replace("{outcome}", OUTCOME);
+
+    /** Read for each by the index of its instance: the execution has none. */
+    private static String variable(String name) {
+        return """
+                (select v.text_ from act_hi_varinst v
+                 where v.proc_inst_id_ = p.proc_inst_id_ and v.execution_id_ = p.proc_inst_id_ and v.name_ = '%s'
+                 order by v.create_time_ desc limit 1)""".formatted(name);
+    }
 
     /**
      * @param unit group of the applicant; null where the process has none
@@ -85,15 +94,18 @@ public class CaseListing {
     public List<Entry> find(CaseSearch search, int page, int size) {
         return database.sql("""
                         select p.proc_inst_id_, p.business_key_, p.proc_def_key_, d.name_ as process_name, d.version_,
-                          cluster.text_ as cluster, applicant.text_ as unit, p.start_time_, p.end_time_,
-                          p.state_, """ + OUTCOME + """
-                          as outcome,
+                          {cluster} as cluster, {unit} as unit, p.start_time_, p.end_time_,
+                          p.state_, {outcome} as outcome,
                           (select count(*) from act_ru_incident i
                            where i.proc_inst_id_ = p.proc_inst_id_ and i.id_ = i.root_cause_incident_id_) as incidents
-                        """ + FOUND + """
-                        order by coalesce(p.end_time_, p.start_time_) desc, p.proc_inst_id_
-                        limit :size offset :skipped
-                        """)
+                        from (select p.* {found} {order} limit :size offset :skipped) p
+                        left join act_re_procdef d on d.id_ = p.proc_def_id_
+                        {order}
+                        """.replace("{cluster}", CLUSTER)
+                        .replace("{unit}", UNIT)
+                        .replace("{outcome}", OUTCOME)
+                        .replace("{found}", FOUND)
+                        .replace("{order}", LATEST_FIRST))
                 .params(parameters(search))
                 .param("size", size)
                 .param("skipped", (page - 1) * size)
@@ -110,11 +122,17 @@ public class CaseListing {
 
     /** The labels under which instances have ended so far. */
     public List<String> outcomes() {
-        return database.sql("select distinct label from (select " + OUTCOME + " as label " + FOUND
-                        + ") ended where label is not null order by 1")
-                .params(parameters(new CaseSearch(CaseSearch.Stage.FINISHED, null, null, null, null, null, null, null)))
-                .query(String.class)
-                .list();
+        return database.sql("""
+                        select distinct label
+                        from (select distinct on (a.proc_inst_id_) a.act_name_ as label
+                              from act_hi_actinst a
+                              join act_hi_procinst p on p.proc_inst_id_ = a.proc_inst_id_
+                              where a.act_type_ like '%EndEvent' and p.end_time_ is not null
+                                and p.super_process_instance_id_ is null
+                              order by a.proc_inst_id_, a.end_time_ desc, a.sequence_counter_ desc) ended
+                        where label is not null
+                        order by 1
+                        """).query(String.class).list();
     }
 
     /** The deployed processes, by name. */
