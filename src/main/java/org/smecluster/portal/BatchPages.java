@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.smecluster.assessment.FindingWording;
 import org.smecluster.filing.Overlap;
 import org.smecluster.filing.Overlaps;
 import org.smecluster.law.Finding;
@@ -25,6 +26,9 @@ import org.smecluster.recognition.BatchComparison.Row;
 import org.smecluster.recognition.BatchComparisons;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.ComparedApplications;
+import org.smecluster.recognition.ComparisonSearch;
+import org.smecluster.recognition.ComparisonSearch.Show;
 import org.smecluster.recognition.SelectionDecision;
 import org.smecluster.recognition.Selections;
 import org.smecluster.security.CurrentUser;
@@ -46,6 +50,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BatchPages {
 
     private static final int MOST_OVERLAPS = 5000;
+    private static final int COMPARED_PER_PAGE = 20;
+
     /** The parts of a batch's file. */
     enum Section {
         OVERVIEW("overview", "概况"),
@@ -79,14 +85,11 @@ class BatchPages {
 
     record StateCount(ApplicationState state, long number) {}
 
-    /**
-     * A cell that can be sorted by.
-     *
-     * @param key the number in the text, or the text
-     */
-    record Cell(String text, String key) {}
+    /** A column of a key indicator. */
+    record Head(String code, String label) {}
 
-    record Compared(Row row, List<Cell> indicators, String softMisses, boolean open, SelectionDecision decision) {}
+    /** @param indicators as texts, in the order of the heads */
+    record Compared(Row row, List<String> indicators, String softMisses, boolean open, SelectionDecision decision) {}
 
     /** How much two clusters have in common. */
     record OverlapPair(String one, String other, int enterprises, int patents) {}
@@ -135,22 +138,52 @@ class BatchPages {
     String batch(
             @PathVariable String number,
             @RequestParam(required = false) String section,
+            ComparisonChoice choice,
             HttpServletRequest request,
             Model model) {
-        return show(open(number), Section.of(section), request, model);
+        return show(open(number), Section.of(section), choice, request, model);
+    }
+
+    /** All applications of the batch side by side, on paper, in the order chosen. */
+    @GetMapping("/batches/{number}/comparison")
+    String printComparison(@PathVariable String number, ComparisonChoice choice, Model model) {
+        Batch batch = open(number);
+        if (!user.isProvince()) {
+            throw new NotVisible();
+        }
+        model.addAttribute("batch", batch);
+        model.addAttribute("choice", choice);
+        model.addAttribute("printedAt", LocalDateTime.now(clock));
+        ComparisonSearch everything = choice.search().unfiltered();
+        ComparedApplications.Counts counts = comparisons.count(batch.id(), everything);
+        compare(
+                model,
+                counts,
+                new Page<>(
+                        comparisons.rows(batch.id(), everything, 0, counts.concluded()),
+                        1,
+                        Math.max(1, counts.concluded()),
+                        counts.concluded()),
+                new Page<>(
+                        comparisons.outstanding(batch.id(), 0, counts.outstanding()),
+                        1,
+                        Math.max(1, counts.outstanding()),
+                        counts.outstanding()),
+                false);
+        return "batch/comparison-print";
     }
 
     /** All that the clusters of the batch have in common, on paper. */
     @GetMapping("/batches/{number}/overlaps")
     String printOverlaps(@PathVariable String number, Model model) {
-        fill(model, open(number), Section.OVERLAPS);
+        fill(model, open(number), Section.OVERLAPS, ComparisonChoice.first());
         return "batch/overlaps-print";
     }
 
     /** The file as Tasklist's tab shows it at first. */
     String tab(String number, Section section, Model model) {
         Batch batch = open(number);
-        fill(model, batch, section);
+        fill(model, batch, section, ComparisonChoice.first());
         model.addAttribute("fragment", true);
         return "batch/file :: file";
     }
@@ -166,6 +199,7 @@ class BatchPages {
             @RequestParam(required = false) String reason,
             @RequestParam(required = false) String seen,
             @RequestParam(defaultValue = "false") boolean sure,
+            ComparisonChoice choice,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after,
@@ -173,7 +207,7 @@ class BatchPages {
         Batch batch = open(number);
         requireRole(Role.PROVINCE_LEADER);
         model.addAttribute("decisionEntered", new Entered(caseNumber, selected, reason));
-        return attempt(batch, Section.COMPARISON, request, response, model, () -> {
+        return attempt(batch, Section.COMPARISON, choice, request, response, model, () -> {
             if (selected == null) {
                 throw new Refusal("请选择审定意见");
             }
@@ -184,6 +218,7 @@ class BatchPages {
             String done = batch.state() == BatchState.IN_NOTICE
                     ? selected ? "保留在名单中。" : "移出名单，不予认定的理由已告知申报单位和所在市。"
                     : "记为" + (selected ? "入选" : "不入选") + "。提交审定任务前可以更改。";
+            after.addAllAttributes(choice.parameters());
             return back(number, Section.COMPARISON, caseNumber + "已" + done, after);
         });
     }
@@ -199,7 +234,7 @@ class BatchPages {
         Batch batch = open(number);
         requireRole(Role.PROVINCE_OFFICER);
         model.addAttribute("entered", entry);
-        return attempt(batch, Section.NOTICE, request, response, model, () -> {
+        return attempt(batch, Section.NOTICE, ComparisonChoice.first(), request, response, model, () -> {
             noticeFile.register(number, entry);
             return back(number, Section.NOTICE, "已登记异议。核实任务已发给自治区经办人员；所涉集群在裁定以前暂缓，其他集群不受影响。", after);
         });
@@ -209,14 +244,15 @@ class BatchPages {
         return batches.byNumber(number).filter(found -> user.isStaff()).orElseThrow(NotVisible::new);
     }
 
-    private String show(Batch batch, Section section, HttpServletRequest request, Model model) {
-        fill(model, batch, section);
+    private String show(
+            Batch batch, Section section, ComparisonChoice choice, HttpServletRequest request, Model model) {
+        fill(model, batch, section, choice);
         boolean fragment = Fragments.wanted(request);
         model.addAttribute("fragment", fragment);
         return fragment ? "batch/file :: file" : "batch/page";
     }
 
-    private void fill(Model model, Batch batch, Section section) {
+    private void fill(Model model, Batch batch, Section section, ComparisonChoice choice) {
         if (section != Section.OVERVIEW && !user.isProvince()) {
             throw new NotVisible();
         }
@@ -225,7 +261,7 @@ class BatchPages {
         model.addAttribute("sections", user.isProvince() ? List.of(Section.values()) : List.of(Section.OVERVIEW));
         switch (section) {
             case OVERVIEW -> overview(model, batch);
-            case COMPARISON -> comparison(model, batch);
+            case COMPARISON -> comparison(model, batch, choice);
             case OVERLAPS -> overlaps(model, batch);
             case NOTICE ->
                 noticeFile.fill(model, batch.batchNumber(), "/batches/" + batch.batchNumber() + "/objections");
@@ -283,55 +319,80 @@ class BatchPages {
         model.addAttribute("notice", noticeFile.of(batch.batchNumber()).orElse(null));
     }
 
-    private void comparison(Model model, Batch batch) {
-        BatchComparison comparison = comparisons.comparison(batch.id());
+    private void comparison(Model model, Batch batch, ComparisonChoice choice) {
+        ComparisonSearch search = choice.search();
+        ComparedApplications.Counts counts = comparisons.count(batch.id(), search);
+        Page<Row> rows = Page.of(
+                counts.found(),
+                choice.page(),
+                COMPARED_PER_PAGE,
+                from -> comparisons.rows(batch.id(), search, from, COMPARED_PER_PAGE));
+        Page<BatchComparison.Outstanding> outstanding = Page.of(
+                counts.outstanding(),
+                choice.waiting(),
+                COMPARED_PER_PAGE,
+                from -> comparisons.outstanding(batch.id(), from, COMPARED_PER_PAGE));
         boolean selecting = batch.state() == BatchState.SELECTING && user.is(Role.PROVINCE_LEADER);
         boolean reconsidering = batch.state() == BatchState.IN_NOTICE && user.is(Role.PROVINCE_LEADER);
-        List<String> heads = comparison.concluded().stream()
-                .max(Comparator.comparing(row -> row.keyIndicators().size()))
-                .map(row -> row.keyIndicators().stream().map(Finding::label).toList())
-                .orElse(List.of());
-        List<Compared> rows = comparison.concluded().stream()
-                .map(row -> new Compared(
-                        row,
-                        cells(row, heads),
-                        row.softMisses().stream().map(Finding::label).collect(Collectors.joining("、")),
-                        row.open() && (selecting || reconsidering),
-                        row.decision().orElse(null)))
-                .toList();
-        model.addAttribute("heads", heads);
-        model.addAttribute("rows", rows);
-        model.addAttribute("outstanding", comparison.outstanding());
+        model.addAttribute("choice", choice.onPage(rows.number()).waitingOn(outstanding.number()));
+        model.addAttribute("shows", Show.values());
         model.addAttribute("selecting", selecting);
         model.addAttribute("reconsidering", reconsidering);
-        model.addAttribute(
-                "selectedCount",
-                rows.stream()
-                        .filter(each ->
-                                each.decision() != null && each.decision().selected())
-                        .count());
-        model.addAttribute(
-                "decidedCount",
-                rows.stream().filter(each -> each.decision() != null).count());
+        compare(model, counts, rows, outstanding, selecting || reconsidering);
     }
 
-    private static List<Cell> cells(Row row, List<String> heads) {
-        Map<String, FindingLine> lines =
-                row.keyIndicators().stream().collect(Collectors.toMap(Finding::label, FindingLine::of));
+    /** @param deciding whether the reader may decide on what is open */
+    private static void compare(
+            Model model,
+            ComparedApplications.Counts counts,
+            Page<Row> rows,
+            Page<BatchComparison.Outstanding> outstanding,
+            boolean deciding) {
+        List<Head> heads = rows.items().stream()
+                .map(Row::keyIndicators)
+                .max(Comparator.comparing(List::size))
+                .map(found -> found.stream()
+                        .map(finding -> new Head(finding.code(), finding.label()))
+                        .toList())
+                .orElse(List.of());
+        model.addAttribute("counts", counts);
+        model.addAttribute("heads", heads);
+        model.addAttribute(
+                "rows",
+                new Page<>(
+                        rows.items().stream()
+                                .map(row -> new Compared(
+                                        row,
+                                        cells(row, heads),
+                                        row.softMisses().stream()
+                                                .map(Finding::label)
+                                                .collect(Collectors.joining("、")),
+                                        row.open() && deciding,
+                                        row.decision().orElse(null)))
+                                .toList(),
+                        rows.number(),
+                        rows.size(),
+                        rows.total()));
+        model.addAttribute("outstanding", outstanding);
+    }
+
+    private static List<String> cells(Row row, List<Head> heads) {
+        Map<String, String> values =
+                row.keyIndicators().stream().collect(Collectors.toMap(Finding::code, FindingWording::value));
         return heads.stream()
-                .map(lines::get)
-                .map(line -> line == null ? new Cell("未提供", "") : new Cell(line.value(), line.key()))
+                .map(head -> values.getOrDefault(head.code(), "未提供"))
                 .toList();
     }
 
     private String attempt(
             Batch batch,
             Section section,
+            ComparisonChoice choice,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             Supplier<String> action) {
-        return Attempt.of(response, model, action, () -> show(batch, section, request, model));
+        return Attempt.of(response, model, action, () -> show(batch, section, choice, request, model));
     }
 
     private static String back(String number, Section section, String done, RedirectAttributes after) {

@@ -38,6 +38,14 @@ public enum ApplicationState {
         return closed;
     }
 
+    /** Whether its re-review is concluded, whatever was decided since. */
+    public boolean reReviewConcluded() {
+        return switch (this) {
+            case RE_REVIEWED, SELECTED, NOT_SELECTED, IN_NOTICE, RECOGNISED, NOT_RECOGNISED -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the applicant may still withdraw: until the public notice begins. */
     public boolean withdrawable() {
         return !closed && this != IN_NOTICE;

@@ -13,7 +13,7 @@ import org.smecluster.review.Conclusion;
  * @param concluded whose re-review is concluded, by case number
  * @param outstanding that are still on their way
  */
-public record BatchComparison(Batch batch, List<Row> concluded, List<Outstanding> outstanding) {
+public record BatchComparison(List<Row> concluded, List<Outstanding> outstanding) {
 
     public BatchComparison {
         concluded = List.copyOf(concluded);

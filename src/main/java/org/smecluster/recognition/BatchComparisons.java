@@ -1,7 +1,5 @@
 package org.smecluster.recognition;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 12, item = 3)
 public class BatchComparisons {
 
-    /** Their re-review is concluded, whatever was decided since. */
-    private static final Set<ApplicationState> COMPARED = EnumSet.of(
-            ApplicationState.RE_REVIEWED,
-            ApplicationState.SELECTED,
-            ApplicationState.NOT_SELECTED,
-            ApplicationState.IN_NOTICE,
-            ApplicationState.RECOGNISED,
-            ApplicationState.NOT_RECOGNISED);
-
     private static final Set<String> KEY_INDICATORS = Set.of(
             "minAnnualOutput",
             "smeOutputShare",
@@ -44,6 +33,7 @@ public class BatchComparisons {
 
     private final Batches batches;
     private final Applications applications;
+    private final ComparedApplications compared;
     private final Opinions opinions;
     private final SelectionDecisions decisions;
     private final LateIncidents late;
@@ -54,6 +44,7 @@ public class BatchComparisons {
     BatchComparisons(
             Batches batches,
             Applications applications,
+            ComparedApplications compared,
             Opinions opinions,
             SelectionDecisions decisions,
             LateIncidents late,
@@ -62,6 +53,7 @@ public class BatchComparisons {
             ClusterPlace place) {
         this.batches = batches;
         this.applications = applications;
+        this.compared = compared;
         this.opinions = opinions;
         this.decisions = decisions;
         this.late = late;
@@ -70,35 +62,52 @@ public class BatchComparisons {
         this.place = place;
     }
 
-    /** The applications of the batch side by side; for the autonomous region's staff only. */
+    /** All applications of the batch side by side; for the autonomous region's staff only. */
     @Transactional(readOnly = true)
     public BatchComparison comparison(long batchId) {
-        Map<String, SelectionDecision> drafted = drafted(batchId);
-        List<Application> all = applications.ofBatch(batchId);
-        Map<String, Assessment> assessed = late.latest(
-                all.stream().filter(each -> COMPARED.contains(each.state())).toList());
-        Map<Long, List<Opinion>> given = opinions.ofBatch(batchId);
-        List<BatchComparison.Row> concluded = new ArrayList<>();
-        List<BatchComparison.Outstanding> outstanding = new ArrayList<>();
-        for (Application application : all) {
-            if (!COMPARED.contains(application.state())) {
-                if (!application.state().closed()) {
-                    outstanding.add(new BatchComparison.Outstanding(
-                            application.caseNumber(),
-                            application.clusterName(),
-                            place.applicantName(application),
-                            place.city(application).name(),
-                            application.state().label()));
-                }
-            } else {
-                concluded.add(row(
+        return new BatchComparison(
+                rows(batchId, ComparisonSearch.ALL, 0, Integer.MAX_VALUE), outstanding(batchId, 0, Integer.MAX_VALUE));
+    }
+
+    @Transactional(readOnly = true)
+    public ComparedApplications.Counts count(long batchId, ComparisonSearch search) {
+        return compared.count(batchId, search);
+    }
+
+    /** Those whose re-review is concluded. @param from the first item's place, from 0 */
+    @Transactional(readOnly = true)
+    public List<BatchComparison.Row> rows(long batchId, ComparisonSearch search, int from, int size) {
+        List<Application> found = compared.page(batchId, search, from, size);
+        Map<String, SelectionDecision> drafted =
+                decisions
+                        .ofCases(
+                                batchId,
+                                found.stream().map(Application::caseNumber).toList())
+                        .stream()
+                        .collect(Collectors.toMap(SelectionDecision::caseNumber, Function.identity()));
+        Map<String, Assessment> assessed = late.latest(found);
+        Map<Long, List<Opinion>> given =
+                opinions.ofApplications(found.stream().map(Application::id).toList());
+        return found.stream()
+                .map(application -> row(
                         application,
                         Optional.ofNullable(drafted.get(application.caseNumber())),
                         Optional.ofNullable(assessed.get(application.caseNumber())),
-                        Selections.conclusion(given.getOrDefault(application.id(), List.of()))));
-            }
-        }
-        return new BatchComparison(batch(batchId), concluded, outstanding);
+                        Selections.conclusion(given.getOrDefault(application.id(), List.of()))))
+                .toList();
+    }
+
+    /** Those still on their way, by case number. @param from the first item's place, from 0 */
+    @Transactional(readOnly = true)
+    public List<BatchComparison.Outstanding> outstanding(long batchId, int from, int size) {
+        return compared.outstanding(batchId, from, size).stream()
+                .map(application -> new BatchComparison.Outstanding(
+                        application.caseNumber(),
+                        application.clusterName(),
+                        place.applicantName(application),
+                        place.city(application).name(),
+                        application.state().label()))
+                .toList();
     }
 
     private BatchComparison.Row row(
@@ -139,7 +148,7 @@ public class BatchComparisons {
      * @throws Refusal while any is on its way and is not to be closed
      */
     public void compare(long batchId, String summary, boolean closeOutstanding, String reason, Account by) {
-        List<BatchComparison.Outstanding> outstanding = comparison(batchId).outstanding();
+        List<BatchComparison.Outstanding> outstanding = outstanding(batchId, 0, Integer.MAX_VALUE);
         if (!outstanding.isEmpty() && !closeOutstanding) {
             throw new Refusal(outstanding.stream()
                     .map(one -> "“" + one.clusterName() + "”（" + one.caseNumber() + "）尚在“" + one.where()
@@ -152,21 +161,12 @@ public class BatchComparisons {
         for (BatchComparison.Outstanding one : outstanding) {
             Application application = applications.lock(
                     applications.byCaseNumber(one.caseNumber()).orElseThrow().id());
-            if (COMPARED.contains(application.state())) {
+            if (application.state().reReviewConcluded()) {
                 throw new Refusal("“" + one.clusterName() + "”（" + one.caseNumber() + "）刚刚复审办结，请刷新比较表后重新提交");
             }
             recognition.close(application.id(), ApplicationState.LAPSED, "本批次不再等待：" + reason, by);
             messages.batchClosed(one.caseNumber());
         }
         batches.compared(batchId, summary);
-    }
-
-    private Map<String, SelectionDecision> drafted(long batchId) {
-        return decisions.ofBatch(batchId).stream()
-                .collect(Collectors.toMap(SelectionDecision::caseNumber, Function.identity()));
-    }
-
-    private Batch batch(long id) {
-        return batches.find(id).orElseThrow(() -> new IllegalArgumentException("no batch has the id " + id));
     }
 }

@@ -1,5 +1,6 @@
 package org.smecluster.recognition;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public interface Opinions {
     List<Opinion> ofApplication(long applicationId);
 
     /** By application, each in the order in which they were given. */
-    Map<Long, List<Opinion>> ofBatch(long batchId);
+    Map<Long, List<Opinion>> ofApplications(Collection<Long> applicationIds);
 
     default Optional<Opinion> find(long submissionId, long applicationId, OpinionStage stage) {
         return ofApplication(applicationId).stream()

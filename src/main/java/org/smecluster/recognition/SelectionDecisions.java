@@ -1,5 +1,6 @@
 package org.smecluster.recognition;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,8 @@ public interface SelectionDecisions {
 
     /** By case number. */
     List<SelectionDecision> ofBatch(long batchId);
+
+    List<SelectionDecision> ofCases(long batchId, Collection<String> caseNumbers);
 
     Optional<SelectionDecision> find(long batchId, String caseNumber);
 

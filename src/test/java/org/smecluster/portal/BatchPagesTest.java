@@ -188,7 +188,7 @@ class BatchPagesTest {
         Application application = selecting();
         String path = "/batches/" + BATCH + "?section=comparison";
         assertThat(page(LEADER, path))
-                .contains("data-sortable", "近三年最低年产值", "data-value=\"86.2\"", "未定", "name=\"reason\"");
+                .contains("order=minAnnualOutput", "近三年最低年产值", "86.2 亿元", "未定", "name=\"reason\"");
         assertThat(page(PortalFixture.OFFICER, path)).doesNotContain("name=\"reason\"");
 
         String decide = "/batches/" + BATCH + "/selections/" + application.caseNumber();
@@ -200,6 +200,118 @@ class BatchPagesTest {
                 .perform(post(decide).param("selected", "false").param("reason", "同类集群已有更优者"))
                 .andExpect(redirectedUrlPattern("/batches/*?section=comparison"));
         assertThat(page(PortalFixture.OFFICER, path)).contains("不入选", "同类集群已有更优者", "已定1件，其中入选0件");
+    }
+
+    /** Copies of a re-reviewed application, from 100 on; the least output of each is its last three digits. */
+    private void compared(Application one, int copies) {
+        JdbcClient database = context.getBean(JdbcClient.class);
+        String number = "'NXJQ-2026-RD-' || (10100 + k)";
+        for (String sql : List.of("""
+                insert into case_record
+                select (jsonb_populate_record(c, jsonb_build_object('case_number', {n},
+                            'cluster_name', '平罗集群' || (100 + k)))).*
+                  from case_record c, {k} where c.case_number = :case
+                """, """
+                insert into application overriding system value
+                select (jsonb_populate_record(a, jsonb_build_object('id', 100 + k, 'case_number', {n}))).*
+                  from application a, {k} where a.case_number = :case
+                """, """
+                insert into submission
+                select (jsonb_populate_record(s, jsonb_build_object('id', 1000 + k, 'case_number', {n}))).*
+                  from submission s, {k} where s.case_number = :case
+                """, """
+                insert into assessment overriding system value
+                select (jsonb_populate_record(x, jsonb_build_object('id', 1000 + k, 'submission_id', 1000 + k))).*
+                  from assessment x, {k}
+                 where x.stage_kind = 'REREVIEW' and x.submission_id in
+                       (select id from submission where case_number = :case)
+                """, """
+                insert into finding
+                select (jsonb_populate_record(f, jsonb_build_object('assessment_id', 1000 + k, 'inputs',
+                            jsonb_set(f.inputs, '{0,number}', to_jsonb(100 + k))))).*
+                  from finding f, {k}
+                 where f.code = 'minAnnualOutput' and f.assessment_id in
+                       (select x.id from assessment x join submission s on s.id = x.submission_id
+                         where s.case_number = :case and x.stage_kind = 'REREVIEW')
+                """)) {
+            database.sql(sql.replace("{n}", number).replace("{k}", "generate_series(1, :copies) k"))
+                    .param("case", one.caseNumber())
+                    .param("copies", copies)
+                    .update();
+        }
+    }
+
+    @Test
+    @DisplayName("比较表每页20件：排序和筛选都包括全部申报，记录后回到同一页，打印的是全部")
+    void comparisonInPages() throws Exception {
+        Application application = selecting();
+        compared(application, 24);
+        String path = "/batches/" + BATCH + "?section=comparison";
+        assertThat(page(LEADER, path))
+                .contains("共25件，第1/2页", "复审办结25件", application.caseNumber(), "平罗集群119<")
+                .doesNotContain("平罗集群120<");
+        assertThat(page(LEADER, path + "&page=9")).contains("第2/2页", "平罗集群120<", "平罗集群124<");
+        assertThat(page(LEADER, path + "&order=minAnnualOutput&descending=true"))
+                .contains("aria-sort=\"descending\"", "124 亿元", "105 亿元")
+                .doesNotContain("104 亿元", "86.2 亿元")
+                .containsSubsequence("124 亿元", "123 亿元", "105 亿元");
+        assertThat(page(LEADER, path + "&order=minAnnualOutput"))
+                .containsSubsequence("86.2 亿元", "101 亿元", "119 亿元")
+                .doesNotContain("120 亿元");
+        for (String order : List.of(
+                "CLUSTER",
+                "PLACE",
+                "INDUSTRY",
+                "OVERALL",
+                "SOFT_MISSES",
+                "INCIDENTS",
+                "CONCLUSION",
+                "DECISION",
+                "没有")) {
+            assertThat(page(LEADER, path + "&order=" + order)).as(order).contains("共25件，第1/2页");
+        }
+        assertThat(page(LEADER, path + "&text=平罗集群12")).contains("共5件，第1/1页", "复审办结25件", "清除筛选");
+        assertThat(page(LEADER, path + "&text=石嘴山市")).contains("共25件");
+        assertThat(page(LEADER, path + "&text=没有的")).contains("没有符合筛选条件的申报");
+
+        portal.as(LEADER)
+                .perform(post("/batches/" + BATCH + "/selections/NXJQ-2026-RD-10121")
+                        .param("selected", "false")
+                        .param("reason", "同类集群已有更优者")
+                        .param("show", "UNDECIDED")
+                        .param("page", "2"))
+                .andExpect(redirectedUrl("/batches/" + BATCH + "?show=UNDECIDED&page=2&section=comparison"));
+        assertThat(page(LEADER, path + "&show=UNDECIDED&page=2"))
+                .contains("共24件，第2/2页", "已定1件，其中入选0件")
+                .doesNotContain("平罗集群121<");
+        assertThat(page(LEADER, path + "&show=NOT_SELECTED")).contains("共1件", "平罗集群121<", "同类集群已有更优者");
+        assertThat(page(LEADER, path + "&show=SELECTED")).contains("没有符合筛选条件的申报");
+        assertThat(page(LEADER, path + "&show=INCIDENTS")).contains("没有符合筛选条件的申报");
+        assertThat(page(LEADER, path + "&order=DECISION")).contains("平罗集群121<");
+
+        assertThat(page(
+                        LEADER,
+                        "/batches/" + BATCH + "/comparison?show=SELECTED&order=minAnnualOutput&descending=true"))
+                .contains("复审办结25件", "已定1件", "同类集群已有更优者")
+                .containsSubsequence("124 亿元", "101 亿元", "86.2 亿元")
+                .doesNotContain("name=\"reason\"", "sort-button");
+    }
+
+    @Test
+    @DisplayName("尚未办结的申报每页20件")
+    void outstandingInPages() throws Exception {
+        Application application = selecting();
+        compared(application, 24);
+        context.getBean(JdbcClient.class)
+                .sql("update application set state = 'ACCEPTED' where id > 100")
+                .update();
+        String path = "/batches/" + BATCH + "?section=comparison";
+        assertThat(page(PortalFixture.OFFICER, path))
+                .contains("共1件，第1/1页", "尚未办结的申报（24件）", "第1/2页", "平罗集群120<")
+                .doesNotContain("平罗集群121<");
+        assertThat(page(PortalFixture.OFFICER, path + "&waiting=2")).contains("平罗集群124<");
+        assertThat(page(PortalFixture.OFFICER, "/batches/" + BATCH + "/comparison"))
+                .contains("平罗集群101<", "平罗集群124<");
     }
 
     @Test

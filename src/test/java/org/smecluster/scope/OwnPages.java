@@ -84,6 +84,7 @@ final class OwnPages {
             page("/batches/{number}", CASE_STAFF),
             page("/batches/{number}", "?section=comparison", BATCH_SECTIONS),
             page("/batches/{number}", "?section=notice", BATCH_SECTIONS),
+            page("/batches/{number}/comparison", BATCH_SECTIONS),
             page("/batches/{number}/overlaps", BATCH_SECTIONS),
             post("/batches/{number}/selections/{caseNumber}", LEADER, "selected=true"),
             post(

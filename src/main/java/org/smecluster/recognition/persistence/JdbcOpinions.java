@@ -2,6 +2,7 @@ package org.smecluster.recognition.persistence;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,11 @@ class JdbcOpinions implements Opinions {
     }
 
     @Override
-    public Map<Long, List<Opinion>> ofBatch(long batchId) {
+    public Map<Long, List<Opinion>> ofApplications(Collection<Long> applicationIds) {
         Map<Long, List<Opinion>> found = new HashMap<>();
         jdbc.sql("""
-                        select o.*, o.opinion as text from opinion o join application a on a.id = o.application_id
-                        where a.batch_id = :batchId order by o.id
-                        """).param("batchId", batchId).query(row -> {
+                        select *, opinion as text from opinion where application_id = any (:ids) order by id
+                        """).param("ids", applicationIds.toArray(Long[]::new)).query(row -> {
             found.computeIfAbsent(row.getLong("application_id"), id -> new ArrayList<>())
                     .add(Rows.of(Opinion.class).mapRow(row, 0));
         });

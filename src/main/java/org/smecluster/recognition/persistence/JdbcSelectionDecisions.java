@@ -2,6 +2,7 @@ package org.smecluster.recognition.persistence;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.persistence.Rows;
@@ -25,6 +26,15 @@ class JdbcSelectionDecisions implements SelectionDecisions {
     public List<SelectionDecision> ofBatch(long batchId) {
         return jdbc.sql("select * from selection where batch_id = :batchId order by case_number")
                 .param("batchId", batchId)
+                .query(Rows.of(SelectionDecision.class))
+                .list();
+    }
+
+    @Override
+    public List<SelectionDecision> ofCases(long batchId, Collection<String> caseNumbers) {
+        return jdbc.sql("select * from selection where batch_id = :batchId and case_number = any (:numbers)")
+                .param("batchId", batchId)
+                .param("numbers", caseNumbers.toArray(String[]::new))
                 .query(Rows.of(SelectionDecision.class))
                 .list();
     }
