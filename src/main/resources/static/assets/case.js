@@ -153,6 +153,14 @@ export function caseFile(host, inPlace) {
     if (running) {
       setTimeout(() => follow(running), POLL_MS);
     }
+    file.querySelectorAll('.evidence').forEach((place) => {
+      import('./evidence.js').then(({ takeFiles, showPreviews }) => {
+        showPreviews(place);
+        if (place.dataset.evidence) {
+          takeFiles(place, () => load('GET', place.dataset.again, null, null, false));
+        }
+      });
+    });
     file.querySelectorAll('table[data-sortable]').forEach(makeSortable);
     if (inPlace) {
       file.querySelectorAll('a[href]:not([data-inline])').forEach((link) => {

@@ -57,6 +57,18 @@ public class AssessmentService {
                 clock.instant());
     }
 
+    /** What 第十一条 asks for, in its order, by the tables as they stand now. */
+    public List<Condition> conditions() {
+        Map<String, Object> nothing = new LinkedHashMap<>();
+        for (ConditionInput input : ConditionInput.values()) {
+            nothing.put(input.code(), null);
+        }
+        return conditions(tables.evaluateForKeeping("basicConditions", nothing), new ConditionInputs(nothing, Map.of()))
+                .stream()
+                .map(finding -> new Condition(finding.code(), finding.label(), finding.article()))
+                .toList();
+    }
+
     /**
      * Holds the same inputs, {@code vetoed} of 第十条 and {@code illegality}, which 第十条 does not name and a higher standard
      * may, against another table that is written as those of 第十一条 are: rows of {@code code}, the table's own id (the

@@ -35,6 +35,16 @@ public class CaseScope {
             return !guest && entry.readBy(reader, closed);
         }
 
+        /** Of the unit that the case belongs to, which reads what it has not handed in yet. */
+        public boolean ofUnit() {
+            return reader == LifeReader.UNIT && !guest;
+        }
+
+        /** Of the autonomous region, which alone reads who objected and with what, open or closed. */
+        public boolean ofRegion() {
+            return reader == LifeReader.REGION;
+        }
+
         /** Whether what the region deliberates is read: by the region, and by the others once the case is closed. */
         public boolean deliberation() {
             return reader == LifeReader.REGION || closed && !guest;

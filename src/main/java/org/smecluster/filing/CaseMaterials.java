@@ -6,17 +6,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
+import org.smecluster.evidence.EvidenceService;
+import org.smecluster.evidence.MaterialKind;
 import org.smecluster.filing.ApplicationMaterial.Provider;
 import org.smecluster.filing.ApplicationMaterial.Requirement;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.WorkbookSummary;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which materials an application needs, by the decision {@code applicationMaterials}, and which of them are there. Files
- * of evidence are not taken in: of the plan, the map and the certificates themselves the system holds nothing.
+ * Which materials an application needs, by the decision {@code applicationMaterials}, and which of them are there: as
+ * sheets of the workbook, or as files of evidence.
  */
 @Service
 @Transactional
@@ -24,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseMaterials {
 
     private static final String TABLE = "applicationMaterials";
-    private static final String NOT_TAKEN_IN = "未提供：系统目前不接收此类文件，请按当年通知的要求另行报送";
+    private static final String NO_FILE = "还没有上传文件";
 
     /** Sheets by material. */
     private static final Map<String, String> SHEETS = Map.of(
@@ -40,13 +43,19 @@ public class CaseMaterials {
     private final ClusterWorkbooks workbooks;
     private final FilingProcedures procedures;
     private final MaterialChecks checks;
+    private final EvidenceService evidence;
 
     CaseMaterials(
-            DecisionTables tables, ClusterWorkbooks workbooks, FilingProcedures procedures, MaterialChecks checks) {
+            DecisionTables tables,
+            ClusterWorkbooks workbooks,
+            FilingProcedures procedures,
+            MaterialChecks checks,
+            EvidenceService evidence) {
         this.tables = tables;
         this.workbooks = workbooks;
         this.procedures = procedures;
         this.checks = checks;
+        this.evidence = evidence;
     }
 
     /**
@@ -75,6 +84,16 @@ public class CaseMaterials {
         return check;
     }
 
+    /** The files of evidence that the unit has uploaded are handed in with the version. */
+    void handIn(SubmissionVersion version) {
+        evidence.handIn(version.caseNumber());
+    }
+
+    /** @throws Refusal where one of them may not be handed in as it is */
+    void requireScanned(SubmissionVersion version) {
+        evidence.requireScanned(version.caseNumber());
+    }
+
     private MaterialCheck check(SubmissionVersion version, Function<Map<String, Object>, Decision> table) {
         Optional<WorkbookSummary> workbook = workbooks.summary(version.id());
         Map<String, Object> facts = new HashMap<>();
@@ -86,9 +105,12 @@ public class CaseMaterials {
                 "hasServicePlatforms",
                 workbook.map(each -> each.rows("服务平台") > 0).orElse(null));
         Decision decision = table.apply(facts);
+        Map<MaterialKind, Long> files = evidence.held(version.caseNumber());
         return new MaterialCheck(
                 decision.version(),
-                decision.rows().stream().map(row -> material(row, workbook)).toList());
+                decision.rows().stream()
+                        .map(row -> material(row, workbook, files))
+                        .toList());
     }
 
     /** Null where neither the number of standards nor a standard is given. */
@@ -100,7 +122,8 @@ public class CaseMaterials {
         return declared == null ? null : Boolean.valueOf(declared > 0);
     }
 
-    private static ApplicationMaterial material(Map<String, Object> row, Optional<WorkbookSummary> workbook) {
+    private static ApplicationMaterial material(
+            Map<String, Object> row, Optional<WorkbookSummary> workbook, Map<MaterialKind, Long> files) {
         ApplicationMaterial asked = new ApplicationMaterial(
                 (String) row.get("material"),
                 (String) row.get("name"),
@@ -109,13 +132,14 @@ public class CaseMaterials {
                 (String) row.get("article"),
                 (String) row.get("note"),
                 false,
-                NOT_TAKEN_IN);
+                NO_FILE);
         if (asked.providedBy() == Provider.CITY) {
             return asked.holding(false, "推荐时出具");
         }
         String sheet = SHEETS.get(asked.code());
         if (sheet == null && !asked.code().equals("applicationForm")) {
-            return asked;
+            long count = MaterialKind.of(asked.code()).map(kind -> files.getOrDefault(kind, 0L)).orElse(0L);
+            return count == 0 ? asked : asked.holding(true, "佐证材料" + count + "个文件");
         }
         if (workbook.isEmpty()) {
             return asked.holding(false, "还没有上传数据表");

@@ -192,6 +192,7 @@ public class Filing {
         if (!truthful) {
             throw new Refusal("请勾选真实性承诺后再提交");
         }
+        materials.requireScanned(version);
         Misses.requireExplanation(assessment.get(version, version.checkStage()), explanation);
         submissions.explain(version.id(), explanation, true, by);
     }
@@ -207,6 +208,7 @@ public class Filing {
         Optional<MaterialCheck> check =
                 procedure.asksForMaterials() ? Optional.of(materials.keep(version)) : Optional.empty();
         submissions.freeze(version.id());
+        materials.handIn(version);
         procedure.submitted(filed, submissions.get(version.id()));
         check.filter(kept -> !kept.missing().isEmpty())
                 .ifPresent(kept -> notifications.tell(
@@ -222,7 +224,7 @@ public class Filing {
     }
 
     private static String told(MaterialCheck check) {
-        return "系统中没有下列必须提供的材料：" + check.missingNames() + "。这不妨碍提交；系统目前不接收佐证文件，请按当年通知的要求另行报送（第十三条），以免受理审查时要求补正。";
+        return "系统中没有下列必须提供的材料：" + check.missingNames() + "。这不妨碍提交；请在“案件资料—佐证材料”上传（第十三条），以免受理审查时要求补正。";
     }
 
     /** The open version, while the unit has it in hand. */

@@ -35,18 +35,21 @@ class CaseData {
     private final WorkbookFiling filing;
     private final CaseMaterials materials;
     private final PreFill preFill;
+    private final CaseEvidence evidence;
 
     CaseData(
             CaseAccess access,
             ClusterWorkbooks workbooks,
             WorkbookFiling filing,
             CaseMaterials materials,
-            PreFill preFill) {
+            PreFill preFill,
+            CaseEvidence evidence) {
         this.access = access;
         this.workbooks = workbooks;
         this.filing = filing;
         this.materials = materials;
         this.preFill = preFill;
+        this.evidence = evidence;
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -121,6 +124,14 @@ class CaseData {
                 .stream().filter(list -> !list.rows().isEmpty()).forEach(list -> lists.put(list.article(), list));
         model.addAttribute("materials", check.get());
         model.addAttribute("materialLines", MaterialLine.of(check.get(), lists));
+    }
+
+    void evidence(Model model, OpenCase file) {
+        evidence.fill(model, file);
+    }
+
+    boolean hasEvidence(OpenCase file) {
+        return evidence.has(file);
     }
 
     void upload(Model model, OpenCase file, Optional<FiledVersion> version) {

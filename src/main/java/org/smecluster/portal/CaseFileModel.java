@@ -129,6 +129,7 @@ class CaseFileModel {
             case FIGURES -> data.figures(model, version);
             case LISTS -> data.lists(model, version, choice);
             case MATERIALS -> data.materials(model, version);
+            case EVIDENCE -> data.evidence(model, file);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
@@ -177,6 +178,7 @@ class CaseFileModel {
                                 && file.procedure().withdrawal(file.record()).isPresent();
                     case TREND -> has(file, Part.TREND) && hasData(file);
                     case MATERIALS -> hasData(file) && filed.asksForMaterials(file.caseNumber());
+                    case EVIDENCE -> data.hasEvidence(file);
                     case OPINIONS -> has(file, Part.OPINIONS);
                     case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE ->

@@ -11,6 +11,7 @@ enum CaseSection {
     FIGURES("figures", "数据"),
     LISTS("lists", "名单"),
     MATERIALS("materials", "材料清单"),
+    EVIDENCE("evidence", "佐证材料"),
     OPINIONS("opinions", "意见"),
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),

@@ -95,7 +95,7 @@ class CaseMaterialsTest {
     }
 
     @Test
-    @DisplayName("上传后：清单有几条说几条，有的必须提供；规划和图谱系统不接收，说明未提供")
+    @DisplayName("上传后：清单有几条说几条，有的必须提供；规划和图谱没有上传文件的，说明还没有")
     void workbookGivesTheLists() {
         walk.started().uploaded();
         int patents = walk.sample().workbook().patents().size();
@@ -109,8 +109,8 @@ class CaseMaterialsTest {
         assertThat(check().missing())
                 .extracting(ApplicationMaterial::code, ApplicationMaterial::holding)
                 .containsExactly(
-                        tuple("developmentPlan", "未提供：系统目前不接收此类文件，请按当年通知的要求另行报送"),
-                        tuple("industryChainMap", "未提供：系统目前不接收此类文件，请按当年通知的要求另行报送"));
+                        tuple("developmentPlan", "还没有上传文件"),
+                        tuple("industryChainMap", "还没有上传文件"));
     }
 
     @Test

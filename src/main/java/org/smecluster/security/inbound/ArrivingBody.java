@@ -52,6 +52,7 @@ final class ArrivingBody implements ReadListener, AsyncContextCallback, Applicat
     private ByteBuffer replayed;
     private Runnable atEnd = () -> {};
     private State state = State.ARRIVING;
+    private boolean upload;
 
     ArrivingBody(Request request, InboundLimits limits, long limit) {
         this.request = request;
@@ -90,6 +91,15 @@ final class ArrivingBody implements ReadListener, AsyncContextCallback, Applicat
 
     void is(State now) {
         state = now;
+    }
+
+    /** It is worked on as one, however short it turns out to be. */
+    void isUpload() {
+        upload = true;
+    }
+
+    boolean upload() {
+        return upload;
     }
 
     long received() {

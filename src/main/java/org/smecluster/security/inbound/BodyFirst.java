@@ -81,7 +81,8 @@ final class BodyFirst implements Adapter {
         ArrivingBody body = new ArrivingBody(request, limits, sender.limit());
         if (length > sender.limit()) {
             refuse(response, body, sender);
-        } else if (length < 0 || length > limits.upload().toBytes()) {
+        } else if (length < 0 || length > limits.upload().toBytes() || isPiece(request)) {
+            body.isUpload();
             if (sender.session().isPresent()) {
                 String session = sender.session().get();
                 if (uploads.begin(session)) {
@@ -152,7 +153,7 @@ final class BodyFirst implements Adapter {
         if (!resumed) {
             body.sent();
         }
-        if (!resumed && body.received() > limits.upload().toBytes()) {
+        if (!resumed && (body.upload() || body.received() > limits.upload().toBytes())) {
             body.is(State.WAITING);
             Runnable resume = () -> request.action(ActionCode.ASYNC_DISPATCH, null);
             if (!uploads.enter(resume)) {
@@ -178,6 +179,12 @@ final class BodyFirst implements Adapter {
             }
         }
         return true;
+    }
+
+    /** Of a file that is sent in pieces: each is short, and there are many. */
+    private static boolean isPiece(Request request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("application/octet-stream");
     }
 
     private Sender sender(Request request) {

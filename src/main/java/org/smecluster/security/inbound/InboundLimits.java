@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param anonymous the longest body of somebody who is not signed in
  * @param unchecked the longest body with HTTP Basic, whose password is checked only once the request is there
  * @param signedIn the longest body of a signed-in person: a workbook with its form
- * @param upload a body longer than this is an upload
+ * @param upload a body longer than this is an upload, as is a piece of a file, however short
  * @param uploadsPerSession uploads that one session may be sending
  * @param uploadsAtOnce uploads that are worked on at the same time; further ones wait without a thread
  */

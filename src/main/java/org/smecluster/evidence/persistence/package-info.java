@@ -1,0 +1,2 @@
+/** Where evidence is kept. */
+package org.smecluster.evidence.persistence;

@@ -1,0 +1,151 @@
+package org.smecluster.portal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.smecluster.assessment.AssessmentService;
+import org.smecluster.assessment.Condition;
+import org.smecluster.evidence.EvidenceFile;
+import org.smecluster.evidence.EvidenceIntake;
+import org.smecluster.evidence.EvidenceService;
+import org.smecluster.evidence.FileType;
+import org.smecluster.evidence.Intake;
+import org.smecluster.evidence.MaterialKind;
+import org.smecluster.evidence.Proves;
+import org.smecluster.evidence.ScanState;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The section 佐证材料 of a case file: files by kind of material and by condition. */
+@Component
+class CaseEvidence {
+
+    private static final double KILO = 1024;
+
+    /**
+     * What files are evidence of, with those that there are.
+     *
+     * @param material code; null of a condition
+     * @param condition code; null of a kind of material
+     * @param sent whether the person may add files to it
+     */
+    record Item(String label, String article, String material, String condition, boolean sent, List<Line> files) {}
+
+    /**
+     * A file in its latest version.
+     *
+     * @param earlier versions, the latest first
+     */
+    record Line(EvidenceFile file, List<EvidenceFile> earlier) {
+
+        public String size() {
+            return CaseEvidence.size(file.size());
+        }
+
+        public String at() {
+            return CaseFileModel.minute(file.uploadedAt());
+        }
+
+        public int version() {
+            return earlier.size() + 1;
+        }
+
+        public boolean served() {
+            return file.scan() != ScanState.INFECTED;
+        }
+
+        /** Null where nothing is to be said. */
+        public String scan() {
+            return switch (file.scan()) {
+                case CLEAN -> null;
+                case UNSCANNED -> file.scanNote() == null ? "未扫描" : "未扫描：" + file.scanNote();
+                case INFECTED -> "有病毒：" + file.scanNote();
+            };
+        }
+    }
+
+    private final CaseAccess access;
+    private final EvidenceService evidence;
+    private final AssessmentService assessment;
+
+    CaseEvidence(CaseAccess access, EvidenceService evidence, AssessmentService assessment) {
+        this.access = access;
+        this.evidence = evidence;
+        this.assessment = assessment;
+    }
+
+    boolean has(OpenCase file) {
+        return file.data().isPresent()
+                || evidence.intake(file.record(), access.account()).isPresent()
+                || !evidence.files(file.caseNumber(), file.reading()).isEmpty();
+    }
+
+    void fill(Model model, OpenCase file) {
+        List<EvidenceFile> files = evidence.files(file.caseNumber(), file.reading());
+        Optional<Intake> intake = evidence.intake(file.record(), access.account());
+        Map<Proves, List<Line>> lines = lines(files);
+        List<Condition> conditions = assessment.conditions();
+        boolean sent = intake.isPresent();
+        model.addAttribute(
+                "evidenceMaterials",
+                Stream.of(MaterialKind.values())
+                        .map(kind -> new Item(
+                                kind.label(),
+                                kind.article().toString(),
+                                kind.code(),
+                                null,
+                                sent && kind != MaterialKind.RECOMMENDATION_LETTER,
+                                lines.getOrDefault(Proves.material(kind), List.of())))
+                        .toList());
+        model.addAttribute(
+                "evidenceConditions",
+                conditions.stream()
+                        .map(each -> new Item(
+                                each.label(),
+                                each.article(),
+                                null,
+                                each.code(),
+                                sent,
+                                lines.getOrDefault(Proves.condition(each.code()), List.of())))
+                        .collect(Collectors.groupingBy(
+                                Item::article, LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute("evidenceCount", lines.values().stream().mapToInt(List::size).sum());
+        model.addAttribute(
+                "evidenceSize",
+                size(files.stream().mapToLong(EvidenceFile::size).sum()));
+        model.addAttribute("evidenceIntake", intake.orElse(null));
+        model.addAttribute("evidenceConfirmed", NoSecret.confirmed(file.caseNumber()) != null);
+        model.addAttribute("evidenceStatement", EvidenceIntake.NO_STATE_SECRET);
+        model.addAttribute("evidenceAccepted", FileType.accepted());
+        model.addAttribute("evidenceNamed", FileType.NAMED);
+    }
+
+    private static Map<Proves, List<Line>> lines(List<EvidenceFile> files) {
+        Map<Long, EvidenceFile> byId = files.stream().collect(Collectors.toMap(EvidenceFile::id, file -> file));
+        return files.stream()
+                .filter(file -> !byId.containsKey(file.replacedBy()))
+                .map(file -> new Line(file, earlier(file, byId)))
+                .collect(Collectors.groupingBy(line -> line.file().proves()));
+    }
+
+    private static List<EvidenceFile> earlier(EvidenceFile latest, Map<Long, EvidenceFile> byId) {
+        List<EvidenceFile> earlier = new ArrayList<>();
+        for (EvidenceFile each = byId.get(latest.replaces()); each != null; each = byId.get(each.replaces())) {
+            earlier.add(each);
+        }
+        return earlier;
+    }
+
+    static String size(long bytes) {
+        if (bytes < KILO) {
+            return bytes + " 字节";
+        }
+        return bytes < KILO * KILO
+                ? Math.round(bytes / KILO) + " kB"
+                : "%.1f MB".formatted(bytes / KILO / KILO);
+    }
+}

@@ -1,0 +1,236 @@
+package org.smecluster.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.smecluster.evidence.EvidenceFile;
+import org.smecluster.evidence.EvidenceIntake;
+import org.smecluster.evidence.EvidenceService;
+import org.smecluster.evidence.MaterialKind;
+import org.smecluster.evidence.Proves;
+import org.smecluster.evidence.ScanState;
+import org.smecluster.evidence.Upload;
+import org.smecluster.law.Refusal;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Files of evidence in a case: sent by the page's script, read by whoever may read the case. */
+@Controller
+class EvidencePages {
+
+    /** Nothing of a file runs, wherever a browser shows it. */
+    private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
+
+    /** The page that draws a PDF: our scripts and their decoders; no script of a document, no form, no frame. */
+    private static final String DRAWS = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+            + "connect-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+            + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    /**
+     * How far an upload is, for the script of the page.
+     *
+     * @param received bytes that are there; the next piece begins behind them
+     * @param done whether it is stored
+     * @param problem why it was not taken; null as long as nothing is wrong
+     */
+    record Progress(long id, long received, long size, boolean done, String problem) {
+
+        static Progress of(Upload upload) {
+            return new Progress(
+                    upload.id(), upload.received(), upload.size(), upload.fileId() != null, upload.refused());
+        }
+    }
+
+    private final CasePages pages;
+    private final CaseAccess access;
+    private final EvidenceIntake intake;
+    private final EvidenceService evidence;
+
+    EvidencePages(CasePages pages, CaseAccess access, EvidenceIntake intake, EvidenceService evidence) {
+        this.pages = pages;
+        this.access = access;
+        this.intake = intake;
+        this.evidence = evidence;
+    }
+
+    @PostMapping("/cases/{caseNumber}/evidence/confirmation")
+    String confirm(
+            @PathVariable String caseNumber,
+            @RequestParam(defaultValue = "false") boolean sure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase file = access.open(caseNumber);
+        return pages.attempt(file, CaseSection.EVIDENCE, request, response, model, () -> {
+            if (!sure) {
+                throw new Refusal("请先勾选确认不含国家秘密");
+            }
+            NoSecret.confirm(caseNumber, intake.confirm(caseNumber, access.account()));
+            return CasePages.back(caseNumber, CaseSection.EVIDENCE, "已记录您的确认，现在可以上传。", after);
+        });
+    }
+
+    @PostMapping("/cases/{caseNumber}/evidence-uploads")
+    ResponseEntity<?> begin(
+            @PathVariable String caseNumber,
+            @RequestParam(required = false) String material,
+            @RequestParam(required = false) String condition,
+            @RequestParam(required = false) Long replaces,
+            @RequestParam String name,
+            @RequestParam long size) {
+        access.open(caseNumber);
+        return told(() -> intake.begin(
+                caseNumber,
+                proves(material, condition),
+                replaces,
+                name,
+                size,
+                NoSecret.confirmed(caseNumber),
+                access.account()));
+    }
+
+    private static Proves proves(String material, String condition) {
+        if (condition != null && !condition.isBlank()) {
+            return Proves.condition(condition);
+        }
+        return MaterialKind.of(material)
+                .map(Proves::material)
+                .orElseThrow(() -> new Refusal("没有这一类材料，请刷新页面后重新选择"));
+    }
+
+    /** Where to go on after the connection broke. */
+    @GetMapping("/cases/{caseNumber}/evidence-uploads/{upload}")
+    ResponseEntity<?> progress(@PathVariable String caseNumber, @PathVariable long upload) {
+        access.open(caseNumber);
+        return told(() -> intake.find(caseNumber, upload, access.account()).orElseThrow(NotVisible::new));
+    }
+
+    /** The body is there when this begins (security.inbound); a piece, never a file, is in memory. */
+    @PutMapping("/cases/{caseNumber}/evidence-uploads/{upload}")
+    ResponseEntity<?> receive(
+            @PathVariable String caseNumber,
+            @PathVariable long upload,
+            @RequestParam long offset,
+            HttpServletRequest request)
+            throws IOException {
+        access.open(caseNumber);
+        byte[] piece = request.getInputStream().readNBytes(EvidenceIntake.PIECE + 1);
+        return told(() -> intake.finish(
+                intake.receive(caseNumber, upload, offset, piece, access.account())
+                        .orElseThrow(NotVisible::new),
+                access.account()));
+    }
+
+    private interface Step {
+        Upload taken();
+    }
+
+    private static ResponseEntity<?> told(Step step) {
+        try {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Progress.of(step.taken()));
+        } catch (NotVisible none) {
+            throw none;
+        } catch (RuntimeException failure) {
+            Problem problem = Problem.of(failure);
+            return ResponseEntity.status(problem.status())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("problem", String.join("；", problem.sentences())));
+        }
+    }
+
+    @PostMapping("/cases/{caseNumber}/evidence/{file}/removal")
+    String takeBack(
+            @PathVariable String caseNumber,
+            @PathVariable long file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase open = access.open(caseNumber);
+        return pages.attempt(open, CaseSection.EVIDENCE, request, response, model, () -> {
+            evidence.takeBack(caseNumber, file, access.account());
+            return CasePages.back(caseNumber, CaseSection.EVIDENCE, "已取回这个文件。", after);
+        });
+    }
+
+    @GetMapping("/cases/{caseNumber}/evidence/{file}")
+    void download(@PathVariable String caseNumber, @PathVariable long file, HttpServletResponse response)
+            throws IOException {
+        EvidenceFile found = served(caseNumber, file);
+        send(
+                found,
+                "application/octet-stream",
+                CaseUploads.disposition(found.type().saved(found.name())),
+                response);
+    }
+
+    /** For the preview page alone: a picture under its own type, a PDF for the script that draws it. */
+    @GetMapping("/cases/{caseNumber}/evidence/{file}/content")
+    void content(@PathVariable String caseNumber, @PathVariable long file, HttpServletResponse response)
+            throws IOException {
+        EvidenceFile found = shown(caseNumber, file);
+        if (found.type().picture()) {
+            send(found, found.type().mediaType(), ContentDisposition.inline().build(), response);
+        } else {
+            send(
+                    found,
+                    "application/octet-stream",
+                    CaseUploads.disposition(found.type().saved(found.name())),
+                    response);
+        }
+    }
+
+    @GetMapping("/cases/{caseNumber}/evidence/{file}/preview")
+    String preview(@PathVariable String caseNumber, @PathVariable long file, HttpServletResponse response, Model model) {
+        EvidenceFile found = shown(caseNumber, file);
+        response.setHeader("Content-Security-Policy", DRAWS);
+        model.addAttribute("file", found);
+        model.addAttribute("caseNumber", caseNumber);
+        model.addAttribute("size", CaseEvidence.size(found.size()));
+        return "evidence/preview";
+    }
+
+    private EvidenceFile shown(String caseNumber, long file) {
+        EvidenceFile found = served(caseNumber, file);
+        if (!found.type().shown()) {
+            throw new NotVisible();
+        }
+        return found;
+    }
+
+    /** @throws NotVisible also where a virus was found in it; the page says so */
+    private EvidenceFile served(String caseNumber, long file) {
+        EvidenceFile found = evidence.find(caseNumber, file, access.open(caseNumber).reading())
+                .orElseThrow(NotVisible::new);
+        if (found.scan() == ScanState.INFECTED) {
+            throw new NotVisible();
+        }
+        return found;
+    }
+
+    private void send(EvidenceFile file, String type, ContentDisposition disposition, HttpServletResponse response)
+            throws IOException {
+        try (InputStream content = evidence.open(file)) {
+            response.setContentType(type);
+            response.setContentLengthLong(file.size());
+            response.setHeader("Content-Disposition", disposition.toString());
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Content-Security-Policy", NOTHING_RUNS);
+            content.transferTo(response.getOutputStream());
+        }
+    }
+}
