@@ -69,6 +69,12 @@ class CaseAccess {
                 cases.entries(caseNumber).stream().filter(reading::reads).toList());
     }
 
+    /** How the person reads the case, without its contents. @throws NotVisible as {@link #open} */
+    Reading reading(String caseNumber) {
+        return scope.of(cases.find(caseNumber).orElseThrow(NotVisible::new), account())
+                .orElseThrow(NotVisible::new);
+    }
+
     /** @throws NotVisible as {@link #open}, and where no data are filed in the case */
     OpenCase withData(String caseNumber) {
         OpenCase file = open(caseNumber);

@@ -90,7 +90,7 @@ class EvidencePages {
             @RequestParam(required = false) Long replaces,
             @RequestParam String name,
             @RequestParam long size) {
-        access.open(caseNumber);
+        access.reading(caseNumber);
         return told(() -> intake.begin(
                 caseNumber,
                 proves(material, condition),
@@ -113,7 +113,7 @@ class EvidencePages {
     /** Where to go on after the connection broke. */
     @GetMapping("/cases/{caseNumber}/evidence-uploads/{upload}")
     ResponseEntity<?> progress(@PathVariable String caseNumber, @PathVariable long upload) {
-        access.open(caseNumber);
+        access.reading(caseNumber);
         return told(() -> intake.find(caseNumber, upload, access.account()).orElseThrow(NotVisible::new));
     }
 
@@ -125,7 +125,7 @@ class EvidencePages {
             @RequestParam long offset,
             HttpServletRequest request)
             throws IOException {
-        access.open(caseNumber);
+        access.reading(caseNumber);
         byte[] piece = request.getInputStream().readNBytes(EvidenceIntake.PIECE + 1);
         return told(() -> intake.finish(
                 intake.receive(caseNumber, upload, offset, piece, access.account())
@@ -214,7 +214,7 @@ class EvidencePages {
 
     /** @throws NotVisible also where a virus was found in it; the page says so */
     private EvidenceFile served(String caseNumber, long file) {
-        EvidenceFile found = evidence.find(caseNumber, file, access.open(caseNumber).reading())
+        EvidenceFile found = evidence.find(caseNumber, file, access.reading(caseNumber))
                 .orElseThrow(NotVisible::new);
         if (found.scan() == ScanState.INFECTED) {
             throw new NotVisible();

@@ -32,6 +32,9 @@ final class OwnPages {
 
     private static final Rule TOLD = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
+    private static final Rule SENT_IT =
+            (person, tried) -> person.signedIn() && person.userId().equals(tried.ids().get("applicantUser"));
+    private static final Rule PROVINCE = (person, tried) -> person.isProvince();
     private static final Rule HOLDS_TASK =
             (person, tried) -> person.signedIn() && person.userId().equals(tried.assignee());
     private static final Rule READS_MODEL = (person, tried) -> person.is("policy-owner", "camunda-admin")
@@ -66,6 +69,21 @@ final class OwnPages {
             page("/cases/{caseNumber}/annotated-workbook", "?upload={upload}", APPLICANT_OF_CASE),
             post("/cases/{caseNumber}/workbook/confirmation", APPLICANT_OF_CASE, "upload={upload}"),
             post("/cases/{caseNumber}/workbook/discarding", APPLICANT_OF_CASE, "upload={upload}"),
+            page("/cases/{caseNumber}", "?section=evidence", SEES_CASE),
+            post("/cases/{caseNumber}/evidence/confirmation", APPLICANT_OF_CASE, "sure=true"),
+            post(
+                    "/cases/{caseNumber}/evidence-uploads",
+                    APPLICANT_OF_CASE,
+                    "material=otherEvidence&name=x.pdf&size=5&x=y"),
+            page("/cases/{caseNumber}/evidence-uploads/{upload}", SENT_IT),
+            Row.write("PUT", "/cases/{caseNumber}/evidence-uploads/{upload}", SENT_IT, "{}")
+                    .query("?offset=0"),
+            page("/cases/{caseNumber}/evidence/{file}", SEES_CASE),
+            page("/cases/{caseNumber}/evidence/{file}/content", SEES_CASE),
+            page("/cases/{caseNumber}/evidence/{file}/preview", SEES_CASE),
+            page("/cases/{caseNumber}/evidence/{objection}", PROVINCE),
+            page("/cases/{caseNumber}/evidence/{objection}/preview", PROVINCE),
+            post("/cases/{caseNumber}/evidence/{file}/removal", APPLICANT_OF_CASE, ""),
             post(
                     "/cases/{caseNumber}/incidents",
                     APPLICANT_OF_CASE.or(OFFICER).or((person, tried) -> tried.cityGroup()

@@ -26,6 +26,9 @@ import org.smecluster.assessment.IncidentType;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.NewCase;
 import org.smecluster.document.Notifications;
+import org.smecluster.evidence.EvidenceSamples;
+import org.smecluster.evidence.FileType;
+import org.smecluster.evidence.Occasion;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.filing.WorkbookFiling;
@@ -49,6 +52,7 @@ import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
+import org.smecluster.support.EvidenceOnFile;
 import org.smecluster.support.Incidents;
 import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
@@ -201,6 +205,7 @@ final class TriedCases {
         notifications.ofCase(caseNumber, "nobody").stream()
                 .reduce((first, last) -> last)
                 .ifPresent(told -> ids.put("notifications:id", Long.toString(told.id())));
+        withEvidence(caseNumber, application.applicantGroup(), ids);
         context.getBean(Submissions.class).latest(caseNumber).ifPresent(version -> ofVersion(version, ids));
         if (task != null) {
             ids.put("candidateGroup", group == null ? "expert" : group);
@@ -217,6 +222,31 @@ final class TriedCases {
                 group,
                 assignee,
                 ids);
+    }
+
+    /** A file that was handed in, one of an objection, and one on its way. */
+    private void withEvidence(String caseNumber, String group, Map<String, String> ids) {
+        EvidenceOnFile evidence = new EvidenceOnFile(context);
+        Account sender = new Account(userOf(group), "填报人", List.of(group));
+        byte[] picture = EvidenceSamples.picture("png");
+        ids.put(
+                "evidence:file",
+                Long.toString(evidence.lay(
+                        caseNumber, Occasion.APPLICATION, "照片.png", FileType.PNG, picture, sender)));
+        evidence.handIn(caseNumber);
+        ids.put(
+                "evidence:objection",
+                Long.toString(evidence.lay(
+                        caseNumber,
+                        Occasion.OBJECTION,
+                        "异议信.png",
+                        FileType.PNG,
+                        picture,
+                        new Account("officer-1", "丁少华", List.of("province-officer")))));
+        ids.put(
+                "evidence-uploads:upload",
+                Long.toString(evidence.upload(caseNumber, Occasion.APPLICATION, "规划.pdf", 70_000, sender)
+                        .id()));
     }
 
     /** Of a year whose monitoring stands in the tables alone. */
