@@ -34,7 +34,6 @@ final class OwnPages {
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
     private static final Rule SENT_IT =
             (person, tried) -> person.signedIn() && person.userId().equals(tried.ids().get("applicantUser"));
-    private static final Rule PROVINCE = (person, tried) -> person.isProvince();
     private static final Rule HOLDS_TASK =
             (person, tried) -> person.signedIn() && person.userId().equals(tried.assignee());
     private static final Rule READS_MODEL = (person, tried) -> person.is("policy-owner", "camunda-admin")
@@ -81,8 +80,6 @@ final class OwnPages {
             page("/cases/{caseNumber}/evidence/{file}", SEES_CASE),
             page("/cases/{caseNumber}/evidence/{file}/content", SEES_CASE),
             page("/cases/{caseNumber}/evidence/{file}/preview", SEES_CASE),
-            page("/cases/{caseNumber}/evidence/{objection}", PROVINCE),
-            page("/cases/{caseNumber}/evidence/{objection}/preview", PROVINCE),
             post("/cases/{caseNumber}/evidence/{file}/removal", APPLICANT_OF_CASE, ""),
             post(
                     "/cases/{caseNumber}/incidents",

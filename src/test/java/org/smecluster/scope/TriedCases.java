@@ -224,7 +224,7 @@ final class TriedCases {
                 ids);
     }
 
-    /** A file that was handed in, one of an objection, and one on its way. */
+    /** A file that was handed in, and one on its way. */
     private void withEvidence(String caseNumber, String group, Map<String, String> ids) {
         EvidenceOnFile evidence = new EvidenceOnFile(context);
         Account sender = new Account(userOf(group), "填报人", List.of(group));
@@ -234,15 +234,6 @@ final class TriedCases {
                 Long.toString(evidence.lay(
                         caseNumber, Occasion.APPLICATION, "照片.png", FileType.PNG, picture, sender)));
         evidence.handIn(caseNumber);
-        ids.put(
-                "evidence:objection",
-                Long.toString(evidence.lay(
-                        caseNumber,
-                        Occasion.OBJECTION,
-                        "异议信.png",
-                        FileType.PNG,
-                        picture,
-                        new Account("officer-1", "丁少华", List.of("province-officer")))));
         ids.put(
                 "evidence-uploads:upload",
                 Long.toString(evidence.upload(caseNumber, Occasion.APPLICATION, "规划.pdf", 70_000, sender)
