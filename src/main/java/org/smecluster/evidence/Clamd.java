@@ -23,7 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("smecluster.evidence.clamd")
 record Clamd(
-        @DefaultValue("") String host, @DefaultValue("3310") int port, @DefaultValue("60s") Duration timeout) {
+        @DefaultValue("") String host,
+        @DefaultValue("3310") int port,
+        @DefaultValue("60s") Duration timeout) {
 
     /** @param note what was found, or why it is not scanned; null where it is clean */
     record Verdict(ScanState state, String note) {

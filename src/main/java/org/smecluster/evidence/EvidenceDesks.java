@@ -23,9 +23,7 @@ class EvidenceDesks {
     }
 
     Optional<Intake> intake(CaseRecord record, Account by) {
-        return desks.stream()
-                .flatMap(desk -> desk.intake(record, by).stream())
-                .findFirst();
+        return desks.stream().flatMap(desk -> desk.intake(record, by).stream()).findFirst();
     }
 
     /** As {@link #intake}, and it stays so until the transaction ends. @throws Refusal where there is none */
@@ -34,7 +32,6 @@ class EvidenceDesks {
         // in the order in which a procedure locks its case and the record of it
         desks.forEach(desk -> desk.lock(record));
         cases.lock(caseNumber);
-        return intake(record, by)
-                .orElseThrow(() -> new Refusal("本案现为“" + record.standing() + "”，现在不能由您提交或取回佐证材料"));
+        return intake(record, by).orElseThrow(() -> new Refusal("本案现为“" + record.standing() + "”，现在不能由您提交或取回佐证材料"));
     }
 }

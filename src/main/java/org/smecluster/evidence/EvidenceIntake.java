@@ -98,8 +98,8 @@ public class EvidenceIntake {
             throw new Refusal("“" + called + "”是空文件（0字节），没有上传。请核对后重新选择");
         }
         if (size > limits.file().toBytes()) {
-            throw new Refusal("“" + called + "”有" + megabytes(size) + " MB，每个文件不超过" + limits.file().toMegabytes()
-                    + " MB。请压缩图片、降低扫描分辨率，或分成几个文件");
+            throw new Refusal("“" + called + "”有" + megabytes(size) + " MB，每个文件不超过"
+                    + limits.file().toMegabytes() + " MB。请压缩图片、降低扫描分辨率，或分成几个文件");
         }
         EvidenceUploads.Taken taken = uploads.taken(caseNumber);
         if (taken.bytes() + size > limits.ofCase().toBytes()) {

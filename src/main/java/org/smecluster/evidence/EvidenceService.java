@@ -93,8 +93,8 @@ public class EvidenceService {
         Intake intake = desks.locked(caseNumber, by);
         boolean objection = intake.occasion() == Occasion.OBJECTION;
         EvidenceFile file = files.find(id)
-                .filter(each -> each.caseNumber().equals(caseNumber)
-                        && (each.occasion() == Occasion.OBJECTION) == objection)
+                .filter(each ->
+                        each.caseNumber().equals(caseNumber) && (each.occasion() == Occasion.OBJECTION) == objection)
                 .orElseThrow(() -> new Refusal("这个文件已被取回，请刷新页面"));
         if (file.handedIn()) {
             throw new Refusal("“" + file.name() + "”已随材料提交，不能取回，只能在退回补正时上传新的一版替换它");

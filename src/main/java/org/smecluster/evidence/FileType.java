@@ -61,9 +61,7 @@ public enum FileType {
     /** The name to save it under: whatever it was called, no program opens it as something else. */
     public String saved(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return extensions.stream().anyMatch(each -> lower.endsWith("." + each))
-                ? name
-                : name + "." + extensions.get(0);
+        return extensions.stream().anyMatch(each -> lower.endsWith("." + each)) ? name : name + "." + extensions.get(0);
     }
 
     /** For the file input of a page: {@code .pdf,.doc,…}. */

@@ -142,8 +142,7 @@ final class Recognition {
 
     private boolean begins(String signature) {
         byte[] expected = signature.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= expected.length
-                && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
+        return head.length >= expected.length && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
     }
 
     static boolean contains(byte[] where, String what) {

@@ -70,9 +70,9 @@ class S3Store implements EvidenceStore {
                     RequestBody.fromContentProvider(() -> opened(content), size, "application/octet-stream"));
             return null;
         });
-        long there = asking(() -> client.headObject(
-                        head -> head.bucket(bucket.bucket()).key(key(blob)))
-                .contentLength());
+        long there = asking(
+                () -> client.headObject(head -> head.bucket(bucket.bucket()).key(key(blob)))
+                        .contentLength());
         if (there != size) {
             throw new IOException("of " + size + " bytes the store has " + there);
         }
@@ -88,8 +88,7 @@ class S3Store implements EvidenceStore {
 
     @Override
     public InputStream open(long blob) throws IOException {
-        return asking(
-                () -> client.getObject(get -> get.bucket(bucket.bucket()).key(key(blob))));
+        return asking(() -> client.getObject(get -> get.bucket(bucket.bucket()).key(key(blob))));
     }
 
     @Override

@@ -39,7 +39,9 @@ final class ZipContainer {
         for (int at = tail.length - 22; at >= 0; at--) {
             if (bytes.getInt(at) == 0x06054b50 && bytes.getShort(at + 8) == bytes.getShort(at + 10)) {
                 return Optional.of(new Directory(
-                        at, Integer.toUnsignedLong(bytes.getInt(at + 12)), Short.toUnsignedInt(bytes.getShort(at + 20))));
+                        at,
+                        Integer.toUnsignedLong(bytes.getInt(at + 12)),
+                        Short.toUnsignedInt(bytes.getShort(at + 20))));
             }
         }
         return Optional.empty();
@@ -51,7 +53,8 @@ final class ZipContainer {
             throw damaged(name);
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.stream().anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
+            if (zip.stream()
+                    .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin"))) {
                 throw OleContainer.macros(name);
             }
             if (text(zip, "OFD.xml").contains("ofdspec.org")) {

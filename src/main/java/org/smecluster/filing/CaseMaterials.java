@@ -138,7 +138,9 @@ public class CaseMaterials {
         }
         String sheet = SHEETS.get(asked.code());
         if (sheet == null && !asked.code().equals("applicationForm")) {
-            long count = MaterialKind.of(asked.code()).map(kind -> files.getOrDefault(kind, 0L)).orElse(0L);
+            long count = MaterialKind.of(asked.code())
+                    .map(kind -> files.getOrDefault(kind, 0L))
+                    .orElse(0L);
             return count == 0 ? asked : asked.holding(true, "佐证材料" + count + "个文件");
         }
         if (workbook.isEmpty()) {

@@ -111,9 +111,9 @@ class CaseEvidence {
                                 each.code(),
                                 sent,
                                 lines.getOrDefault(Proves.condition(each.code()), List.of())))
-                        .collect(Collectors.groupingBy(
-                                Item::article, LinkedHashMap::new, Collectors.toList())));
-        model.addAttribute("evidenceCount", lines.values().stream().mapToInt(List::size).sum());
+                        .collect(Collectors.groupingBy(Item::article, LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute(
+                "evidenceCount", lines.values().stream().mapToInt(List::size).sum());
         model.addAttribute(
                 "evidenceSize",
                 size(files.stream().mapToLong(EvidenceFile::size).sum()));
@@ -144,8 +144,6 @@ class CaseEvidence {
         if (bytes < KILO) {
             return bytes + " 字节";
         }
-        return bytes < KILO * KILO
-                ? Math.round(bytes / KILO) + " kB"
-                : "%.1f MB".formatted(bytes / KILO / KILO);
+        return bytes < KILO * KILO ? Math.round(bytes / KILO) + " kB" : "%.1f MB".formatted(bytes / KILO / KILO);
     }
 }

@@ -105,9 +105,7 @@ class EvidencePages {
         if (condition != null && !condition.isBlank()) {
             return Proves.condition(condition);
         }
-        return MaterialKind.of(material)
-                .map(Proves::material)
-                .orElseThrow(() -> new Refusal("没有这一类材料，请刷新页面后重新选择"));
+        return MaterialKind.of(material).map(Proves::material).orElseThrow(() -> new Refusal("没有这一类材料，请刷新页面后重新选择"));
     }
 
     /** Where to go on after the connection broke. */
@@ -139,9 +137,7 @@ class EvidencePages {
 
     private static ResponseEntity<?> told(Step step) {
         try {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Progress.of(step.taken()));
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Progress.of(step.taken()));
         } catch (NotVisible none) {
             throw none;
         } catch (RuntimeException failure) {
@@ -195,7 +191,8 @@ class EvidencePages {
     }
 
     @GetMapping("/cases/{caseNumber}/evidence/{file}/preview")
-    String preview(@PathVariable String caseNumber, @PathVariable long file, HttpServletResponse response, Model model) {
+    String preview(
+            @PathVariable String caseNumber, @PathVariable long file, HttpServletResponse response, Model model) {
         EvidenceFile found = shown(caseNumber, file);
         response.setHeader("Content-Security-Policy", DRAWS);
         model.addAttribute("file", found);
@@ -214,8 +211,8 @@ class EvidencePages {
 
     /** @throws NotVisible also where a virus was found in it; the page says so */
     private EvidenceFile served(String caseNumber, long file) {
-        EvidenceFile found = evidence.find(caseNumber, file, access.reading(caseNumber))
-                .orElseThrow(NotVisible::new);
+        EvidenceFile found =
+                evidence.find(caseNumber, file, access.reading(caseNumber)).orElseThrow(NotVisible::new);
         if (found.scan() == ScanState.INFECTED) {
             throw new NotVisible();
         }

@@ -71,12 +71,16 @@ public final class EvidenceSamples {
         }
         int at = 9;
         return joined(
-                Arrays.copyOf(whole, at), ascii("%"), filling, ascii("\n"), Arrays.copyOfRange(whole, at, whole.length));
+                Arrays.copyOf(whole, at),
+                ascii("%"),
+                filling,
+                ascii("\n"),
+                Arrays.copyOfRange(whole, at, whole.length));
     }
 
     public static byte[] encryptedPdf() {
-        return ascii(new String(pdf("x"), StandardCharsets.ISO_8859_1)
-                .replace("/Root 1 0 R", "/Root 1 0 R /Encrypt 6 0 R"));
+        return ascii(
+                new String(pdf("x"), StandardCharsets.ISO_8859_1).replace("/Root 1 0 R", "/Root 1 0 R /Encrypt 6 0 R"));
     }
 
     public static byte[] picture(String format) {

@@ -24,7 +24,9 @@ class FileNameTest {
     @Test
     @DisplayName("没有名称、超过255个字：说明原因")
     void refused() {
-        assertThatThrownBy(() -> FileName.of(" \u202e")).isInstanceOf(Refusal.class).hasMessageContaining("没有名称");
+        assertThatThrownBy(() -> FileName.of(" \u202e"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("没有名称");
         assertThatThrownBy(() -> FileName.of("集".repeat(252) + ".pdf"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("有256个字，最多255个字");

@@ -44,12 +44,8 @@ class RecognitionTest {
                 Arguments.of("图谱.ofd", EvidenceSamples.ofd(), FileType.OFD),
                 Arguments.of("图谱.zip", EvidenceSamples.ofd(), FileType.OFD),
                 Arguments.of("清单.xlsx", EvidenceSamples.xlsx(), FileType.XLSX),
-                Arguments.of(
-                        "合同.docx", EvidenceSamples.office("wordprocessingml.document.main+xml"), FileType.DOCX),
-                Arguments.of(
-                        "介绍.pptx",
-                        EvidenceSamples.office("presentationml.presentation.main+xml"),
-                        FileType.PPTX),
+                Arguments.of("合同.docx", EvidenceSamples.office("wordprocessingml.document.main+xml"), FileType.DOCX),
+                Arguments.of("介绍.pptx", EvidenceSamples.office("presentationml.presentation.main+xml"), FileType.PPTX),
                 Arguments.of("清单.xls", EvidenceSamples.xls(null), FileType.XLS),
                 Arguments.of("清单.et", EvidenceSamples.xls(null), FileType.ET),
                 Arguments.of("合同.doc", EvidenceSamples.word(0), FileType.DOC),
@@ -72,8 +68,10 @@ class RecognitionTest {
                 Arguments.of("营业执照.pdf", EvidenceSamples.program(), "是可以执行的程序"),
                 Arguments.of("脚本.pdf", ascii("#!/bin/sh\nrm -rf /\n"), "是可以执行的程序"),
                 Arguments.of("linux.png", joined(new byte[] {0x7f}, ascii("ELF"), new byte[200]), "是可以执行的程序"),
-                Arguments.of("图.svg", ascii("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>x</script></svg>"), "网页或矢量图"),
-                Arguments.of("图.png", ascii("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "网页或矢量图"),
+                Arguments.of(
+                        "图.svg", ascii("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>x</script></svg>"), "网页或矢量图"),
+                Arguments.of(
+                        "图.png", ascii("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>"), "网页或矢量图"),
                 Arguments.of("说明.pdf", ascii("<!DOCTYPE html><html><script>alert(1)</script></html>"), "网页或矢量图"),
                 Arguments.of("说明.pdf", joined(ascii("<html><script>x</script>\n"), pdf), "网页或矢量图"),
                 Arguments.of("说明.txt", ascii("只是几个字".repeat(9)), "纯文本"),
@@ -90,10 +88,7 @@ class RecognitionTest {
                         "加密.docx",
                         EvidenceSamples.ole(Map.of("EncryptedPackage", new byte[100], "EncryptionInfo", new byte[10])),
                         "设有密码"),
-                Arguments.of(
-                        "宏.docm",
-                        EvidenceSamples.office("word.document.macroEnabled.main+xml"),
-                        "带有宏"),
+                Arguments.of("宏.docm", EvidenceSamples.office("word.document.macroEnabled.main+xml"), "带有宏"),
                 Arguments.of("宏.docx", EvidenceSamples.zip(Map.of("word/vbaProject.bin", "x")), "带有宏"),
                 Arguments.of(
                         "宏.xls",

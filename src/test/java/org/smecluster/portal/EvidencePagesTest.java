@@ -96,7 +96,9 @@ class EvidencePagesTest {
 
     private JsonNode sent(Account account, MockHttpServletRequestBuilder begin, byte[] content) throws Exception {
         MockHttpServletResponse begun = answer(account, begin);
-        assertThat(begun.getStatus()).as(begun.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(begun.getStatus())
+                .as(begun.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(200);
         JsonNode now = told(begun);
         while (!now.get("done").asBoolean() && now.get("problem").isNull()) {
             int from = now.get("received").asInt();
@@ -414,10 +416,13 @@ class EvidencePagesTest {
         assertThat(answer(PortalFixture.APPLICANT, get(path + "/evidence/" + shown))
                         .getHeader("Content-Disposition"))
                 .contains(".html.png");
-        assertThat(section(PortalFixture.APPLICANT)).contains("照片&lt;script&gt;.html").doesNotContain("照片<script>");
+        assertThat(section(PortalFixture.APPLICANT))
+                .contains("照片&lt;script&gt;.html")
+                .doesNotContain("照片<script>");
 
-        MockHttpServletResponse page =
-                answer(PortalFixture.APPLICANT, get(path + "/evidence/" + fileId(name) + "/preview").accept("text/html"));
+        MockHttpServletResponse page = answer(
+                PortalFixture.APPLICANT,
+                get(path + "/evidence/" + fileId(name) + "/preview").accept("text/html"));
         assertThat(page.getContentAsString(StandardCharsets.UTF_8)).contains("data-pdf", "evidence-pdf.js");
         assertThat(page.getHeader("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'");
         assertThat(answer(PortalFixture.APPLICANT, get(path + "/evidence/" + fileId(name) + "/content"))
@@ -456,9 +461,7 @@ class EvidencePagesTest {
         assertThat(begin.getStatus()).isEqualTo(400);
         assertThat(told(begin).get("problem").asText()).contains("现在不能由您提交或取回佐证材料");
         // begun before, finished after: it is not slipped in
-        assertThat(told(answer(
-                                PortalFixture.APPLICANT,
-                                piece(unfinished, MB, Arrays.copyOfRange(late, MB, 2 * MB))))
+        assertThat(told(answer(PortalFixture.APPLICANT, piece(unfinished, MB, Arrays.copyOfRange(late, MB, 2 * MB))))
                         .get("problem")
                         .asText())
                 .contains("现在不能由您提交");
@@ -478,9 +481,8 @@ class EvidencePagesTest {
         assertThat(answer(PortalFixture.APPLICANT, post(path + "/evidence/" + first + "/removal"))
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("已随材料提交，不能取回");
-        MockHttpServletResponse again = answer(
-                PortalFixture.APPLICANT,
-                begin("x.pdf", 5).param("replaces", String.valueOf(first)));
+        MockHttpServletResponse again =
+                answer(PortalFixture.APPLICANT, begin("x.pdf", 5).param("replaces", String.valueOf(first)));
         assertThat(told(again).get("problem").asText()).contains("已被另一个文件替换");
     }
 
@@ -499,7 +501,8 @@ class EvidencePagesTest {
             assertThat(answer(who, get(path + "/evidence/" + file)).getStatus()).isEqualTo(404);
         }
         assertThat(section(PortalFixture.OFFICER)).contains("举报信.pdf");
-        assertThat(answer(PortalFixture.OFFICER, get(path + "/evidence/" + file)).getStatus())
+        assertThat(answer(PortalFixture.OFFICER, get(path + "/evidence/" + file))
+                        .getStatus())
                 .isEqualTo(200);
         assertThat(Occasion.OBJECTION.label()).isEqualTo("异议");
     }
@@ -511,7 +514,11 @@ class EvidencePagesTest {
         sent("图.png", EvidenceSamples.picture("png"));
         long file = fileId("图.png");
         EvidenceFiles files = portal.bean(EvidenceFiles.class);
-        files.scanned(files.contentOf(file).id(), ScanState.INFECTED, "Eicar", TestClock.today().atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
+        files.scanned(
+                files.contentOf(file).id(),
+                ScanState.INFECTED,
+                "Eicar",
+                TestClock.today().atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
         for (String what : List.of("", "/content", "/preview")) {
             assertThat(answer(PortalFixture.APPLICANT, get(path + "/evidence/" + file + what))
                             .getStatus())

@@ -108,9 +108,7 @@ class CaseMaterialsTest {
         assertThat(material("applicationForm").held()).isTrue();
         assertThat(check().missing())
                 .extracting(ApplicationMaterial::code, ApplicationMaterial::holding)
-                .containsExactly(
-                        tuple("developmentPlan", "还没有上传文件"),
-                        tuple("industryChainMap", "还没有上传文件"));
+                .containsExactly(tuple("developmentPlan", "还没有上传文件"), tuple("industryChainMap", "还没有上传文件"));
     }
 
     @Test

@@ -32,8 +32,8 @@ final class OwnPages {
 
     private static final Rule TOLD = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
-    private static final Rule SENT_IT =
-            (person, tried) -> person.signedIn() && person.userId().equals(tried.ids().get("applicantUser"));
+    private static final Rule SENT_IT = (person, tried) ->
+            person.signedIn() && person.userId().equals(tried.ids().get("applicantUser"));
     private static final Rule HOLDS_TASK =
             (person, tried) -> person.signedIn() && person.userId().equals(tried.assignee());
     private static final Rule READS_MODEL = (person, tried) -> person.is("policy-owner", "camunda-admin")

@@ -231,8 +231,7 @@ final class TriedCases {
         byte[] picture = EvidenceSamples.picture("png");
         ids.put(
                 "evidence:file",
-                Long.toString(evidence.lay(
-                        caseNumber, Occasion.APPLICATION, "照片.png", FileType.PNG, picture, sender)));
+                Long.toString(evidence.lay(caseNumber, Occasion.APPLICATION, "照片.png", FileType.PNG, picture, sender)));
         evidence.handIn(caseNumber);
         ids.put(
                 "evidence-uploads:upload",

@@ -60,7 +60,9 @@ class JdbcEvidenceFiles implements EvidenceFiles {
                 .param("case", upload.caseNumber())
                 .param("occasion", upload.occasion().name())
                 .param("round", upload.round())
-                .param("material", upload.material() == null ? null : upload.material().name())
+                .param(
+                        "material",
+                        upload.material() == null ? null : upload.material().name())
                 .param("condition", upload.condition())
                 .param("replaces", upload.replaces())
                 .param("name", upload.name())
@@ -101,10 +103,7 @@ class JdbcEvidenceFiles implements EvidenceFiles {
     public EvidenceContent contentOf(long fileId) {
         return jdbc.sql("""
                         select content.* from evidence_content content
-                          join evidence_file file on file.content_id = content.id where file.id = ?""")
-                .param(fileId)
-                .query(Rows.of(EvidenceContent.class))
-                .single();
+                          join evidence_file file on file.content_id = content.id where file.id = ?""").param(fileId).query(Rows.of(EvidenceContent.class)).single();
     }
 
     @Override
@@ -172,9 +171,7 @@ class JdbcEvidenceFiles implements EvidenceFiles {
         jdbc.sql("""
                         update evidence_content
                            set scan = ?, scan_note = ?, scanned_at = ?, scan_attempts = scan_attempts + 1
-                         where id = ?""")
-                .params(state.name(), note, utc(at), contentId)
-                .update();
+                         where id = ?""").params(state.name(), note, utc(at), contentId).update();
     }
 
     static OffsetDateTime utc(Instant instant) {

@@ -44,7 +44,9 @@ class JdbcEvidenceUploads implements EvidenceUploads {
                 .param("case", caseNumber)
                 .param("occasion", intake.occasion().name())
                 .param("round", intake.round())
-                .param("material", proves.material() == null ? null : proves.material().name())
+                .param(
+                        "material",
+                        proves.material() == null ? null : proves.material().name())
                 .param("condition", proves.condition())
                 .param("replaces", replaces)
                 .param("name", name)
