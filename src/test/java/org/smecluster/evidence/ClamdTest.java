@@ -87,7 +87,8 @@ class ClamdTest {
     @Test
     @DisplayName("不回答、不接收：到时限为止，未扫描")
     void timeout() throws IOException {
-        assertThat(verdict(Duration.ofMillis(300), socket -> socket.getInputStream().readAllBytes()))
+        assertThat(verdict(Duration.ofMillis(300), socket -> socket.getInputStream()
+                        .readAllBytes()))
                 .isEqualTo(new Verdict(ScanState.UNSCANNED, "扫描超时"));
     }
 

@@ -108,7 +108,8 @@ class EvidenceStoresTest {
     @BeforeEach
     void aCaseInHand() {
         BatchWalk.in(context).opened();
-        RecognitionWalk walk = RecognitionWalk.in(context).of("fine-chemicals-pingluo").started();
+        RecognitionWalk walk =
+                RecognitionWalk.in(context).of("fine-chemicals-pingluo").started();
         caseNumber = walk.caseNumber();
         applicant = new Account("pingluo", "马建国", List.of(walk.sample().applicantGroup()));
     }
@@ -122,8 +123,7 @@ class EvidenceStoresTest {
     }
 
     private EvidenceStores stores(Kind chosen) {
-        return new EvidenceStores(
-                Stream.of(Kind.values()).map(this::store).toList(), chosen);
+        return new EvidenceStores(Stream.of(Kind.values()).map(this::store).toList(), chosen);
     }
 
     private EvidenceIntake intake(EvidenceStores stores) {
@@ -152,8 +152,7 @@ class EvidenceStoresTest {
         Upload upload = intake.begin(
                 caseNumber, Proves.condition("pillarIndustry"), null, name, content.length, confirmation, applicant);
         for (int from = 0; from < content.length; from = (int) upload.received()) {
-            byte[] piece =
-                    Arrays.copyOfRange(content, from, Math.min(content.length, from + EvidenceIntake.PIECE));
+            byte[] piece = Arrays.copyOfRange(content, from, Math.min(content.length, from + EvidenceIntake.PIECE));
             upload = intake.receive(caseNumber, upload.id(), from, piece, applicant)
                     .orElseThrow();
         }
@@ -175,9 +174,11 @@ class EvidenceStoresTest {
         EvidenceService service = service(stores);
         byte[] content = EvidenceSamples.pdf(5_000_000, 7);
 
-        EvidenceFile first = service.find(caseNumber, sent(intake, "甲.pdf", content).fileId(), UNIT)
+        EvidenceFile first = service.find(
+                        caseNumber, sent(intake, "甲.pdf", content).fileId(), UNIT)
                 .orElseThrow();
-        EvidenceFile second = service.find(caseNumber, sent(intake, "乙.pdf", content).fileId(), UNIT)
+        EvidenceFile second = service.find(
+                        caseNumber, sent(intake, "乙.pdf", content).fileId(), UNIT)
                 .orElseThrow();
         for (EvidenceFile each : List.of(first, second)) {
             try (InputStream given = service.open(each)) {
@@ -197,7 +198,8 @@ class EvidenceStoresTest {
         assertThat(context.getBean(EvidenceFiles.class).content(first.sha256())).isEmpty();
         assertThat(pieces()).isZero();
         if (kind != Kind.POSTGRESQL) {
-            assertThatThrownBy(() -> stores.of(kind).open(stored.blob()).close()).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> stores.of(kind).open(stored.blob()).close())
+                    .isInstanceOf(IOException.class);
         }
         assertThat(sent(intake, "丙.pdf", content).fileId()).isNotNull();
     }
@@ -243,7 +245,8 @@ class EvidenceStoresTest {
                         .query(Long.class)
                         .single())
                 .orElseThrow();
-        assertThat(Optional.ofNullable(again.finish(upload, applicant).fileId())).isPresent();
+        assertThat(Optional.ofNullable(again.finish(upload, applicant).fileId()))
+                .isPresent();
         assertThat(pieces()).isZero();
     }
 

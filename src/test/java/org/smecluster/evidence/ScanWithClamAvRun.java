@@ -55,9 +55,7 @@ class ScanWithClamAvRun {
         Files.writeString(
                 signatures.resolve("test.ndb"),
                 "Smecluster.Test:0:*:" + HexFormat.of().formatHex(MARK.getBytes(StandardCharsets.US_ASCII)) + "\n");
-        Path settings = Files.writeString(
-                folder.resolve("clamd.conf"),
-                """
+        Path settings = Files.writeString(folder.resolve("clamd.conf"), """
                 Foreground yes
                 DatabaseDirectory %s
                 TCPSocket %d

@@ -276,6 +276,30 @@ class BodyFirstTest {
     }
 
     @Test
+    @DisplayName("分片上传的每一片都算上传，再短也是")
+    void aPieceCountsAsAnUpload() throws IOException {
+        byte[] piece = random(65_536);
+        String type = signIn(patient) + "Content-Type: application/octet-stream\r\n";
+        List<RawConnection> pieces = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                pieces.add(new RawConnection(patient.port()));
+                String upload = head("/cases/1/evidence-uploads/1", type + "Expect: 100-continue\r\n", piece.length);
+                assertThat(status(pieces.get(i).send(upload).answer())).isEqualTo(100);
+            }
+            try (RawConnection fifth = new RawConnection(patient.port())) {
+                String head = head("/cases/1/evidence-uploads/1", type, piece.length);
+                assertThat(status(fifth.send(head).answer())).isEqualTo(429);
+            }
+            for (RawConnection each : pieces) {
+                assertThat(each.send(piece).answer()).contains("body=" + sum(piece));
+            }
+        } finally {
+            close(pieces);
+        }
+    }
+
+    @Test
     @DisplayName("许多上传同时传完，全部办理，无一丢失")
     void uploadsThatEndTogetherAreAllWorkedOn() throws IOException {
         byte[] body = random(1_500_000);
