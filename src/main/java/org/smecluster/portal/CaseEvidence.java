@@ -15,6 +15,7 @@ import org.smecluster.evidence.EvidenceService;
 import org.smecluster.evidence.FileType;
 import org.smecluster.evidence.Intake;
 import org.smecluster.evidence.MaterialKind;
+import org.smecluster.evidence.Occasion;
 import org.smecluster.evidence.Proves;
 import org.smecluster.evidence.ScanState;
 import org.springframework.stereotype.Component;
@@ -39,8 +40,9 @@ class CaseEvidence {
      * A file in its latest version.
      *
      * @param earlier versions, the latest first
+     * @param sent whether it is of what the person hands in now
      */
-    record Line(EvidenceFile file, List<EvidenceFile> earlier) {
+    record Line(EvidenceFile file, List<EvidenceFile> earlier, boolean sent) {
 
         public String size() {
             return CaseEvidence.size(file.size());
@@ -87,12 +89,15 @@ class CaseEvidence {
     void fill(Model model, OpenCase file) {
         List<EvidenceFile> files = evidence.files(file.caseNumber(), file.reading());
         Optional<Intake> intake = evidence.intake(file.record(), access.account());
-        Map<Proves, List<Line>> lines = lines(files);
+        Map<Proves, List<Line>> lines = lines(files, intake);
         List<Condition> conditions = assessment.conditions();
         boolean sent = intake.isPresent();
         model.addAttribute(
                 "evidenceMaterials",
                 Stream.of(MaterialKind.values())
+                        .filter(kind -> file.data().isPresent()
+                                || kind == MaterialKind.OTHER_EVIDENCE
+                                || lines.containsKey(Proves.material(kind)))
                         .map(kind -> new Item(
                                 kind.label(),
                                 kind.article().toString(),
@@ -124,12 +129,20 @@ class CaseEvidence {
         model.addAttribute("evidenceNamed", FileType.NAMED);
     }
 
-    private static Map<Proves, List<Line>> lines(List<EvidenceFile> files) {
+    private static Map<Proves, List<Line>> lines(List<EvidenceFile> files, Optional<Intake> intake) {
         Map<Long, EvidenceFile> byId = files.stream().collect(Collectors.toMap(EvidenceFile::id, file -> file));
         return files.stream()
                 .filter(file -> !byId.containsKey(file.replacedBy()))
-                .map(file -> new Line(file, earlier(file, byId)))
+                .map(file -> new Line(
+                        file,
+                        earlier(file, byId),
+                        intake.filter(now -> ofObjection(now.occasion()) == ofObjection(file.occasion()))
+                                .isPresent()))
                 .collect(Collectors.groupingBy(line -> line.file().proves()));
+    }
+
+    private static boolean ofObjection(Occasion occasion) {
+        return occasion == Occasion.OBJECTION;
     }
 
     private static List<EvidenceFile> earlier(EvidenceFile latest, Map<Long, EvidenceFile> byId) {

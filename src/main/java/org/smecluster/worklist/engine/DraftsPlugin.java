@@ -29,9 +29,13 @@ class DraftsPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        adding(configuration, new AtEveryForm());
+    }
+
+    static void adding(ProcessEngineConfigurationImpl configuration, BpmnParseListener listener) {
         List<BpmnParseListener> present = configuration.getCustomPreBPMNParseListeners();
         List<BpmnParseListener> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
-        all.add(new AtEveryForm());
+        all.add(listener);
         configuration.setCustomPreBPMNParseListeners(all);
     }
 
