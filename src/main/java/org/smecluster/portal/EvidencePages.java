@@ -42,13 +42,19 @@ class EvidencePages {
      *
      * @param received bytes that are there; the next piece begins behind them
      * @param done whether it is stored
+     * @param file its id then; null before
      * @param problem why it was not taken; null as long as nothing is wrong
      */
-    record Progress(long id, long received, long size, boolean done, String problem) {
+    record Progress(long id, long received, long size, boolean done, Long file, String problem) {
 
         static Progress of(Upload upload) {
             return new Progress(
-                    upload.id(), upload.received(), upload.size(), upload.fileId() != null, upload.refused());
+                    upload.id(),
+                    upload.received(),
+                    upload.size(),
+                    upload.fileId() != null,
+                    upload.fileId(),
+                    upload.refused());
         }
     }
 
