@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many clerks upload a file of random bytes each at line speed, to an application with {@code -Xmx512m}, while others read
- * pages. System properties: {@code clerks} (200), {@code megabytes} (20).
+ * pages. System properties: {@code clerks} (200), {@code megabytes} (20), {@code atOnce} (as the application).
  */
 @DisplayName("二百人同时上传：内存、旁人的等待、一个不丢")
 class EvidenceBench {
@@ -45,7 +45,8 @@ class EvidenceBench {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         EvidenceServer.class.getName(),
                         ready.toString(),
-                        FOLDER.resolve("database").toString())
+                        FOLDER.resolve("database").toString(),
+                        System.getProperty("atOnce", "0"))
                 .redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve("server.log").toFile())
                 .start();

@@ -21,7 +21,7 @@ final class EvidenceServer {
 
     private EvidenceServer() {}
 
-    /** Arguments: file to be written when all is ready, directory of the database. */
+    /** Arguments: file to be written when all is ready, directory of the database, uploads worked on at once. */
     public static void main(String[] arguments) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) SpringApplication.run(
@@ -30,14 +30,14 @@ final class EvidenceServer {
                 "--server.port=0",
                 "--smecluster.mailbox.every=PT10H",
                 "--smecluster.evidence.of-case=2GB",
+                "--smecluster.inbound.uploads-at-once=" + arguments[2],
                 "--smecluster.database.directory=" + arguments[1]);
         BatchWalk.in(context).opened();
         List<String> lines = new ArrayList<>();
         lines.add(Integer.toString(context.getWebServer().getPort()));
         for (SampleCluster sample :
                 SampleClusters.of(2026).stream().limit(CASES).toList()) {
-            RecognitionWalk walk =
-                    RecognitionWalk.in(context).of(sample.key()).started();
+            RecognitionWalk walk = RecognitionWalk.in(context).of(sample.key()).started();
             lines.add(context.getBean(IdentityService.class)
                             .createUserQuery()
                             .memberOfGroup(sample.applicantGroup())

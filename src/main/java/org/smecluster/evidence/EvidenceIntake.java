@@ -159,24 +159,26 @@ public class EvidenceIntake {
      * to go on.
      *
      * @param offset of its first byte
+     * @param length in bytes; as many are read
      * @return the upload as it stands now; empty where the person has none of that number
      * @throws Refusal where the piece is too long, or too short to be anything but the last
      */
     @Transactional
-    public Optional<Upload> receive(String caseNumber, long id, long offset, byte[] piece, Account by) {
+    public Optional<Upload> receive(
+            String caseNumber, long id, long offset, InputStream piece, long length, Account by) {
         Optional<Upload> found = uploads.lock(id).filter(upload -> isOpen(upload, caseNumber, by));
-        if (found.isEmpty() || found.get().over() || found.get().received() != offset || piece.length == 0) {
+        if (found.isEmpty() || found.get().over() || found.get().received() != offset || length == 0) {
             return found;
         }
         Upload upload = found.get();
-        long end = offset + piece.length;
-        if (piece.length > EvidenceLimits.PIECE || end > upload.size()) {
+        long end = offset + length;
+        if (length < 0 || length > EvidenceLimits.PIECE || end > upload.size()) {
             throw new Refusal("“" + upload.name() + "”在上传途中变了，没有保存。请重新选择文件上传");
         }
-        if (piece.length < EvidenceLimits.LEAST_PIECE && end < upload.size()) {
+        if (length < EvidenceLimits.LEAST_PIECE && end < upload.size()) {
             throw new Refusal("每次至少发送" + EvidenceLimits.LEAST_PIECE / 1024 + " kB");
         }
-        uploads.add(upload, piece, clock.instant().plus(limits.unfinished()));
+        uploads.add(upload, piece, (int) length, clock.instant().plus(limits.unfinished()));
         return uploads.find(id);
     }
 

@@ -1,5 +1,6 @@
 package org.smecluster.evidence;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,8 @@ public interface EvidenceUploads {
     /** Nobody else adds to it until the transaction ends. */
     Optional<Upload> lock(long id);
 
-    /** The next piece, after what was received. */
-    void add(Upload upload, byte[] piece, Instant expiresAt);
+    /** The next piece, after what was received; passed on as it is read. */
+    void add(Upload upload, InputStream piece, int length, Instant expiresAt);
 
     void done(long id, long fileId);
 

@@ -121,7 +121,7 @@ class EvidencePages {
         return told(() -> intake.find(caseNumber, upload, access.account()).orElseThrow(NotVisible::new));
     }
 
-    /** The body is there when this begins (security.inbound); a piece, never a file, is in memory. */
+    /** The body is there when this begins (security.inbound), and passes through without standing in memory. */
     @PutMapping("/cases/{caseNumber}/evidence-uploads/{upload}")
     ResponseEntity<?> receive(
             @PathVariable String caseNumber,
@@ -130,9 +130,10 @@ class EvidencePages {
             HttpServletRequest request)
             throws IOException {
         access.reading(caseNumber);
-        byte[] piece = request.getInputStream().readNBytes(EvidenceIntake.PIECE + 1);
+        InputStream piece = request.getInputStream();
+        long length = request.getContentLengthLong();
         return told(() -> intake.finish(
-                intake.receive(caseNumber, upload, offset, piece, access.account())
+                intake.receive(caseNumber, upload, offset, piece, length, access.account())
                         .orElseThrow(NotVisible::new),
                 access.account()));
     }

@@ -8,6 +8,7 @@ import static org.smecluster.support.Desks.OFFICER;
 import static org.smecluster.support.Desks.PINGLUO;
 import static org.smecluster.support.Desks.SHIZUISHAN;
 
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -73,7 +74,9 @@ class EvidenceDesksTest {
                 content.length,
                 intake.confirm(caseNumber, by),
                 by);
-        Upload arrived = intake.receive(caseNumber, upload.id(), 0, content, by).orElseThrow();
+        Upload arrived = intake.receive(
+                        caseNumber, upload.id(), 0, new ByteArrayInputStream(content), content.length, by)
+                .orElseThrow();
         assertThat(intake.finish(arrived, by).refused()).isNull();
     }
 

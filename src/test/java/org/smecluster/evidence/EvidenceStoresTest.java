@@ -153,7 +153,8 @@ class EvidenceStoresTest {
                 caseNumber, Proves.condition("pillarIndustry"), null, name, content.length, confirmation, applicant);
         for (int from = 0; from < content.length; from = (int) upload.received()) {
             byte[] piece = Arrays.copyOfRange(content, from, Math.min(content.length, from + EvidenceIntake.PIECE));
-            upload = intake.receive(caseNumber, upload.id(), from, piece, applicant)
+            upload = intake.receive(
+                            caseNumber, upload.id(), from, new ByteArrayInputStream(piece), piece.length, applicant)
                     .orElseThrow();
         }
         return intake.finish(upload, applicant);

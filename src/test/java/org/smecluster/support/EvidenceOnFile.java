@@ -1,5 +1,6 @@
 package org.smecluster.support;
 
+import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -51,7 +52,7 @@ public final class EvidenceOnFile {
     /** @return id of the file */
     public long lay(String caseNumber, Occasion occasion, String name, FileType type, byte[] content, Account by) {
         Upload upload = upload(caseNumber, occasion, name, content.length, by);
-        uploads.add(upload, content, upload.expiresAt());
+        uploads.add(upload, new ByteArrayInputStream(content), content.length, upload.expiresAt());
         EvidenceContent stored =
                 files.enter(sha256(content), content.length, Kind.POSTGRESQL, upload.id(), clock.instant());
         long file = files.insert(upload, type, stored.id(), clock.instant());

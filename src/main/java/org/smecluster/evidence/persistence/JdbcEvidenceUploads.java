@@ -2,6 +2,7 @@ package org.smecluster.evidence.persistence;
 
 import static org.smecluster.evidence.persistence.JdbcEvidenceFiles.utc;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.smecluster.evidence.Upload;
 import org.smecluster.persistence.Rows;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -77,12 +79,12 @@ class JdbcEvidenceUploads implements EvidenceUploads {
     }
 
     @Override
-    public void add(Upload upload, byte[] piece, Instant expiresAt) {
+    public void add(Upload upload, InputStream piece, int length, Instant expiresAt) {
         jdbc.sql("insert into evidence_piece (upload_id, position, bytes) values (?, ?, ?)")
-                .params(upload.id(), upload.received(), piece)
+                .params(upload.id(), upload.received(), new SqlBinaryValue(piece, length))
                 .update();
         jdbc.sql("update evidence_upload set received = received + ?, expires_at = ? where id = ?")
-                .params(piece.length, utc(expiresAt), upload.id())
+                .params(length, utc(expiresAt), upload.id())
                 .update();
     }
 

@@ -1,7 +1,6 @@
 package org.smecluster.evidence.persistence;
 
 import java.io.InputStream;
-import java.util.Optional;
 import org.smecluster.evidence.EvidenceStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,13 +34,19 @@ class PostgresStore implements EvidenceStore {
         jdbc.sql("delete from evidence_piece where upload_id = ?").param(blob).update();
     }
 
-    /** One piece in memory at a time, and no connection between two. */
+    /**
+     * A part of a piece in memory at a time, and no connection between two. Small enough not to be one of the objects that
+     * G1 gives regions of their own.
+     */
     private final class Pieces extends InputStream {
+
+        private static final int PART = 128 * 1024;
 
         private final long blob;
         private byte[] piece = {};
         private int at;
-        private long before;
+        private long position;
+        private int given;
 
         Pieces(long blob) {
             this.blob = blob;
@@ -66,17 +71,28 @@ class PostgresStore implements EvidenceStore {
             return count;
         }
 
+        private byte[] part() {
+            return jdbc.sql("""
+                            select substring(bytes from ? for ?) from evidence_piece
+                             where upload_id = ? and position = ?""")
+                    .params(given + 1, PART, blob, position)
+                    .query(byte[].class)
+                    .optional()
+                    .orElse(new byte[0]);
+        }
+
         private boolean more() {
             if (at < piece.length) {
                 return true;
             }
-            before += piece.length;
-            Optional<byte[]> next = jdbc.sql("select bytes from evidence_piece where upload_id = ? and position = ?")
-                    .params(blob, before)
-                    .query(byte[].class)
-                    .optional();
-            piece = next.orElse(new byte[0]);
+            given += piece.length;
             at = 0;
+            piece = part();
+            if (piece.length == 0 && given > 0) {
+                position += given;
+                given = 0;
+                piece = part();
+            }
             return piece.length > 0;
         }
     }

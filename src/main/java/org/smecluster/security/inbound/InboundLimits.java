@@ -16,7 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param signedIn the longest body of a signed-in person: a workbook with its form
  * @param upload a body longer than this is an upload, as is a piece of a file, however short
  * @param uploadsPerSession uploads that one session may be sending
- * @param uploadsAtOnce uploads that are worked on at the same time; further ones wait without a thread
+ * @param uploadsAtOnce uploads that are worked on at the same time, further ones wait without a thread; 0: one for two
+ *     processors, eight at most, so that whoever works beside them finds one free
  */
 @ConfigurationProperties("smecluster.inbound")
 record InboundLimits(
@@ -28,7 +29,16 @@ record InboundLimits(
         @DefaultValue("55MB") DataSize signedIn,
         @DefaultValue("1MB") DataSize upload,
         @DefaultValue("4") int uploadsPerSession,
-        @DefaultValue("8") int uploadsAtOnce) {
+        @DefaultValue("0") int uploadsAtOnce) {
+
+    private static final int MOST_AT_ONCE = 8;
+
+    InboundLimits {
+        if (uploadsAtOnce == 0) {
+            uploadsAtOnce =
+                    Math.min(MOST_AT_ONCE, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        }
+    }
 
     /** Too slow, counted from the first byte of the body. */
     boolean tooSlow(long received, Duration since) {
