@@ -1,5 +1,7 @@
 package org.smecluster.assessment;
 
+import static org.smecluster.assessment.ConditionInput.INVENTION_PATENTS_PER_10K_EMPLOYEES;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -7,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.engine.DecisionTables.Evaluation;
 import org.smecluster.engine.DecisionTables.Match;
+import org.smecluster.engine.NoDecisionResult;
+import org.smecluster.indicator.HeadCount;
 import org.smecluster.law.Article;
 import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
@@ -40,7 +45,7 @@ public class AssessmentService {
 
     /** Every requirement of 第十一条 and every incident of 第十条, whatever fails first. Stores nothing. */
     public Assessment assess(Subject subject) {
-        ConditionInputs inputs = ConditionInputs.of(subject);
+        ConditionInputs inputs = ConditionInputs.of(subject, headCount());
         Evaluation evaluation = tables.evaluateForKeeping("basicConditions", inputs.values());
         Decision overall = evaluation.asked();
         return new Assessment(
@@ -81,11 +86,23 @@ public class AssessmentService {
         List<IncidentFinding> incidents = subject.incidents().stream()
                 .map(incident -> judge(incident, subject.asOf()))
                 .toList();
-        ConditionInputs inputs = ConditionInputs.of(subject)
+        ConditionInputs inputs = ConditionInputs.of(subject, headCount())
                 .with("vetoed", Assessment.vetoed(incidents), undecided(incidents))
                 .with("illegality", incidents.stream().anyMatch(AssessmentService::isIllegality), null);
         Decision decision = tables.evaluate(table, inputs.values());
         return new ConditionTable(decision, tables.rules(decision)).findings(inputs);
+    }
+
+    /** The reading of 每万人 that the policy owner has chosen. */
+    @LegalBasis(article = 11, item = 4)
+    private HeadCount headCount() {
+        Map<String, Object> asked = Map.of("indicator", INVENTION_PATENTS_PER_10K_EMPLOYEES.code());
+        Object chosen =
+                tables.evaluateForKeeping("readings", asked).asked().firstRow().get("headCount");
+        return Stream.of(HeadCount.values())
+                .filter(headCount -> headCount.name().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new NoDecisionResult("readings"));
     }
 
     private static boolean isIllegality(IncidentFinding finding) {

@@ -1,11 +1,14 @@
 package org.smecluster.assessment;
 
+import static org.smecluster.assessment.ConditionInput.INVENTION_PATENTS_PER_10K_EMPLOYEES;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.smecluster.indicator.ClusterFigures;
+import org.smecluster.indicator.HeadCount;
 import org.smecluster.indicator.Indicator;
 import org.smecluster.indicator.Indicators;
 
@@ -14,13 +17,23 @@ import org.smecluster.indicator.Indicators;
  *
  * @param values by code: Double (rounded HALF_UP at 12 decimal places), Integer or Boolean; null where there is none
  * @param reasons by code, for the inputs without a value: why there is none, in Chinese
+ * @param readings by code, for the inputs that can be read in two ways
  */
-record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) {
+record ConditionInputs(Map<String, Object> values, Map<String, String> reasons, Map<String, Reading> readings) {
+
+    /**
+     * @param label how the input is read
+     * @param other how it could be read
+     * @param value by the other reading; null where there is none
+     * @param reason why there is none, in Chinese
+     */
+    record Reading(String label, String other, Object value, String reason) {}
 
     private static final int DECIMALS = 12;
 
-    static ConditionInputs of(Subject subject) {
-        Map<String, Indicator> indicators = Indicators.of(subject.figures(), subject.years(), subject.asOf());
+    static ConditionInputs of(Subject subject, HeadCount headCount) {
+        Map<String, Indicator> indicators =
+                Indicators.of(subject.figures(), subject.years(), subject.asOf(), headCount);
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, String> reasons = new LinkedHashMap<>();
         for (ConditionInput input : ConditionInput.values()) {
@@ -36,7 +49,15 @@ record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) 
                 reasons.put(input.code(), result.reason());
             }
         }
-        return new ConditionInputs(Collections.unmodifiableMap(values), Collections.unmodifiableMap(reasons));
+        Indicator other =
+                Indicators.inventionPatentsPer10kEmployees(subject.figures(), subject.years(), headCount.other());
+        return new ConditionInputs(
+                Collections.unmodifiableMap(values),
+                Collections.unmodifiableMap(reasons),
+                Map.of(
+                        INVENTION_PATENTS_PER_10K_EMPLOYEES.code(),
+                        new Reading(
+                                headCount.label(), headCount.other().label(), typed(other.value()), other.reason())));
     }
 
     /** One input more; the reason is told where it has no value. */
@@ -47,7 +68,7 @@ record ConditionInputs(Map<String, Object> values, Map<String, String> reasons) 
         if (value == null) {
             told.put(name, reason);
         }
-        return new ConditionInputs(Collections.unmodifiableMap(more), Collections.unmodifiableMap(told));
+        return new ConditionInputs(Collections.unmodifiableMap(more), Collections.unmodifiableMap(told), readings);
     }
 
     private static Object figure(ConditionInput input, ClusterFigures figures) {

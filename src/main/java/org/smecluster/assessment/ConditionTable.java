@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.smecluster.assessment.ConditionInputs.Reading;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.engine.DecisionTables.Match;
 import org.smecluster.engine.DecisionTables.Rule;
@@ -96,14 +97,21 @@ record ConditionTable(Decision decision, List<Rule> rules) {
         Unit unit = given.values().containsKey(name)
                 ? ConditionInput.of(name).map(ConditionInput::unit).orElse(Unit.YES_NO)
                 : null;
+        List<BigDecimal> limits = limits(name, rules);
+        Reading reading = given.readings().get(name);
         return new Input(
                 name,
-                label(name),
+                reading == null ? label(name) : reading.label(),
                 unit,
                 value(decision.inputs().get(name)),
                 threshold(name, rules),
-                limits(name, rules),
-                given.reasons().get(name));
+                limits,
+                given.reasons().get(name),
+                reading == null ? null : beside(name, unit, reading, limits));
+    }
+
+    private static Input beside(String name, Unit unit, Reading reading, List<BigDecimal> limits) {
+        return new Input(name, reading.other(), unit, value(reading.value()), null, limits, reading.reason(), null);
     }
 
     private static Object value(Object evaluated) {

@@ -12,13 +12,13 @@ public final class FindingWording {
 
     private FindingWording() {}
 
-    /** The value with its unit, each of several under its name; {@code 未提供} where there is none. */
+    /** The value with its unit, each of several under its name, and what is shown beside it; {@code 未提供} where there is none. */
     public static String value(Finding finding) {
         if (finding.forAPerson()) {
             return "由人判断";
         }
         if (finding.inputs().size() == 1) {
-            return text(finding.inputs().get(0));
+            return text(finding.inputs().get(0)) + beside(finding.inputs().get(0));
         }
         // a requirement met without an input (水效 of a cluster that uses little water) does not ask for it
         return finding.inputs().stream()
@@ -26,6 +26,12 @@ public final class FindingWording {
                         finding.outcome() != Outcome.MET || !input.calculatedByTable() && input.value() != null)
                 .map(input -> input.label() + "：" + text(input))
                 .collect(Collectors.joining("；"));
+    }
+
+    /** How the value is read, and what it comes to when read otherwise. */
+    private static String beside(Input input) {
+        Input other = input.beside();
+        return other == null ? "" : "（" + input.label() + "；" + other.label() + "的，为" + text(other) + "）";
     }
 
     private static String text(Input input) {

@@ -82,6 +82,7 @@ public record Finding(
      * @param threshold of the first way to meet the requirement that looks at it; null where that is not one number
      * @param limits the numbers that it is compared with: shown decimals keep it on its own side of each
      * @param reason why there is no value, in Chinese; null where there is one
+     * @param beside what it comes to when read otherwise, shown and not judged; null where there is one reading
      */
     public record Input(
             String code,
@@ -90,7 +91,8 @@ public record Finding(
             Object value,
             Threshold threshold,
             List<BigDecimal> limits,
-            String reason) {
+            String reason,
+            Input beside) {
 
         public Input {
             limits = List.copyOf(limits);
@@ -117,10 +119,11 @@ public record Finding(
                     code,
                     calculatedByTable()
                             ? null
-                            : shownNumber().map(Object.class::cast).orElse(value));
+                            : shownNumber().map(Object.class::cast).orElse(value),
+                    beside == null ? null : beside.shown());
         }
 
-        private record Seen(String code, Object value) {}
+        private record Seen(String code, Object value, Seen beside) {}
     }
 
     /**

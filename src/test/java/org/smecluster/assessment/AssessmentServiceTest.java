@@ -211,6 +211,35 @@ class AssessmentServiceTest {
         assertFinding(finding, Outcome.NOT_MET, "30 亿元", "差 0.5 亿元");
     }
 
+    @ParameterizedTest(name = "全部企业 {0} 人，中小企业 {1} 人：{2}，改口径后 {3}")
+    @DisplayName("第十一条(四)：每万人按全部企业从业人员判断，按中小企业的值并列；口径表改一格，判断的就是另一种")
+    @CsvSource({
+        "100001, 100001, NOT_MET, NOT_MET, 4.99995 个（人数按集群全部企业的年末从业人员；人数按中小企业从业人员的，为4.99995 个）",
+        "100000, 99999, MET, MET, 5 个（人数按集群全部企业的年末从业人员；人数按中小企业从业人员的，为5.0001 个）",
+        "99999, 100000, MET, MET, 5.0001 个（人数按集群全部企业的年末从业人员；人数按中小企业从业人员的，为5 个）",
+        "100001, 99999, NOT_MET, MET, 4.99995 个（人数按集群全部企业的年末从业人员；人数按中小企业从业人员的，为5.0001 个）",
+        "99999, 100001, MET, NOT_MET, 5.0001 个（人数按集群全部企业的年末从业人员；人数按中小企业从业人员的，为4.99995 个）",
+        "99999, , MET, MISSING, 5.0001 个（人数按集群全部企业的年末从业人员；人数按中小企业从业人员的，为未提供）"
+    })
+    void headCount(long all, String ofSmes, Outcome judged, Outcome judgedOtherwise, String value) {
+        SubjectOf cluster = new SubjectOf();
+        cluster.patents = new String[] {"40", "45", "50"};
+        cluster.employees = all;
+        cluster.smeEmployees = ofSmes;
+        DecisionTables edited = StandaloneDecisionTables.edited(
+                xml -> xml.replace("<text>\"ALL_ENTERPRISES\"</text>", "<text>\"SMES\"</text>"));
+
+        Finding finding = byCode(
+                new AssessmentService(TABLES, fixed()).assess(cluster.subject()), "inventionPatentsPer10kEmployees");
+        Finding otherwise = byCode(
+                new AssessmentService(edited, fixed()).assess(cluster.subject()), "inventionPatentsPer10kEmployees");
+
+        assertThat(finding.outcome()).isEqualTo(judged);
+        assertThat(FindingWording.value(finding)).isEqualTo(value);
+        assertThat(otherwise.outcome()).isEqualTo(judgedOtherwise);
+        assertThat(FindingWording.value(otherwise)).contains("（人数按中小企业从业人员；人数按集群全部企业的年末从业人员的，为");
+    }
+
     @Test
     @DisplayName("限值写成区间等看不懂的形式：结论照样由表作出，不编造差距，数值不取舍")
     void unreadableThreshold() {

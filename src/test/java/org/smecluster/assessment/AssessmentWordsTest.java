@@ -2,6 +2,7 @@ package org.smecluster.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.smecluster.indicator.HeadCount.ALL_ENTERPRISES;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -92,9 +93,13 @@ class AssessmentWordsTest {
             names = {"AREA", "INNOVATION_PLATFORM_COUNT", "STANDARD_COUNT", "POLICY_COVERAGE_RATE"})
     @DisplayName("第十一条：“基本情况”填报的各项，没有填报的说明缺哪一项")
     void figures(ConditionInput input) {
-        assertThat(ConditionInputs.of(SubjectOf.nothing()).reasons().get(input.code()))
+        assertThat(ConditionInputs.of(SubjectOf.nothing(), ALL_ENTERPRISES)
+                        .reasons()
+                        .get(input.code()))
                 .isEqualTo("“基本情况”未填报" + input.label() + "，请补填");
-        assertThat(ConditionInputs.of(new SubjectOf().subject()).reasons()).isEmpty();
+        assertThat(ConditionInputs.of(new SubjectOf().subject(), ALL_ENTERPRISES)
+                        .reasons())
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.smecluster.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.smecluster.indicator.HeadCount.ALL_ENTERPRISES;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -18,7 +19,7 @@ class ConditionInputsTest {
     @Test
     @DisplayName("什么都没有填报：每个输入都在，都为空，都有原因")
     void nothingSupplied() {
-        ConditionInputs inputs = ConditionInputs.of(SubjectOf.nothing());
+        ConditionInputs inputs = ConditionInputs.of(SubjectOf.nothing(), ALL_ENTERPRISES);
 
         assertThat(inputs.values())
                 .hasSize(ConditionInput.values().length)
@@ -30,7 +31,7 @@ class ConditionInputsTest {
     @DisplayName("输入与决策表读取的完全一致，类型与表中声明的一致")
     void exactlyWhatTheTablesRead() {
         Map<String, Object> values =
-                ConditionInputs.of(new SubjectOf().subject()).values();
+                ConditionInputs.of(new SubjectOf().subject(), ALL_ENTERPRISES).values();
         Map<String, Class<?>> types =
                 Map.of("double", Double.class, "integer", Integer.class, "boolean", Boolean.class);
         DmnModelInstance model = Dmn.readModelFromStream(Decisions.open("processes/recognition/basicConditions.dmn"));
@@ -53,12 +54,13 @@ class ConditionInputsTest {
         SubjectOf cluster = new SubjectOf();
         cluster.area = new BigDecimal("100.0000000000004");
         cluster.policyCoverage = new BigDecimal("0.9999999999995");
-        Map<String, Object> values = ConditionInputs.of(cluster.subject()).values();
+        Map<String, Object> values =
+                ConditionInputs.of(cluster.subject(), ALL_ENTERPRISES).values();
         assertThat(values).containsEntry("areaSquareKm", 100.0).containsEntry("policyCoverageRate", 1.0);
 
         cluster.area = new BigDecimal("100.000000000001");
         cluster.policyCoverage = new BigDecimal("0.9999999999994");
-        values = ConditionInputs.of(cluster.subject()).values();
+        values = ConditionInputs.of(cluster.subject(), ALL_ENTERPRISES).values();
         assertThat(values)
                 .containsEntry("areaSquareKm", 100.000000000001)
                 .containsEntry("policyCoverageRate", 0.999999999999);
@@ -78,6 +80,7 @@ class ConditionInputsTest {
         SubjectOf cluster = new SubjectOf();
         cluster.declared.put("resourceSharing", null);
 
-        assertThat(ConditionInputs.of(cluster.subject()).values()).containsEntry("resourceSharing", null);
+        assertThat(ConditionInputs.of(cluster.subject(), ALL_ENTERPRISES).values())
+                .containsEntry("resourceSharing", null);
     }
 }

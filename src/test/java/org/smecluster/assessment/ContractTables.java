@@ -93,6 +93,9 @@ final class ContractTables {
     /** Numbers and formulas that the Measures do not state: none refuses by itself. */
     static final Set<String> REFERENCES = Set.of("innovationPlatformCount", "standardCount", "exportGrowing");
 
+    /** Whose people an indicator counts. */
+    static final Map<String, String> READINGS = Map.of("inventionPatentsPer10kEmployees", "ALL_ENTERPRISES");
+
     /** championOrLittleGiantCount down, qualitySmeCount across. */
     private static final String QUALITY_ENTERPRISES = """
                  | null    | 0       | 4       | 5   | 6

@@ -137,6 +137,9 @@ class DecisionModelsTest {
             inputs.putAll(finding.inputs());
             decisions.evaluate("basicConditions", inputs);
         });
+        ContractTables.READINGS.forEach((indicator, headCount) -> assertThat(
+                        decisions.evaluate("readings", ContractTables.inputs("indicator", indicator)))
+                .containsExactly(Map.of("headCount", headCount)));
         ContractTables.vetoes().forEach(veto -> decisions.evaluate("vetoConditions", veto.inputs()));
         ContractTables.eligibilities()
                 .forEach(applicant -> decisions.evaluate("applicantEligibility", applicant.inputs()));

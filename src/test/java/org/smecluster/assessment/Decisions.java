@@ -20,6 +20,7 @@ final class Decisions {
 
     private static final List<String> FILES = List.of(
             "processes/recognition/basicConditions.dmn",
+            "processes/recognition/readings.dmn",
             "processes/recognition/vetoConditions.dmn",
             "processes/recognition/applicantEligibility.dmn",
             "processes/recognition/applicationMaterials.dmn",

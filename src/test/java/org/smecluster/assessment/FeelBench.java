@@ -1,6 +1,7 @@
 package org.smecluster.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.indicator.HeadCount.ALL_ENTERPRISES;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class FeelBench {
     private static final int DISTINCT = 100;
     private static final long GROWTH_AT_MOST = 16L << 20;
 
-    private final Map<String, Object> inputs = ConditionInputs.of(new SubjectOf().subject())
+    private final Map<String, Object> inputs = ConditionInputs.of(new SubjectOf().subject(), ALL_ENTERPRISES)
             .with("vetoed", false, "")
             .values();
 

@@ -104,18 +104,19 @@ class FindingWordingTest {
                 value == null ? null : new BigDecimal(value),
                 null,
                 List.of(LIMIT),
+                null,
                 null);
     }
 
     private static Input declared(Boolean value) {
-        return new Input("declared", "申报", Unit.YES_NO, value, null, List.of(), null);
+        return new Input("declared", "申报", Unit.YES_NO, value, null, List.of(), null, null);
     }
 
     private static Input calculated() {
-        return new Input("a * b", "算式", null, new BigDecimal("7"), null, List.of(), null);
+        return new Input("a * b", "算式", null, new BigDecimal("7"), null, List.of(), null, null);
     }
 
     private static Input missing(String code) {
-        return new Input(code, code, Unit.YES_NO, null, null, List.of(), "未填报" + code);
+        return new Input(code, code, Unit.YES_NO, null, null, List.of(), "未填报" + code, null);
     }
 }

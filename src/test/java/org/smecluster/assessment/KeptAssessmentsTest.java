@@ -1,6 +1,7 @@
 package org.smecluster.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.indicator.HeadCount.ALL_ENTERPRISES;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -123,14 +124,15 @@ class KeptAssessmentsTest {
         assessments.save(1, FIRST, service.assess(subject));
         tables.evaluateEach("plausibilityLimits", List.of(Map.of("figure", "totalOutput")));
         database.sql("update assessment set process_instance_id = 'ours'").update();
-        tables.evaluate("basicConditions", ConditionInputs.of(subject).values());
+        tables.evaluate(
+                "basicConditions", ConditionInputs.of(subject, ALL_ENTERPRISES).values());
         database.sql("update decision_round set process_instance_id = 'ours' where decision = 'plausibilityLimits'")
                 .update();
         database.sql("update decision_round set process_instance_id = 'asked' where process_instance_id is null")
                 .update();
 
         engine.evaluateDecisionTableByKey(
-                "basicConditions", ConditionInputs.of(subject).values());
+                "basicConditions", ConditionInputs.of(subject, ALL_ENTERPRISES).values());
         engine.evaluateDecisionTableByKey("vetoConditions", VETO);
         engine.evaluateDecisionTableByKey("plausibilityLimits", Map.of("figure", "totalOutput"));
         database.sql("update act_hi_decinst set proc_inst_id_ = 'theirs'").update();

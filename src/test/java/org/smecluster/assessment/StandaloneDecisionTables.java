@@ -29,6 +29,7 @@ public final class StandaloneDecisionTables implements DecisionTables {
 
     private static final List<Path> FILES = List.of(
             Path.of("processes", "recognition", "basicConditions.dmn"),
+            Path.of("processes", "recognition", "readings.dmn"),
             Path.of("processes", "recognition", "vetoConditions.dmn"),
             Path.of("processes", "national", "nationalRecommendationCriteria.dmn"));
 

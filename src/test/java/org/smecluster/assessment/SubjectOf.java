@@ -35,6 +35,7 @@ final class SubjectOf {
     String[] rdExpense = {"0.50", "0.55", "0.60"};
     String[] patents = {"60", "66", "72"};
     long employees = 12_000;
+    String smeEmployees = "9000";
     long enterprises = 100;
     long onPlatform = 20;
     String[] software = {"0.40", "0.45", "0.50"};
@@ -66,6 +67,7 @@ final class SubjectOf {
                         .with(Figure.SME_RD_EXPENSE, number(rdExpense[i]))
                         .with(Figure.SME_INVENTION_PATENTS, number(patents[i]))
                         .with(Figure.EMPLOYEES, employees)
+                        .with(Figure.SME_EMPLOYEES, number(smeEmployees))
                         .with(Figure.ENTERPRISES, enterprises)
                         .with(Figure.ENTERPRISES_ON_PLATFORM, onPlatform)
                         .with(Figure.INDUSTRIAL_SOFTWARE_USAGE, number(software[i]))

@@ -13,7 +13,7 @@ class IndicatorsTest {
     void nothingSupplied() {
         ClusterFigures nothing = new ClusterFigures(null, null, null, null, List.of(), List.of());
 
-        assertThat(Indicators.of(nothing, FiguresOf.YEARS, FiguresOf.AS_OF))
+        assertThat(Indicators.of(nothing, FiguresOf.YEARS, FiguresOf.AS_OF, HeadCount.ALL_ENTERPRISES))
                 .hasSize(14)
                 .allSatisfy((code, indicator) -> {
                     assertThat(indicator.value()).as(code).isNull();

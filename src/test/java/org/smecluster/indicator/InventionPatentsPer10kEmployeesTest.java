@@ -33,8 +33,23 @@ class InventionPatentsPer10kEmployeesTest {
         assertThat(of("1", "").reason()).isEqualTo("“年度数据”未填报2025年年末从业人员，请补填");
     }
 
+    @Test
+    @DisplayName("另一种读法：人数按中小企业从业人员；没有填报的写明缺的是哪一项")
+    void ofSmes() {
+        ClusterFigures figures = FiguresOf.latest(Figure.SME_INVENTION_PATENTS, "12", Figure.SME_EMPLOYEES, "20000");
+
+        assertThat(InventionPatentsPer10kEmployees.of(figures, FiguresOf.YEARS, HeadCount.SMES)
+                        .value())
+                .isEqualTo(new BigDecimal("6.000000000000"));
+        assertThat(InventionPatentsPer10kEmployees.of(figures, FiguresOf.YEARS, HeadCount.ALL_ENTERPRISES)
+                        .reason())
+                .isEqualTo("“年度数据”未填报2025年年末从业人员，请补填");
+    }
+
     private static Indicator of(String part, String whole) {
         return InventionPatentsPer10kEmployees.of(
-                FiguresOf.latest(Figure.SME_INVENTION_PATENTS, part, Figure.EMPLOYEES, whole), FiguresOf.YEARS);
+                FiguresOf.latest(Figure.SME_INVENTION_PATENTS, part, Figure.EMPLOYEES, whole),
+                FiguresOf.YEARS,
+                HeadCount.ALL_ENTERPRISES);
     }
 }

@@ -142,18 +142,19 @@ class FindingTest {
                 value == null ? null : new BigDecimal(value),
                 new Threshold(Operator.AT_LEAST, SIXTY_PER_CENT),
                 List.of(SIXTY_PER_CENT),
+                null,
                 null);
     }
 
     private static Input declared(String code, Boolean value) {
-        return new Input(code, "申报", Unit.YES_NO, value, null, List.of(), null);
+        return new Input(code, "申报", Unit.YES_NO, value, null, List.of(), null, null);
     }
 
     private static Input missing(String code, String reason) {
-        return new Input(code, "缺", Unit.YES_NO, null, null, List.of(), reason);
+        return new Input(code, "缺", Unit.YES_NO, null, null, List.of(), reason, null);
     }
 
     private static Input calculated(String value) {
-        return new Input("a * b", "算式", null, new BigDecimal(value), null, List.of(), null);
+        return new Input("a * b", "算式", null, new BigDecimal(value), null, List.of(), null, null);
     }
 }

@@ -104,6 +104,7 @@ class CasePagesTest {
     void findings() throws Exception {
         String page = page(PortalFixture.CITY, "/cases/" + portal.submitted().caseNumber() + "?section=findings");
         assertThat(page)
+                .contains("个（人数按集群全部企业的年末从业人员；人数按中小企业从业人员的，为")
                 .contains("第十一条(一)", "近三年最低年产值", "86.2 亿元", "符合的条件", "未被否决", "第1版", "outcome-MET")
                 .doesNotContain("不符合的条件");
     }

@@ -341,6 +341,7 @@ class ClusterRecordTest {
                                                     BigDecimal.ONE,
                                                     AT_LEAST_TWO,
                                                     List.of(AT_LEAST_TWO.limit()),
+                                                    null,
                                                     null)),
                                             "不低于2",
                                             position % 8 == 0 ? Outcome.NOT_MET : Outcome.MET,

@@ -76,7 +76,8 @@ public final class FindingColumns {
             String text,
             Threshold threshold,
             List<BigDecimal> limits,
-            String reason) {
+            String reason,
+            StoredInput beside) {
 
         static StoredInput of(Input input) {
             Object value = input.value();
@@ -89,12 +90,20 @@ public final class FindingColumns {
                     value instanceof String text ? text : null,
                     input.threshold(),
                     input.limits(),
-                    input.reason());
+                    input.reason(),
+                    input.beside() == null ? null : of(input.beside()));
         }
 
         Input input() {
             return new Input(
-                    code, label, unit, number != null ? number : yes != null ? yes : text, threshold, limits, reason);
+                    code,
+                    label,
+                    unit,
+                    number != null ? number : yes != null ? yes : text,
+                    threshold,
+                    limits,
+                    reason,
+                    beside == null ? null : beside.input());
         }
     }
 

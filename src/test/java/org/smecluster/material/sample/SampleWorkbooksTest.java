@@ -1,6 +1,7 @@
 package org.smecluster.material.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.indicator.HeadCount.ALL_ENTERPRISES;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -163,7 +164,7 @@ class SampleWorkbooksTest {
         ClusterWorkbook workbook = sample.workbook();
         ClusterFigures figures = workbook.figures();
         Map<String, Object> inputs = new HashMap<>();
-        Indicators.of(figures, workbook.reportingYears(), sample.asOf())
+        Indicators.of(figures, workbook.reportingYears(), sample.asOf(), ALL_ENTERPRISES)
                 .forEach((code, indicator) -> inputs.put(code, indicator.value()));
         sample.declarations().forEach((code, declared) -> inputs.put(code, declared.value()));
         inputs.put("areaSquareKm", figures.areaSquareKm());
