@@ -68,7 +68,9 @@ public class AssessmentService {
         for (ConditionInput input : ConditionInput.values()) {
             nothing.put(input.code(), null);
         }
-        return conditions(tables.evaluateForKeeping("basicConditions", nothing), new ConditionInputs(nothing, Map.of()))
+        return conditions(
+                        tables.evaluateForKeeping("basicConditions", nothing),
+                        new ConditionInputs(nothing, Map.of(), Map.of()))
                 .stream()
                 .map(finding -> new Condition(finding.code(), finding.label(), finding.article()))
                 .toList();
