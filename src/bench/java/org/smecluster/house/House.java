@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
@@ -26,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class House {
 
     private static final int TO_WARM = 30;
+
+    /** How many cases' statements are kept: for each, milliseconds and times of one case. */
+    private static final int KEPT = 20;
 
     private final ServletWebServerApplicationContext context;
     private final JdbcClient database;
@@ -77,7 +81,7 @@ final class House {
 
     private void cases(int many) throws SQLException, IOException {
         Stopwatch ours = new Stopwatch();
-        BenchLife.Cases cases = new BenchLife.Cases(context, TO_WARM + many + 1);
+        BenchLife.Cases cases = new BenchLife.Cases(context, TO_WARM + many + KEPT);
         ProcessInstance example = cases.toCityReview(0, ours);
         try (BareProcess bare =
                 new BareProcess(context.getBean(DataSource.class), context.getBean(ProcessEngine.class), example)) {
@@ -103,13 +107,21 @@ final class House {
             line("step " + step + ": ms, median", ours.medianMillis(step));
             line("step " + step + ": statements", ours.medianStatements(step));
         }
-        Map<String, Integer> texts = Statements.keepTexts();
-        cases.toCityReview(TO_WARM + many, ours);
+        Map<String, Statements.Sent> texts = Statements.keepTexts();
+        for (int number = 0; number < KEPT; number++) {
+            cases.toCityReview(TO_WARM + many + number, ours);
+        }
         Files.write(
                 report.resolveSibling("statements.txt"),
                 texts.entrySet().stream()
-                        .sorted((one, other) -> other.getValue() - one.getValue())
-                        .map(each -> each.getValue() + "\t" + each.getKey().replaceAll("[ \\n]+", " "))
+                        .sorted(Comparator.comparing((Map.Entry<String, Statements.Sent> each) ->
+                                        each.getValue().nanos())
+                                .reversed())
+                        .map(each -> "%.2f\t%.2f\t%s"
+                                .formatted(
+                                        each.getValue().nanos() / 1e6 / KEPT,
+                                        each.getValue().times() / (double) KEPT,
+                                        each.getKey().replaceAll("[ \\n]+", " ")))
                         .toList());
         CleanSlate.empty(database);
     }
