@@ -32,9 +32,6 @@ class DueDateListener implements TaskListener {
     public void notify(DelegateTask task) {
         if (!EVENTNAME_CREATE.equals(task.getEventName())) {
             deadlines.get().closeTask(task.getId());
-            if (isLastOfItsKind(task)) {
-                deadlines.get().close(task.getProcessInstanceId(), task.getTaskDefinitionKey());
-            }
             return;
         }
         DeadlineSpec spec = new DeadlineSpec(
@@ -47,16 +44,5 @@ class DueDateListener implements TaskListener {
                 LocalDate.now(clock),
                 workingDays);
         task.setDueDate(EngineTime.lastMomentBefore(deadlines.get().open(spec).over()));
-    }
-
-    /** Registered before each task had its own, a deadline is shared and runs until the last of the tasks is done. */
-    private static boolean isLastOfItsKind(DelegateTask task) {
-        return task.getProcessEngineServices()
-                        .getTaskService()
-                        .createTaskQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .taskDefinitionKey(task.getTaskDefinitionKey())
-                        .count()
-                <= 1;
     }
 }

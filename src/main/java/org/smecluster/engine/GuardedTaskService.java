@@ -258,7 +258,11 @@ class GuardedTaskService extends TaskServiceImpl implements TaskForms {
         TaskDefinition model = task.getTaskDefinition();
         boolean hasForm = model != null && (model.getCamundaFormDefinitionKey() != null || model.getFormKey() != null);
         if (hasForm) {
-            guard.check(new GetDeployedTaskFormCmd(taskId).execute(context), variables, task::getVariable);
+            // whether the person may work on it has been asked above
+            guard.check(
+                    context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(taskId).execute(context)),
+                    variables,
+                    task::getVariable);
         } else {
             guard.nothing(variables);
         }
