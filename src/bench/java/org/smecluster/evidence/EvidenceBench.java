@@ -96,6 +96,7 @@ class EvidenceBench {
         double seconds = (System.nanoTime() - began) / 1e9;
         sent.set(true);
         List<Long> meanwhile = beside.get();
+        long most = memory(pid, "VmHWM");
         int lost = 0;
         for (int i = 0; i < CLERKS; i++) {
             lost += clerks.get(i).downloaded(files.get(i)).equals(EvidenceClerk.digest(i, SIZE)) ? 0 : 1;
@@ -106,7 +107,8 @@ class EvidenceBench {
                 "interruptions taken up: "
                         + clerks.stream().mapToInt(clerk -> clerk.interruptions).sum(),
                 "lost or altered: " + lost,
-                "resident memory before, at most: MB: %d, %d".formatted(before, memory(pid, "VmHWM")),
+                "resident memory before, at most while uploading, downloading: MB: %d, %d, %d"
+                        .formatted(before, most, memory(pid, "VmHWM")),
                 "a page alone: ms, median, 95 %%, pages: %s".formatted(told(alone)),
                 "a page beside: ms, median, 95 %%, pages: %s".formatted(told(meanwhile)));
         Files.write(FOLDER.resolveSibling("evidence.txt"), figures);

@@ -29,6 +29,8 @@ final class EvidenceClerk {
     private static final byte[] BEGINNING = EvidenceSamples.ascii("%PDF-1.4\n%");
     private static final byte[] END = EvidenceSamples.ascii("\n%%EOF\n");
 
+    private static final int BLOCK = 64 * 1024;
+
     private final HttpClient client;
     private final String base;
     private final String caseNumber;
@@ -83,24 +85,54 @@ final class EvidenceClerk {
         form("/cases/" + caseNumber + "/evidence/confirmation", "sure=true");
     }
 
-    /** The piece of a file of random bytes, the same whenever it is asked for. */
-    private static byte[] piece(long seed, long from, int size) {
-        int length = (int) Math.min(EvidenceIntake.PIECE, size - from);
-        byte[] piece = new byte[length];
-        new Random(seed * 1000 + from / EvidenceIntake.PIECE).nextBytes(piece);
+    /** A part of a file of random bytes, the same whenever it is asked for; made as it is read. */
+    private static InputStream part(long seed, long from, long to, int size) {
+        return new InputStream() {
+
+            private long at = from;
+            private byte[] block = {};
+            private int given;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                if (at == to) {
+                    return -1;
+                }
+                if (given == block.length) {
+                    block = block(seed, at, size);
+                    given = 0;
+                }
+                int count = Math.min(length, block.length - given);
+                System.arraycopy(block, given, into, offset, count);
+                given += count;
+                at += count;
+                return count;
+            }
+        };
+    }
+
+    private static byte[] block(long seed, long from, int size) {
+        byte[] block = new byte[(int) Math.min(BLOCK, size - from)];
+        new Random(seed * 100_000 + from / BLOCK).nextBytes(block);
         if (from == 0) {
-            System.arraycopy(BEGINNING, 0, piece, 0, BEGINNING.length);
+            System.arraycopy(BEGINNING, 0, block, 0, BEGINNING.length);
         }
-        if (from + length == size) {
-            System.arraycopy(END, 0, piece, length - END.length, END.length);
+        if (from + block.length == size) {
+            System.arraycopy(END, 0, block, block.length - END.length, END.length);
         }
-        return piece;
+        return block;
     }
 
     static String digest(long seed, int size) throws Exception {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (long from = 0; from < size; from += EvidenceIntake.PIECE) {
-            digest.update(piece(seed, from, size));
+        for (long from = 0; from < size; from += BLOCK) {
+            digest.update(block(seed, from, size));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -116,6 +148,7 @@ final class EvidenceClerk {
                 throw new IOException(upload.get("problem").asText());
             }
             long from = upload.get("received").asLong();
+            long to = Math.min(size, from + EvidenceIntake.PIECE);
             HttpResponse<String> answer = null;
             try {
                 answer = client.send(
@@ -123,7 +156,8 @@ final class EvidenceClerk {
                                 .header("Content-Type", "application/octet-stream")
                                 .header("Accept", "application/json")
                                 .header("X-CSRF-TOKEN", token)
-                                .PUT(BodyPublishers.ofByteArray(piece(seed, from, size)))
+                                .PUT(BodyPublishers.fromPublisher(
+                                        BodyPublishers.ofInputStream(() -> part(seed, from, to, size)), to - from))
                                 .build(),
                         BodyHandlers.ofString());
             } catch (IOException broken) {
