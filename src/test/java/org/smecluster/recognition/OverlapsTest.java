@@ -150,7 +150,13 @@ class OverlapsTest {
     @DisplayName("其他批次的申报只在认定有效时算：已认定的算，失效的不算；同一集群再次申报不与自己比对")
     void recognisedClusters() {
         pingluo.started().submitted();
-        long otherBatch = pingluo.application().batchId() + 1000;
+        long otherBatch = jdbc.sql("""
+                        insert into batch (batch_number, year, notice_number, window_start, window_end,
+                                           recommendation_deadline, publicity_days, state, opened_at, closed_at)
+                        values ('NXJQ-2024-PC-99', 2024, '以前的通知', '2024-03-01', '2024-03-31', '2024-04-30', 5, 'CLOSED',
+                                now(), now())
+                        returning id
+                        """).query(Long.class).single();
         jdbc.sql("update application set batch_id = :batch, state = 'RECOGNISED' where id = :id")
                 .param("batch", otherBatch)
                 .param("id", pingluo.application().id())

@@ -32,6 +32,10 @@ final class OwnPages {
 
     private static final Rule TOLD = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
+    /** The unit; of an objection that is not ruled on yet, the officers who enter it (第十二条(三)). */
+    private static final Rule HANDS_IN_EVIDENCE =
+            APPLICANT_OF_CASE.or(OFFICER.and((person, tried) -> "province-leader".equals(tried.candidateGroup())));
+
     private static final Rule SENT_IT = (person, tried) ->
             person.signedIn() && person.userId().equals(tried.ids().get("applicantUser"));
     private static final Rule HOLDS_TASK =
@@ -69,10 +73,10 @@ final class OwnPages {
             post("/cases/{caseNumber}/workbook/confirmation", APPLICANT_OF_CASE, "upload={upload}"),
             post("/cases/{caseNumber}/workbook/discarding", APPLICANT_OF_CASE, "upload={upload}"),
             page("/cases/{caseNumber}", "?section=evidence", SEES_CASE),
-            post("/cases/{caseNumber}/evidence/confirmation", APPLICANT_OF_CASE, "sure=true"),
+            post("/cases/{caseNumber}/evidence/confirmation", HANDS_IN_EVIDENCE, "sure=true"),
             post(
                     "/cases/{caseNumber}/evidence-uploads",
-                    APPLICANT_OF_CASE,
+                    HANDS_IN_EVIDENCE,
                     "material=otherEvidence&name=x.pdf&size=5&x=y"),
             page("/cases/{caseNumber}/evidence-uploads/{upload}", SENT_IT),
             Row.write("PUT", "/cases/{caseNumber}/evidence-uploads/{upload}", SENT_IT, "{}")

@@ -96,9 +96,14 @@ class TaskEvidence implements EvidenceDesk {
             }
         }
 
+        /** An instance that is deleted may have lost its variables. */
         private static boolean waitedForTheUnit(DelegateTask task) {
-            String unit = CaseVariables.APPLICANT_GROUP.from(task);
-            return task.getCandidates().stream().map(IdentityLink::getGroupId).anyMatch(unit::equals);
+            return CaseVariables.APPLICANT_GROUP
+                    .find(task)
+                    .filter(unit -> task.getCandidates().stream()
+                            .map(IdentityLink::getGroupId)
+                            .anyMatch(unit::equals))
+                    .isPresent();
         }
     }
 }
