@@ -31,7 +31,7 @@ public final class Trace {
         // number
         add(counts, database, "entries", """
                 select c.cluster_name || ' '
-                       || regexp_replace(e.key, '^(register[A-Za-z]+-|cause:incident:)[0-9]+', '\\1N'), count(*)
+                       || regexp_replace(e.key, '^(register[A-Za-z]+-|noticed-registered-|cause[A-Za-z]*:incident:)[0-9]+', '\\1N'), count(*)
                 from case_entry e
                 join case_record c on c.case_number = e.case_number group by 1
                 """);
