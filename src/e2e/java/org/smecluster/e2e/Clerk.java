@@ -298,6 +298,17 @@ final class Clerk implements AutoCloseable {
         assertThat(page.locator(".case-file .message-success")).containsText("已保存");
     }
 
+    /** Of every required material that is missing, in the section 佐证材料: why. */
+    void explainsAbsences(String reason) {
+        Locator unexplained = page.locator(".evidence-item").filter(having("必须提供，还没有"));
+        page.locator(".evidence-absence").first().waitFor();
+        for (int left = unexplained.count(); left > 0; left--) {
+            unexplained.first().locator("textarea").fill(reason);
+            unexplained.first().locator(".evidence-absence button").click();
+            assertThat(unexplained).hasCount(left - 1);
+        }
+    }
+
     void pick(String label, String option) {
         pause();
         page.locator(".fjs-form-field-taglist")

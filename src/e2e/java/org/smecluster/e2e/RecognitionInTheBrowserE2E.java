@@ -75,6 +75,9 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             county.section("指标与条件");
             assertThat(county.page().locator(".case-file")).containsText("第十一条(一)");
             county.shot("findings");
+            county.section("佐证材料");
+            county.explainsAbsences("正在编制，补正时提供。");
+            county.shot("evidence");
             county.tab("表单");
             county.isRefusedWithoutEntries();
             county.choose("下一步", "提交申报");

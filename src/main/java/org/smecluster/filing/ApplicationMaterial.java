@@ -8,6 +8,7 @@ package org.smecluster.filing;
  * @param note the decision's word on when it is required
  * @param held whether anything of it is there
  * @param holding what is there, or why nothing is, in words
+ * @param absence why it is missing, in the unit's words; null where no reason was given or none is needed
  */
 public record ApplicationMaterial(
         String code,
@@ -17,7 +18,8 @@ public record ApplicationMaterial(
         String article,
         String note,
         boolean held,
-        String holding) {
+        String holding,
+        String absence) {
 
     public enum Provider {
         APPLICANT("申报主体"),
@@ -55,7 +57,19 @@ public record ApplicationMaterial(
         return providedBy == Provider.APPLICANT && requirement == Requirement.REQUIRED && !held;
     }
 
+    /** Holds a submission back. */
+    public boolean unexplained() {
+        return missing() && absence == null;
+    }
+
     ApplicationMaterial holding(boolean held, String holding) {
-        return new ApplicationMaterial(code, name, providedBy, requirement, article, note, held, holding);
+        return new ApplicationMaterial(code, name, providedBy, requirement, article, note, held, holding, absence);
+    }
+
+    /** @param reason why it is missing; of what is not missing none is kept */
+    ApplicationMaterial absent(String reason) {
+        return missing()
+                ? new ApplicationMaterial(code, name, providedBy, requirement, article, note, held, holding, reason)
+                : this;
     }
 }

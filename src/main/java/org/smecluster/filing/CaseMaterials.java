@@ -1,9 +1,14 @@
 package org.smecluster.filing;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.smecluster.casework.Casework;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.DecisionTables.Decision;
 import org.smecluster.evidence.EvidenceService;
@@ -14,6 +19,7 @@ import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.WorkbookSummary;
+import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +34,13 @@ public class CaseMaterials {
 
     private static final String TABLE = "applicationMaterials";
     private static final String NO_FILE = "还没有上传文件";
+    private static final String NO_WORKBOOK = "还没有上传数据表";
+
+    /** Where the sheet is the list that is asked for; of the others licences, certificates and contracts are asked for too. */
+    private static final Set<String> LISTS_ALONE =
+            Set.of("keyEnterpriseList", "standardList", "inventionPatentList", "otherEvidence");
+
+    private static final int LONGEST_REASON = 1000;
 
     /** Sheets by material. */
     private static final Map<String, String> SHEETS = Map.of(
@@ -43,6 +56,9 @@ public class CaseMaterials {
     private final ClusterWorkbooks workbooks;
     private final FilingProcedures procedures;
     private final MaterialChecks checks;
+    private final Submissions submissions;
+    private final Casework casework;
+    private final Clock clock;
     private final EvidenceService evidence;
 
     CaseMaterials(
@@ -50,11 +66,17 @@ public class CaseMaterials {
             ClusterWorkbooks workbooks,
             FilingProcedures procedures,
             MaterialChecks checks,
+            Submissions submissions,
+            Casework casework,
+            Clock clock,
             EvidenceService evidence) {
         this.tables = tables;
         this.workbooks = workbooks;
         this.procedures = procedures;
         this.checks = checks;
+        this.submissions = submissions;
+        this.casework = casework;
+        this.clock = clock;
         this.evidence = evidence;
     }
 
@@ -73,6 +95,14 @@ public class CaseMaterials {
                 : Optional.of(now(version));
     }
 
+    /** Codes of what is required of the case's latest version, missing and not explained. */
+    public List<String> unexplained(String caseNumber) {
+        return submissions.latest(caseNumber).flatMap(this::of).map(MaterialCheck::unexplained).stream()
+                .flatMap(List::stream)
+                .map(ApplicationMaterial::code)
+                .toList();
+    }
+
     private MaterialCheck now(SubmissionVersion version) {
         return check(version, facts -> tables.evaluateForKeeping(TABLE, facts).asked());
     }
@@ -82,6 +112,60 @@ public class CaseMaterials {
         MaterialCheck check = check(version, facts -> tables.evaluate(TABLE, facts));
         checks.insert(version.id(), check);
         return check;
+    }
+
+    /**
+     * The unit says why a required material does not come with the version in hand.
+     *
+     * @param reason blank to take back what was said
+     * @throws Refusal where the person is not of the unit or has nothing in hand, or the material is there or not asked for
+     */
+    public void explainAbsence(String caseNumber, String code, String reason, Account by) {
+        FiledCase filed = procedures.of(caseNumber).lock(caseNumber);
+        filed.refuseUnlessApplicant(by);
+        SubmissionVersion version = Filing.inHand(filed, submissions);
+        ApplicationMaterial material = of(version).map(MaterialCheck::materials).orElse(List.of()).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("没有这一类材料，请刷新页面后重新选择"));
+        String said = reason == null || reason.isBlank() ? null : reason.strip();
+        if (said != null && !material.missing()) {
+            throw new Refusal(named(material) + (material.held() ? "已有，不必说明原因" : "不是必须由您提供的材料，不必说明原因"));
+        }
+        if (said != null && said.length() > LONGEST_REASON) {
+            throw new Refusal("原因有" + said.length() + "字，请不超过" + LONGEST_REASON + "字");
+        }
+        checks.explainAbsence(version.id(), code, said, by, clock.instant());
+        casework.step(
+                caseNumber,
+                "absence-" + code,
+                Filing.STEP,
+                said == null ? "收回" + named(material) + "暂不能提供的原因" : named(material) + "暂不能提供：" + said,
+                by);
+    }
+
+    /** @throws Refusal naming each required material that is neither there nor its absence explained */
+    void requireProvided(SubmissionVersion version) {
+        List<String> missing =
+                now(version).unexplained().stream().map(CaseMaterials::wanted).toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(missing);
+        }
+    }
+
+    private static String wanted(ApplicationMaterial material) {
+        String sheet = LISTS_ALONE.contains(material.code()) ? SHEETS.get(material.code()) : null;
+        return "缺" + named(material) + "：请" + (sheet == null ? "" : "填入数据表的“" + sheet + "”，或")
+                + "在“案件资料—佐证材料”的这一项上传文件；暂不能提供的，在那里写明原因并保存，由受理机关决定是否认可";
+    }
+
+    private static String named(ApplicationMaterial material) {
+        return material.article() + material.name();
+    }
+
+    /** What was said of absences stands in the correction until it is said otherwise. */
+    void carryOver(SubmissionVersion reviewed, SubmissionVersion correction) {
+        checks.copyAbsences(reviewed.id(), correction.id());
     }
 
     /** The files of evidence that the unit has uploaded are handed in with the version. */
@@ -106,10 +190,12 @@ public class CaseMaterials {
                 workbook.map(each -> each.rows("服务平台") > 0).orElse(null));
         Decision decision = table.apply(facts);
         Map<MaterialKind, Long> files = evidence.held(version.caseNumber());
+        Map<String, String> absences = checks.absences(version.id());
         return new MaterialCheck(
                 decision.version(),
                 decision.rows().stream()
                         .map(row -> material(row, workbook, files))
+                        .map(material -> material.absent(absences.get(material.code())))
                         .toList());
     }
 
@@ -132,27 +218,36 @@ public class CaseMaterials {
                 (String) row.get("article"),
                 (String) row.get("note"),
                 false,
-                NO_FILE);
+                NO_FILE,
+                null);
         if (asked.providedBy() == Provider.CITY) {
             return asked.holding(false, "推荐时出具");
         }
+        long count = MaterialKind.of(asked.code())
+                .map(kind -> files.getOrDefault(kind, 0L))
+                .orElse(0L);
+        List<String> there = new ArrayList<>();
         String sheet = SHEETS.get(asked.code());
-        if (sheet == null && !asked.code().equals("applicationForm")) {
-            long count = MaterialKind.of(asked.code())
-                    .map(kind -> files.getOrDefault(kind, 0L))
-                    .orElse(0L);
-            return count == 0 ? asked : asked.holding(true, "佐证材料" + count + "个文件");
+        int rows = sheet == null ? 0 : workbook.map(each -> each.rows(sheet)).orElse(0);
+        if (rows > 0) {
+            there.add("数据表的“" + sheet + "”" + rows + "条");
         }
-        if (workbook.isEmpty()) {
-            return asked.holding(false, "还没有上传数据表");
+        if (count > 0) {
+            there.add("佐证材料" + count + "个文件");
+        }
+        if (count > 0 || LISTS_ALONE.contains(asked.code()) && rows > 0) {
+            return asked.holding(true, String.join("，", there));
+        }
+        if (asked.code().equals("applicationForm")) {
+            return workbook.isEmpty() ? asked.holding(false, NO_WORKBOOK) : asked.holding(true, "本申报即申报表，由数据表和声明生成");
         }
         if (sheet == null) {
-            return asked.holding(true, "本申报即申报表，由数据表和声明生成");
+            return asked;
         }
-        int rows = workbook.get().rows(sheet);
-        return rows == 0
-                ? asked.holding(false, "数据表的“" + sheet + "”没有填报")
-                : asked.holding(true, "数据表的“" + sheet + "”" + rows + "条");
+        if (workbook.isEmpty()) {
+            return asked.holding(false, NO_WORKBOOK);
+        }
+        return asked.holding(false, rows > 0 ? there.get(0) + "，" + NO_FILE : "数据表的“" + sheet + "”没有填报");
     }
 
     private MaterialCheck withLetter(MaterialCheck kept, SubmissionVersion version) {

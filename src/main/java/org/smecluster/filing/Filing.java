@@ -95,6 +95,7 @@ public class Filing {
         SubmissionVersion correction = insert(caseNumber, reviewed.round() + 1);
         submissions.copy(reviewed.id(), correction.id());
         workbooks.copy(reviewed.id(), correction.id());
+        materials.carryOver(reviewed, correction);
         procedure.returned(filed, correction, lastDay);
         return submissions.get(correction.id());
     }
@@ -175,7 +176,7 @@ public class Filing {
      *
      * @param explanation of every soft miss and every gap; null where nothing is to be explained
      * @param over when the period to submit is over; the timer that closes the case may come a little later
-     * @throws Refusal where one is not explained, the commitment is missing, data changed after the assessment, or the
+     * @throws Refusal where one is not explained, a required material neither there nor its absence explained, the commitment is missing, data changed after the assessment, or the
      *     period is over and the procedure takes nothing late
      */
     @LegalBasis(article = 11)
@@ -191,6 +192,9 @@ public class Filing {
         }
         if (!truthful) {
             throw new Refusal("请勾选真实性承诺后再提交");
+        }
+        if (procedures.of(caseNumber).requiresMaterials()) {
+            materials.requireProvided(version);
         }
         materials.requireScanned(version);
         Misses.requireExplanation(assessment.get(version, version.checkStage()), explanation);
@@ -210,7 +214,7 @@ public class Filing {
         submissions.freeze(version.id());
         materials.handIn(version);
         procedure.submitted(filed, submissions.get(version.id()));
-        check.filter(kept -> !kept.missing().isEmpty())
+        check.filter(kept -> !kept.missing().isEmpty() && !procedure.requiresMaterials())
                 .ifPresent(kept -> notifications.tell(
                         filed.applicantGroup(),
                         caseNumber,
@@ -220,11 +224,18 @@ public class Filing {
 
     /** What the unit is to know before submitting; empty where every required material is there, or none is asked for. */
     public Optional<String> missingMaterials(SubmissionVersion version) {
-        return materials.of(version).filter(check -> !check.missing().isEmpty()).map(Filing::told);
+        return materials
+                .of(version)
+                .filter(check -> !check.missing().isEmpty())
+                .map(check -> procedures.of(version.caseNumber()).requiresMaterials() ? asked(check) : told(check));
     }
 
     private static String told(MaterialCheck check) {
         return "系统中没有下列必须提供的材料：" + check.missingNames() + "。这不妨碍提交；请在“案件资料—佐证材料”上传（第十三条），以免受理审查时要求补正。";
+    }
+
+    private static String asked(MaterialCheck check) {
+        return "系统中没有下列必须提供的材料：" + check.missingNames() + "。请在“案件资料—佐证材料”上传，或在其中逐项写明暂不能提供的原因并保存；两者都没有的，不能提交（第十三条）。";
     }
 
     /** The open version, while the unit has it in hand. */

@@ -63,6 +63,11 @@ public interface FilingProcedure {
         return true;
     }
 
+    /** Whether nothing is submitted as long as a required material is neither there nor its absence explained. */
+    default boolean requiresMaterials() {
+        return false;
+    }
+
     /** The city's letter on that version in words, e.g. 推荐文件石工信发〔2026〕3号; empty where there is none. */
     default Optional<String> cityLetter(SubmissionVersion version) {
         return Optional.empty();

@@ -20,6 +20,11 @@ public record MaterialCheck(int decisionVersion, List<ApplicationMaterial> mater
         return materials.stream().filter(ApplicationMaterial::missing).toList();
     }
 
+    /** Of those, what comes without a reason. */
+    public List<ApplicationMaterial> unexplained() {
+        return materials.stream().filter(ApplicationMaterial::unexplained).toList();
+    }
+
     /** Names them with their articles; empty where none is missing. */
     String missingNames() {
         return missing().stream()

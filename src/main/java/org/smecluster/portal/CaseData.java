@@ -126,8 +126,8 @@ class CaseData {
         model.addAttribute("materialLines", MaterialLine.of(check.get(), lists));
     }
 
-    void evidence(Model model, OpenCase file) {
-        evidence.fill(model, file);
+    void evidence(Model model, OpenCase file, Optional<FiledVersion> version) {
+        evidence.fill(model, file, version);
     }
 
     boolean hasEvidence(OpenCase file) {

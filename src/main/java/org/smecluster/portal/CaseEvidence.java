@@ -18,6 +18,10 @@ import org.smecluster.evidence.MaterialKind;
 import org.smecluster.evidence.Occasion;
 import org.smecluster.evidence.Proves;
 import org.smecluster.evidence.ScanState;
+import org.smecluster.filing.ApplicationMaterial;
+import org.smecluster.filing.CaseMaterials;
+import org.smecluster.filing.FiledVersion;
+import org.smecluster.filing.MaterialCheck;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -33,8 +37,22 @@ class CaseEvidence {
      * @param material code; null of a condition
      * @param condition code; null of a kind of material
      * @param sent whether the person may add files to it
+     * @param asked what 第十三条 asks of it in the version; null of a condition, and where nothing is asked
      */
-    record Item(String label, String article, String material, String condition, boolean sent, List<Line> files) {}
+    record Item(
+            String label,
+            String article,
+            String material,
+            String condition,
+            boolean sent,
+            List<Line> files,
+            ApplicationMaterial asked) {
+
+        /** Whether the person may say why nothing is there. */
+        public boolean explained() {
+            return sent && asked != null && asked.missing();
+        }
+    }
 
     /**
      * A file in its latest version.
@@ -73,11 +91,13 @@ class CaseEvidence {
     private final CaseAccess access;
     private final EvidenceService evidence;
     private final AssessmentService assessment;
+    private final CaseMaterials materials;
 
-    CaseEvidence(CaseAccess access, EvidenceService evidence, AssessmentService assessment) {
+    CaseEvidence(CaseAccess access, EvidenceService evidence, AssessmentService assessment, CaseMaterials materials) {
         this.access = access;
         this.evidence = evidence;
         this.assessment = assessment;
+        this.materials = materials;
     }
 
     boolean has(OpenCase file) {
@@ -86,12 +106,13 @@ class CaseEvidence {
                 || !evidence.files(file.caseNumber(), file.reading()).isEmpty();
     }
 
-    void fill(Model model, OpenCase file) {
+    void fill(Model model, OpenCase file, Optional<FiledVersion> version) {
         List<EvidenceFile> files = evidence.files(file.caseNumber(), file.reading());
         Optional<Intake> intake = evidence.intake(file.record(), access.account());
         Map<Proves, List<Line>> lines = lines(files, intake);
         List<Condition> conditions = assessment.conditions();
         boolean sent = intake.isPresent();
+        Map<String, ApplicationMaterial> asked = asked(version);
         model.addAttribute(
                 "evidenceMaterials",
                 Stream.of(MaterialKind.values())
@@ -104,7 +125,8 @@ class CaseEvidence {
                                 kind.code(),
                                 null,
                                 sent && kind != MaterialKind.RECOMMENDATION_LETTER,
-                                lines.getOrDefault(Proves.material(kind), List.of())))
+                                lines.getOrDefault(Proves.material(kind), List.of()),
+                                asked.get(kind.code())))
                         .toList());
         model.addAttribute(
                 "evidenceConditions",
@@ -115,7 +137,8 @@ class CaseEvidence {
                                 null,
                                 each.code(),
                                 sent,
-                                lines.getOrDefault(Proves.condition(each.code()), List.of())))
+                                lines.getOrDefault(Proves.condition(each.code()), List.of()),
+                                null))
                         .collect(Collectors.groupingBy(Item::article, LinkedHashMap::new, Collectors.toList())));
         model.addAttribute(
                 "evidenceCount", lines.values().stream().mapToInt(List::size).sum());
@@ -127,6 +150,12 @@ class CaseEvidence {
         model.addAttribute("evidenceStatement", EvidenceIntake.NO_STATE_SECRET);
         model.addAttribute("evidenceAccepted", FileType.accepted());
         model.addAttribute("evidenceNamed", FileType.NAMED);
+    }
+
+    private Map<String, ApplicationMaterial> asked(Optional<FiledVersion> version) {
+        return version.flatMap(each -> materials.of(each.submission())).map(MaterialCheck::materials).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(ApplicationMaterial::code, material -> material));
     }
 
     private static Map<Proves, List<Line>> lines(List<EvidenceFile> files, Optional<Intake> intake) {

@@ -129,7 +129,7 @@ class CaseFileModel {
             case FIGURES -> data.figures(model, version);
             case LISTS -> data.lists(model, version, choice);
             case MATERIALS -> data.materials(model, version);
-            case EVIDENCE -> data.evidence(model, file);
+            case EVIDENCE -> data.evidence(model, file, version);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);

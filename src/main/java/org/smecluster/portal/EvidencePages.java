@@ -12,6 +12,7 @@ import org.smecluster.evidence.MaterialKind;
 import org.smecluster.evidence.Proves;
 import org.smecluster.evidence.ScanState;
 import org.smecluster.evidence.Upload;
+import org.smecluster.filing.CaseMaterials;
 import org.smecluster.law.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -62,12 +63,19 @@ class EvidencePages {
     private final CaseAccess access;
     private final EvidenceIntake intake;
     private final EvidenceService evidence;
+    private final CaseMaterials materials;
 
-    EvidencePages(CasePages pages, CaseAccess access, EvidenceIntake intake, EvidenceService evidence) {
+    EvidencePages(
+            CasePages pages,
+            CaseAccess access,
+            EvidenceIntake intake,
+            EvidenceService evidence,
+            CaseMaterials materials) {
         this.pages = pages;
         this.access = access;
         this.intake = intake;
         this.evidence = evidence;
+        this.materials = materials;
     }
 
     @PostMapping("/cases/{caseNumber}/evidence/confirmation")
@@ -85,6 +93,24 @@ class EvidencePages {
             }
             NoSecret.confirm(caseNumber, intake.confirm(caseNumber, access.account()));
             return CasePages.back(caseNumber, CaseSection.EVIDENCE, "已记录您的确认，现在可以上传。", after);
+        });
+    }
+
+    /** Why a required material is not there; a blank reason is taken back. */
+    @PostMapping("/cases/{caseNumber}/materials/{material}/absence")
+    String explainAbsence(
+            @PathVariable String caseNumber,
+            @PathVariable String material,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase file = access.open(caseNumber);
+        return pages.attempt(file, CaseSection.EVIDENCE, request, response, model, () -> {
+            materials.explainAbsence(caseNumber, material, reason, access.account());
+            return CasePages.back(
+                    caseNumber, CaseSection.EVIDENCE, reason.isBlank() ? "已收回原因。" : "已保存原因，随材料提交。", after);
         });
     }
 

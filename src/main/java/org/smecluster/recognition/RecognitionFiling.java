@@ -155,6 +155,12 @@ class RecognitionFiling implements FilingProcedure {
     }
 
     @Override
+    @LegalBasis(article = 13)
+    public boolean requiresMaterials() {
+        return true;
+    }
+
+    @Override
     public Optional<String> cityLetter(SubmissionVersion version) {
         return applications
                 .byCaseNumber(version.caseNumber())

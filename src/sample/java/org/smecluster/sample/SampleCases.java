@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
+import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.FilingService;
 import org.smecluster.filing.WorkbookFiling;
 import org.smecluster.material.WorkbookChecking;
@@ -21,7 +22,6 @@ import org.smecluster.recognition.Batches;
 import org.smecluster.sample.engine.Desk;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -42,6 +42,7 @@ class SampleCases {
     private final Batches batches;
     private final FilingService filing;
     private final CheckedUploads uploads;
+    private final CaseMaterials materials;
     private final Accounts accounts;
     private final Clock clock;
     private final Environment environment;
@@ -53,18 +54,19 @@ class SampleCases {
             FilingService filing,
             WorkbookFiling uploads,
             WorkbookChecking checking,
+            CaseMaterials materials,
             Accounts accounts,
             Clock clock,
-            Environment environment,
-            @Value("${smecluster.sample.cases:true}") boolean wanted) {
+            Environment environment) {
         this.desk = desk;
         this.batches = batches;
         this.filing = filing;
         this.uploads = new CheckedUploads(uploads, checking);
+        this.materials = materials;
         this.accounts = accounts;
         this.clock = clock;
         this.environment = environment;
-        this.wanted = wanted;
+        this.wanted = environment.getProperty("smecluster.sample.cases", Boolean.class, true);
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -114,6 +116,9 @@ class SampleCases {
         }
         String caseNumber = desk.start(person, "clusterRecognition", start);
         uploads.take(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
+        materials
+                .unexplained(caseNumber)
+                .forEach(code -> materials.explainAbsence(caseNumber, code, "示例数据不含文件。", person));
         for (SampleCluster.SampleIncident incident : sample.incidents()) {
             filing.addIncident(
                     caseNumber,

@@ -18,6 +18,7 @@ import org.smecluster.material.UploadJob;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
+import org.smecluster.support.Materials;
 import org.smecluster.support.TestClock;
 import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +33,7 @@ final class Filings implements Driver.Procedure {
     private final JdbcClient database;
     private final ObjectProvider<FilingProcedure> procedures;
     private final Uploads uploads;
+    private final Materials materials;
     private final Submissions submissions;
     private final ClusterWorkbooks workbooks;
     private final ClusterRegistry registry;
@@ -45,6 +47,7 @@ final class Filings implements Driver.Procedure {
         this.database = context.getBean(JdbcClient.class);
         this.procedures = context.getBeanProvider(FilingProcedure.class);
         this.uploads = new Uploads(context);
+        this.materials = new Materials(context);
         this.submissions = context.getBean(Submissions.class);
         this.workbooks = context.getBean(ClusterWorkbooks.class);
         this.registry = context.getBean(ClusterRegistry.class);
@@ -96,6 +99,9 @@ final class Filings implements Driver.Procedure {
         long version = submissions.latest(task.caseNumber()).orElseThrow().id();
         if (workbooks.summary(version).isEmpty()) {
             upload(task, plan, meets);
+        }
+        if (task.caseNumber().contains("-RD-")) {
+            materials.explain(task.caseNumber(), Driver.unit(plan).account());
         }
         desks.complete(Driver.unit(plan), task.taskId(), declarations);
         return Optional.empty();

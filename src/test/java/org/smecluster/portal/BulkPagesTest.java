@@ -38,6 +38,7 @@ import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.CityReview;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
+import org.smecluster.support.Materials;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.worklist.BulkRun;
 import org.smecluster.worklist.BulkRun.Item;
@@ -128,6 +129,7 @@ class BulkPagesTest {
         answers.put("pillarIndustry", new Declaration(false, "不是支柱产业"));
         filing.declare(id, new Declarations(answers), true, PortalFixture.APPLICANT);
         filing.check(id);
+        new Materials(context).explain(id, PortalFixture.APPLICANT);
         filing.commit(id, "请审查人员判断", true, Instant.MAX, PortalFixture.APPLICANT);
         filing.freeze(id);
     }

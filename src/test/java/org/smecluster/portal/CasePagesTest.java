@@ -121,7 +121,7 @@ class CasePagesTest {
         portal.submit(application.caseNumber());
         assertThat(page(PortalFixture.CITY, path))
                 .contains("第十三条(一)", "第十三条(十一)", "市级主管部门", "必须提供", "有则提供", "待出具", "决策表“申报材料”第")
-                .contains("系统中没有的必须材料共2类，不妨碍提交", "section=lists&amp;list=patents", "/print\"");
+                .contains("系统中没有的必须材料共5类，其中0类没有写明原因", "section=lists&amp;list=patents", "/print\"");
     }
 
     @Test

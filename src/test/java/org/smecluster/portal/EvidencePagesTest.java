@@ -94,6 +94,10 @@ class EvidencePagesTest {
                 .content(bytes);
     }
 
+    private MockHttpServletRequestBuilder absence(String reason) {
+        return post(path + "/materials/developmentPlan/absence").param("reason", reason);
+    }
+
     private JsonNode sent(Account account, MockHttpServletRequestBuilder begin, byte[] content) throws Exception {
         MockHttpServletResponse begun = answer(account, begin);
         assertThat(begun.getStatus())
@@ -484,6 +488,24 @@ class EvidencePagesTest {
         MockHttpServletResponse again =
                 answer(PortalFixture.APPLICANT, begin("x.pdf", 5).param("replaces", String.valueOf(first)));
         assertThat(told(again).get("problem").asText()).contains("已被另一个文件替换");
+    }
+
+    @Test
+    @DisplayName("第十三条：缺的必须材料在页面上逐项写明原因、收回原因；已有的、没有原因要写的，一句话说明；外人404")
+    void absenceIsExplained() throws Exception {
+        assertThat(section(PortalFixture.APPLICANT)).contains("必须提供，还没有", "暂不能提供集群发展规划的，写明原因");
+        assertThat(answer(PortalFixture.APPLICANT, absence("规划正在报批")).getStatus())
+                .isEqualTo(302);
+        assertThat(section(PortalFixture.APPLICANT)).contains("暂不能提供，已说明", "规划正在报批");
+        assertThat(answer(STRANGER, absence("x")).getStatus()).isEqualTo(404);
+        assertThat(answer(PortalFixture.CITY, absence("x")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("只有申报主体的人员可以办理此事");
+        assertThat(answer(PortalFixture.APPLICANT, absence("")).getStatus()).isEqualTo(302);
+        assertThat(section(PortalFixture.APPLICANT)).doesNotContain("规划正在报批");
+        confirm(PortalFixture.APPLICANT);
+        sent("规划.pdf", EvidenceSamples.pdf("plan"));
+        assertThat(answer(PortalFixture.APPLICANT, absence("规划正在报批")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("第十三条(三)集群发展规划已有，不必说明原因");
     }
 
     @Test

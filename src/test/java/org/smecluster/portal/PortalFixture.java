@@ -33,6 +33,7 @@ import org.smecluster.review.Experts;
 import org.smecluster.review.ReviewService;
 import org.smecluster.security.Account;
 import org.smecluster.security.Role;
+import org.smecluster.support.Materials;
 import org.smecluster.support.TestClock;
 import org.smecluster.support.Uploads;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -146,6 +147,7 @@ final class PortalFixture {
                                 each.getValue().value(), each.getValue().explanation())));
         filing.declare(caseNumber, new Declarations(answers), true, APPLICANT);
         filing.check(caseNumber);
+        new Materials(context).explain(caseNumber, APPLICANT);
         filing.commit(caseNumber, null, true, Instant.MAX, APPLICANT);
         filing.freeze(caseNumber);
     }

@@ -1,30 +1,39 @@
 package org.smecluster.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.smecluster.document.Notification;
-import org.smecluster.document.Notifications;
+import org.smecluster.evidence.EvidenceSamples;
+import org.smecluster.evidence.MaterialKind;
+import org.smecluster.evidence.Occasion;
 import org.smecluster.filing.ApplicationMaterial;
 import org.smecluster.filing.ApplicationMaterial.Requirement;
 import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.MaterialCheck;
 import org.smecluster.filing.Submissions;
+import org.smecluster.law.Refusal;
+import org.smecluster.support.EvidenceOnFile;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.RestCall;
+import org.smecluster.support.SpoiltForm;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 @ProcessTest
@@ -42,8 +51,8 @@ class CaseMaterialsTest {
     @Autowired
     Submissions submissions;
 
-    @Autowired
-    Notifications notifications;
+    @LocalServerPort
+    int port;
 
     @Autowired
     TaskService tasks;
@@ -71,7 +80,7 @@ class CaseMaterialsTest {
     }
 
     @Test
-    @DisplayName("十一类各一条，按第十三条的顺序；未上传数据表时，标准、境外机构、服务平台有则提供")
+    @DisplayName("第十三条(一)至(十一)：各一条，按顺序；未上传数据表时，标准、境外机构、服务平台有则提供")
     void elevenInOrder() {
         walk.started();
         assertThat(check().materials())
@@ -95,7 +104,7 @@ class CaseMaterialsTest {
     }
 
     @Test
-    @DisplayName("上传后：清单有几条说几条，有的必须提供；规划和图谱没有上传文件的，说明还没有")
+    @DisplayName("第十三条(二)、(四)、(六)、(七)：数据表和声明即申报表，数据表的清单即为材料，有几条说几条")
     void workbookGivesTheLists() {
         walk.started().uploaded();
         int patents = walk.sample().workbook().patents().size();
@@ -105,14 +114,34 @@ class CaseMaterialsTest {
         assertThat(material("standardList"))
                 .returns(Requirement.REQUIRED, ApplicationMaterial::requirement)
                 .returns(true, ApplicationMaterial::held);
+        assertThat(material("keyEnterpriseList").held()).isTrue();
         assertThat(material("applicationForm").held()).isTrue();
-        assertThat(check().missing())
-                .extracting(ApplicationMaterial::code, ApplicationMaterial::holding)
-                .containsExactly(tuple("developmentPlan", "还没有上传文件"), tuple("industryChainMap", "还没有上传文件"));
+        assertThat(material("otherEvidence").missing()).isFalse();
     }
 
     @Test
-    @DisplayName("申报没有标准的，标准清单不必提供，也不算缺")
+    @DisplayName("第十三条(三)、(五)、(八)至(十)：规划、图谱、执照、认定文件、合同须有文件，清单填了也还缺")
+    void filesAreAskedFor() {
+        walk.started().uploaded();
+        var workbook = walk.sample().workbook();
+        assertThat(check().missing())
+                .extracting(ApplicationMaterial::code, ApplicationMaterial::holding)
+                .containsExactly(
+                        tuple("developmentPlan", "还没有上传文件"),
+                        tuple("industryChainMap", "还没有上传文件"),
+                        tuple(
+                                "overseasBranchList",
+                                "数据表的“境外机构”" + workbook.overseasBranches().size() + "条，还没有上传文件"),
+                        tuple(
+                                "servicePlatformList",
+                                "数据表的“服务平台”" + workbook.servicePlatforms().size() + "条，还没有上传文件"),
+                        tuple(
+                                "publicServiceList",
+                                "数据表的“服务清单”" + workbook.serviceItems().size() + "条，还没有上传文件"));
+    }
+
+    @Test
+    @DisplayName("第十三条(六)：申报没有标准的，标准清单不必提供，也不算缺")
     void notApplicable() {
         walk.of("goji-zhongning").started().uploaded();
         assertThat(material("standardList"))
@@ -122,24 +151,79 @@ class CaseMaterialsTest {
     }
 
     @Test
-    @DisplayName("缺必须的材料：提交前在表单里提醒，提交后通知申报主体，不妨碍提交")
-    void missingIsAWarning() {
+    @DisplayName("缺必须的材料又没有写明原因：表单里提醒，不能提交，逐项指出；经接口也一样")
+    void missingHoldsBack() {
         walk.started().assessed();
+        for (ApplicationMaterial missing : check().missing()) {
+            materials.explainAbsence(walk.caseNumber(), missing.code(), " ", walk.applicant());
+        }
         assertThat(tasks.getVariable(walk.task("task_confirmAndSubmit").getId(), "missingMaterials")
                         .toString())
-                .contains("第十三条(三)集群发展规划、第十三条(五)集群产业链图谱", "不妨碍提交");
-        walk.confirmed();
-        assertThat(notifications.ofCase(walk.caseNumber(), "x"))
-                .filteredOn(told -> told.groupId().equals(walk.sample().applicantGroup()))
-                .extracting(Notification::text)
-                .singleElement()
-                .asString()
-                .contains(walk.caseNumber() + "）已提交", "第十三条(三)集群发展规划");
-        assertThat(walk.application().state()).isEqualTo(ApplicationState.SUBMITTED);
+                .contains("第十三条(三)集群发展规划、第十三条(五)集群产业链图谱", "不能提交");
+        assertThatThrownBy(walk::confirmed)
+                .hasMessageContainingAll(
+                        "缺第十三条(三)集群发展规划：请在“案件资料—佐证材料”的这一项上传文件",
+                        "缺第十三条(五)集群产业链图谱",
+                        "缺第十三条(九)",
+                        "缺第十三条(十)集群已提供的中小企业公共服务清单、合同等",
+                        "写明原因");
+        RestCall rest = RestCall.as("pingluo", port);
+        HttpResponse<String> answer = rest.post(
+                "/task/" + walk.task("task_confirmAndSubmit").getId() + "/submit-form",
+                SpoiltForm.asTasklistSends(Map.of("nextStep", "SUBMIT", "truthfulnessCommitted", true)));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("缺第十三条(三)集群发展规划", "缺第十三条(五)集群产业链图谱");
+        assertThat(walk.application().state()).isEqualTo(ApplicationState.DRAFT);
     }
 
     @Test
-    @DisplayName("推荐文件由市级出具：推荐以前待出具，推荐以后有文号")
+    @DisplayName("有文件的算有，其余逐项写明原因，即可提交；原因随版本存档，带到补正")
+    void fileOrReason() {
+        walk.started().assessed();
+        new EvidenceOnFile(context)
+                .lay(
+                        walk.caseNumber(),
+                        Occasion.APPLICATION,
+                        MaterialKind.DEVELOPMENT_PLAN,
+                        "规划.pdf",
+                        EvidenceSamples.pdf("plan"),
+                        walk.applicant());
+        assertThat(material("developmentPlan"))
+                .returns(false, ApplicationMaterial::missing)
+                .returns("佐证材料1个文件", ApplicationMaterial::holding)
+                .returns(null, ApplicationMaterial::absence);
+        assertThatThrownBy(() -> materials.explainAbsence(walk.caseNumber(), "developmentPlan", "在编", walk.applicant()))
+                .hasMessage("第十三条(三)集群发展规划已有，不必说明原因");
+        materials.explainAbsence(walk.caseNumber(), "industryChainMap", "图谱9月完成。", walk.applicant());
+        walk.confirmed();
+        assertThat(material("industryChainMap").absence()).isEqualTo("图谱9月完成。");
+        assertThat(check().unexplained()).isEmpty();
+        assertThat(walk.application().state()).isEqualTo(ApplicationState.SUBMITTED);
+        walk.returned(5);
+        assertThat(material("industryChainMap").absence()).isEqualTo("图谱9月完成。");
+    }
+
+    @Test
+    @DisplayName("写明原因：只由申报主体，在材料在手时，对必须而缺的一类；不超过1000字")
+    void reasonsAreOfTheUnitAlone() {
+        walk.started().uploaded();
+        String number = walk.caseNumber();
+        assertThatThrownBy(() -> materials.explainAbsence(number, "developmentPlan", "x", walk.city()))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> materials.explainAbsence(number, "nonsense", "x", walk.applicant()))
+                .hasMessageContaining("没有这一类材料");
+        assertThatThrownBy(() -> materials.explainAbsence(number, "recommendationLetter", "x", walk.applicant()))
+                .hasMessageContaining("不是必须由您提供的材料");
+        assertThatThrownBy(
+                        () -> materials.explainAbsence(number, "developmentPlan", "长".repeat(1001), walk.applicant()))
+                .hasMessageContaining("不超过1000字");
+        walk.incidentsDeclared().declared().jobDone().confirmed();
+        assertThatThrownBy(() -> materials.explainAbsence(number, "developmentPlan", "x", walk.applicant()))
+                .hasMessageContaining("材料已固定");
+    }
+
+    @Test
+    @DisplayName("第十三条(一)：推荐文件由市级出具：推荐以前待出具，推荐以后有文号")
     void letterComesWithTheRecommendation() {
         walk.started().submitted().accepted().reviewed();
         assertThat(material("recommendationLetter"))

@@ -24,6 +24,7 @@ import org.smecluster.review.Expert;
 import org.smecluster.review.Experts;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
+import org.smecluster.support.Materials;
 import org.smecluster.support.Uploads;
 import org.springframework.context.ApplicationContext;
 
@@ -45,6 +46,7 @@ public final class RecognitionWalk {
     private final TaskService tasks;
     private final FilingService filing;
     private final Uploads uploads;
+    private final Materials materials;
     private final Applications applications;
     private final Batches batches;
     private final Experts experts;
@@ -59,6 +61,7 @@ public final class RecognitionWalk {
         tasks = context.getBean(TaskService.class);
         filing = context.getBean(FilingService.class);
         uploads = new Uploads(context);
+        materials = new Materials(context);
         applications = context.getBean(Applications.class);
         batches = context.getBean(Batches.class);
         experts = context.getBean(Experts.class);
@@ -185,7 +188,9 @@ public final class RecognitionWalk {
         return form;
     }
 
+    /** What is missing of the materials of 第十三条 is explained by the way. */
     public RecognitionWalk declared() {
+        materials.explain(caseNumber, applicant());
         return as(applicant()).complete("task_enterData", declarations());
     }
 

@@ -39,8 +39,10 @@ import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.security.Account;
+import org.smecluster.support.Materials;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,6 +53,9 @@ class WorkbookFilingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
     private static final Account APPLICANT = new Account("pingluo", "马建国", List.of("county-640221"));
     private static final SampleCluster SAMPLE = SampleClusters.of(2026).get(0);
+
+    @Autowired
+    BeanFactory beans;
 
     @Autowired
     private WorkbookFiling uploads;
@@ -340,6 +345,7 @@ class WorkbookFilingTest {
                                 each.getValue().value(), each.getValue().explanation())));
         filing.declare(application.caseNumber(), new Declarations(answers), true, APPLICANT);
         filing.check(application.caseNumber());
+        new Materials(beans).explain(application.caseNumber(), APPLICANT);
         filing.commit(application.caseNumber(), null, true, Instant.MAX, APPLICANT);
         filing.freeze(application.caseNumber());
     }

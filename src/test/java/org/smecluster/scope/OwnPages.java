@@ -85,6 +85,7 @@ final class OwnPages {
             page("/cases/{caseNumber}/evidence/{file}/content", SEES_CASE),
             page("/cases/{caseNumber}/evidence/{file}/preview", SEES_CASE),
             post("/cases/{caseNumber}/evidence/{file}/removal", APPLICANT_OF_CASE, ""),
+            post("/cases/{caseNumber}/materials/{material}/absence", APPLICANT_OF_CASE, "reason=x"),
             post(
                     "/cases/{caseNumber}/incidents",
                     APPLICANT_OF_CASE.or(OFFICER).or((person, tried) -> tried.cityGroup()

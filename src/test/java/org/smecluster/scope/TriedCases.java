@@ -170,6 +170,7 @@ final class TriedCases {
         ids.put("applicantUser", userOf(application.applicantGroup()));
         ids.put("number", batchNumber(application.batchId()));
         ids.put("userId", "expert-ma");
+        ids.put("material", "developmentPlan");
         ids.put("kind", "decision");
         ids.put("{kind}:id", "vetoConditions");
         ids.put("notices:id", "1");

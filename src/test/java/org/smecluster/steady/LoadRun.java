@@ -150,6 +150,9 @@ class LoadRun {
         } while (Upload.of(staff, user, caseNumber) == Upload.RUNNING);
         complete(staff, user, caseNumber, applicant, random);
         timed("page findings", () -> staff.page(user, "/cases/" + caseNumber + "?section=findings"));
+        while (Boolean.TRUE.equals(timed("explain absence", () -> walk.explained(staff, user, caseNumber)))) {
+            pause(random);
+        }
         complete(staff, user, caseNumber, applicant, random);
         timed("page cases", () -> staff.page(user, "/cases"));
         if (random.nextInt(3) == 0) {

@@ -43,6 +43,8 @@ final class Walk {
     private static final String LEADER = "leader";
     private static final String ADMIN = "admin";
     private static final String GROUNDS = "产值数据与统计年鉴不一致";
+    private static final Pattern UNEXPLAINED = Pattern.compile(
+            "action=\"(/cases/[^\"]+/absence)\"(?:(?!</form>).)*?<textarea[^>]*></textarea>", Pattern.DOTALL);
     private static final Pattern SYSTEM_TIME = Pattern.compile("系统时间：<strong>(\\d+)年(\\d+)月(\\d+)日");
 
     private final LocalDate opened = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -100,6 +102,9 @@ final class Walk {
             if (key.equals("task_enterData") && !uploaded(staff, applicant, caseNumber)) {
                 return Found.WORK;
             }
+            if (key.equals("task_confirmAndSubmit") && explained(staff, applicant.userId(), caseNumber)) {
+                return Found.WORK;
+            }
             complete(staff, person(key, applicant), task, applicationForm(key, applicant));
             return Found.WORK;
         }
@@ -134,6 +139,18 @@ final class Walk {
                     302);
         }
         return false;
+    }
+
+    /** Says of one material that is missing why; false where nothing is left to be said. */
+    boolean explained(Staff staff, String userId, String caseNumber) {
+        String page = "/cases/" + caseNumber + "?section=evidence";
+        Matcher unexplained = UNEXPLAINED.matcher(staff.page(userId, page));
+        if (!unexplained.find()) {
+            return false;
+        }
+        beforeWriting.run();
+        Staff.expect(staff.browser(userId).post(page, unexplained.group(1), "reason", "正在编制，补正时提供。"), "absence", 302);
+        return true;
     }
 
     /** One step of the batch after the re-reviews: comparison, selection, notice, objection, list. */

@@ -35,11 +35,16 @@ public final class EvidenceOnFile {
 
     /** An upload that nothing has arrived of. */
     public Upload upload(String caseNumber, Occasion occasion, String name, long size, Account by) {
+        return upload(caseNumber, occasion, MaterialKind.OTHER_EVIDENCE, name, size, by);
+    }
+
+    private Upload upload(
+            String caseNumber, Occasion occasion, MaterialKind material, String name, long size, Account by) {
         Instant now = clock.instant();
         return uploads.insert(
                 caseNumber,
                 new Intake(occasion, 1),
-                Proves.material(MaterialKind.OTHER_EVIDENCE),
+                Proves.material(material),
                 null,
                 name,
                 size,
@@ -51,7 +56,16 @@ public final class EvidenceOnFile {
 
     /** @return id of the file */
     public long lay(String caseNumber, Occasion occasion, String name, FileType type, byte[] content, Account by) {
-        Upload upload = upload(caseNumber, occasion, name, content.length, by);
+        return lay(upload(caseNumber, occasion, name, content.length, by), type, content);
+    }
+
+    /** A PDF of that kind of material. @return id of the file */
+    public long lay(
+            String caseNumber, Occasion occasion, MaterialKind material, String name, byte[] content, Account by) {
+        return lay(upload(caseNumber, occasion, material, name, content.length, by), FileType.PDF, content);
+    }
+
+    private long lay(Upload upload, FileType type, byte[] content) {
         uploads.add(upload, new ByteArrayInputStream(content), content.length, upload.expiresAt());
         EvidenceContent stored =
                 files.enter(sha256(content), content.length, Kind.POSTGRESQL, upload.id(), clock.instant());

@@ -1,12 +1,18 @@
 package org.smecluster.filing.persistence;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.smecluster.filing.ApplicationMaterial;
 import org.smecluster.filing.MaterialCheck;
 import org.smecluster.filing.MaterialChecks;
 import org.smecluster.persistence.Rows;
+import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +32,15 @@ class JdbcMaterialChecks implements MaterialChecks {
         List<ApplicationMaterial> materials = check.materials();
         jdbc.sql("""
                         insert into application_material (submission_id, position, code, name, provided_by, requirement,
-                                                          article, note, held, holding, decision_version)
+                                                          article, note, held, holding, absence, decision_version)
                         select :submissionId, m.position - 1, m.code, m.name, m.provided_by, m.requirement, m.article,
-                               m.note, m.held, m.holding, :decisionVersion
+                               m.note, m.held, m.holding, m.absence, :decisionVersion
                         from unnest(cast(:codes as varchar[]), cast(:names as varchar[]), cast(:providedBy as varchar[]),
                                     cast(:requirements as varchar[]), cast(:articles as varchar[]),
-                                    cast(:notes as varchar[]), cast(:held as boolean[]), cast(:holdings as varchar[]))
+                                    cast(:notes as varchar[]), cast(:held as boolean[]), cast(:holdings as varchar[]),
+                                    cast(:absences as varchar[]))
                              with ordinality
-                             as m (code, name, provided_by, requirement, article, note, held, holding, position)
+                             as m (code, name, provided_by, requirement, article, note, held, holding, absence, position)
                         """)
                 .param("submissionId", submissionId)
                 .param("decisionVersion", check.decisionVersion())
@@ -46,6 +53,7 @@ class JdbcMaterialChecks implements MaterialChecks {
                 .param("notes", texts(materials, ApplicationMaterial::note))
                 .param("held", materials.stream().map(ApplicationMaterial::held).toArray(Boolean[]::new))
                 .param("holdings", texts(materials, ApplicationMaterial::holding))
+                .param("absences", texts(materials, ApplicationMaterial::absence))
                 .update();
     }
 
@@ -69,5 +77,45 @@ class JdbcMaterialChecks implements MaterialChecks {
                 .query(Integer.class)
                 .single();
         return Optional.of(new MaterialCheck(version, materials));
+    }
+
+    @Override
+    public Map<String, String> absences(long submissionId) {
+        return jdbc
+                .sql("select code, reason from material_absence where submission_id = ?")
+                .param(submissionId)
+                .query((row, number) -> Map.entry(row.getString("code"), row.getString("reason")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    @Transactional
+    public void explainAbsence(long submissionId, String code, String reason, Account by, Instant at) {
+        jdbc.sql("delete from material_absence where submission_id = ? and code = ?")
+                .params(submissionId, code)
+                .update();
+        if (reason != null) {
+            jdbc.sql("""
+                            insert into material_absence (submission_id, code, reason, given_by, given_by_name, given_at)
+                            values (?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            submissionId,
+                            code,
+                            reason,
+                            by.userId(),
+                            by.displayName(),
+                            OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    @Override
+    public void copyAbsences(long from, long to) {
+        jdbc.sql("""
+                        insert into material_absence (submission_id, code, reason, given_by, given_by_name, given_at)
+                        select ?, code, reason, given_by, given_by_name, given_at
+                          from material_absence where submission_id = ?""").params(to, from).update();
     }
 }
