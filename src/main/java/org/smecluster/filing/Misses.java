@@ -33,13 +33,19 @@ public final class Misses {
     @LegalBasis(article = 10)
     @LegalBasis(article = 11, item = 1)
     public static void requireJudgement(Assessment assessment, String judgement) {
+        requireJudgement(assessment, null, judgement);
+    }
+
+    /** @param further what else is open, a sentence without its full stop; null for nothing */
+    public static void requireJudgement(Assessment assessment, String further, String judgement) {
         String soft = named(assessment, Outcome.NEEDS_EXPLANATION);
         boolean undecided = assessment.vetoed() == null;
-        if (judgement != null || soft.isEmpty() && !undecided) {
+        if (judgement != null || soft.isEmpty() && !undecided && further == null) {
             return;
         }
         throw new Refusal((soft.isEmpty() ? "" : "下列条件未达到，条文写的是“一般”“原则上”或者没有规定数量、算法：" + soft + "。")
                 + (undecided ? "登记的情形中有决策表不能判断是否否决的（第十条）。" : "")
+                + (further == null ? "" : further + "。")
                 + "请在“对需说明事项的判断”中逐项写明是否认可及理由");
     }
 

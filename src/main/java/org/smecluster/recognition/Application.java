@@ -13,7 +13,8 @@ import org.smecluster.assessment.Stage;
  * @param applicantGroup of its case, as {@code cityGroup} and {@code clusterName}
  * @param involvedCounties codes of the county-level units the cluster lies in besides the applicant's own; empty where
  *     it crosses no border
- * @param largestOutputShare whether the applicant's county has the largest share of the output; null where not asked
+ * @param largestOutputShare whether no county has a larger share of the output than the applicant's; null where not asked. Calculated; in
+ *     applications from before {@link Extent}s, declared
  * @param eligible what the table said of 第十二条(一); null before
  * @param stateReason why a closed application was closed; null where nothing is to be said
  * @param submittedOn day of the first submission, the application's date; null before

@@ -2,8 +2,10 @@ package org.smecluster.recognition;
 
 import java.util.List;
 import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
+import org.smecluster.casework.NewCase;
 import org.smecluster.law.Article;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
@@ -24,6 +26,10 @@ class ApplicationCases {
         this.applications = applications;
         this.casework = casework;
         this.accounts = accounts;
+    }
+
+    CaseRecord open(NewCase opened, int year, Account by) {
+        return casework.open(opened, year, by);
     }
 
     /** @param reason null where nothing is to be said */

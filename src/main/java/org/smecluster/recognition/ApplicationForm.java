@@ -10,6 +10,8 @@ import org.smecluster.registry.ClusterRecord;
  *
  * @param clusterName null where the application is for a cluster of the pool, as the leading industry: both are the pool's
  * @param involvedCounties codes as chosen, the applicant's own may be among them
+ * @param countyOutputs output of each county as typed, a line each; null where not entered
+ * @param adjacencyExplanation why counties that are not known to border each other make one cluster; null for none
  * @param clusterNumber of a cluster of the pool, null for none
  */
 public record ApplicationForm(
@@ -17,7 +19,8 @@ public record ApplicationForm(
         String leadingIndustry,
         boolean crossCounty,
         List<String> involvedCounties,
-        Boolean largestOutputShare,
+        String countyOutputs,
+        String adjacencyExplanation,
         boolean designatedByCity,
         String designationDocument,
         String clusterNumber) {
@@ -32,7 +35,7 @@ public record ApplicationForm(
             String leadingIndustry,
             boolean crossCounty,
             List<String> involvedCounties,
-            Boolean largestOutputShare,
+            String countyOutputs,
             boolean designatedByCity,
             String designationDocument) {
         this(
@@ -40,7 +43,8 @@ public record ApplicationForm(
                 leadingIndustry,
                 crossCounty,
                 involvedCounties,
-                largestOutputShare,
+                countyOutputs,
+                null,
                 designatedByCity,
                 designationDocument,
                 null);
@@ -53,7 +57,8 @@ public record ApplicationForm(
                 cluster.leadingIndustry(),
                 crossCounty,
                 involvedCounties,
-                largestOutputShare,
+                countyOutputs,
+                adjacencyExplanation,
                 designatedByCity,
                 designationDocument,
                 cluster.clusterNumber());
@@ -67,9 +72,6 @@ public record ApplicationForm(
         }
         if (crossCounty && otherCounties.isEmpty()) {
             reasons.add("集群跨县（市、区）的，请在“涉及的县（市、区）”中选择本单位以外的县（市、区）");
-        }
-        if (type == ApplicantType.COUNTY_DEPARTMENT && crossCounty && largestOutputShare == null) {
-            reasons.add("集群跨县（市、区）由县级主管部门申报的，请选择本县（市、区）产值比例是否最大（第十二条(一)）");
         }
         if (type == ApplicantType.COUNTY_DEPARTMENT && designatedByCity) {
             reasons.add("“由市级主管部门指定申报”仅适用于园区管委会或运营管理机构，县级主管部门请不要勾选");

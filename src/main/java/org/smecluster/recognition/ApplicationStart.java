@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
-import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
 import org.smecluster.filing.Filing;
@@ -38,7 +37,7 @@ public class ApplicationStart {
     private final ClusterRegistry registry;
     private final Batches batches;
     private final Units units;
-    private final Casework casework;
+    private final ClusterExtents extents;
     private final ApplicationCases cases;
     private final Clock clock;
 
@@ -49,7 +48,7 @@ public class ApplicationStart {
             ClusterRegistry registry,
             Batches batches,
             Units units,
-            Casework casework,
+            ClusterExtents extents,
             ApplicationCases cases,
             Clock clock) {
         this.applications = applications;
@@ -58,7 +57,7 @@ public class ApplicationStart {
         this.registry = registry;
         this.batches = batches;
         this.units = units;
-        this.casework = casework;
+        this.extents = extents;
         this.cases = cases;
         this.clock = clock;
     }
@@ -79,11 +78,12 @@ public class ApplicationStart {
         List<String> others = form.crossCounty() ? otherCounties(form, unit) : List.of();
         ApplicantType type = ApplicantType.of(unit);
         form.checkFor(type, others);
+        Extent extent = form.crossCounty() ? extents.read(form, unit, others) : null;
         applications.openOf(batch.id(), unit.code(), form.clusterName()).ifPresent(open -> {
             throw new Refusal("本单位在批次" + batch.batchNumber() + "中已为“" + form.clusterName() + "”申报（案号"
                     + open.caseNumber() + "，" + open.state().label() + "），请在该案中办理，或先撤回后重新申报");
         });
-        CaseRecord opened = casework.open(
+        CaseRecord opened = cases.open(
                 new NewCase(
                         CaseKind.RD,
                         knownAs(form, unit),
@@ -107,7 +107,7 @@ public class ApplicationStart {
                 form.leadingIndustry(),
                 form.crossCounty(),
                 others,
-                form.crossCounty() ? form.largestOutputShare() : null,
+                extent == null ? null : largest(extent, unit),
                 form.designatedByCity(),
                 form.designationDocument(),
                 null,
@@ -119,6 +119,9 @@ public class ApplicationStart {
                 0,
                 null,
                 form.clusterNumber()));
+        if (extent != null) {
+            extents.save(application.id(), extent);
+        }
         openVersion(application);
         String fromPool =
                 form.clusterNumber() == null ? "" : "，由培育库集群" + form.clusterNumber() + "申报，沿用其名称和主导产业；认定后编号不变（第六条）";
@@ -133,6 +136,8 @@ public class ApplicationStart {
                         .with("集群名称", form.clusterName())
                         .with("主导产业", form.leadingIndustry())
                         .with("申报主体", unit.name() + "（" + type.label() + "）")
+                        .with("各县（市、区）产值", extent == null ? null : extents.outputs(extent))
+                        .with("相邻情况", extent == null ? null : extents.doubt(extent))
                         .with("申报通知", batch.noticeNumber() + "（批次" + batch.batchNumber() + "）"),
                 starter);
         return application;
@@ -214,8 +219,12 @@ public class ApplicationStart {
                 + "）";
     }
 
+    private Boolean largest(Extent extent, Unit unit) {
+        return extents.countyOf(unit).map(own -> extent.isLargest(own.code())).orElse(null);
+    }
+
     private List<String> otherCounties(ApplicationForm form, Unit unit) {
-        String own = units.countyOf(unit.code()).map(Unit::code).orElse("");
+        String own = extents.countyOf(unit).map(Unit::code).orElse("");
         return form.involvedCounties().stream()
                 .filter(code -> !code.equals(own))
                 .distinct()

@@ -28,6 +28,7 @@ public class CityReview {
     private final Opinions opinions;
     private final Batches batches;
     private final CaseAssessment assessment;
+    private final ClusterExtents extents;
     private final ApplicationCases cases;
     private final Notifications notifications;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class CityReview {
             Opinions opinions,
             Batches batches,
             CaseAssessment assessment,
+            ClusterExtents extents,
             ApplicationCases cases,
             Notifications notifications,
             Clock clock) {
@@ -46,6 +48,7 @@ public class CityReview {
         this.opinions = opinions;
         this.batches = batches;
         this.assessment = assessment;
+        this.extents = extents;
         this.cases = cases;
         this.notifications = notifications;
         this.clock = clock;
@@ -87,7 +90,7 @@ public class CityReview {
         if (conclusion == Conclusion.MEETS) {
             Misses.refuseIfHard(found, conclusion.label());
         }
-        Misses.requireJudgement(found, softMissJudgement);
+        Misses.requireJudgement(found, extents.doubt(application.id()), softMissJudgement);
         give(
                 application,
                 version,

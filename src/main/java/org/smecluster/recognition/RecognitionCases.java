@@ -24,12 +24,19 @@ class RecognitionCases implements CaseProcedure {
     private final Applications applications;
     private final Batches batches;
     private final Units units;
+    private final ClusterExtents extents;
     private final RecognitionService recognition;
 
-    RecognitionCases(Applications applications, Batches batches, Units units, RecognitionService recognition) {
+    RecognitionCases(
+            Applications applications,
+            Batches batches,
+            Units units,
+            ClusterExtents extents,
+            RecognitionService recognition) {
         this.applications = applications;
         this.batches = batches;
         this.units = units;
+        this.extents = extents;
         this.recognition = recognition;
     }
 
@@ -66,6 +73,9 @@ class RecognitionCases implements CaseProcedure {
         facts.add(Fact.of("主导产业", application.leadingIndustry()));
         facts.add(Fact.of("申报主体", application.applicantType().label()));
         facts.add(Fact.of("跨县（市、区）", crossCounty(application)));
+        if (application.crossCounty()) {
+            facts.addAll(extents.facts(application.id()));
+        }
         if (application.designatedByCity()) {
             facts.add(Fact.of("市级指定文件", application.designationDocument()));
         }

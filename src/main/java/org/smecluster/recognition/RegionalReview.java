@@ -22,6 +22,7 @@ public class RegionalReview {
     private final Submissions submissions;
     private final Opinions opinions;
     private final CaseAssessment assessment;
+    private final ClusterExtents extents;
     private final ApplicationCases cases;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ public class RegionalReview {
             Submissions submissions,
             Opinions opinions,
             CaseAssessment assessment,
+            ClusterExtents extents,
             ApplicationCases cases,
             Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
         this.opinions = opinions;
         this.assessment = assessment;
+        this.extents = extents;
         this.cases = cases;
         this.clock = clock;
     }
@@ -77,7 +80,7 @@ public class RegionalReview {
         if (conclusion == Conclusion.PASS) {
             Misses.refuseIfHard(found, conclusion.label());
         }
-        Misses.requireJudgement(found, softMissJudgement);
+        Misses.requireJudgement(found, extents.doubt(applicationId), softMissJudgement);
         Opinion opinion = new Opinion(
                 version.id(),
                 OpinionStage.RE_REVIEW,

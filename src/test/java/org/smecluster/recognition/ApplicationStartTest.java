@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,15 +113,5 @@ class ApplicationStartTest {
         assertThat(walk.application().applicantType()).isEqualTo(ApplicantType.PARK_COMMITTEE);
         assertThat(walk.application().eligible()).isTrue();
         assertThat(walk.application().cityGroup()).isEqualTo("city-6402");
-    }
-
-    @Test
-    @DisplayName("跨县集群：县级主管部门必须说明产值比例是否最大，涉及的县须有本县以外的")
-    void crossCounty() {
-        walk.of("wine-yongning").openBatch();
-        Map<String, Object> form = walk.startForm();
-        form.remove("largestOutputShare");
-        form.put("involvedCounties", List.of("640121"));
-        assertThatThrownBy(() -> walk.started(form)).hasMessageContainingAll("产值比例是否最大", "本单位以外的县");
     }
 }

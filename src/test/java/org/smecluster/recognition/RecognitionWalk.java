@@ -126,8 +126,8 @@ public final class RecognitionWalk {
         form.put("leadingIndustry", sample.workbook().basics().leadingIndustry());
         form.put("crossCounty", String.valueOf(sample.crossCounty()));
         if (sample.crossCounty()) {
-            form.put("involvedCounties", List.of("640104", "640105"));
-            form.put("largestOutputShare", String.valueOf(sample.largestOutputShare()));
+            form.put("involvedCounties", sample.involvedCounties());
+            form.put("countyOutputs", sample.countyOutputs());
         }
         form.put("designatedByCity", sample.designatedByCity());
         if (sample.designatedByCity()) {
@@ -144,6 +144,12 @@ public final class RecognitionWalk {
         as(applicant());
         caseNumber = desks.as(acting, () -> runtime.startProcessInstanceByKey("clusterRecognition", form))
                 .getBusinessKey();
+        return this;
+    }
+
+    /** Goes on with an application that was begun by other means. */
+    RecognitionWalk on(String begun) {
+        caseNumber = begun;
         return this;
     }
 

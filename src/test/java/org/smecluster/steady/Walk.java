@@ -278,8 +278,8 @@ final class Walk {
         form.put("leadingIndustry", applicant.sample().workbook().basics().leadingIndustry());
         form.put("crossCounty", Boolean.toString(applicant.sample().crossCounty()));
         if (applicant.sample().crossCounty()) {
-            form.put("involvedCounties", List.of("640105", "640121"));
-            form.put("largestOutputShare", Boolean.toString(applicant.sample().largestOutputShare()));
+            form.put("involvedCounties", applicant.sample().involvedCounties());
+            form.put("countyOutputs", applicant.sample().countyOutputs());
         }
         if (applicant.sample().designatedByCity()) {
             form.put("designatedByCity", true);

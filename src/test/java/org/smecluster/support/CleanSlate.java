@@ -28,6 +28,7 @@ public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, 
     private static final List<String> KEPT = List.of(
             "flyway_schema_history",
             "region_unit",
+            "county_neighbour",
             "calendar_day",
             "calendar_year",
             "act_ru_authorization",

@@ -19,7 +19,8 @@ final class RecognitionForms implements FormRecords {
             @Required(whenShown = true) String leadingIndustry,
             @Required Boolean crossCounty,
             @Required(whenShown = true) List<String> involvedCounties,
-            Boolean largestOutputShare,
+            String countyOutputs,
+            String adjacencyExplanation,
             boolean designatedByCity,
             @Required(whenShown = true) String designationDocument) {}
 

@@ -104,8 +104,7 @@ public final class SampleClusters {
                 data,
                 "county-640521",
                 COUNTY,
-                false,
-                false,
+                null,
                 false,
                 declared(Set.of()),
                 Map.of(
@@ -224,8 +223,7 @@ public final class SampleClusters {
                 data,
                 "county-640121",
                 COUNTY,
-                true,
-                true,
+                new Across(List.of("640105"), "永宁县 24.3\n西夏区 15.1", true),
                 false,
                 declared(Set.of()),
                 Map.of(),
@@ -302,8 +300,7 @@ public final class SampleClusters {
                 data,
                 "county-640381",
                 COUNTY,
-                true,
-                false,
+                new Across(List.of("640302"), "青铜峡市 61.5\n利通区 80.5", false),
                 false,
                 declared(Set.of()),
                 Map.of(),
@@ -342,8 +339,7 @@ public final class SampleClusters {
                 data,
                 "park-shizuishan-hitech",
                 "PARK_COMMITTEE",
-                false,
-                false,
+                null,
                 true,
                 declared(Set.of()),
                 Map.of(),
@@ -369,8 +365,7 @@ public final class SampleClusters {
                 data,
                 "county-" + data.countyCode(),
                 COUNTY,
-                false,
-                false,
+                null,
                 false,
                 declarations,
                 Map.of(),
@@ -381,14 +376,19 @@ public final class SampleClusters {
                 vetoed);
     }
 
+    /**
+     * Beyond which county a cluster lies; outputs as its applicant enters them, of the year before the application's, together the
+     * total output.
+     */
+    private record Across(List<String> others, String outputs, boolean largest) {}
+
     private SampleCluster sample(
             String key,
             String story,
             SampleData data,
             String applicantGroup,
             String applicantType,
-            boolean crossCounty,
-            boolean largestOutputShare,
+            Across across,
             boolean designatedByCity,
             Map<String, Declared> declarations,
             Map<String, String> explanations,
@@ -404,8 +404,10 @@ public final class SampleClusters {
                 data.countyCode(),
                 applicantGroup,
                 applicantType,
-                crossCounty,
-                largestOutputShare,
+                across != null,
+                across == null ? List.of() : across.others(),
+                across == null ? null : across.outputs(),
+                across != null && across.largest(),
                 designatedByCity,
                 LocalDate.of(year, 6, 15),
                 declarations,
