@@ -25,16 +25,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class AssessmentService {
 
-    private static final List<String> CONDITION_TABLES = List.of(
-            "coreCompetitiveness",
-            "gradientCultivation",
-            "chainCollaboration",
-            "collaborativeInnovation",
-            "digitalTransformation",
-            "greenDevelopment",
-            "openCooperation",
-            "governanceService");
-
     private final DecisionTables tables;
     private final Clock clock;
 
@@ -122,7 +112,8 @@ public class AssessmentService {
     /** A table that the diagram no longer requires is asked by itself. */
     @LegalBasis(article = 11)
     private List<Finding> conditions(Evaluation evaluation, ConditionInputs inputs) {
-        return CONDITION_TABLES.stream()
+        return Stream.of(ConditionItem.values())
+                .map(ConditionItem::table)
                 .map(key -> evaluation.required(key).orElseGet(() -> tables.evaluateForKeeping(key, inputs.values())
                         .asked()))
                 .map(decision -> new ConditionTable(decision, tables.rules(decision)))

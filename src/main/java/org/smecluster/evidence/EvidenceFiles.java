@@ -3,6 +3,7 @@ package org.smecluster.evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.registry.LifeReader;
 
 /** The stored files of evidence and their contents. They change through {@link EvidenceService} only. */
 public interface EvidenceFiles {
@@ -18,11 +19,12 @@ public interface EvidenceFiles {
     boolean remove(long id);
 
     /**
-     * What a unit handed in of a case stays from now on as it is.
+     * What was uploaded in a case stays from now on as it is.
      *
+     * @param sender whose files
      * @return how many files that concerns
      */
-    int handIn(String caseNumber, Instant at);
+    int handIn(String caseNumber, LifeReader sender, Instant at);
 
     Optional<EvidenceContent> content(String sha256);
 

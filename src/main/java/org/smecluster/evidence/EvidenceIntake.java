@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.smecluster.assessment.AssessmentService;
+import org.smecluster.assessment.ConditionItem;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.security.Account;
@@ -88,9 +89,7 @@ public class EvidenceIntake {
         if (confirmation == null || !uploads.confirmed(confirmation, caseNumber, by.userId())) {
             throw new Refusal("请先确认所上传的文件不含国家秘密");
         }
-        if (proves.condition() != null
-                && assessment.conditions().stream()
-                        .noneMatch(each -> each.code().equals(proves.condition()))) {
+        if (proves.condition() != null && !isCondition(proves.condition(), intake.occasion())) {
             throw new Refusal("第十一条没有这一项条件，请刷新页面后重新选择");
         }
         String called = FileName.of(name);
@@ -125,10 +124,17 @@ public class EvidenceIntake {
                 clock.instant().plus(limits.unfinished()));
     }
 
+    /** The city verifies by the items of 第十一条, each with all its conditions. */
+    private boolean isCondition(String code, Occasion occasion) {
+        return occasion == Occasion.VERIFICATION
+                ? ConditionItem.of(code).isPresent()
+                : assessment.conditions().stream().anyMatch(each -> each.code().equals(code));
+    }
+
     private static void requireReplaceable(
             Optional<EvidenceFile> earlier, String caseNumber, Intake intake, Proves proves) {
         boolean fits = earlier.filter(file -> file.caseNumber().equals(caseNumber)
-                        && (file.occasion() == Occasion.OBJECTION) == (intake.occasion() == Occasion.OBJECTION)
+                        && file.occasion().sender() == intake.occasion().sender()
                         && file.proves().equals(proves))
                 .isPresent();
         if (!fits) {

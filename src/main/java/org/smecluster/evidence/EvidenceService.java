@@ -12,6 +12,7 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,18 +56,21 @@ public class EvidenceService {
                 .filter(file -> sees(reading, file));
     }
 
-    /** Of an objection the region alone, names too; of what is not handed in yet the unit alone; else whoever reads the case. */
+    /** Of an objection the region alone, names too; of what is not handed in yet its sender alone; else whoever reads the case. */
     private static boolean sees(Reading reading, EvidenceFile file) {
         if (file.occasion() == Occasion.OBJECTION) {
             return reading.ofRegion();
         }
-        return file.handedIn() || reading.ofUnit();
+        return file.handedIn()
+                || !reading.guest() && reading.reader() == file.occasion().sender();
     }
 
-    /** How many files there are of each kind of material in the case, in their latest version; objections' are not counted. */
+    /** How many files there are of each kind of material in the case, in their latest version; only the unit's are counted. */
     public Map<MaterialKind, Long> held(String caseNumber) {
         return files.ofCase(caseNumber).stream()
-                .filter(file -> file.current() && file.material() != null && file.occasion() != Occasion.OBJECTION)
+                .filter(file -> file.current()
+                        && file.material() != null
+                        && file.occasion().ofUnit())
                 .collect(Collectors.groupingBy(EvidenceFile::material, Collectors.counting()));
     }
 
@@ -91,10 +95,9 @@ public class EvidenceService {
     @Transactional
     public void takeBack(String caseNumber, long id, Account by) {
         Intake intake = desks.locked(caseNumber, by);
-        boolean objection = intake.occasion() == Occasion.OBJECTION;
         EvidenceFile file = files.find(id)
-                .filter(each ->
-                        each.caseNumber().equals(caseNumber) && (each.occasion() == Occasion.OBJECTION) == objection)
+                .filter(each -> each.caseNumber().equals(caseNumber)
+                        && each.occasion().sender() == intake.occasion().sender())
                 .orElseThrow(() -> new Refusal("这个文件已被取回，请刷新页面"));
         if (file.handedIn()) {
             throw new Refusal("“" + file.name() + "”已随材料提交，不能取回，只能在退回补正时上传新的一版替换它");
@@ -112,7 +115,14 @@ public class EvidenceService {
      */
     @Transactional
     public int handIn(String caseNumber) {
-        return files.handIn(caseNumber, clock.instant());
+        return files.handIn(caseNumber, LifeReader.UNIT, clock.instant());
+    }
+
+    /** As {@link #handIn(String)}, of what the city has uploaded from its verification on site. */
+    @Transactional
+    public int handInVerification(String caseNumber) {
+        requireScanned(caseNumber, LifeReader.CITY);
+        return files.handIn(caseNumber, LifeReader.CITY, clock.instant());
     }
 
     /**
@@ -121,8 +131,13 @@ public class EvidenceService {
      */
     @Transactional(readOnly = true)
     public void requireScanned(String caseNumber) {
+        requireScanned(caseNumber, LifeReader.UNIT);
+    }
+
+    private void requireScanned(String caseNumber, LifeReader sender) {
         List<EvidenceFile> pending = files.ofCase(caseNumber).stream()
-                .filter(file -> file.current() && !file.handedIn() && file.occasion() != Occasion.OBJECTION)
+                .filter(file ->
+                        file.current() && !file.handedIn() && file.occasion().sender() == sender)
                 .toList();
         refuse(pending, ScanState.INFECTED, "下列佐证材料有病毒，请取回或替换后再提交：");
         if (limits.unscannedHoldsBack()) {

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param recommendationDeadline last day on which a city may recommend, until 24:00
  * @param publicityDays working days of the public notice, at least 1
  * @param quota most clusters that may be selected, null where there is no limit
+ * @param siteVerification whether the city verifies each application on site, as the annual notice asks
  */
 public record Batch(
         long id,
@@ -25,6 +26,7 @@ public record Batch(
         LocalDate recommendationDeadline,
         int publicityDays,
         Integer quota,
+        boolean siteVerification,
         BatchState state) {
 
     public Batch {

@@ -14,4 +14,18 @@ public record BatchOpening(
         LocalDate windowEnd,
         LocalDate recommendationDeadline,
         int publicityDays,
-        Integer quota) {}
+        Integer quota,
+        boolean siteVerification) {
+
+    /** Of a notice that asks for no verification on site. */
+    public BatchOpening(
+            int year,
+            String noticeNumber,
+            LocalDate windowStart,
+            LocalDate windowEnd,
+            LocalDate recommendationDeadline,
+            int publicityDays,
+            Integer quota) {
+        this(year, noticeNumber, windowStart, windowEnd, recommendationDeadline, publicityDays, quota, false);
+    }
+}

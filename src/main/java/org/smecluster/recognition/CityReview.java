@@ -28,7 +28,7 @@ public class CityReview {
     private final Opinions opinions;
     private final Batches batches;
     private final CaseAssessment assessment;
-    private final ClusterExtents extents;
+    private final ReviewQuestions questions;
     private final ApplicationCases cases;
     private final Notifications notifications;
     private final Clock clock;
@@ -39,7 +39,7 @@ public class CityReview {
             Opinions opinions,
             Batches batches,
             CaseAssessment assessment,
-            ClusterExtents extents,
+            ReviewQuestions questions,
             ApplicationCases cases,
             Notifications notifications,
             Clock clock) {
@@ -48,7 +48,7 @@ public class CityReview {
         this.opinions = opinions;
         this.batches = batches;
         this.assessment = assessment;
-        this.extents = extents;
+        this.questions = questions;
         this.cases = cases;
         this.notifications = notifications;
         this.clock = clock;
@@ -79,7 +79,7 @@ public class CityReview {
 
     /**
      * @param conclusion MEETS or DOES_NOT_MEET
-     * @param softMissJudgement on each soft requirement missed; null where none was
+     * @param softMissJudgement on each soft requirement missed and each item not found met on site; null where none was
      */
     @LegalBasis(article = 11)
     public void reviewPreliminarily(
@@ -90,7 +90,7 @@ public class CityReview {
         if (conclusion == Conclusion.MEETS) {
             Misses.refuseIfHard(found, conclusion.label());
         }
-        Misses.requireJudgement(found, extents.doubt(application.id()), softMissJudgement);
+        questions.requireJudgement(application, found, conclusion, softMissJudgement);
         give(
                 application,
                 version,
@@ -161,6 +161,7 @@ public class CityReview {
         if (today.isAfter(deadline)) {
             reasons.add("本批次的推荐截止日期是" + deadline + "，已经截止，不能再推荐；请选择“不推荐”，写明原因");
         }
+        questions.unfinished(application).ifPresent(reasons::add);
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }

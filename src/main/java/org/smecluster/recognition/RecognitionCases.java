@@ -26,18 +26,21 @@ class RecognitionCases implements CaseProcedure {
     private final Units units;
     private final ClusterExtents extents;
     private final RecognitionService recognition;
+    private final OnSiteVerification verification;
 
     RecognitionCases(
             Applications applications,
             Batches batches,
             Units units,
             ClusterExtents extents,
-            RecognitionService recognition) {
+            RecognitionService recognition,
+            OnSiteVerification verification) {
         this.applications = applications;
         this.batches = batches;
         this.units = units;
         this.extents = extents;
         this.recognition = recognition;
+        this.verification = verification;
     }
 
     @Override
@@ -88,6 +91,10 @@ class RecognitionCases implements CaseProcedure {
                 "/batches/" + batch.batchNumber()));
         facts.add(Fact.of("申报截止", batch.windowEnd() + " 24:00"));
         facts.add(Fact.of("推荐截止", batch.recommendationDeadline() + " 24:00"));
+        verification
+                .find(record.caseNumber())
+                .ifPresent(found -> facts.add(
+                        Fact.of("现场核查", found.completed() ? "已办结，核查日期" + found.verifiedOn() : "本批次的申报通知要求，尚未办结")));
         if (application.submittedOn() != null) {
             facts.add(Fact.of("首次提交日期", application.submittedOn()));
         }
@@ -110,7 +117,10 @@ class RecognitionCases implements CaseProcedure {
                     case DRAFT -> "申报单位正在填报：上传数据表，填写声明，核对评估结果，在申报截止前承诺真实并提交。";
                     case SUBMITTED -> "申报材料已提交，等待市级主管部门受理审查。";
                     case RETURNED -> "市级主管部门要求补正，申报单位应在补正期限内改正并重新提交；逾期未提交的，申报终止。";
-                    case ACCEPTED -> "已受理，等待市级主管部门初审并决定是否推荐。";
+                    case ACCEPTED ->
+                        verification.isOpen(record.caseNumber())
+                                ? "已受理，等待市级主管部门现场核查、初审并决定是否推荐。"
+                                : "已受理，等待市级主管部门初审并决定是否推荐。";
                     case RECOMMENDED -> "已推荐，等待自治区工业和信息化厅复审。";
                     case RE_REVIEWED -> "复审已办结，等待本批次统一比较和审定。";
                     case SELECTED -> "已入选，等待公示。";

@@ -17,6 +17,7 @@ import org.smecluster.evidence.MaterialKind;
 import org.smecluster.evidence.Occasion;
 import org.smecluster.evidence.Proves;
 import org.smecluster.evidence.Upload;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.security.Account;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -75,7 +76,7 @@ public final class EvidenceOnFile {
     }
 
     public void handIn(String caseNumber) {
-        files.handIn(caseNumber, clock.instant());
+        files.handIn(caseNumber, LifeReader.UNIT, clock.instant());
     }
 
     private static String sha256(byte[] content) {

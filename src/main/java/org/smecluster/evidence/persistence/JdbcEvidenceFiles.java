@@ -5,14 +5,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.smecluster.evidence.EvidenceContent;
 import org.smecluster.evidence.EvidenceFile;
 import org.smecluster.evidence.EvidenceFiles;
 import org.smecluster.evidence.EvidenceStore.Kind;
 import org.smecluster.evidence.FileType;
+import org.smecluster.evidence.Occasion;
 import org.smecluster.evidence.ScanState;
 import org.smecluster.evidence.Upload;
 import org.smecluster.persistence.Rows;
+import org.smecluster.registry.LifeReader;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -85,10 +88,14 @@ class JdbcEvidenceFiles implements EvidenceFiles {
     }
 
     @Override
-    public int handIn(String caseNumber, Instant at) {
+    public int handIn(String caseNumber, LifeReader sender, Instant at) {
+        String[] occasions = Stream.of(Occasion.values())
+                .filter(occasion -> occasion.sender() == sender)
+                .map(Enum::name)
+                .toArray(String[]::new);
         return jdbc.sql("""
                         update evidence_file set handed_in_at = ?
-                         where case_number = ? and handed_in_at is null and occasion <> 'OBJECTION'""").params(utc(at), caseNumber).update();
+                         where case_number = ? and handed_in_at is null and occasion = any (?)""").params(utc(at), caseNumber, occasions).update();
     }
 
     @Override

@@ -72,9 +72,9 @@ class JdbcBatches implements Batches {
     public long insert(BatchOpening opening, String batchNumber, String openedBy) {
         return jdbc.sql("""
                         insert into batch (batch_number, year, notice_number, window_start, window_end,
-                                           recommendation_deadline, publicity_days, quota, state, opened_by, opened_at)
+                                           recommendation_deadline, publicity_days, quota, site_verification, state, opened_by, opened_at)
                         values (:batchNumber, :year, :noticeNumber, :windowStart, :windowEnd,
-                                :recommendationDeadline, :publicityDays, :quota, 'OPEN', :openedBy, :now)
+                                :recommendationDeadline, :publicityDays, :quota, :siteVerification, 'OPEN', :openedBy, :now)
                         returning id
                         """)
                 .param("batchNumber", batchNumber)
@@ -85,6 +85,7 @@ class JdbcBatches implements Batches {
                 .param("recommendationDeadline", opening.recommendationDeadline())
                 .param("publicityDays", opening.publicityDays())
                 .param("quota", opening.quota())
+                .param("siteVerification", opening.siteVerification())
                 .param("openedBy", openedBy)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)

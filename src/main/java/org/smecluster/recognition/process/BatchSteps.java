@@ -48,7 +48,8 @@ class BatchSteps {
                             form.windowEnd(),
                             form.recommendationDeadline(),
                             form.publicityDays(),
-                            form.quota()),
+                            form.quota(),
+                            form.siteVerification()),
                     person.get());
             execution.setProcessBusinessKey(batch.batchNumber());
             CaseVariables.CASE_NUMBER.set(execution, batch.batchNumber());

@@ -7,9 +7,11 @@ import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.Submission;
 import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.recognition.CityReview;
+import org.smecluster.recognition.OnSiteVerification;
 import org.smecluster.recognition.process.RecognitionForms.DecideAcceptance;
 import org.smecluster.recognition.process.RecognitionForms.DecideRecommendation;
 import org.smecluster.recognition.process.RecognitionForms.ReviewPreliminarily;
+import org.smecluster.recognition.process.RecognitionForms.VerifyOnSite;
 import org.smecluster.review.Conclusion;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +21,12 @@ import org.springframework.context.annotation.Configuration;
 class CitySteps {
 
     private final CityReview review;
+    private final OnSiteVerification verification;
     private final ActingPerson person;
 
-    CitySteps(CityReview review, ActingPerson person) {
+    CitySteps(CityReview review, OnSiteVerification verification, ActingPerson person) {
         this.review = review;
+        this.verification = verification;
         this.person = person;
     }
 
@@ -37,10 +41,19 @@ class CitySteps {
                     form.correctionWorkingDays(),
                     person.get());
             RecognitionProcess.ACCEPTANCE.set(task, form.acceptance().name());
+            RecognitionProcess.VERIFICATION_ASKED.set(task, verification.isAsked(APPLICATION.from(task)));
             if (form.acceptance() == Conclusion.RETURN) {
                 FilingProcess.CORRECTION_WORKING_DAYS.set(task, form.correctionWorkingDays());
             }
         };
+    }
+
+    @Bean
+    TaskListener verifyOnSiteListener() {
+        return task -> verification.complete(
+                APPLICATION.from(task),
+                Submission.current().as(VerifyOnSite.class).summary(),
+                person.get());
     }
 
     @Bean

@@ -30,6 +30,9 @@ final class RecognitionForms implements FormRecords {
             @Required String opinion,
             @Required(whenShown = true) Integer correctionWorkingDays) {}
 
+    @FormRecord("verifyOnSite")
+    record VerifyOnSite(@Required String summary) {}
+
     @FormRecord("reviewPreliminarily")
     record ReviewPreliminarily(
             @Required Conclusion conclusion, @Required String opinion, String softMissJudgement) {}
@@ -53,7 +56,8 @@ final class RecognitionForms implements FormRecords {
             @Required LocalDate windowEnd,
             @Required LocalDate recommendationDeadline,
             @Required Integer publicityDays,
-            Integer quota) {}
+            Integer quota,
+            boolean siteVerification) {}
 
     @FormRecord("compareApplications")
     record CompareApplications(

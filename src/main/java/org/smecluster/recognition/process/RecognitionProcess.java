@@ -29,6 +29,7 @@ public final class RecognitionProcess {
 
     static final Variable<Boolean> ELIGIBLE = Variable.ofBoolean("eligible");
     static final Variable<String> ACCEPTANCE = Variable.ofString("acceptance");
+    static final Variable<Boolean> VERIFICATION_ASKED = Variable.ofBoolean("verificationAsked");
     static final Variable<Boolean> RECOMMENDED = Variable.ofBoolean("recommended");
 
     /** Inputs of a closing step, as the model states them. */
