@@ -84,7 +84,7 @@ const memory = {
   }
 };
 
-async function begin(place, item, file, replaces, key) {
+async function begin(place, item, file, replaces, key, line) {
   const { uploads, token } = place.dataset;
   const known = memory.get(key);
   if (known) {
@@ -112,6 +112,7 @@ async function begin(place, item, file, replaces, key) {
       memory.set(key, upload.id);
       return upload;
     }
+    line.reached(0, '等网络，恢复后上传');
     await wait(Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures));
   }
 }
@@ -119,7 +120,7 @@ async function begin(place, item, file, replaces, key) {
 async function send(place, item, file, replaces, line) {
   const key = memory.key(place, item, file, replaces);
   const { uploads, token } = place.dataset;
-  let upload = await begin(place, item, file, replaces, key);
+  let upload = await begin(place, item, file, replaces, key, line);
   let length = LONGEST;
   let failures = 0;
   while (!upload.done && !upload.problem) {
@@ -177,8 +178,9 @@ function lineOf(item, file) {
 /**
  * @param place the element with the items
  * @param again shows the section anew, once all is sent
+ * @param prepare what becomes of a file before it is sent
  */
-export function takeFiles(place, again) {
+export function takeFiles(place, again, prepare = (file) => file) {
   const waiting = [];
   let running = 0;
   let refused = 0;
@@ -200,7 +202,7 @@ export function takeFiles(place, again) {
     running += 1;
     const { item, file, replaces, line } = waiting.shift();
     try {
-      await send(place, item, file, replaces, line);
+      await send(place, item, await prepare(file), replaces, line);
       line.done();
     } catch (problem) {
       refused += 1;

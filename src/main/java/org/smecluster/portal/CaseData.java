@@ -36,6 +36,7 @@ class CaseData {
     private final CaseMaterials materials;
     private final PreFill preFill;
     private final CaseEvidence evidence;
+    private final CaseVerification verification;
 
     CaseData(
             CaseAccess access,
@@ -43,13 +44,15 @@ class CaseData {
             WorkbookFiling filing,
             CaseMaterials materials,
             PreFill preFill,
-            CaseEvidence evidence) {
+            CaseEvidence evidence,
+            CaseVerification verification) {
         this.access = access;
         this.workbooks = workbooks;
         this.filing = filing;
         this.materials = materials;
         this.preFill = preFill;
         this.evidence = evidence;
+        this.verification = verification;
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -132,6 +135,14 @@ class CaseData {
 
     boolean hasEvidence(OpenCase file) {
         return evidence.has(file);
+    }
+
+    void verification(Model model, OpenCase file) {
+        verification.fill(model, file);
+    }
+
+    boolean hasVerification(OpenCase file) {
+        return verification.has(file);
     }
 
     void upload(Model model, OpenCase file, Optional<FiledVersion> version) {

@@ -25,7 +25,10 @@ import org.smecluster.filing.MaterialCheck;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The section 佐证材料 of a case file: files by kind of material and by condition. */
+/**
+ * The section 佐证材料 of a case file: files by kind of material and by condition. Those of the verification on site stand
+ * with it ({@link CaseVerification}).
+ */
 @Component
 class CaseEvidence {
 
@@ -102,13 +105,24 @@ class CaseEvidence {
 
     boolean has(OpenCase file) {
         return file.data().isPresent()
-                || evidence.intake(file.record(), access.account()).isPresent()
-                || !evidence.files(file.caseNumber(), file.reading()).isEmpty();
+                || intake(file).isPresent()
+                || !files(file).isEmpty();
+    }
+
+    private Optional<Intake> intake(OpenCase file) {
+        return evidence.intake(file.record(), access.account())
+                .filter(intake -> intake.occasion() != Occasion.VERIFICATION);
+    }
+
+    private List<EvidenceFile> files(OpenCase file) {
+        return evidence.files(file.caseNumber(), file.reading()).stream()
+                .filter(each -> each.occasion() != Occasion.VERIFICATION)
+                .toList();
     }
 
     void fill(Model model, OpenCase file, Optional<FiledVersion> version) {
-        List<EvidenceFile> files = evidence.files(file.caseNumber(), file.reading());
-        Optional<Intake> intake = evidence.intake(file.record(), access.account());
+        List<EvidenceFile> files = files(file);
+        Optional<Intake> intake = intake(file);
         Map<Proves, List<Line>> lines = lines(files, intake);
         List<Condition> conditions = assessment.conditions();
         boolean sent = intake.isPresent();
@@ -158,20 +172,17 @@ class CaseEvidence {
                 .collect(Collectors.toMap(ApplicationMaterial::code, material -> material));
     }
 
-    private static Map<Proves, List<Line>> lines(List<EvidenceFile> files, Optional<Intake> intake) {
+    static Map<Proves, List<Line>> lines(List<EvidenceFile> files, Optional<Intake> intake) {
         Map<Long, EvidenceFile> byId = files.stream().collect(Collectors.toMap(EvidenceFile::id, file -> file));
         return files.stream()
                 .filter(file -> !byId.containsKey(file.replacedBy()))
                 .map(file -> new Line(
                         file,
                         earlier(file, byId),
-                        intake.filter(now -> ofObjection(now.occasion()) == ofObjection(file.occasion()))
+                        intake.filter(now -> now.occasion().sender()
+                                        == file.occasion().sender())
                                 .isPresent()))
                 .collect(Collectors.groupingBy(line -> line.file().proves()));
-    }
-
-    private static boolean ofObjection(Occasion occasion) {
-        return occasion == Occasion.OBJECTION;
     }
 
     private static List<EvidenceFile> earlier(EvidenceFile latest, Map<Long, EvidenceFile> byId) {

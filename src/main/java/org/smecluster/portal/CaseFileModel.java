@@ -130,6 +130,7 @@ class CaseFileModel {
             case LISTS -> data.lists(model, version, choice);
             case MATERIALS -> data.materials(model, version);
             case EVIDENCE -> data.evidence(model, file, version);
+            case VERIFICATION -> data.verification(model, file);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
@@ -179,6 +180,7 @@ class CaseFileModel {
                     case TREND -> has(file, Part.TREND) && hasData(file);
                     case MATERIALS -> hasData(file) && filed.asksForMaterials(file.caseNumber());
                     case EVIDENCE -> data.hasEvidence(file);
+                    case VERIFICATION -> data.hasVerification(file);
                     case OPINIONS -> has(file, Part.OPINIONS);
                     case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE ->

@@ -12,6 +12,7 @@ enum CaseSection {
     LISTS("lists", "名单"),
     MATERIALS("materials", "材料清单"),
     EVIDENCE("evidence", "佐证材料"),
+    VERIFICATION("verification", "现场核查"),
     OPINIONS("opinions", "意见"),
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),

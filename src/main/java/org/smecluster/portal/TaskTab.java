@@ -43,6 +43,10 @@ class TaskTab {
                 CaseKind.of(task.businessKey()).isPresent()
                         ? filed.tab(task.businessKey(), CaseSection.NOTICE, model)
                         : batches.tab(task.businessKey(), Section.NOTICE, model);
+            case "clusterRecognition" ->
+                "task_verifyOnSite".equals(task.key())
+                        ? filed.tab(task.businessKey(), CaseSection.VERIFICATION, model)
+                        : ofCase(task.businessKey(), model);
             default -> ofCase(task.businessKey(), model);
         };
     }
