@@ -12,10 +12,12 @@ import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.smecluster.assessment.ConditionItem;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.FilingService;
+import org.smecluster.law.Outcome;
 import org.smecluster.material.UploadJob;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
@@ -50,6 +52,7 @@ public final class RecognitionWalk {
     private final Applications applications;
     private final Batches batches;
     private final Experts experts;
+    private final OnSiteVerification verification;
 
     private SampleCluster sample;
     private Account acting;
@@ -65,6 +68,7 @@ public final class RecognitionWalk {
         applications = context.getBean(Applications.class);
         batches = context.getBean(Batches.class);
         experts = context.getBean(Experts.class);
+        verification = context.getBean(OnSiteVerification.class);
     }
 
     public static RecognitionWalk in(ApplicationContext context) {
@@ -81,8 +85,25 @@ public final class RecognitionWalk {
     }
 
     public RecognitionWalk openBatch() {
+        return openBatch(false);
+    }
+
+    /** Of a notice that asks the cities to verify each application on site. */
+    public RecognitionWalk openBatchWithVerification() {
+        return openBatch(true);
+    }
+
+    private RecognitionWalk openBatch(boolean siteVerification) {
         batches.insert(
-                new BatchOpening(2026, "宁工信通〔2026〕88号", WINDOW_START, WINDOW_END, RECOMMENDATION_DEADLINE, 5, null),
+                new BatchOpening(
+                        2026,
+                        "宁工信通〔2026〕88号",
+                        WINDOW_START,
+                        WINDOW_END,
+                        RECOMMENDATION_DEADLINE,
+                        5,
+                        null,
+                        siteVerification),
                 "NXJQ-2026-PC-01",
                 OFFICER.userId());
         return this;
@@ -232,6 +253,25 @@ public final class RecognitionWalk {
                 .complete(
                         "task_decideAcceptance",
                         Map.of("acceptance", "RETURN", "opinion", "请补充发展规划", "correctionWorkingDays", workingDays));
+    }
+
+    /** Two people were there today and found what the outcomes say, one for each item of 第十一条. */
+    public RecognitionWalk seenOnSite(Outcome... outcomes) {
+        verification.saveHead(
+                caseNumber, application().submittedOn(), List.of("冯国栋", "石慧"), null, headRevision(), city());
+        for (ConditionItem item : ConditionItem.values()) {
+            Outcome outcome = outcomes.length == 0 ? Outcome.MET : outcomes[item.ordinal() % outcomes.length];
+            verification.saveRow(caseNumber, item, outcome, outcome == Outcome.MET ? null : "抽查了三家企业的台账。", 0, city());
+        }
+        return this;
+    }
+
+    private int headRevision() {
+        return verification.find(caseNumber).orElseThrow().revision();
+    }
+
+    public RecognitionWalk verified(Outcome... outcomes) {
+        return seenOnSite(outcomes).as(city()).complete("task_verifyOnSite", Map.of("summary", "到现场核查，情况属实。"));
     }
 
     public RecognitionWalk reviewed() {

@@ -32,9 +32,15 @@ final class OwnPages {
 
     private static final Rule TOLD = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
-    /** The unit; of an objection that is not ruled on yet, the officers who enter it (第十二条(三)). */
-    private static final Rule HANDS_IN_EVIDENCE =
-            APPLICANT_OF_CASE.or(OFFICER.and((person, tried) -> "province-leader".equals(tried.candidateGroup())));
+    /** The city, as long as its verification on site is not completed. */
+    private static final Rule VERIFIES =
+            (person, tried) -> tried.label().equals("现场核查") && tried.cityGroup().equals(person.group());
+    /**
+     * The unit; of an objection that is not ruled on yet, the officers who enter it (第十二条(三)); the city in its verification.
+     */
+    private static final Rule HANDS_IN_EVIDENCE = APPLICANT_OF_CASE
+            .or(OFFICER.and((person, tried) -> "province-leader".equals(tried.candidateGroup())))
+            .or(VERIFIES);
 
     private static final Rule SENT_IT = (person, tried) ->
             person.signedIn() && person.userId().equals(tried.ids().get("applicantUser"));
@@ -86,6 +92,11 @@ final class OwnPages {
             page("/cases/{caseNumber}/evidence/{file}/preview", SEES_CASE),
             post("/cases/{caseNumber}/evidence/{file}/removal", APPLICANT_OF_CASE, ""),
             post("/cases/{caseNumber}/materials/{material}/absence", APPLICANT_OF_CASE, "reason=x"),
+            page("/cases/{caseNumber}/verification", "?item=4", VERIFIES),
+            page("/cases/{caseNumber}/verification/print", "?blank=true", VERIFIES),
+            post("/cases/{caseNumber}/verification/{part}", VERIFIES, "judgement=MET&seen=x&revision=0"),
+            post("/cases/{caseNumber}/verification/confirmation", VERIFIES, "sure=true"),
+            post("/cases/{caseNumber}/verification/files/{file}/removal", VERIFIES, ""),
             post(
                     "/cases/{caseNumber}/incidents",
                     APPLICANT_OF_CASE.or(OFFICER).or((person, tried) -> tried.cityGroup()

@@ -59,7 +59,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A case at every desk: a county fills in, a city examines, an officer plans, an expert judges, a leader rules on an
+ * A case at every desk: a county fills in, one city examines and one verifies on site, an officer plans, an expert judges, a leader rules on an
  * objection; and a cluster that is recognised. Of two cities and of counties and parks.
  */
 final class TriedCases {
@@ -116,6 +116,12 @@ final class TriedCases {
                 .recommended()
                 .reAssessed()
                 .planned(List.of("expert-ma"), false);
+        RecognitionWalk verifying = of("tan-sheep-yanchi").started().submitted();
+        context.getBean(JdbcClient.class)
+                .sql("update batch set site_verification = true where id = ?")
+                .param(verifying.application().batchId())
+                .update();
+        verifying.accepted();
         return List.of(
                 tried("已认定", recognised, Set.of(), null, null, null),
                 tried("异议待裁定", disputed, Set.of(), ruling, "province-leader", null),
@@ -127,6 +133,7 @@ final class TriedCases {
                         filling.sample().applicantGroup(),
                         null),
                 tried("待受理", examined, Set.of(), examined.task("task_decideAcceptance"), "city-6405", null),
+                tried("现场核查", verifying, Set.of(), verifying.task("task_verifyOnSite"), "city-6403", null),
                 tried("复审安排", planned, Set.of(), planned.task("task_planReReview"), "province-officer", null),
                 tried("专家评审", judged, Set.of("expert-ma"), judged.task("task_giveExpertOpinion"), null, "expert-ma"));
     }
@@ -174,6 +181,8 @@ final class TriedCases {
         ids.put("kind", "decision");
         ids.put("{kind}:id", "vetoConditions");
         ids.put("notices:id", "1");
+        ids.put("part", "1");
+        ids.put("files:file", "1");
         ids.put("deputies:id", "1");
         ids.put("run", "00000000-0000-0000-0000-000000000001");
         ids.put("incidents:id", "1");
