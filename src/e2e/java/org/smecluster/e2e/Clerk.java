@@ -256,12 +256,19 @@ final class Clerk implements AutoCloseable {
     }
 
     void tick(String label) {
+        box(label).check();
+    }
+
+    void untick(String label) {
+        box(label).uncheck();
+    }
+
+    private Locator box(String label) {
         pause();
-        page.locator(".fjs-form-field-checkbox")
+        return page.locator(".fjs-form-field-checkbox")
                 .filter(having(label))
                 .locator("input[type=checkbox]")
-                .first()
-                .check();
+                .first();
     }
 
     /** Of a list of boxes, the one of that name. */

@@ -66,6 +66,7 @@ class EverywhereInChineseE2E extends InTheBrowser {
             officer.shot("refused-by-the-server");
             officer.date("申报期开始日期", today);
             officer.date("申报期截止日期", today.plusDays(20));
+            officer.untick("市级逐案现场核查");
             officer.submitStart();
         }
     }

@@ -47,6 +47,7 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             officer.date("申报期截止日期", today.plusDays(20));
             officer.date("市级推荐截止日期", today.plusDays(40));
             officer.shot("open-batch");
+            officer.untick("市级逐案现场核查");
             officer.submitStart();
         }
     }

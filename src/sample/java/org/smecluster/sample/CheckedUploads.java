@@ -8,8 +8,12 @@ import org.smecluster.material.UploadJob;
 import org.smecluster.material.UploadJob.State;
 import org.smecluster.material.WorkbookChecking;
 import org.smecluster.security.Account;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /** Workbooks handed in as a unit does it, checked at once, whether or not uploads are looked after in the background. */
+@Component
+@Profile("!production & !test")
 public final class CheckedUploads {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);

@@ -5,20 +5,22 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smecluster.assessment.ConditionItem;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.FilingService;
-import org.smecluster.filing.WorkbookFiling;
-import org.smecluster.material.WorkbookChecking;
+import org.smecluster.law.Outcome;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.OnSiteVerification;
 import org.smecluster.sample.engine.Desk;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
@@ -43,6 +45,7 @@ class SampleCases {
     private final FilingService filing;
     private final CheckedUploads uploads;
     private final CaseMaterials materials;
+    private final OnSiteVerification verification;
     private final Accounts accounts;
     private final Clock clock;
     private final Environment environment;
@@ -52,17 +55,18 @@ class SampleCases {
             Desk desk,
             Batches batches,
             FilingService filing,
-            WorkbookFiling uploads,
-            WorkbookChecking checking,
+            CheckedUploads uploads,
             CaseMaterials materials,
+            OnSiteVerification verification,
             Accounts accounts,
             Clock clock,
             Environment environment) {
         this.desk = desk;
         this.batches = batches;
         this.filing = filing;
-        this.uploads = new CheckedUploads(uploads, checking);
+        this.uploads = uploads;
         this.materials = materials;
+        this.verification = verification;
         this.accounts = accounts;
         this.clock = clock;
         this.environment = environment;
@@ -87,6 +91,7 @@ class SampleCases {
         batch.put("recommendationDeadline", today.plusDays(60).toString());
         batch.put("publicityDays", 5);
         batch.put("quota", 6);
+        batch.put("siteVerification", true);
         desk.start(person("officer-1"), "recognitionBatch", batch);
 
         Map<String, SampleCluster> samples = new HashMap<>();
@@ -98,10 +103,12 @@ class SampleCases {
         accept("city-wuzhong", yanchi);
         String huinong = submit("huinong", samples.get("new-materials-huinong"));
         accept("city-shizuishan", huinong);
+        verify("city-shizuishan", huinong, today);
         String dawukou = submit("shizuishan-hitech", samples.get("equipment-dawukou"));
         accept("city-shizuishan", dawukou);
+        verify("city-shizuishan", dawukou, today);
         recommend("city-shizuishan", dawukou, today);
-        LOG.info("示例数据已就绪：一个申报批次，五个集群，在填报、受理、初审、复审各环节");
+        LOG.info("示例数据已就绪：一个申报批次，五个集群，在填报、受理、现场核查、初审、复审各环节");
     }
 
     private String fillIn(String userId, SampleCluster sample) {
@@ -161,6 +168,15 @@ class SampleCases {
                 caseNumber,
                 "task_decideAcceptance",
                 Map.of("acceptance", "ACCEPT", "opinion", "材料齐全，予以受理。"));
+    }
+
+    private void verify(String userId, String caseNumber, LocalDate today) {
+        Account person = person(userId);
+        verification.saveHead(caseNumber, today, List.of("冯国强", "石慧"), null, 0, person);
+        for (ConditionItem item : ConditionItem.values()) {
+            verification.saveRow(caseNumber, item, Outcome.MET, "查看现场和台账，与申报材料一致。", 0, person);
+        }
+        desk.complete(person, caseNumber, "task_verifyOnSite", Map.of("summary", "到现场逐项核查，与申报材料一致。"));
     }
 
     private void recommend(String userId, String caseNumber, LocalDate today) {
