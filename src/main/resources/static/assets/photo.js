@@ -50,10 +50,13 @@ export function blankPlace(buffer) {
   while (at + 4 < view.byteLength && view.getUint8(at) === 0xff && view.getUint8(at + 1) !== START_OF_SCAN) {
     const length = view.getUint16(at + 2);
     if (view.getUint8(at + 1) === APP1) {
-      if (ascii(view, at + 4, 6) === 'Exif\0\0') {
+      try {
+        if (ascii(view, at + 4, 6) !== 'Exif\0\0') {
+          throw new RangeError('no Exif');
+        }
         blankGps(view, at + 10);
-      } else {
-        // XMP may tell the place once more; a comment of blanks in its stead
+      } catch (unreadable) {
+        // XMP may tell the place once more, and so may what cannot be read; a comment of blanks in its stead
         view.setUint8(at + 1, 0xfe);
         blank(view, at + 4, length - 2);
       }

@@ -155,6 +155,9 @@ async function send(form, entry) {
       store.put(part, { ...now, revision: String(told.revision) });
     }
     document.querySelector('[data-judged]').textContent = told.judged;
+    if (part === '0') {
+      document.querySelector('[data-head]').textContent = ['现场核查', entry.verifiedOn, entry.people].filter(Boolean).join(' · ');
+    }
     showGaps(told.gaps);
     complain('');
     tell('saved');

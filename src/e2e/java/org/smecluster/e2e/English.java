@@ -25,6 +25,7 @@ final class English {
             Map.entry("XLSX", "the workbooks' format"),
             Map.entry("Excel", "a program that staff fill the workbook in with"),
             Map.entry("WPS", "the other one"),
+            Map.entry("kB", "the sign of the unit"),
             Map.entry("MB", "the sign of the unit"),
             Map.entry("SHA-256", "the algorithm of a notice's checksum"));
 

@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** A screenshot small enough to be kept with the handbook: a palette, for text and lines on a page need few colours. */
 final class Picture {
@@ -25,9 +29,23 @@ final class Picture {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(screenshot));
             Files.createDirectories(file.getParent());
             int height = Math.min(tallest, image.getHeight());
-            ImageIO.write(reduced(image.getSubimage(0, 0, image.getWidth(), height)), "png", file.toFile());
+            compress(reduced(image.getSubimage(0, 0, image.getWidth(), height)), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void compress(BufferedImage image, Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam smallest = writer.getDefaultWriteParam();
+        smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        smallest.setCompressionQuality(0);
+        Files.deleteIfExists(file);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), smallest);
+        } finally {
+            writer.dispose();
         }
     }
 

@@ -6,6 +6,9 @@ import static org.smecluster.e2e.Clerk.having;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +29,6 @@ import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.evidence.EvidenceFile;
 import org.smecluster.evidence.EvidenceFiles;
-import org.smecluster.evidence.EvidenceSamples;
 import org.smecluster.evidence.EvidenceService;
 import org.smecluster.filing.Filing;
 import org.smecluster.law.Outcome;
@@ -107,6 +109,12 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
         assertThat(low).as("controls lower than 44 px").isEqualTo(List.of());
     }
 
+    /** The bars stand at the edges of a picture of the whole. */
+    private static void atTheEdges(Page page) {
+        page.setViewportSize(390, 1400);
+        page.evaluate("() => window.scrollTo(0, 0)");
+    }
+
     private SiteFinding row(Application application, ConditionItem item) {
         return verification.find(application.caseNumber()).orElseThrow().rows().get(item.ordinal());
     }
@@ -157,7 +165,9 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
             page.locator("#seen-4").fill("中试平台在用，抽查专利证书41件，其中3件权利人为集群外企业，请县局说明。");
             assertThat(page.locator("[data-save]")).hasText("没有网络 · 存在本机3项");
             fits(page);
+            atTheEdges(page);
             city.shot("verify-offline");
+            page.setViewportSize(390, 844);
             page.context().setOffline(false);
             assertThat(page.locator("[data-save]")).hasText("已存下");
             assertThat(page.locator("[data-judged]")).hasText("4");
@@ -183,7 +193,9 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
                     .doesNotContain("ZZZZ");
             assertThat(ImageIO.read(new ByteArrayInputStream(kept))).isNotNull();
             fits(page);
+            atTheEdges(page);
             city.shot("verify-on-site");
+            page.setViewportSize(390, 844);
 
             verification.saveRow(
                     application.caseNumber(), ConditionItem.DIGITAL_TRANSFORMATION, Outcome.MET, "同事先存的", 0, COLLEAGUE);
@@ -215,9 +227,29 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
         }
     }
 
+    /** A hall below the sky. */
+    private static byte[] drawn() throws IOException {
+        BufferedImage image = new BufferedImage(480, 360, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0xBBD4EA));
+        pen.fillRect(0, 0, 480, 360);
+        pen.setColor(new Color(0x9A8F7C));
+        pen.fillRect(0, 270, 480, 90);
+        pen.setColor(new Color(0x6B7C8F));
+        pen.fillPolygon(new int[] {60, 240, 420}, new int[] {150, 80, 150}, 3);
+        pen.setColor(new Color(0x8FA1B3));
+        pen.fillRect(60, 150, 360, 130);
+        pen.setColor(new Color(0x3D4B5A));
+        pen.fillRect(200, 190, 80, 90);
+        pen.dispose();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", file);
+        return file.toByteArray();
+    }
+
     /** With the place where it was taken in its Exif part. */
-    private static byte[] photograph() {
-        byte[] picture = EvidenceSamples.picture("jpg");
+    private static byte[] photograph() throws IOException {
+        byte[] picture = drawn();
         ByteBuffer tiff = ByteBuffer.allocate(68).order(ByteOrder.LITTLE_ENDIAN);
         tiff.put("II*\0".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
         tiff.putShort((short) 1)
