@@ -43,6 +43,7 @@ import org.smecluster.recognition.OnSiteVerification;
 import org.smecluster.recognition.SiteFinding;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
+import org.smecluster.support.Materials;
 import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -79,7 +80,7 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
         SampleCluster sample = sample(today.getYear());
         Application application = context.getBean(ApplicationStart.class)
                 .open(
-                        new ApplicationForm(sample.getClusterName(), "精细化工", false, List.of(), null, false, null, null),
+                        new ApplicationForm(sample.getClusterName(), "精细化工", false, List.of(), null, false, null),
                         COUNTY);
         String caseNumber = application.caseNumber();
         new Uploads(context).take(caseNumber, "平罗.xlsx", Files.readAllBytes(WORKBOOK), COUNTY);
@@ -91,6 +92,7 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
         Filing filing = context.getBean(Filing.class);
         filing.declare(caseNumber, new Declarations(answers), true, COUNTY);
         filing.check(caseNumber);
+        new Materials(context).explain(caseNumber, COUNTY);
         filing.commit(caseNumber, null, true, Instant.MAX, COUNTY);
         filing.freeze(caseNumber);
         context.getBean(CityReview.class).decideAcceptance(application.id(), Conclusion.ACCEPT, "材料齐全", null, CITY);
