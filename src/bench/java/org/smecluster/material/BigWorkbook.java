@@ -20,6 +20,7 @@ import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
 import org.smecluster.indicator.Figure;
+import org.smecluster.indicator.TitleLevel;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
@@ -156,7 +157,12 @@ final class BigWorkbook {
         List<HeldTitle> titles = new ArrayList<>();
         for (EnterpriseTitle title : EnterpriseTitle.values()) {
             if ((number + title.ordinal() * 7) % 11 == 0) {
-                titles.add(new HeldTitle(title, LocalDate.of(2024, 1, 1), LocalDate.of(2026, 12, 31)));
+                titles.add(new HeldTitle(
+                        title,
+                        LocalDate.of(2024, 1, 1),
+                        LocalDate.of(2026, 12, 31),
+                        TitleLevel.REGIONAL,
+                        "第" + number % 5 + "批"));
             }
         }
         return new Enterprise(
@@ -175,7 +181,8 @@ final class BigWorkbook {
                 "ZL2020%08d.%d".formatted(number, number % 10),
                 code(number % enterprises),
                 LocalDate.of(2015, 1, 1).plusDays(number % 3600),
-                number % 5 == 0 ? LocalDate.of(2040, 1, 1).plusDays(number % 3000) : null);
+                number % 5 == 0 ? LocalDate.of(2040, 1, 1).plusDays(number % 3000) : null,
+                PatentStatus.IN_FORCE);
     }
 
     private static final String[] WORDS = {"煤基", "氰胺", "碳基", "镁合金", "钽铌", "枸杞", "轴承", "铸造", "光伏", "氟化", "硅锰", "羊绒", "仪表"

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
@@ -155,6 +156,7 @@ final class CrossChecks {
             for (EnterpriseTitle title : EnterpriseTitle.values()) {
                 checkTitle(row, title);
             }
+            checkSize(row);
         }
         if (lastYear != null) {
             compareEnterprises(rows, lastYear);
@@ -204,8 +206,10 @@ final class CrossChecks {
         LocalDate first = row.get(from);
         LocalDate last = row.get(until);
         if (first == null && last == null) {
+            checkUndated(row, title);
             return;
         }
+        checkCertificate(row, title);
         if (first == null || last == null) {
             Field<LocalDate> blank = first == null ? from : until;
             if (!findings.anyErrorAt(row, blank)) {
@@ -219,6 +223,42 @@ final class CrossChecks {
         } else if (first.isAfter(asOf)) {
             findings.warning(
                     row, from, "“" + title.label() + "”自" + first + "起才有效，不计入" + Article.of(11, 2), "请核对日期；无误则不必修改");
+        }
+    }
+
+    /** Without its dates a title would be dropped without a word. */
+    private void checkUndated(Values row, EnterpriseTitle title) {
+        for (Field<?> field : List.of(Layout.TITLE_LEVEL.get(title), Layout.TITLE_CERTIFICATE.get(title))) {
+            if (row.get(field) != null) {
+                findings.error(row, field, "填了“" + field.label() + "”，没有填有效期", "请补填有效期起止；没有该称号的请清空");
+            }
+        }
+    }
+
+    private void checkCertificate(Values row, EnterpriseTitle title) {
+        for (Field<?> field : List.of(Layout.TITLE_LEVEL.get(title), Layout.TITLE_CERTIFICATE.get(title))) {
+            if (row.get(field) == null && !findings.anyErrorAt(row, field)) {
+                findings.warning(row, field, "没有填“" + field.label() + "”，称号难以核实", "请对照认定文件补填");
+            }
+        }
+    }
+
+    /** Companies outgrow their titles: asked about, and counted all the same. */
+    private void checkSize(Values row) {
+        if (row.get(Layout.SIZE) != EnterpriseSize.LARGE || row.get(Layout.SIZE_REASON) != null) {
+            return;
+        }
+        List<String> titles = Stream.of(EnterpriseTitle.values())
+                .filter(EnterpriseTitle::isForSmes)
+                .filter(title -> row.get(Layout.TITLE_FROM.get(title)) != null)
+                .map(EnterpriseTitle::label)
+                .toList();
+        if (!titles.isEmpty()) {
+            findings.warning(
+                    row,
+                    Layout.SIZE_REASON,
+                    "规模是大型，而有面向中小企业的称号：" + String.join("、", titles),
+                    "请核对企业规模；没有错的，在“规模说明”中写明原因，如认定后成长为大型企业");
         }
     }
 
@@ -249,6 +289,7 @@ final class CrossChecks {
         Set<String> counted = new HashSet<>();
         for (Values row : rows) {
             boolean ofSme = ofListedSme(row, Layout.STANDARD_ENTERPRISE, sizes);
+            checkRole(row);
             LocalDate issued = row.get(Layout.ISSUED_ON);
             if (issued == null) {
                 continue;
@@ -269,6 +310,20 @@ final class CrossChecks {
         }
     }
 
+    private void checkRole(Values row) {
+        Integer rank = row.integer(Layout.DRAFTER_RANK);
+        StandardRole role = row.get(Layout.STANDARD_ROLE);
+        if (rank == null || role == null || role == StandardRole.at(rank)) {
+            return;
+        }
+        String message = "起草单位排名第" + rank + "，填的是“" + role.label() + "”";
+        if (role == StandardRole.LEADING) {
+            findings.error(row, Layout.STANDARD_ROLE, message, Article.of(13, 6) + "：排名前三位为主持。请改选“参与”，或改正排名");
+        } else {
+            findings.warning(row, Layout.STANDARD_ROLE, message, "排名前三位的可以填主持，请核对；无误则不必修改");
+        }
+    }
+
     private void checkPatents(List<Values> rows, Map<CreditCode, EnterpriseSize> sizes, Values lastYear) {
         record Right(PatentKind kind, String number) {}
         duplicates(
@@ -286,6 +341,11 @@ final class CrossChecks {
             LocalDate granted = row.get(Layout.GRANTED_ON);
             LocalDate until = row.get(Layout.PATENT_UNTIL);
             boolean ended = until != null && until.isBefore(yearEnd);
+            PatentStatus status = row.get(Layout.PATENT_STATUS);
+            if (row.get(Layout.PATENT_KIND) == PatentKind.OTHER) {
+                findings.warning(
+                        row, Layout.PATENT_KIND, "种类是“其他”，" + Article.of(13, 7) + "没有列出", "请在“名称”中写明是什么权利，由审查人员判断");
+            }
             if (granted != null && until != null && until.isBefore(granted)) {
                 findings.error(row, Layout.PATENT_UNTIL, "有效期止" + until + "早于授权日期" + granted, "请对照证书核对两个日期");
             } else if (ended) {
@@ -294,6 +354,8 @@ final class CrossChecks {
             } else if (granted != null && granted.isAfter(yearEnd)) {
                 findings.warning(
                         row, Layout.GRANTED_ON, "授权于" + granted + "，不计入" + years.last() + "年末有效数", "请核对日期；无误则不必修改");
+            } else if (status != null && status != PatentStatus.IN_FORCE) {
+                findings.warning(row, Layout.PATENT_STATUS, "法律状态是“" + status.label() + "”，不计入有效数", "请核对；无误则不必修改");
             } else if (ofSme) {
                 counted++;
             }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.Enterprise;
@@ -20,6 +21,7 @@ import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
 import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.Figure.Measure;
+import org.smecluster.indicator.TitleLevel;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.Article;
 import org.smecluster.material.Field.Need;
@@ -35,7 +37,7 @@ final class Layout {
 
     static final String TEMPLATE_NUMBER = "NXJQ-SB";
     /** Raised whenever a sheet or field changes, so that a workbook of the older layout is recognised. */
-    static final String TEMPLATE_VERSION = "2";
+    static final String TEMPLATE_VERSION = "3";
 
     static final String GUIDE = "说明";
     static final String BASICS = "基本情况";
@@ -126,10 +128,16 @@ final class Layout {
             new Field<>("主导产业企业", null, CellType.yesNo(), REQUIRED, "主营业务属于集群主导产业的选“是”", cite(11, 2));
     static final Map<EnterpriseTitle, Field<LocalDate>> TITLE_FROM = titleDates("有效期起");
     static final Map<EnterpriseTitle, Field<LocalDate>> TITLE_UNTIL = titleDates("有效期止");
+    static final Map<EnterpriseTitle, Field<TitleLevel>> TITLE_LEVEL =
+            ofTitles("级别", CellType.choice(List.of(TitleLevel.values()), TitleLevel::label), "认定的级别，从下拉列表选择");
+    static final Map<EnterpriseTitle, Field<String>> TITLE_CERTIFICATE =
+            ofTitles("批次或证书号", CellType.text(60), "认定文件的批次，或证书编号");
+    static final Field<String> SIZE_REASON =
+            new Field<>("规模说明", null, CellType.text(200), OPTIONAL, "规模为大型而有中小企业称号的，写明原因，如认定后成长为大型企业", cite(13, 4));
 
     static final ListSheet<Enterprise> ENTERPRISE_LIST = new ListSheet<>(
             "企业名单",
-            "集群内企业，重点企业（有称号的）必须列出；每个称号填有效期起止，没有该称号的两格都不填",
+            "集群内企业，重点企业（有称号的）必须列出；每个称号填有效期起止、级别、批次或证书号，没有该称号的都不填",
             cite(13, 4),
             enterpriseColumns(),
             Layout::enterprise);
@@ -150,6 +158,8 @@ final class Layout {
             new Field<>("起草单位排名", null, CellType.count(1, 500), REQUIRED, "前三位为主持，其余为参与", cite(13, 6));
     static final Field<LocalDate> ISSUED_ON =
             new Field<>("发布日期", null, CellType.date(), REQUIRED, "近三年内发布的才计入", cite(13, 6));
+    static final Field<StandardRole> STANDARD_ROLE = new Field<>(
+            "主持或参与", null, CellType.choice(StandardRole.values()), REQUIRED, "起草单位排名前三位为主持，从下拉列表选择", cite(13, 6));
 
     static final ListSheet<Standard> STANDARD_LIST = new ListSheet<>(
             "标准清单",
@@ -162,7 +172,8 @@ final class Layout {
                     new Column<>(STANDARD_WORK, Standard::work),
                     new Column<>(STANDARD_ENTERPRISE, Standard::enterprise),
                     new Column<>(DRAFTER_RANK, standard -> BigDecimal.valueOf(standard.drafterRank())),
-                    new Column<>(ISSUED_ON, Standard::issuedOn)),
+                    new Column<>(ISSUED_ON, Standard::issuedOn),
+                    new Column<>(STANDARD_ROLE, Standard::role)),
             row -> new Standard(
                     row.get(STANDARD_NUMBER),
                     row.get(STANDARD_NAME),
@@ -170,14 +181,15 @@ final class Layout {
                     row.get(STANDARD_WORK),
                     row.get(STANDARD_ENTERPRISE),
                     row.integer(DRAFTER_RANK),
-                    row.get(ISSUED_ON)));
+                    row.get(ISSUED_ON),
+                    row.get(STANDARD_ROLE)));
 
     // 专利清单
 
     static final Field<String> PATENT_NAME =
             new Field<>("名称", null, CellType.text(200), REQUIRED, "与证书一致", cite(13, 7));
     static final Field<PatentKind> PATENT_KIND =
-            new Field<>("种类", null, CellType.choice(PatentKind.values()), REQUIRED, "从下拉列表选择", cite(13, 7));
+            new Field<>("种类", null, CellType.choice(PatentKind.values()), REQUIRED, "从下拉列表选择；其他的在名称中写明种类", cite(13, 7));
     static final Field<String> PATENT_NUMBER =
             new Field<>("授权号（证书号）", null, CellType.text(60), REQUIRED, "同一种类内不得重复", cite(13, 7));
     static final Field<CreditCode> PATENT_OWNER =
@@ -186,6 +198,8 @@ final class Layout {
             new Field<>("授权日期", null, CellType.date(), REQUIRED, "授权公告日", cite(13, 7));
     static final Field<LocalDate> PATENT_UNTIL =
             new Field<>("有效期止", null, CellType.date(), OPTIONAL, "没有期限的不填", cite(13, 7));
+    static final Field<PatentStatus> PATENT_STATUS =
+            new Field<>("法律状态", null, CellType.choice(PatentStatus.values()), REQUIRED, "填报时的状态，有效的才计入", cite(13, 7));
 
     static final ListSheet<Patent> PATENT_LIST = new ListSheet<>(
             "专利清单",
@@ -197,14 +211,16 @@ final class Layout {
                     new Column<>(PATENT_NUMBER, Patent::number),
                     new Column<>(PATENT_OWNER, Patent::owner),
                     new Column<>(GRANTED_ON, Patent::grantedOn),
-                    new Column<>(PATENT_UNTIL, Patent::validUntil)),
+                    new Column<>(PATENT_UNTIL, Patent::validUntil),
+                    new Column<>(PATENT_STATUS, Patent::status)),
             row -> new Patent(
                     row.get(PATENT_NAME),
                     row.get(PATENT_KIND),
                     row.get(PATENT_NUMBER),
                     row.get(PATENT_OWNER),
                     row.get(GRANTED_ON),
-                    row.get(PATENT_UNTIL)));
+                    row.get(PATENT_UNTIL),
+                    row.get(PATENT_STATUS)));
 
     // 境外机构
 
@@ -427,10 +443,12 @@ final class Layout {
             LocalDate from = row.get(TITLE_FROM.get(title));
             LocalDate until = row.get(TITLE_UNTIL.get(title));
             if (from != null && until != null) {
-                titles.add(new HeldTitle(title, from, until));
+                titles.add(new HeldTitle(
+                        title, from, until, row.get(TITLE_LEVEL.get(title)), row.get(TITLE_CERTIFICATE.get(title))));
             }
         }
-        return new Enterprise(row.get(CODE), row.get(ENTERPRISE_NAME), row.get(SIZE), row.get(LEADING), titles);
+        return new Enterprise(
+                row.get(CODE), row.get(ENTERPRISE_NAME), row.get(SIZE), row.get(LEADING), titles, row.get(SIZE_REASON));
     }
 
     private static List<Column<Enterprise, ?>> enterpriseColumns() {
@@ -440,26 +458,34 @@ final class Layout {
                 new Column<>(SIZE, Enterprise::size),
                 new Column<>(LEADING, Enterprise::leadingIndustry)));
         for (EnterpriseTitle title : EnterpriseTitle.values()) {
-            columns.add(new Column<>(TITLE_FROM.get(title), enterprise -> held(enterprise, title, true)));
-            columns.add(new Column<>(TITLE_UNTIL.get(title), enterprise -> held(enterprise, title, false)));
+            columns.add(
+                    new Column<>(TITLE_FROM.get(title), enterprise -> held(enterprise, title, HeldTitle::validFrom)));
+            columns.add(
+                    new Column<>(TITLE_UNTIL.get(title), enterprise -> held(enterprise, title, HeldTitle::validUntil)));
+            columns.add(new Column<>(TITLE_LEVEL.get(title), enterprise -> held(enterprise, title, HeldTitle::level)));
+            columns.add(new Column<>(
+                    TITLE_CERTIFICATE.get(title), enterprise -> held(enterprise, title, HeldTitle::certificate)));
         }
+        columns.add(new Column<>(SIZE_REASON, Enterprise::sizeReason));
         return List.copyOf(columns);
     }
 
-    private static LocalDate held(Enterprise enterprise, EnterpriseTitle title, boolean from) {
+    private static <T> T held(Enterprise enterprise, EnterpriseTitle title, Function<HeldTitle, T> what) {
         return enterprise.titles().stream()
                 .filter(held -> held.title() == title)
-                .map(held -> from ? held.validFrom() : held.validUntil())
                 .findFirst()
+                .map(what)
                 .orElse(null);
     }
 
     private static Map<EnterpriseTitle, Field<LocalDate>> titleDates(String end) {
-        Map<EnterpriseTitle, Field<LocalDate>> fields = new EnumMap<>(EnterpriseTitle.class);
+        return ofTitles(end, CellType.date(), "有此称号的，起止都填");
+    }
+
+    private static <T> Map<EnterpriseTitle, Field<T>> ofTitles(String what, CellType<T> type, String note) {
+        Map<EnterpriseTitle, Field<T>> fields = new EnumMap<>(EnterpriseTitle.class);
         for (EnterpriseTitle title : EnterpriseTitle.values()) {
-            fields.put(
-                    title,
-                    new Field<>(title.label() + end, null, CellType.date(), OPTIONAL, "有此称号的，起止都填", cite(11, 2)));
+            fields.put(title, new Field<>(title.label() + what, null, type, OPTIONAL, note, cite(11, 2)));
         }
         return fields;
     }

@@ -9,13 +9,14 @@ import org.smecluster.law.LegalBasis;
  *
  * @param number grant or approval number, unique within its kind
  * @param validUntil last day, null where none is stated
+ * @param status null in workbooks from before it was asked for
  */
 @LegalBasis(article = 13, item = 7)
 public record Patent(
-        String name, PatentKind kind, String number, CreditCode owner, LocalDate grantedOn, LocalDate validUntil) {
-
-    /** Whether the right existed on the day, as granted and not run out. */
-    public boolean validOn(LocalDate day) {
-        return !grantedOn.isAfter(day) && (validUntil == null || !validUntil.isBefore(day));
-    }
-}
+        String name,
+        PatentKind kind,
+        String number,
+        CreditCode owner,
+        LocalDate grantedOn,
+        LocalDate validUntil,
+        PatentStatus status) {}

@@ -8,6 +8,7 @@ import org.smecluster.law.LegalBasis;
  * One row of 标准清单: one enterprise's part in one standard.
  *
  * @param drafterRank place among the drafting bodies, from 1
+ * @param role null in workbooks from before it was asked for
  */
 @LegalBasis(article = 13, item = 6)
 public record Standard(
@@ -17,4 +18,5 @@ public record Standard(
         StandardWork work,
         CreditCode enterprise,
         int drafterRank,
-        LocalDate issuedOn) {}
+        LocalDate issuedOn,
+        StandardRole role) {}

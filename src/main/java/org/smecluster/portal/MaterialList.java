@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.law.Article;
 import org.smecluster.material.ClusterWorkbook;
+import org.smecluster.material.Labelled;
 
 /**
  * One list of the workbook, ready to read.
@@ -29,7 +32,7 @@ record MaterialList(String key, String title, String article, List<String> colum
                         "enterprises",
                         "企业名单",
                         cite(4),
-                        List.of("统一社会信用代码", "企业名称", "规模", "主导产业", "称号（有效期）"),
+                        List.of("统一社会信用代码", "企业名称", "规模", "主导产业", "称号（有效期，级别、批次或证书号）", "规模说明"),
                         rows(
                                 workbook.enterprises(),
                                 enterprise -> List.of(
@@ -39,12 +42,13 @@ record MaterialList(String key, String title, String article, List<String> colum
                                         enterprise.leadingIndustry() ? "是" : "否",
                                         enterprise.titles().stream()
                                                 .map(MaterialList::title)
-                                                .collect(Collectors.joining("；"))))),
+                                                .collect(Collectors.joining("；")),
+                                        text(enterprise.sizeReason())))),
                 new MaterialList(
                         "patents",
                         "专利清单",
                         cite(7),
-                        List.of("授权号（证书号）", "种类", "名称", "权利人", "授权日期", "有效期止"),
+                        List.of("授权号（证书号）", "种类", "名称", "权利人", "授权日期", "有效期止", "法律状态"),
                         rows(
                                 workbook.patents(),
                                 patent -> List.of(
@@ -53,12 +57,13 @@ record MaterialList(String key, String title, String article, List<String> colum
                                         patent.name(),
                                         named.apply(patent.owner()),
                                         text(patent.grantedOn()),
-                                        text(patent.validUntil())))),
+                                        text(patent.validUntil()),
+                                        text(patent.status())))),
                 new MaterialList(
                         "standards",
                         "标准清单",
                         cite(6),
-                        List.of("标准号", "参与企业", "标准名称", "级别", "制定或修订", "起草单位排名", "发布日期"),
+                        List.of("标准号", "参与企业", "标准名称", "级别", "制定或修订", "主持或参与", "起草单位排名", "发布日期"),
                         rows(
                                 workbook.standards(),
                                 standard -> List.of(
@@ -67,6 +72,7 @@ record MaterialList(String key, String title, String article, List<String> colum
                                         standard.name(),
                                         standard.level().label(),
                                         standard.work().label(),
+                                        text(standard.role()),
                                         Integer.toString(standard.drafterRank()),
                                         text(standard.issuedOn())))),
                 new MaterialList(
@@ -127,10 +133,14 @@ record MaterialList(String key, String title, String article, List<String> colum
     }
 
     private static String title(HeldTitle held) {
-        if (held.validFrom() == null && held.validUntil() == null) {
-            return held.title().label();
-        }
-        return "%s（%s至%s）".formatted(held.title().label(), text(held.validFrom()), text(held.validUntil()));
+        String validity = held.validFrom() == null && held.validUntil() == null
+                ? null
+                : text(held.validFrom()) + "至" + text(held.validUntil());
+        String details = Stream.of(
+                        validity, held.level() == null ? null : held.level().label(), held.certificate())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("，"));
+        return held.title().label() + (details.isEmpty() ? "" : "（" + details + "）");
     }
 
     private static <T> List<List<String>> rows(List<T> items, Function<T, List<String>> row) {
@@ -146,6 +156,10 @@ record MaterialList(String key, String title, String article, List<String> colum
 
     private static String text(LocalDate date) {
         return date == null ? "" : date.toString();
+    }
+
+    private static String text(Labelled option) {
+        return option == null ? "" : option.label();
     }
 
     private static String text(String text) {

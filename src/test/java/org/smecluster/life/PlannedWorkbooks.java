@@ -31,8 +31,10 @@ import org.smecluster.material.BasicInformation;
 import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.Patent;
 import org.smecluster.material.PatentKind;
+import org.smecluster.material.PatentStatus;
 import org.smecluster.material.Standard;
 import org.smecluster.material.StandardLevel;
+import org.smecluster.material.StandardRole;
 import org.smecluster.material.StandardWork;
 import org.smecluster.material.WorkbookTemplate;
 
@@ -144,7 +146,8 @@ final class PlannedWorkbooks {
                         StandardWork.DRAWN_UP,
                         code(0, 0),
                         1,
-                        LocalDate.of(years.last(), 4, 10))),
+                        LocalDate.of(years.last(), 4, 10),
+                        StandardRole.LEADING)),
                 patents(years.last()),
                 List.of(),
                 List.of(),
@@ -204,7 +207,8 @@ final class PlannedWorkbooks {
                     "SL-" + PLACE + "-" + (i + 1),
                     code(0, i % ENTERPRISES),
                     LocalDate.of(granted, 1 + i % 12, 10),
-                    null));
+                    null,
+                    PatentStatus.IN_FORCE));
         }
         return patents;
     }

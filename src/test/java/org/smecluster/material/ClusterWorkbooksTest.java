@@ -2,6 +2,7 @@ package org.smecluster.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.smecluster.material.SpoiltWorkbooks.AS_OF;
 import static org.smecluster.material.SpoiltWorkbooks.YEAR;
 import static org.smecluster.support.Altered.but;
@@ -69,6 +70,43 @@ class ClusterWorkbooksTest {
                 content.length);
         assertThat(checking.checkNext()).isTrue();
         return jobs.ofSubmission(submission).orElseThrow();
+    }
+
+    @Autowired
+    private WorkbookComparisons comparisons;
+
+    @Test
+    @DisplayName("模板第2版的数据没有新项目：照样读出，预填时空着；补填后与前一版的差别逐项说出")
+    void fromBeforeTheDetails() throws Exception {
+        byte[] file = SpoiltWorkbooks.good();
+        store(submission, "old.xlsx", file, "pingluo");
+        long later = workbooks.nextSubmissionId();
+        store(later, "new.xlsx", file, "pingluo");
+        for (String cleared : List.of(
+                "workbook_enterprise_title set level = null, certificate = null",
+                "workbook_standard set role = null",
+                "workbook_patent set status = null")) {
+            database.sql("update " + cleared + " where submission_id = ?")
+                    .param(submission)
+                    .update();
+        }
+
+        ClusterWorkbook old = workbooks.find(submission).orElseThrow();
+        assertThat(old.patents()).isNotEmpty().allMatch(patent -> patent.status() == null);
+        assertThat(old.standards()).isNotEmpty().allMatch(standard -> standard.role() == null);
+        assertThat(old.enterprises().get(0).titles()).isNotEmpty().allMatch(held -> held.certificate() == null);
+
+        assertThat(comparisons.between(submission, later).changes())
+                .filteredOn(change -> !change.sheet().equals("企业名单"))
+                .extracting(WorkbookComparison.Change::before, WorkbookComparison.Change::after)
+                .contains(tuple("主持或参与：未填", "主持或参与：主持"), tuple("法律状态：未填", "法律状态：有效"));
+        assertThat(comparisons.between(submission, later).changes())
+                .filteredOn(change -> change.sheet().equals("企业名单"))
+                .isNotEmpty()
+                .allSatisfy(change -> {
+                    assertThat(change.before()).doesNotContain("，国家级，", "，自治区级，", "批次");
+                    assertThat(change.after()).containsPattern("，(国家级|自治区级)，\\d{4}年批次（示例）");
+                });
     }
 
     @Test

@@ -219,9 +219,9 @@ class WorkbookReaderTest {
     void titleNotYetValid() {
         assertWarning(
                 w -> {
-                    cell(w, "企业名单", "I4").setCellValue(LocalDate.of(2026, 7, 1));
+                    cell(w, "企业名单", "M4").setCellValue(LocalDate.of(2026, 7, 1));
                 },
-                "企业名单!I4",
+                "企业名单!M4",
                 "自2026-07-01起才有效");
     }
 
@@ -251,6 +251,79 @@ class WorkbookReaderTest {
         WorkbookReading reading = read(w -> text(w, "企业名单", "C4", "大型"));
         assertThat(reading.warnings()).extracting(WorkbookFinding::place).contains("专利清单!D4", "标准清单!E4");
         assertThat(reading.errors()).extracting(WorkbookFinding::place).containsExactly("基本情况!C13", "年度数据!F8");
+    }
+
+    @Test
+    @DisplayName("规模大于称号所及的，请说明原因，不拒绝，照样读出；写了原因的、规模或称号相符的不问")
+    void titleAboveItsSize() {
+        WorkbookReading large = read(w -> text(w, "企业名单", "C33", "大型"), w -> title(w, 33, "M", "N"));
+        assertThat(large.errors()).isEmpty();
+        assertThat(large.warnings())
+                .filteredOn(warning -> warning.place().equals("企业名单!Y33"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.message()).contains("规模是大型", "创新型中小企业");
+                    assertThat(warning.remedy()).contains("规模说明", "成长为大型企业");
+                });
+        assertThat(large.data().enterprises().get(29).titles()).hasSize(1);
+
+        WorkbookReading explained = read(
+                w -> text(w, "企业名单", "C33", "大型"),
+                w -> title(w, 33, "M", "N"),
+                w -> text(w, "企业名单", "Y33", "认定后成长为大型企业"));
+        assertThat(explained.warnings()).extracting(WorkbookFinding::place).doesNotContain("企业名单!Y33");
+        assertThat(explained.data().enterprises().get(29).sizeReason()).isEqualTo("认定后成长为大型企业");
+
+        assertThat(read(w -> text(w, "企业名单", "C33", "中型"), w -> title(w, 33, "M", "N"))
+                        .warnings())
+                .extracting(WorkbookFinding::place)
+                .doesNotContain("企业名单!Y33");
+        assertThat(read(w -> text(w, "企业名单", "C33", "大型"), w -> title(w, 33, "E", "F"), w -> title(w, 33, "U", "V"))
+                        .warnings())
+                .extracting(WorkbookFinding::place)
+                .doesNotContain("企业名单!Y33");
+    }
+
+    private static void title(XSSFWorkbook workbook, int row, String from, String until) {
+        cell(workbook, "企业名单", from + row).setCellValue(LocalDate.of(2025, 1, 1));
+        cell(workbook, "企业名单", until + row).setCellValue(LocalDate.of(2027, 12, 31));
+    }
+
+    @SafeVarargs
+    private static WorkbookReading read(Consumer<XSSFWorkbook> first, Consumer<XSSFWorkbook>... others) {
+        return read(workbook -> {
+            first.accept(workbook);
+            for (Consumer<XSSFWorkbook> other : others) {
+                other.accept(workbook);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("称号没有级别、批次或证书号的只提醒")
+    void titleWithoutCertificate() {
+        assertWarning(w -> blank(w, "企业名单", "O4"), "企业名单!O4", "没有填“创新型中小企业级别”");
+        assertWarning(w -> blank(w, "企业名单", "P4"), "企业名单!P4", "没有填“创新型中小企业批次或证书号”");
+    }
+
+    @Test
+    @DisplayName("排名前三位填参与的只提醒，第三位可以是主持")
+    void roleInAStandard() {
+        assertWarning(w -> text(w, "标准清单", "H4", "参与"), "标准清单!H4", "排名第1，填的是“参与”");
+        WorkbookReading third = read(w -> number(w, "标准清单", "F4", 3));
+        assertThat(third.errors()).isEmpty();
+        assertThat(third.data().standards().get(0).role()).isEqualTo(StandardRole.LEADING);
+    }
+
+    @Test
+    @DisplayName("已终止、已宣告无效的专利不计入，申报数超出即为错误；种类“其他”请在名称中写明")
+    void statusAndKindOfPatents() {
+        for (String status : List.of("已终止", "已宣告无效")) {
+            WorkbookReading reading = read(w -> text(w, "专利清单", "G4", status));
+            assertThat(reading.warnings()).extracting(WorkbookFinding::place).contains("专利清单!G4");
+            assertThat(reading.errors()).extracting(WorkbookFinding::place).containsExactly("年度数据!F8");
+        }
+        assertWarning(w -> text(w, "专利清单", "B4", "其他"), "专利清单!B4", "第十三条(七)没有列出");
     }
 
     @Test

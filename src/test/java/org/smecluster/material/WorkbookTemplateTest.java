@@ -77,7 +77,7 @@ class WorkbookTemplateTest {
         assertThat(dropDown(sheet, "C4")).containsExactly("大型", "中型", "小型", "微型");
         assertThat(dropDown(sheet, "D200003")).containsExactly("是", "否");
         assertThat(dropDown(template.getSheet("专利清单"), "B4"))
-                .containsExactly("发明专利", "国防专利", "植物新品种", "国家级农作物品种", "国家新药", "国家一级中药保护品种", "集成电路布图设计专有权");
+                .containsExactly("发明专利", "国防专利", "植物新品种", "国家级农作物品种", "国家新药", "国家一级中药保护品种", "集成电路布图设计专有权", "其他");
         assertThat(dropDown(template.getSheet("证明事项"), "B4")).hasSize(9).startsWith("第十条", "第十一条(一)");
         long offered = Layout.LISTS.stream()
                 .map(list -> template.getSheet(list.name()))

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.TitleLevel;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.BasicInformation;
 import org.smecluster.material.Certificate;
@@ -51,11 +52,12 @@ final class CursorWorkbook implements StoredWorkbook {
     @Override
     public void enterprises(Consumer<Enterprise> row) {
         each("""
-                select e.*, t.titles, t.valid_from, t.valid_until
+                select e.*, t.*
                   from workbook_enterprise e
                   left join lateral (
                         select array_agg(title) as titles, array_agg(valid_from) as valid_from,
-                               array_agg(valid_until) as valid_until
+                               array_agg(valid_until) as valid_until, array_agg(level) as levels,
+                               array_agg(certificate) as certificates
                           from workbook_enterprise_title held
                          where held.submission_id = e.submission_id and held.credit_code = e.credit_code) t on true
                  where e.submission_id = ? order by e.position""", (rs, n) -> WorkbookTables.enterprise(rs, held(rs)), row);
@@ -69,11 +71,15 @@ final class CursorWorkbook implements StoredWorkbook {
         String[] names = (String[]) titles.getArray();
         Date[] from = (Date[]) rs.getArray("valid_from").getArray();
         Date[] until = (Date[]) rs.getArray("valid_until").getArray();
+        String[] levels = (String[]) rs.getArray("levels").getArray();
+        String[] certificates = (String[]) rs.getArray("certificates").getArray();
         return IntStream.range(0, names.length)
                 .mapToObj(i -> new HeldTitle(
                         EnterpriseTitle.valueOf(names[i]),
                         from[i] == null ? null : from[i].toLocalDate(),
-                        until[i] == null ? null : until[i].toLocalDate()))
+                        until[i] == null ? null : until[i].toLocalDate(),
+                        WorkbookTables.option(TitleLevel.class, levels[i]),
+                        certificates[i]))
                 .sorted(Comparator.comparing(HeldTitle::title))
                 .toList();
     }

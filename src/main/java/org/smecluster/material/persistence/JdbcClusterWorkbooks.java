@@ -18,6 +18,7 @@ import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.Enterprise.HeldTitle;
 import org.smecluster.indicator.EnterpriseTitle;
 import org.smecluster.indicator.ReportingYears;
+import org.smecluster.indicator.TitleLevel;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.BasicInformation;
 import org.smecluster.material.ClusterWorkbook;
@@ -94,7 +95,7 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         insert(
                 submissionId,
                 "workbook_enterprise_title",
-                "credit_code, title, valid_from, valid_until",
+                "credit_code, title, valid_from, valid_until, level, certificate",
                 titles(data.enterprises()),
                 Function.identity());
     }
@@ -286,7 +287,12 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
         for (Enterprise enterprise : enterprises) {
             for (HeldTitle held : enterprise.titles()) {
                 rows.add(WorkbookTables.row(
-                        enterprise.creditCode().value(), held.title().name(), held.validFrom(), held.validUntil()));
+                        enterprise.creditCode().value(),
+                        held.title().name(),
+                        held.validFrom(),
+                        held.validUntil(),
+                        WorkbookTables.name(held.level()),
+                        held.certificate()));
             }
         }
         return rows;
@@ -339,7 +345,9 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                             .add(new HeldTitle(
                                     EnterpriseTitle.valueOf(rs.getString("title")),
                                     WorkbookTables.day(rs, "valid_from"),
-                                    WorkbookTables.day(rs, "valid_until")));
+                                    WorkbookTables.day(rs, "valid_until"),
+                                    WorkbookTables.option(TitleLevel.class, rs.getString("level")),
+                                    rs.getString("certificate")));
                 });
         titles.values().forEach(held -> held.sort((a, b) -> a.title().compareTo(b.title())));
         return listed(

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
+import org.smecluster.indicator.TitleLevel;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.FormChanges;
 import org.smecluster.material.PatentKind;
+import org.smecluster.material.PatentStatus;
 import org.smecluster.material.PlatformLevel;
 import org.smecluster.material.ServiceKind;
 import org.smecluster.material.StandardLevel;
+import org.smecluster.material.StandardRole;
 import org.smecluster.material.StandardWork;
 import org.smecluster.material.WorkbookComparison;
 import org.smecluster.material.WorkbookComparison.Change;
@@ -30,10 +34,15 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcWorkbookComparisons implements WorkbookComparisons {
 
     private static final String TITLES = """
-            (select string_agg(title || ' ' || coalesce(valid_from::text, '') || '至' || coalesce(valid_until::text, ''),
+            (select string_agg(title || ' ' || coalesce(valid_from::text, '') || '至' || coalesce(valid_until::text, '')
+                                   || {level} || coalesce('，' || certificate, ''),
                                '、' order by title)
                from workbook_enterprise_title t
-              where t.submission_id = r.submission_id and t.credit_code = r.credit_code)""";
+              where t.submission_id = r.submission_id and t.credit_code = r.credit_code)""".replace(
+                    "{level}",
+                    Stream.of(TitleLevel.values())
+                            .map(level -> "when '" + level.name() + "' then '，" + level.label() + "' ")
+                            .collect(Collectors.joining("", "case level ", "else '' end")));
 
     /**
      * @param key SQL of the text that tells one row from another
@@ -64,7 +73,8 @@ class JdbcWorkbookComparisons implements WorkbookComparisons {
                             new Column("企业规模", "size", size -> EnterpriseSize.valueOf(size)
                                     .label()),
                             new Column("主导产业企业", "case when leading_industry then '是' else '否' end"),
-                            new Column("称号", TITLES, JdbcWorkbookComparisons::titles))),
+                            new Column("称号", TITLES, JdbcWorkbookComparisons::titles),
+                            new Column("规模说明", "size_reason"))),
             new ListTable(
                     "标准清单",
                     "workbook_standard",
@@ -77,7 +87,9 @@ class JdbcWorkbookComparisons implements WorkbookComparisons {
                             new Column("制定或修订", "work", work -> StandardWork.valueOf(work)
                                     .label()),
                             new Column("起草单位排名", "drafter_rank::text"),
-                            new Column("发布日期", "issued_on::text"))),
+                            new Column("发布日期", "issued_on::text"),
+                            new Column("主持或参与", "role", role -> StandardRole.valueOf(role)
+                                    .label()))),
             new ListTable(
                     "专利清单",
                     "workbook_patent",
@@ -89,7 +101,9 @@ class JdbcWorkbookComparisons implements WorkbookComparisons {
                             new Column("名称", "name"),
                             new Column("权利人", "owner"),
                             new Column("授权日期", "granted_on::text"),
-                            new Column("有效期止", "valid_until::text"))),
+                            new Column("有效期止", "valid_until::text"),
+                            new Column("法律状态", "status", status -> PatentStatus.valueOf(status)
+                                    .label()))),
             new ListTable(
                     "境外机构",
                     "workbook_overseas_branch",

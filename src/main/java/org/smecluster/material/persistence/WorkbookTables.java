@@ -24,12 +24,14 @@ import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.OverseasBranch;
 import org.smecluster.material.Patent;
 import org.smecluster.material.PatentKind;
+import org.smecluster.material.PatentStatus;
 import org.smecluster.material.PlatformLevel;
 import org.smecluster.material.ServiceItem;
 import org.smecluster.material.ServiceKind;
 import org.smecluster.material.ServicePlatform;
 import org.smecluster.material.Standard;
 import org.smecluster.material.StandardLevel;
+import org.smecluster.material.StandardRole;
 import org.smecluster.material.StandardWork;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -103,12 +105,13 @@ final class WorkbookTables {
             "credit_code",
             new Table<>(
                     "workbook_enterprise",
-                    "credit_code, name, size, leading_industry",
+                    "credit_code, name, size, leading_industry, size_reason",
                     enterprise -> row(
                             enterprise.creditCode().value(),
                             enterprise.name(),
                             enterprise.size().name(),
-                            enterprise.leadingIndustry()),
+                            enterprise.leadingIndustry(),
+                            enterprise.sizeReason()),
                     (rs, n) -> enterprise(rs, List.of())));
 
     static final ListTable<Standard> STANDARDS = new ListTable<>(
@@ -117,7 +120,7 @@ final class WorkbookTables {
             "number",
             new Table<>(
                     "workbook_standard",
-                    "number, name, level, work, enterprise, drafter_rank, issued_on",
+                    "number, name, level, work, enterprise, drafter_rank, issued_on, role",
                     standard -> row(
                             standard.number(),
                             standard.name(),
@@ -125,7 +128,8 @@ final class WorkbookTables {
                             standard.work().name(),
                             standard.enterprise().value(),
                             standard.drafterRank(),
-                            standard.issuedOn()),
+                            standard.issuedOn(),
+                            name(standard.role())),
                     (rs, n) -> new Standard(
                             rs.getString("number"),
                             rs.getString("name"),
@@ -133,7 +137,8 @@ final class WorkbookTables {
                             StandardWork.valueOf(rs.getString("work")),
                             code(rs, "enterprise"),
                             rs.getInt("drafter_rank"),
-                            day(rs, "issued_on"))));
+                            day(rs, "issued_on"),
+                            option(StandardRole.class, rs.getString("role")))));
 
     static final ListTable<Patent> PATENTS = new ListTable<>(
             "专利清单",
@@ -141,21 +146,23 @@ final class WorkbookTables {
             "number",
             new Table<>(
                     "workbook_patent",
-                    "name, kind, number, owner, granted_on, valid_until",
+                    "name, kind, number, owner, granted_on, valid_until, status",
                     patent -> row(
                             patent.name(),
                             patent.kind().name(),
                             patent.number(),
                             patent.owner().value(),
                             patent.grantedOn(),
-                            patent.validUntil()),
+                            patent.validUntil(),
+                            name(patent.status())),
                     (rs, n) -> new Patent(
                             rs.getString("name"),
                             PatentKind.valueOf(rs.getString("kind")),
                             rs.getString("number"),
                             code(rs, "owner"),
                             day(rs, "granted_on"),
-                            day(rs, "valid_until"))));
+                            day(rs, "valid_until"),
+                            option(PatentStatus.class, rs.getString("status")))));
 
     static final ListTable<OverseasBranch> OVERSEAS_BRANCHES = new ListTable<>(
             "境外机构",
@@ -252,7 +259,8 @@ final class WorkbookTables {
                 rs.getString("name"),
                 EnterpriseSize.valueOf(rs.getString("size")),
                 rs.getBoolean("leading_industry"),
-                titles);
+                titles,
+                rs.getString("size_reason"));
     }
 
     private static YearFigures yearFigures(ResultSet rs) throws SQLException {
@@ -261,6 +269,14 @@ final class WorkbookTables {
             values.put(figure, rs.getBigDecimal(figure.column()));
         }
         return new YearFigures(rs.getInt("year"), values);
+    }
+
+    static String name(Enum<?> option) {
+        return option == null ? null : option.name();
+    }
+
+    static <E extends Enum<E>> E option(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 
     static Object[] row(Object... values) {

@@ -16,6 +16,7 @@ import org.smecluster.indicator.EnterpriseSize;
 import org.smecluster.indicator.EnterpriseTitle;
 import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.ReportingYears;
+import org.smecluster.indicator.TitleLevel;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.material.BasicInformation;
 import org.smecluster.material.Certificate;
@@ -23,12 +24,14 @@ import org.smecluster.material.ClusterWorkbook;
 import org.smecluster.material.OverseasBranch;
 import org.smecluster.material.Patent;
 import org.smecluster.material.PatentKind;
+import org.smecluster.material.PatentStatus;
 import org.smecluster.material.PlatformLevel;
 import org.smecluster.material.ServiceItem;
 import org.smecluster.material.ServiceKind;
 import org.smecluster.material.ServicePlatform;
 import org.smecluster.material.Standard;
 import org.smecluster.material.StandardLevel;
+import org.smecluster.material.StandardRole;
 import org.smecluster.material.StandardWork;
 
 /**
@@ -185,14 +188,21 @@ final class SampleData {
             };
         }
         if (expired != null && other == qualitySmes - littleGiants) {
-            return List.of(new HeldTitle(
-                    expired, LocalDate.of(applicationYear - 4, 1, 1), LocalDate.of(applicationYear - 1, 12, 31)));
+            return List.of(
+                    held(expired, LocalDate.of(applicationYear - 4, 1, 1), LocalDate.of(applicationYear - 1, 12, 31)));
         }
         return List.of();
     }
 
     private HeldTitle valid(EnterpriseTitle title) {
-        return new HeldTitle(title, LocalDate.of(applicationYear - 2, 7, 1), LocalDate.of(applicationYear + 1, 6, 30));
+        return held(title, LocalDate.of(applicationYear - 2, 7, 1), LocalDate.of(applicationYear + 1, 6, 30));
+    }
+
+    private static HeldTitle held(EnterpriseTitle title, LocalDate from, LocalDate until) {
+        TitleLevel level = title == EnterpriseTitle.INNOVATIVE_SME || title == EnterpriseTitle.SPECIALISED_SME
+                ? TitleLevel.REGIONAL
+                : TitleLevel.NATIONAL;
+        return new HeldTitle(title, from, until, level, from.getYear() + "年批次" + MARK);
     }
 
     private CreditCode code(int index) {
@@ -256,7 +266,8 @@ final class SampleData {
                     i % 3 == 2 ? StandardWork.REVISED : StandardWork.DRAWN_UP,
                     code(i),
                     1 + 2 * i,
-                    issued));
+                    issued,
+                    i < 2 ? StandardRole.LEADING : StandardRole.PARTICIPATING));
         }
         return made;
     }
@@ -278,7 +289,8 @@ final class SampleData {
                     "SL-" + countyCode + "-" + String.format("%04d", i + 1),
                     code(smeIndex(i)),
                     grantedOn,
-                    other ? null : grantedOn.plusYears(17)));
+                    other ? null : grantedOn.plusYears(17),
+                    PatentStatus.IN_FORCE));
         }
         return made;
     }
