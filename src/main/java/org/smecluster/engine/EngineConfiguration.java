@@ -49,7 +49,8 @@ class EngineConfiguration {
                         decisions(configuration.getDmnEngineConfiguration(), watch, cachedFeel));
                 FormGuard guard = new FormGuard(
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
-                GuardedTaskService tasks = new GuardedTaskService(guard, new Doers(standIns::getObject));
+                DeployedForms forms = new DeployedForms();
+                GuardedTaskService tasks = new GuardedTaskService(guard, forms, new Doers(standIns::getObject));
                 configuration.setTaskService(tasks);
                 configuration.setRepositoryService(new GuardedRepositoryService(deployments::getObject));
                 configuration.setDeploymentHandlerFactory(new OnlyWhatIsInForce(running::getObject));
@@ -58,7 +59,7 @@ class EngineConfiguration {
                 configuration.setFormService(new GuardedFormService(tasks));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),
-                        new ModelListeners(guard, deadlines::getObject, clock)));
+                        new ModelListeners(new StartFormListener(guard, forms), deadlines::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(added(
                         added(
                                 configuration.getCustomPreCommandInterceptorsTxRequired(),

@@ -1,9 +1,7 @@
 package org.smecluster.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +13,9 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smecluster.engine.DeployedForms.Form;
 
-/** Reads a deployed form and turns raw submitted variables into a checked {@link Submission}. */
+/** Turns raw submitted variables into a {@link Submission} checked against a deployed form. */
 class FormGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormGuard.class);
@@ -29,18 +28,18 @@ class FormGuard {
     }
 
     /**
-     * @param form the deployed form's JSON
+     * @param form as deployed
      * @param submitted raw variables, typed or not
      * @param variables values by name that the form could read
      * @return the submission, now the current one
      * @throws FormRejected where the form would not have accepted the values
      */
-    Submission check(InputStream form, Map<String, Object> submitted, Function<String, Object> variables) {
-        JsonNode definition = read(form);
-        List<FormField> fields = FormField.of(definition);
+    Submission check(Form form, Map<String, Object> submitted, Function<String, Object> variables) {
         FormCheck check = new FormCheck(
-                fields, (condition, values) -> isTrue(condition, values, variables), variables.andThen(this::plain));
-        return begun(new Submission(definition.path("id").asText(), fields, check.accept(plain(submitted))));
+                form.fields(),
+                (condition, values) -> isTrue(condition, values, variables),
+                variables.andThen(this::plain));
+        return begun(new Submission(form.id(), form.fields(), check.accept(plain(submitted))));
     }
 
     /**
@@ -48,8 +47,8 @@ class FormGuard {
      *
      * @param variables values by name that the form could read
      */
-    List<FormField> shown(InputStream form, Map<String, Object> values, Function<String, Object> variables) {
-        return FormField.of(read(form)).stream()
+    List<FormField> shown(Form form, Map<String, Object> values, Function<String, Object> variables) {
+        return form.fields().stream()
                 .filter(field -> !field.fixed())
                 .filter(field -> field.hide().isBlank() || !isTrue(field.hide(), values, variables))
                 .toList();
@@ -66,14 +65,6 @@ class FormGuard {
     private static Submission begun(Submission submission) {
         submission.begin();
         return submission;
-    }
-
-    private JsonNode read(InputStream form) {
-        try (form) {
-            return json.readTree(form);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a deployed form is not JSON", e);
-        }
     }
 
     /** A condition that cannot be evaluated hides nothing, so that a required field stays required. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.QueryValidators.AdhocQueryValidator;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -25,10 +24,12 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class GuardedTaskService extends TaskServiceImpl implements TaskForms {
 
     private final FormGuard guard;
+    private final DeployedForms forms;
     private final Doers doers;
 
-    GuardedTaskService(FormGuard guard, Doers doers) {
+    GuardedTaskService(FormGuard guard, DeployedForms forms, Doers doers) {
         this.guard = guard;
+        this.forms = forms;
         this.doers = doers;
     }
 
@@ -159,9 +160,11 @@ class GuardedTaskService extends TaskServiceImpl implements TaskForms {
     public List<FormField> shown(String taskId, Map<String, Object> values) {
         return commandExecutor.execute(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
-            return task == null
-                    ? List.of()
-                    : guard.shown(new GetDeployedTaskFormCmd(taskId).execute(context), values, task::getVariable);
+            if (task == null) {
+                return List.of();
+            }
+            checkers(context).forEach(checker -> checker.checkReadTask(task));
+            return guard.shown(forms.ofTask(context, taskId), values, task::getVariable);
         });
     }
 
@@ -258,11 +261,7 @@ class GuardedTaskService extends TaskServiceImpl implements TaskForms {
         TaskDefinition model = task.getTaskDefinition();
         boolean hasForm = model != null && (model.getCamundaFormDefinitionKey() != null || model.getFormKey() != null);
         if (hasForm) {
-            // whether the person may work on it has been asked above
-            guard.check(
-                    context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(taskId).execute(context)),
-                    variables,
-                    task::getVariable);
+            guard.check(forms.ofTask(context, taskId), variables, task::getVariable);
         } else {
             guard.nothing(variables);
         }
@@ -270,9 +269,11 @@ class GuardedTaskService extends TaskServiceImpl implements TaskForms {
     }
 
     private static void checkWork(CommandContext context, TaskEntity task) {
-        for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
-            checker.checkTaskWork(task);
-        }
+        checkers(context).forEach(checker -> checker.checkTaskWork(task));
+    }
+
+    private static List<CommandChecker> checkers(CommandContext context) {
+        return context.getProcessEngineConfiguration().getCommandCheckers();
     }
 
     private static AuthorizationException notDelegated() {

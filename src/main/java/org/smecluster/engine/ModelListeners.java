@@ -17,12 +17,12 @@ import org.smecluster.calendar.Deadlines;
 /** Adds to every parsed model what no model should have to say: form checks, due dates, labels. */
 class ModelListeners extends AbstractBpmnParseListener {
 
-    private final FormGuard guard;
+    private final StartFormListener startForm;
     private final Supplier<Deadlines> deadlines;
     private final Clock clock;
 
-    ModelListeners(FormGuard guard, Supplier<Deadlines> deadlines, Clock clock) {
-        this.guard = guard;
+    ModelListeners(StartFormListener startForm, Supplier<Deadlines> deadlines, Clock clock) {
+        this.startForm = startForm;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ class ModelListeners extends AbstractBpmnParseListener {
     @Override
     public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef") != null) {
-            activity.addListener(ExecutionListener.EVENTNAME_START, new StartFormListener(guard), 0);
+            activity.addListener(ExecutionListener.EVENTNAME_START, startForm, 0);
             activity.addListener(ExecutionListener.EVENTNAME_END, new KeepOtherFields());
         }
     }

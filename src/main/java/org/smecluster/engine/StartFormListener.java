@@ -2,7 +2,6 @@ package org.smecluster.engine;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -13,18 +12,18 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class StartFormListener implements ExecutionListener {
 
     private final FormGuard guard;
+    private final DeployedForms forms;
 
-    StartFormListener(FormGuard guard) {
+    StartFormListener(FormGuard guard, DeployedForms forms) {
         this.guard = guard;
+        this.forms = forms;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         VariableMap started = execution.getVariablesTyped(false);
         guard.check(
-                new GetDeployedStartFormCmd(execution.getProcessDefinitionId()).execute(Context.getCommandContext()),
-                started,
-                name -> null);
+                forms.ofStart(Context.getCommandContext(), execution.getProcessDefinitionId()), started, name -> null);
         execution.removeVariables(started.keySet());
     }
 }
