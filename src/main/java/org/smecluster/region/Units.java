@@ -1,7 +1,10 @@
 package org.smecluster.region;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The regional tree as it stands now. */
 @FunctionalInterface
@@ -29,8 +32,15 @@ public interface Units {
      * @throws IllegalArgumentException if no unit has the code
      */
     default Unit cityOf(String code) {
-        Unit unit = find(code).orElseThrow(() -> new IllegalArgumentException("no regional unit has the code " + code));
-        return unit.level() == UnitLevel.CITY ? unit : cityOf(unit.parentCode());
+        Map<String, Unit> tree = all().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
+        Unit unit = tree.get(code);
+        while (unit != null && unit.level() != UnitLevel.CITY) {
+            unit = tree.get(unit.parentCode());
+        }
+        if (unit == null) {
+            throw new IllegalArgumentException("no regional unit has the code " + code);
+        }
+        return unit;
     }
 
     /** The county-level unit of a county or of a park within one; empty for a city and for a park directly under it. */
