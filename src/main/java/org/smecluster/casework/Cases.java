@@ -38,7 +38,15 @@ public interface Cases {
     /** Of all cases of the cluster, by case number, each in the order in which they were entered. */
     Map<String, List<CaseEntry>> entriesOfCluster(String clusterNumber);
 
-    void insert(String caseNumber, NewCase newCase, Account by);
+    CaseRecord insert(String caseNumber, NewCase newCase, Account by);
+
+    /**
+     * Enters it with the key of the next of its sort, e.g. {@code city-2} after a return.
+     *
+     * @param said its key names the sort, as {@link CaseEntry#isOf} does
+     * @return its key
+     */
+    String say(String caseNumber, CaseEntry said, Account by);
 
     /** @return whether the key was new */
     boolean add(String caseNumber, CaseEntry entry, Account by);

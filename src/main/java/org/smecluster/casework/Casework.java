@@ -36,8 +36,7 @@ public class Casework {
     /** As {@link #open(NewCase, Account)}, with the next number of a year that the procedure counts by. */
     public CaseRecord open(NewCase newCase, int year, Account by) {
         String caseNumber = numbers.next(newCase.kind(), year);
-        cases.insert(caseNumber, newCase, by);
-        return get(caseNumber);
+        return cases.insert(caseNumber, newCase, by);
     }
 
     /**
@@ -56,9 +55,7 @@ public class Casework {
      * @return the entry's key
      */
     public String say(String caseNumber, CaseEntry said, Account by) {
-        String key = nextKey(caseNumber, said.key());
-        add(caseNumber, said.keyed(key), by);
-        return key;
+        return cases.say(caseNumber, said, by);
     }
 
     /**
@@ -134,14 +131,6 @@ public class Casework {
     @Transactional(readOnly = true)
     public Optional<CaseRecord> find(String caseNumber) {
         return cases.find(caseNumber);
-    }
-
-    /** The key of the next entry of its sort, e.g. {@code city-2} after a return. */
-    private String nextKey(String caseNumber, String sort) {
-        long before = cases.entries(caseNumber).stream()
-                .filter(entry -> entry.isOf(sort))
-                .count();
-        return sort + "-" + (before + 1);
     }
 
     /** In the order in which they were entered. */

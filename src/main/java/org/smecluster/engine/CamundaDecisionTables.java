@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
@@ -60,15 +61,13 @@ class CamundaDecisionTables implements DecisionTables {
     }
 
     private <T> T inOneLook(String key, Function<DecisionDefinition, T> evaluation) {
-        return commands.execute(context -> context.runWithoutAuthorization(() -> evaluation.apply(latest(key))));
+        return commands.execute(
+                context -> context.runWithoutAuthorization(() -> evaluation.apply(latest(context, key))));
     }
 
-    private DecisionDefinition latest(String key) {
-        DecisionDefinition definition = repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
+    private static DecisionDefinition latest(CommandContext context, String key) {
+        DecisionDefinition definition =
+                context.getDecisionDefinitionManager().findLatestDefinitionByKeyAndTenantId(key, null);
         if (definition == null) {
             throw new IllegalStateException("no decision '" + key + "' is deployed");
         }

@@ -18,7 +18,6 @@ import org.smecluster.filing.ApplicationMaterial.Requirement;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
-import org.smecluster.material.WorkbookSummary;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +50,18 @@ public class CaseMaterials {
             "servicePlatformList", "服务平台",
             "publicServiceList", "服务清单",
             "otherEvidence", "证明事项");
+
+    /**
+     * What of a workbook tells which materials are needed and there.
+     *
+     * @param standards as declared; null where not
+     */
+    private record Sheets(Integer standards, Map<String, Integer> lengths) {
+
+        int rows(String sheet) {
+            return lengths.getOrDefault(sheet, 0);
+        }
+    }
 
     private final DecisionTables tables;
     private final ClusterWorkbooks workbooks;
@@ -179,7 +190,9 @@ public class CaseMaterials {
     }
 
     private MaterialCheck check(SubmissionVersion version, Function<Map<String, Object>, Decision> table) {
-        Optional<WorkbookSummary> workbook = workbooks.summary(version.id());
+        Optional<Sheets> workbook = workbooks
+                .basics(version.id())
+                .map(basics -> new Sheets(basics.standardCount(), workbooks.rows(version.id())));
         Map<String, Object> facts = new HashMap<>();
         facts.put("hasStandards", workbook.map(CaseMaterials::hasStandards).orElse(null));
         facts.put(
@@ -200,16 +213,15 @@ public class CaseMaterials {
     }
 
     /** Null where neither the number of standards nor a standard is given. */
-    private static Boolean hasStandards(WorkbookSummary workbook) {
+    private static Boolean hasStandards(Sheets workbook) {
         if (workbook.rows("标准清单") > 0) {
             return true;
         }
-        Integer declared = workbook.basics().standardCount();
-        return declared == null ? null : Boolean.valueOf(declared > 0);
+        return workbook.standards() == null ? null : Boolean.valueOf(workbook.standards() > 0);
     }
 
     private static ApplicationMaterial material(
-            Map<String, Object> row, Optional<WorkbookSummary> workbook, Map<MaterialKind, Long> files) {
+            Map<String, Object> row, Optional<Sheets> workbook, Map<MaterialKind, Long> files) {
         ApplicationMaterial asked = new ApplicationMaterial(
                 (String) row.get("material"),
                 (String) row.get("name"),

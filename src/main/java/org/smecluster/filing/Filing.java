@@ -11,9 +11,9 @@ import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.material.BasicInformation;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.PlausibilityCheck;
-import org.smecluster.material.WorkbookSummary;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,8 +102,7 @@ public class Filing {
 
     private SubmissionVersion insert(String caseNumber, int round) {
         long id = workbooks.nextSubmissionId();
-        submissions.insert(id, caseNumber, round);
-        return submissions.get(id);
+        return submissions.insert(id, caseNumber, round);
     }
 
     /**
@@ -132,10 +131,10 @@ public class Filing {
     }
 
     private void checkWorkbook(FilingProcedure procedure, FiledCase filed, SubmissionVersion version) {
-        WorkbookSummary workbook = workbooks
-                .summary(version.id())
+        BasicInformation workbook = workbooks
+                .basics(version.id())
                 .orElseThrow(() -> new Refusal("还没有上传申报工作簿，或上传的工作簿有错误而未保存。请在“案件资料”标签页下载模板，填好后上传，直至没有错误，再提交本步骤（第十三条）"));
-        String name = workbook.basics().clusterName();
+        String name = workbook.clusterName();
         if (!name.strip().equals(filed.clusterName().strip())) {
             throw new Refusal("工作簿中的集群名称“" + name + "”与申报的集群名称“" + filed.clusterName() + "”不一致。请改正工作簿后重新上传；"
                     + procedure.howToRename());
@@ -211,9 +210,9 @@ public class Filing {
         }
         Optional<MaterialCheck> check =
                 procedure.asksForMaterials() ? Optional.of(materials.keep(version)) : Optional.empty();
-        submissions.freeze(version.id());
+        SubmissionVersion frozen = submissions.freeze(version.id());
         materials.handIn(version);
-        procedure.submitted(filed, submissions.get(version.id()));
+        procedure.submitted(filed, frozen);
         check.filter(kept -> !kept.missing().isEmpty() && !procedure.requiresMaterials())
                 .ifPresent(kept -> notifications.tell(
                         filed.applicantGroup(),
@@ -251,10 +250,10 @@ public class Filing {
         return version;
     }
 
-    /** The declarations of the latest version, to be offered again. */
+    /** The declarations of a version, to be offered again. */
     @Transactional(readOnly = true)
-    public Declarations declarations(String caseNumber) {
-        return submissions.declarations(latest(caseNumber).id());
+    public Declarations declarations(SubmissionVersion version) {
+        return submissions.declarations(version.id());
     }
 
     /** @throws java.util.NoSuchElementException where none was opened */

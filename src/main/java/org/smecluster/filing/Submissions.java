@@ -35,7 +35,7 @@ public interface Submissions {
     /** The frozen versions with a workbook of any of the cases. */
     List<Source> handedIn(Collection<String> caseNumbers);
 
-    void insert(long id, String caseNumber, int round);
+    SubmissionVersion insert(long id, String caseNumber, int round);
 
     /** Declarations, declared incidents and the explanation of one version given to another. */
     void copy(long from, long to);
@@ -54,7 +54,8 @@ public interface Submissions {
 
     void explain(long submissionId, String explanation, boolean truthfulnessCommitted, Account by);
 
-    void freeze(long submissionId);
+    /** @return as it is from now on */
+    SubmissionVersion freeze(long submissionId);
 
     /**
      * Those declared with the version and those that reviewers entered in the case, taken back or not, by date of entry.

@@ -42,6 +42,11 @@ public interface ClusterWorkbooks {
     /** What the indicators are calculated from, without the lists that prove it. */
     Optional<ClusterFigures> figures(long submissionId);
 
+    Optional<BasicInformation> basics(long submissionId);
+
+    /** How long each list is, by the name of its sheet. */
+    Map<String, Integer> rows(long submissionId);
+
     /** The forms, and how long each list is. */
     Optional<WorkbookSummary> summary(long submissionId);
 

@@ -234,10 +234,8 @@ public class ApplicationStart {
 
     /** Last moment of the first version: the end of the batch's window. */
     @LegalBasis(article = 13)
-    public LocalDate lastDayToSubmit(long applicationId) {
-        return batches.find(applications.get(applicationId).batchId())
-                .orElseThrow()
-                .windowEnd();
+    public LocalDate lastDayToSubmit(Application application) {
+        return batches.find(application.batchId()).orElseThrow().windowEnd();
     }
 
     /**

@@ -7,9 +7,6 @@ import java.util.Map;
 /** Where cases stood from when on, as a clerk says it. */
 public interface CaseStandings {
 
-    /** The case stands there from now on; the same again changes nothing. */
-    void at(String caseNumber, String standing);
-
     /** By case number, where each stood just before the time; a case of which that is not kept is left out. */
     Map<String, String> before(Collection<String> caseNumbers, Instant time);
 }

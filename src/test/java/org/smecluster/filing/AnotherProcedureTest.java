@@ -224,7 +224,7 @@ class AnotherProcedureTest {
         procedure.open(
                 new FiledCase(next, "某产业集群", "county-640221", "city-6402", 2026, null, "填报中", true, false, false));
         SubmissionVersion taken = filing.openFrom(next, earlier);
-        assertThat(filing.declarations(next)).isEqualTo(filing.declarations(CASE));
+        assertThat(filing.declarations(filing.latest(next))).isEqualTo(filing.declarations(filing.latest(CASE)));
         assertThat(taken.noIncidents()).as("is confirmed anew").isFalse();
         assertThat(filing.openFrom(next, earlier)).isEqualTo(taken);
         assertThatThrownBy(() -> filing.open("NXJQ-2026-GJ-00001")).isInstanceOf(IllegalArgumentException.class);

@@ -154,8 +154,8 @@ class RecognitionFromPoolTest {
 
         context.getBean(RecognitionService.class).withdraw(walk.caseNumber(), walk.applicant(), "补充数据后重报");
         RecognitionWalk again = walk().started(fromPool(number));
-        assertThat(filing.declarations(again.caseNumber()))
-                .isEqualTo(filing.declarations(walk.caseNumber()))
+        assertThat(filing.declarations(filing.latest(again.caseNumber())))
+                .isEqualTo(filing.declarations(filing.latest(walk.caseNumber())))
                 .satisfies(taken -> assertThat(taken.byCode()).isNotEmpty());
         context.getBean(RecognitionService.class).withdraw(again.caseNumber(), again.applicant(), "不报了");
 

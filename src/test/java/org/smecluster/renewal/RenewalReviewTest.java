@@ -207,7 +207,7 @@ class RenewalReviewTest {
 
         RenewalWalk walk = applied();
         assertThat(state()).as("until the data are submitted").isEqualTo(ClusterState.RECOGNISED);
-        assertThat(filing.declarations(walk.caseNumber())).isEqualTo(submissions.declarations(earlier));
+        assertThat(filing.declarations(filing.latest(walk.caseNumber()))).isEqualTo(submissions.declarations(earlier));
         assertThat(walk.offered("task_enterData", "pillarIndustry")).isEqualTo("true");
         assertThat(walk.offered("task_enterData", "noIncidents")).isEqualTo(false);
         assertThat(preFill.source("county-640221", walk.cluster().name())
@@ -260,9 +260,9 @@ class RenewalReviewTest {
 
         TestClock.set(LocalDate.of(2031, 12, 18));
         desks.runDue();
-        assertThat(filing.declarations(walk().applied().caseNumber()))
+        assertThat(filing.declarations(filing.latest(walk().applied().caseNumber())))
                 .as("of the review, not of the recognition")
-                .isEqualTo(filing.declarations(walk.caseNumber()));
+                .isEqualTo(filing.declarations(filing.latest(walk.caseNumber())));
     }
 
     private long dataInForce() {

@@ -3,10 +3,10 @@ package org.smecluster.calendar.persistence;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.smecluster.calendar.AnnouncedYear;
 import org.smecluster.calendar.CalendarDay;
 import org.smecluster.calendar.CalendarRepository;
@@ -28,10 +28,18 @@ class JdbcCalendarRepository implements CalendarRepository {
     @Override
     public HolidayTable table() {
         Map<LocalDate, DayKind> days = new HashMap<>();
-        jdbc.sql("select day, kind from calendar_day").query(row -> {
-            days.put(row.getObject("day", LocalDate.class), DayKind.valueOf(row.getString("kind")));
+        Set<Integer> years = new HashSet<>();
+        jdbc.sql("""
+                        select day, kind, null as year from calendar_day
+                        union all select null, null, year from calendar_year
+                        """).query(row -> {
+            LocalDate day = row.getObject("day", LocalDate.class);
+            if (day == null) {
+                years.add(row.getInt("year"));
+            } else {
+                days.put(day, DayKind.valueOf(row.getString("kind")));
+            }
         });
-        Set<Integer> years = announcedYears().stream().map(AnnouncedYear::year).collect(Collectors.toSet());
         return new HolidayTable(days, years);
     }
 

@@ -22,9 +22,9 @@ import org.smecluster.casework.Cases;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
 import org.smecluster.casework.TaskInHand;
+import org.smecluster.persistence.OneTrip;
 import org.smecluster.persistence.Rows;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.CaseStandings;
 import org.smecluster.registry.LifeReader;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,16 +36,25 @@ class JdbcCases implements Cases {
     private static final String SYSTEM = "系统";
     private static final TypeReference<LinkedHashMap<String, String>> PARTICULARS = new TypeReference<>() {};
 
+    private static final String ENTER = """
+            insert into case_entry (case_number, key, kind, title, text, particulars, article,
+                                    document_number, document_date, conclusion, author, author_name, audience, task_id,
+                                    entered_at)
+            values (:caseNumber, %s, :kind, :title, :text, :particulars::json, :article,
+                    :documentNumber, :documentDate, :conclusion, :author, :authorName, :audience, :taskId, :now)
+            on conflict (case_number, key) do nothing
+            """;
+
     private final JdbcClient jdbc;
+    private final OneTrip trip;
     private final ObjectMapper json;
-    private final CaseStandings standings;
     private final TaskInHand inHand;
     private final Clock clock;
 
-    JdbcCases(JdbcClient jdbc, ObjectMapper json, CaseStandings standings, TaskInHand inHand, Clock clock) {
+    JdbcCases(JdbcClient jdbc, OneTrip trip, ObjectMapper json, TaskInHand inHand, Clock clock) {
         this.jdbc = jdbc;
+        this.trip = trip;
         this.json = json;
-        this.standings = standings;
         this.inHand = inHand;
         this.clock = clock;
     }
@@ -184,13 +193,19 @@ class JdbcCases implements Cases {
     }
 
     @Override
-    public void insert(String caseNumber, NewCase newCase, Account by) {
-        jdbc.sql("""
-                        insert into case_record (case_number, kind, cluster_number, cluster_name, applicant_group,
-                                                 city_group, subject, standing, opened_on, opened_by, opened_by_name,
-                                                 opened_at)
-                        values (:caseNumber, :kind, :clusterNumber, :clusterName, :applicantGroup,
-                                :cityGroup, :subject, :standing, :openedOn, :openedBy, :openedByName, :now)
+    public CaseRecord insert(String caseNumber, NewCase newCase, Account by) {
+        return jdbc.sql("""
+                        with opened as (
+                            insert into case_record (case_number, kind, cluster_number, cluster_name, applicant_group,
+                                                     city_group, subject, standing, opened_on, opened_by, opened_by_name,
+                                                     opened_at)
+                            values (:caseNumber, :kind, :clusterNumber, :clusterName, :applicantGroup,
+                                    :cityGroup, :subject, :standing, :openedOn, :openedBy, :openedByName, :now)
+                            returning *),
+                        stands as (
+                            insert into case_standing (case_number, standing, since)
+                            select case_number, standing, opened_at from opened)
+                        select * from opened
                         """)
                 .param("caseNumber", caseNumber)
                 .param("kind", newCase.kind().name())
@@ -204,51 +219,60 @@ class JdbcCases implements Cases {
                 .param("openedBy", by == null ? null : by.userId())
                 .param("openedByName", by == null ? SYSTEM : by.displayName())
                 .param("now", now())
-                .update();
-        standings.at(caseNumber, newCase.standing());
+                .query(Rows.of(CaseRecord.class))
+                .single();
+    }
+
+    @Override
+    public String say(String caseNumber, CaseEntry said, Account by) {
+        return entering(
+                        """
+                        with next as (
+                            select cast(:key as varchar) || '-' || (count(*) + 1) as key from case_entry
+                            where case_number = :caseNumber and (key = :key or starts_with(key, :key || '-'))),
+                        entered as (""" + ENTER.formatted("(select key from next)") + ") select key from next",
+                        caseNumber,
+                        said,
+                        by)
+                .query(String.class)
+                .single();
     }
 
     @Override
     public boolean add(String caseNumber, CaseEntry entry, Account by) {
-        return jdbc.sql("""
-                        insert into case_entry (case_number, key, kind, title, text, particulars, article,
-                                                document_number, document_date, conclusion, author, author_name, audience, task_id,
-                                                entered_at)
-                        values (:caseNumber, :key, :kind, :title, :text, :particulars::json, :article,
-                                :documentNumber, :documentDate, :conclusion, :author, :authorName, :audience, :taskId, :now)
-                        on conflict (case_number, key) do nothing
-                        """)
-                        .param("caseNumber", caseNumber)
-                        .param("key", entry.key())
-                        .param("kind", entry.kind().name())
-                        .param("title", entry.title())
-                        .param("text", entry.text())
-                        .param("particulars", written(entry.particulars()))
-                        .param("article", entry.article())
-                        .param("documentNumber", entry.documentNumber())
-                        .param("documentDate", entry.documentDate())
-                        .param("conclusion", entry.conclusion())
-                        .param("author", by == null ? null : by.userId())
-                        .param("authorName", by == null ? SYSTEM : by.displayName())
-                        .param("audience", entry.audience().name())
-                        .param("taskId", inHand.taskId().orElse(null))
-                        .param("now", now())
-                        .update()
-                == 1;
+        return entering(ENTER.formatted(":key"), caseNumber, entry, by).update() == 1;
+    }
+
+    private JdbcClient.StatementSpec entering(String sql, String caseNumber, CaseEntry entry, Account by) {
+        return jdbc.sql(sql)
+                .param("caseNumber", caseNumber)
+                .param("key", entry.key())
+                .param("kind", entry.kind().name())
+                .param("title", entry.title())
+                .param("text", entry.text())
+                .param("particulars", written(entry.particulars()))
+                .param("article", entry.article())
+                .param("documentNumber", entry.documentNumber())
+                .param("documentDate", entry.documentDate())
+                .param("conclusion", entry.conclusion())
+                .param("author", by == null ? null : by.userId())
+                .param("authorName", by == null ? SYSTEM : by.displayName())
+                .param("audience", entry.audience().name())
+                .param("taskId", inHand.taskId().orElse(null))
+                .param("now", now());
     }
 
     @Override
     public void stand(String caseNumber, String standing) {
-        int open = jdbc.sql("""
+        trip.update("""
                         update case_record set standing = :standing
-                        where case_number = :caseNumber and closed_at is null
-                        """)
-                .param("caseNumber", caseNumber)
-                .param("standing", standing)
-                .update();
-        if (open == 1) {
-            standings.at(caseNumber, standing);
-        }
+                        where case_number = :caseNumber and closed_at is null;
+                        insert into case_standing (case_number, standing, since)
+                        select c.case_number, c.standing, :now from case_record c
+                        where c.case_number = :caseNumber and c.closed_at is null
+                          and c.standing is distinct from (select s.standing from case_standing s
+                                                           where s.case_number = :caseNumber order by s.id desc limit 1)
+                        """, Map.of("caseNumber", caseNumber, "standing", standing, "now", now()));
     }
 
     @Override

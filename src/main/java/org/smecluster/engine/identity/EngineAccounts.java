@@ -8,20 +8,34 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class EngineAccounts implements Accounts {
 
     private final IdentityService identityService;
+    private final JdbcClient jdbc;
 
-    EngineAccounts(IdentityService identityService) {
+    EngineAccounts(IdentityService identityService, JdbcClient jdbc) {
         this.identityService = identityService;
+        this.jdbc = jdbc;
     }
 
     @Override
     public Optional<Account> find(String userId) {
-        return user(userId).map(this::account);
+        return jdbc.sql("""
+                        select u.id_, u.first_, u.last_,
+                               array(select g.id_ from act_id_membership m join act_id_group g on g.id_ = m.group_id_
+                                      where m.user_id_ = u.id_ order by g.id_) as groups
+                          from act_id_user u where u.id_ = :userId
+                        """)
+                .param("userId", userId)
+                .query((row, i) -> new Account(
+                        row.getString("id_"),
+                        displayName(row.getString("id_"), row.getString("first_"), row.getString("last_")),
+                        List.of((String[]) row.getArray("groups").getArray())))
+                .optional();
     }
 
     @Override
@@ -32,7 +46,10 @@ class EngineAccounts implements Accounts {
     }
 
     private Account account(User user) {
-        return new Account(user.getId(), displayName(user), groupsOf(user.getId()));
+        return new Account(
+                user.getId(),
+                displayName(user.getId(), user.getFirstName(), user.getLastName()),
+                groupsOf(user.getId()));
     }
 
     @Override
@@ -69,9 +86,9 @@ class EngineAccounts implements Accounts {
     }
 
     /** The engine's "first name" is the one written first, as the web apps show it: a Chinese family name. */
-    private static String displayName(User user) {
-        String name = nullToEmpty(user.getFirstName()) + nullToEmpty(user.getLastName());
-        return name.isBlank() ? user.getId() : name;
+    private static String displayName(String userId, String first, String last) {
+        String name = nullToEmpty(first) + nullToEmpty(last);
+        return name.isBlank() ? userId : name;
     }
 
     private static String nullToEmpty(String text) {

@@ -19,6 +19,7 @@ import org.smecluster.filing.CaseIncident;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.material.PreviousData.Source;
+import org.smecluster.persistence.OneTrip;
 import org.smecluster.persistence.Rows;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +29,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSubmissions implements Submissions {
 
-    private static final String SELECT = "select *, state = 'FROZEN' as frozen from submission ";
+    private static final String COLUMNS = "*, state = 'FROZEN' as frozen";
+    private static final String SELECT = "select " + COLUMNS + " from submission ";
 
     private final JdbcClient jdbc;
+    private final OneTrip trip;
     private final Clock clock;
 
-    JdbcSubmissions(JdbcClient jdbc, Clock clock) {
+    JdbcSubmissions(JdbcClient jdbc, OneTrip trip, Clock clock) {
         this.jdbc = jdbc;
+        this.trip = trip;
         this.clock = clock;
     }
 
@@ -91,12 +95,14 @@ class JdbcSubmissions implements Submissions {
     }
 
     @Override
-    public void insert(long id, String caseNumber, int round) {
-        jdbc.sql("insert into submission (id, case_number, round, state) values (:id, :caseNumber, :round, 'OPEN')")
+    public SubmissionVersion insert(long id, String caseNumber, int round) {
+        return jdbc.sql("insert into submission (id, case_number, round, state)"
+                        + " values (:id, :caseNumber, :round, 'OPEN') returning " + COLUMNS)
                 .param("id", id)
                 .param("caseNumber", caseNumber)
                 .param("round", round)
-                .update();
+                .query(Rows.of(SubmissionVersion.class))
+                .single();
     }
 
     @Override
@@ -137,26 +143,25 @@ class JdbcSubmissions implements Submissions {
     @Override
     public void declare(long submissionId, Declarations declarations, boolean noIncidents) {
         update(submissionId, "no_incidents = " + noIncidents + ", checks = checks + 1, changed_since_check = true");
-        jdbc.sql("delete from declaration where submission_id = :id")
-                .param("id", submissionId)
-                .update();
         List<Map.Entry<String, Declaration>> all =
                 List.copyOf(declarations.byCode().entrySet());
-        jdbc.sql("""
+        trip.update(
+                """
+                        delete from declaration where submission_id = :id;
                         insert into declaration (submission_id, code, value, explanation)
                         select :id, d.code, d.value, d.explanation
                         from unnest(cast(:codes as varchar[]), cast(:values as boolean[]), cast(:explanations as varchar[]))
                              as d (code, value, explanation)
-                        """)
-                .param("id", submissionId)
-                .param("codes", all.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .param(
+                        """,
+                Map.of(
+                        "id",
+                        submissionId,
+                        "codes",
+                        all.stream().map(Map.Entry::getKey).toArray(String[]::new),
                         "values",
-                        all.stream().map(each -> each.getValue().value()).toArray(Boolean[]::new))
-                .param(
+                        all.stream().map(each -> each.getValue().value()).toArray(Boolean[]::new),
                         "explanations",
-                        all.stream().map(each -> each.getValue().explanation()).toArray(String[]::new))
-                .update();
+                        all.stream().map(each -> each.getValue().explanation()).toArray(String[]::new)));
     }
 
     @Override
@@ -187,15 +192,16 @@ class JdbcSubmissions implements Submissions {
     }
 
     @Override
-    public void freeze(long submissionId) {
-        int updated = jdbc.sql("""
+    public SubmissionVersion freeze(long submissionId) {
+        return jdbc.sql("""
                         update submission set state = 'FROZEN', submitted_at = :now
                         where id = :id and state = 'OPEN' and truthfulness_committed
-                        """)
+                        returning""" + " " + COLUMNS)
                 .param("id", submissionId)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        requireOpen(submissionId, updated);
+                .query(Rows.of(SubmissionVersion.class))
+                .optional()
+                .orElseThrow(() -> notOpen(submissionId));
     }
 
     /** @param changes of our own making, never a person's text */
@@ -208,8 +214,12 @@ class JdbcSubmissions implements Submissions {
 
     private static void requireOpen(long submissionId, int updated) {
         if (updated != 1) {
-            throw new IllegalStateException("submission " + submissionId + " is not open");
+            throw notOpen(submissionId);
         }
+    }
+
+    private static IllegalStateException notOpen(long submissionId) {
+        return new IllegalStateException("submission " + submissionId + " is not open");
     }
 
     @Override

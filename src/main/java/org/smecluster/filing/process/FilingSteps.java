@@ -42,15 +42,15 @@ class FilingSteps {
     @Bean
     TaskListener offerDeclarationsListener() {
         return task -> {
-            String caseNumber = CASE_NUMBER.from(task);
-            filing.declarations(caseNumber).byCode().forEach((code, declaration) -> {
+            SubmissionVersion version = filing.latest(CASE_NUMBER.from(task));
+            filing.declarations(version).byCode().forEach((code, declaration) -> {
                 offer(
                         task,
                         code,
                         declaration.value() == null ? null : declaration.value().toString());
                 offer(task, code + EXPLANATION, declaration.explanation());
             });
-            task.setVariableLocal("noIncidents", filing.latest(caseNumber).noIncidents());
+            task.setVariableLocal("noIncidents", version.noIncidents());
         };
     }
 

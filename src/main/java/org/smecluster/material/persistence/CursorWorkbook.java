@@ -41,7 +41,7 @@ final class CursorWorkbook implements StoredWorkbook {
 
     @Override
     public BasicInformation basics() {
-        return workbooks.basics(submissionId);
+        return workbooks.basics(submissionId).orElseThrow();
     }
 
     @Override

@@ -135,7 +135,7 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     private ClusterWorkbook workbook(long submissionId, int year, Part part) {
         return new ClusterWorkbook(
                 ReportingYears.ofApplicationIn(year),
-                basics(submissionId),
+                basics(submissionId).orElseThrow(),
                 years(submissionId),
                 enterprises(submissionId, part),
                 listed(submissionId, part, WorkbookTables.STANDARDS),
@@ -154,7 +154,7 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     @Override
     @Transactional(readOnly = true)
     public Optional<ClusterFigures> figures(long submissionId) {
-        return basicsIfThere(submissionId)
+        return basics(submissionId)
                 .map(basics -> new ClusterFigures(
                         basics.areaSquareKm(),
                         basics.innovationPlatformCount(),
@@ -167,14 +167,19 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
     @Override
     @Transactional(readOnly = true)
     public Optional<WorkbookSummary> summary(long submissionId) {
-        return basicsIfThere(submissionId).map(basics -> {
-            Map<String, Integer> rows = new HashMap<>();
-            jdbc.sql(COUNTS).param("id", submissionId).query(row -> {
-                rows.put(row.getString("sheet"), row.getInt("rows"));
-            });
+        return basics(submissionId).map(basics -> {
             List<YearFigures> years = years(submissionId);
-            return new WorkbookSummary(ReportingYears.of(years), basics, years, rows);
+            return new WorkbookSummary(ReportingYears.of(years), basics, years, rows(submissionId));
         });
+    }
+
+    @Override
+    public Map<String, Integer> rows(long submissionId) {
+        Map<String, Integer> rows = new HashMap<>();
+        jdbc.sql(COUNTS).param("id", submissionId).query(row -> {
+            rows.put(row.getString("sheet"), row.getInt("rows"));
+        });
+        return rows;
     }
 
     @Override
@@ -311,11 +316,8 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 .list();
     }
 
-    BasicInformation basics(long submissionId) {
-        return basicsIfThere(submissionId).orElseThrow();
-    }
-
-    private Optional<BasicInformation> basicsIfThere(long submissionId) {
+    @Override
+    public Optional<BasicInformation> basics(long submissionId) {
         return jdbc.sql("select * from workbook_basics where submission_id = ?")
                 .param(submissionId)
                 .query(WorkbookTables.BASICS.mapper())

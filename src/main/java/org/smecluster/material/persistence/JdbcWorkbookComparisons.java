@@ -164,7 +164,12 @@ class JdbcWorkbookComparisons implements WorkbookComparisons {
         }
         List<SheetChange> sheets = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
-        forms(FormChanges.between(workbooks.basics(earlier), workbooks.basics(later)), sheets, changes);
+        forms(
+                FormChanges.between(
+                        workbooks.basics(earlier).orElseThrow(),
+                        workbooks.basics(later).orElseThrow()),
+                sheets,
+                changes);
         forms(figures(workbooks.years(earlier), workbooks.years(later)), sheets, changes);
         for (ListTable list : LISTS) {
             SheetChange counted = counted(list, earlier, later);

@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.smecluster.law.Refusal;
+import org.smecluster.persistence.OneTrip;
 import org.smecluster.persistence.Rows;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.ApplicationState;
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Repository;
 class JdbcApplications implements Applications {
 
     private final JdbcClient jdbc;
+    private final OneTrip trip;
     private final Clock clock;
 
-    JdbcApplications(JdbcClient jdbc, Clock clock) {
+    JdbcApplications(JdbcClient jdbc, OneTrip trip, Clock clock) {
         this.jdbc = jdbc;
+        this.trip = trip;
         this.clock = clock;
     }
 
@@ -99,20 +103,22 @@ class JdbcApplications implements Applications {
 
     @Override
     public Application lock(long id) {
-        jdbc.sql("select 1 from application where id = :id for update")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
-        return get(id);
+        return trip.lastOf("""
+                        select 1 from application where id = :id for update;
+                        select * from application_case where id = :id
+                        """, Map.of("id", id), Rows.of(Application.class)).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no application has the id " + id));
     }
 
     @Override
     public Application lock(String caseNumber) {
-        jdbc.sql("select 1 from application where case_number = :caseNumber for update")
-                .param("caseNumber", caseNumber)
-                .query(Integer.class)
-                .optional();
-        return byCaseNumber(caseNumber).orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报"));
+        return trip.lastOf("""
+                        select 1 from application where case_number = :caseNumber for update;
+                        select * from application_case where case_number = :caseNumber
+                        """, Map.of("caseNumber", caseNumber), Rows.of(Application.class)).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal("没有案号为" + caseNumber + "的申报"));
     }
 
     @Override

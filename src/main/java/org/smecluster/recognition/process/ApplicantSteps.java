@@ -64,7 +64,7 @@ class ApplicantSteps {
         RecognitionProcess.LARGEST_OUTPUT_SHARE.set(execution, application.largestOutputShare());
         RecognitionProcess.DESIGNATED_BY_CITY.set(execution, application.designatedByCity());
         FilingProcess.ROUND.set(execution, 1);
-        FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.isoAfter(start.lastDayToSubmit(application.id())));
+        FilingProcess.SUBMISSION_DEADLINE.set(execution, EngineTime.isoAfter(start.lastDayToSubmit(application)));
     }
 
     @Bean

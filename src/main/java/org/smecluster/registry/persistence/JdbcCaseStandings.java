@@ -1,6 +1,5 @@
 package org.smecluster.registry.persistence;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,25 +13,9 @@ import org.springframework.stereotype.Repository;
 class JdbcCaseStandings implements CaseStandings {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    JdbcCaseStandings(JdbcClient jdbc, Clock clock) {
+    JdbcCaseStandings(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
-    }
-
-    @Override
-    public void at(String caseNumber, String standing) {
-        jdbc.sql("""
-                        insert into case_standing (case_number, standing, since)
-                        select :caseNumber, :standing, :now
-                        where :standing is distinct from (select standing from case_standing
-                                                          where case_number = :caseNumber order by id desc limit 1)
-                        """)
-                .param("caseNumber", caseNumber)
-                .param("standing", standing)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     @Override

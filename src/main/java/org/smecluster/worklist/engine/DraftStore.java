@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import org.smecluster.persistence.OneTrip;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +24,11 @@ class DraftStore {
     record Stored(String entered, Instant savedAt) {}
 
     private final JdbcClient jdbc;
+    private final OneTrip trip;
 
-    DraftStore(JdbcClient jdbc) {
+    DraftStore(JdbcClient jdbc, OneTrip trip) {
         this.jdbc = jdbc;
+        this.trip = trip;
     }
 
     Optional<Stored> find(Place place, String subject, String userId) {
@@ -82,13 +86,10 @@ class DraftStore {
 
     /** Everybody's drafts of the task that ends in this transaction, also those that are being saved at this moment. */
     void taskEnds(String taskId) {
-        jdbc.sql("select id_ from act_ru_task where id_ = :taskId for update")
-                .param("taskId", taskId)
-                .query(String.class)
-                .optional();
-        jdbc.sql("delete from form_draft where place = 'TASK' and subject = :taskId")
-                .param("taskId", taskId)
-                .update();
+        trip.update("""
+                        select id_ from act_ru_task where id_ = :taskId for update;
+                        delete from form_draft where place = 'TASK' and subject = :taskId
+                        """, Map.of("taskId", taskId));
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
