@@ -22,10 +22,21 @@ class JdbcOverlaps implements Overlaps {
 
     /**
      * A case of a batch is held against the others of its batch and the recognised clusters, another case against all
-     * that count. One cluster may apply again while it is recognised: it is not held against itself.
+     * that count. One cluster may apply again while it is recognised: it is not held against itself. Whose data count is only
+     * asked where anybody lists the same.
      */
-    private static final String OTHERS = """
-            with own as (
+    private static final String RECORDED = """
+            with shared as materialized (
+                select theirs.submission_id, 'ENTERPRISE' as kind, '' as patent_kind, mine.credit_code as code, mine.name
+                  from workbook_enterprise mine
+                  join workbook_enterprise theirs on theirs.credit_code = mine.credit_code
+                 where mine.submission_id = :submissionId and theirs.submission_id <> :submissionId
+                union all
+                select theirs.submission_id, 'PATENT', mine.kind, mine.number, mine.name
+                  from workbook_patent mine
+                  join workbook_patent theirs on theirs.number = mine.number and theirs.kind = mine.kind
+                 where mine.submission_id = :submissionId and theirs.submission_id <> :submissionId),
+            own as (
                 select s.case_number, a.batch_id, k.applicant_group, k.cluster_name,
                        case when a.id is null then k.cluster_number else a.pool_cluster end as cluster_number
                   from submission s
@@ -34,28 +45,16 @@ class JdbcOverlaps implements Overlaps {
                  where s.id = :submissionId),
             other as materialized (
                 select theirs.* from cluster_data_in_force theirs, own
-                 where theirs.case_number <> own.case_number
+                 where exists (select from shared)
+                   and theirs.case_number <> own.case_number
                    and (own.batch_id is null or theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
                    and (theirs.applicant_group, theirs.cluster_name) <> (own.applicant_group, own.cluster_name)
                    and (own.cluster_number is null or theirs.cluster_number is distinct from own.cluster_number))
             insert into cluster_overlap (submission_id, stage_kind, stage_number, kind, patent_kind, code, name,
                                          other_case, other_cluster, other_applicant)
-            """;
-
-    private static final String RECORDED = OTHERS + """
-            select mine.submission_id, :stageKind, :stageNumber, 'ENTERPRISE', '', mine.credit_code, mine.name,
+            select :submissionId, :stageKind, :stageNumber, shared.kind, shared.patent_kind, shared.code, shared.name,
                    other.case_number, other.cluster_name, other.applicant_group
-              from workbook_enterprise mine
-              join workbook_enterprise theirs on theirs.credit_code = mine.credit_code
-              join other on other.submission_id = theirs.submission_id
-             where mine.submission_id = :submissionId
-            union all
-            select mine.submission_id, :stageKind, :stageNumber, 'PATENT', mine.kind, mine.number, mine.name,
-                   other.case_number, other.cluster_name, other.applicant_group
-              from workbook_patent mine
-              join workbook_patent theirs on theirs.number = mine.number and theirs.kind = mine.kind
-              join other on other.submission_id = theirs.submission_id
-             where mine.submission_id = :submissionId
+              from shared join other on other.submission_id = shared.submission_id
             """;
 
     /** What is listed twice at all is found by the key alone; only that is looked at more closely. */
