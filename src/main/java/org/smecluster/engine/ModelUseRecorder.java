@@ -3,7 +3,11 @@ package org.smecluster.engine;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
@@ -14,6 +18,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEnt
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,15 +53,57 @@ class ModelUseRecorder implements HistoryEventHandler {
             BpmnExecutionContext execution = Context.getBpmnExecutionContext();
             String key = execution == null ? null : execution.getExecution().getProcessBusinessKey();
             if (isCase(key)) {
-                decisions(
-                        key,
-                        Stream.concat(
-                                        Stream.of(evaluation.getRootHistoricDecisionInstance()),
-                                        evaluation.getRequiredHistoricDecisionInstances().stream())
-                                .map(HistoricDecisionInstanceEntity::getDecisionDefinitionId)
-                                .distinct()
-                                .toArray(String[]::new));
+                Asked.in(Context.getCommandContext(), this)
+                        .add(
+                                key,
+                                Stream.concat(
+                                                Stream.of(evaluation.getRootHistoricDecisionInstance()),
+                                                evaluation.getRequiredHistoricDecisionInstances().stream())
+                                        .map(HistoricDecisionInstanceEntity::getDecisionDefinitionId)
+                                        .toList());
             }
+        }
+    }
+
+    /** The decisions of a command by case, in the order in which they were asked; written once it has done its work. */
+    private static final class Asked implements CommandContextListener {
+
+        private static final ThreadLocal<Asked> OF_THREAD = new ThreadLocal<>();
+
+        private final CommandContext context;
+        private final ModelUseRecorder recorder;
+        private final Map<String, Set<String>> definitions = new LinkedHashMap<>();
+
+        private Asked(CommandContext context, ModelUseRecorder recorder) {
+            this.context = context;
+            this.recorder = recorder;
+        }
+
+        static Asked in(CommandContext context, ModelUseRecorder recorder) {
+            Asked asked = OF_THREAD.get();
+            if (asked == null || asked.context != context) {
+                asked = new Asked(context, recorder);
+                context.registerCommandContextListener(asked);
+                OF_THREAD.set(asked);
+            }
+            return asked;
+        }
+
+        void add(String businessKey, List<String> ids) {
+            definitions
+                    .computeIfAbsent(businessKey, key -> new LinkedHashSet<>())
+                    .addAll(ids);
+        }
+
+        @Override
+        public void onCommandContextClose(CommandContext closing) {
+            OF_THREAD.remove();
+            definitions.forEach((key, ids) -> recorder.decisions(key, ids.toArray(String[]::new)));
+        }
+
+        @Override
+        public void onCommandFailed(CommandContext failed, Throwable reason) {
+            OF_THREAD.remove();
         }
     }
 
