@@ -56,10 +56,11 @@ class EngineConfiguration {
                 configuration.setDeploymentHandlerFactory(new OnlyWhatIsInForce(running::getObject));
                 configuration.setCustomPreDeployers(
                         added(configuration.getCustomPreDeployers(), new ModelGate(allowed)));
-                configuration.setFormService(new GuardedFormService(tasks));
+                StartFormListener starts = new StartFormListener(guard, forms);
+                configuration.setFormService(new GuardedFormService(tasks, starts));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),
-                        new ModelListeners(new StartFormListener(guard, forms), deadlines::getObject, clock)));
+                        new ModelListeners(starts, deadlines::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(added(
                         added(
                                 configuration.getCustomPreCommandInterceptorsTxRequired(),
@@ -74,7 +75,7 @@ class EngineConfiguration {
                         added(
                                 configuration.getCustomHistoryEventHandlers(),
                                 watch.onceEach(new ModelUseRecorder(jdbc::getObject, clock))),
-                        watch.leavingOut(new DbHistoryEventHandler())));
+                        watch.leavingOut(new WithoutRepetition(new DbHistoryEventHandler()))));
                 configuration.setDefaultSerializationFormat("application/json");
                 configuration.setFailedJobCommandFactory(JobFailure::new);
                 configuration.setCustomIncidentHandlers(

@@ -2,15 +2,33 @@ package org.smecluster.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The way of Tasklist: the same guard as {@link GuardedTaskService}; start forms are checked in {@link StartFormListener}. */
 class GuardedFormService extends FormServiceImpl {
 
     private final GuardedTaskService tasks;
+    private final StartFormListener starts;
 
-    GuardedFormService(GuardedTaskService tasks) {
+    GuardedFormService(GuardedTaskService tasks, StartFormListener starts) {
         this.tasks = tasks;
+        this.starts = starts;
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        return submitStartForm(processDefinitionId, (String) null, properties);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(
+            String processDefinitionId, String businessKey, Map<String, Object> properties) {
+        return commandExecutor.execute(context -> starts.handing(
+                context,
+                processDefinitionId,
+                properties,
+                kept -> super.submitStartForm(processDefinitionId, businessKey, kept)));
     }
 
     @Override

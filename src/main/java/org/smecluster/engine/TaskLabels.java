@@ -16,6 +16,10 @@ public class TaskLabels implements TaskListener {
 
     private static final Map<String, String> COPIES = Map.of("caseNumber", CASE_NUMBER, "clusterName", CLUSTER_NAME);
 
+    static boolean isCopy(String variable) {
+        return COPIES.containsValue(variable);
+    }
+
     @Override
     public void notify(DelegateTask task) {
         COPIES.forEach((variable, copy) -> {

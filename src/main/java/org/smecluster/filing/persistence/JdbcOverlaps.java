@@ -20,22 +20,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcOverlaps implements Overlaps {
 
+    /** What anybody else lists too, whether or not their data count. */
+    private static final String SHARED = """
+            select theirs.submission_id, 'ENTERPRISE' as kind, '' as patent_kind, mine.credit_code as code, mine.name
+              from workbook_enterprise mine
+              join workbook_enterprise theirs on theirs.credit_code = mine.credit_code
+             where mine.submission_id = :submissionId and theirs.submission_id <> :submissionId
+            union all
+            select theirs.submission_id, 'PATENT', mine.kind, mine.number, mine.name
+              from workbook_patent mine
+              join workbook_patent theirs on theirs.number = mine.number and theirs.kind = mine.kind
+             where mine.submission_id = :submissionId and theirs.submission_id <> :submissionId""";
+
+    private static final String ANY_SHARED = "select exists (" + SHARED + ")";
+
     /**
      * A case of a batch is held against the others of its batch and the recognised clusters, another case against all
-     * that count. One cluster may apply again while it is recognised: it is not held against itself. Whose data count is only
-     * asked where anybody lists the same.
+     * that count. One cluster may apply again while it is recognised: it is not held against itself.
      */
     private static final String RECORDED = """
-            with shared as materialized (
-                select theirs.submission_id, 'ENTERPRISE' as kind, '' as patent_kind, mine.credit_code as code, mine.name
-                  from workbook_enterprise mine
-                  join workbook_enterprise theirs on theirs.credit_code = mine.credit_code
-                 where mine.submission_id = :submissionId and theirs.submission_id <> :submissionId
-                union all
-                select theirs.submission_id, 'PATENT', mine.kind, mine.number, mine.name
-                  from workbook_patent mine
-                  join workbook_patent theirs on theirs.number = mine.number and theirs.kind = mine.kind
-                 where mine.submission_id = :submissionId and theirs.submission_id <> :submissionId),
+            with shared as materialized ({shared}),
             own as (
                 select s.case_number, a.batch_id, k.applicant_group, k.cluster_name,
                        case when a.id is null then k.cluster_number else a.pool_cluster end as cluster_number
@@ -45,8 +49,7 @@ class JdbcOverlaps implements Overlaps {
                  where s.id = :submissionId),
             other as materialized (
                 select theirs.* from cluster_data_in_force theirs, own
-                 where exists (select from shared)
-                   and theirs.case_number <> own.case_number
+                 where theirs.case_number <> own.case_number
                    and (own.batch_id is null or theirs.batch_id = own.batch_id or theirs.cluster_number is not null)
                    and (theirs.applicant_group, theirs.cluster_name) <> (own.applicant_group, own.cluster_name)
                    and (own.cluster_number is null or theirs.cluster_number is distinct from own.cluster_number))
@@ -55,7 +58,7 @@ class JdbcOverlaps implements Overlaps {
             select :submissionId, :stageKind, :stageNumber, shared.kind, shared.patent_kind, shared.code, shared.name,
                    other.case_number, other.cluster_name, other.applicant_group
               from shared join other on other.submission_id = shared.submission_id
-            """;
+            """.replace("{shared}", SHARED);
 
     /** What is listed twice at all is found by the key alone; only that is looked at more closely. */
     private static final String OF_BATCH = """
@@ -111,6 +114,12 @@ class JdbcOverlaps implements Overlaps {
 
     @Override
     public void record(long submissionId, Stage stage) {
+        if (!jdbc.sql(ANY_SHARED)
+                .param("submissionId", submissionId)
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
         jdbc.sql(RECORDED)
                 .param("submissionId", submissionId)
                 .param("stageKind", stage.kind().name())
