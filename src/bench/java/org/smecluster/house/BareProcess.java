@@ -144,6 +144,12 @@ final class BareProcess implements AutoCloseable {
                     place.put(variable.getName(), plain(value) ? value : String.valueOf(value));
                 });
         ofFiling.keySet().removeAll(List.of("applicantGroup", "cityGroup"));
+        // a task's own copies stand in no history
+        for (String key : tasks.values()) {
+            Map<String, Object> offered = ofTasks.computeIfAbsent(key, each -> new HashMap<>());
+            offered.put("taskCaseNumber", ofCase.get("caseNumber"));
+            offered.put("taskClusterName", ofCase.get("clusterName"));
+        }
     }
 
     private static boolean plain(Object value) {
