@@ -14,6 +14,7 @@ import org.smecluster.registry.YearlyReport;
  * @param submittedAt of the first submission, null where there was none
  * @param submissionId of the version last submitted
  * @param forwardedAt when the city last handed it to the region, null before
+ * @param handedOnLate whether the city handed on after the period what was submitted in time: that stands against the city
  * @param late whether it was not submitted in time, be it that it came late or that it has not come
  * @param stage of the assessment that the region goes by, null before
  */
@@ -28,6 +29,7 @@ public record AnnualReport(
         Instant submittedAt,
         Long submissionId,
         Instant forwardedAt,
+        boolean handedOnLate,
         boolean late,
         Stage stage,
         Outcome outcome,
@@ -53,6 +55,7 @@ public record AnnualReport(
                 null,
                 null,
                 null,
+                false,
                 false,
                 null,
                 null,

@@ -157,10 +157,11 @@ public class AnnualReportService {
                 CaseEntry.of(EntryKind.OPINION, "city", "市级审核", opinion)
                         .under(BASIS)
                         .with("处理", forward ? "报送自治区" : "退回补正")
-                        .with("市级报送", !forward ? null : late ? "逾期" : "按时"),
+                        .with("市级报送", !forward ? null : late ? "逾期" : "按时")
+                        .with("逾期的责任", !late ? null : report.late() ? "申报主体逾期提交" : "申报主体按时提交，市级逾期报送"),
                 by);
         if (forward) {
-            reports.forwarded(caseNumber, clock.instant());
+            reports.forwarded(caseNumber, clock.instant(), late && !report.late());
         } else {
             giveBack(report, opinion);
         }

@@ -45,7 +45,8 @@ public interface AnnualReports {
     /** The first submission's moment stays. */
     void submitted(String caseNumber, long submissionId, Instant at, boolean late);
 
-    void forwarded(String caseNumber, Instant at);
+    /** @param late after the period, though submitted in time; counted where it is handed on for the first time */
+    void forwarded(String caseNumber, Instant at, boolean late);
 
     void overdue(String caseNumber);
 

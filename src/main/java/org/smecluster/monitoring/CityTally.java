@@ -16,6 +16,7 @@ import org.smecluster.registry.YearlyReport.State;
  * @param withCity submitted and not yet handed on by the city
  * @param returned with the unit, to be corrected
  * @param late submitted after the period
+ * @param handedOnLate submitted in time and handed on by the city after the period
  * @param overdue not submitted, and the period is over
  * @param accepted looked at by the region
  * @param outcomes of those that were assessed, in the order of the outcomes
@@ -27,6 +28,7 @@ public record CityTally(
         int withCity,
         int returned,
         int late,
+        int handedOnLate,
         int overdue,
         int accepted,
         Map<Outcome, Integer> outcomes,
@@ -45,6 +47,7 @@ public record CityTally(
                 count(asked, report -> report.state() == State.SUBMITTED),
                 count(asked, report -> report.state() == State.RETURNED),
                 count(asked, report -> report.submitted() && report.late()),
+                count(asked, AnnualReport::handedOnLate),
                 count(asked, AnnualReport::overdue),
                 count(asked, report -> report.state() == State.ACCEPTED),
                 outcomes,

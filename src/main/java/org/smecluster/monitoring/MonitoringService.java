@@ -3,6 +3,7 @@ package org.smecluster.monitoring;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,10 +140,15 @@ public class MonitoringService {
      * Opens the report of every cluster that was recognised by the end of the year and still is, and expects one of every
      * city that has clusters or a stay in the pool. What is open already stays as it is.
      *
+     * @param unitDay by which clusters hand in to their city, never after the period; null where the model names none
      * @return the cities' groups
      */
-    public List<String> openReports(String caseNumber) {
+    public List<String> openReports(String caseNumber, MonthDay unitDay) {
         int year = get(caseNumber).year();
+        if (unitDay != null) {
+            years.nameUnitDay(
+                    year, earlier(unitDay.atYear(year + 1), deadline(year).lastDay()));
+        }
         TreeSet<String> cities = new TreeSet<>();
         for (ClusterRecord cluster : registry.all()) {
             if (cluster.state().inForce() && cluster.recognisedOn().getYear() <= year) {
@@ -182,8 +188,54 @@ public class MonitoringService {
                 cluster.applicantGroup(),
                 opened.caseNumber(),
                 "opened",
-                MonitoringWording.reportOpened(opened, year, deadline(year).lastDay()));
+                MonitoringWording.reportOpened(
+                        opened,
+                        year,
+                        years.find(year).orElseThrow().unitDay(),
+                        deadline(year).lastDay()));
         messages.opened(opened, deadline(year).over());
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** The clusters' own day; where there is none, the last of the period. */
+    @Transactional(readOnly = true)
+    public LocalDate unitDay(String caseNumber) {
+        MonitoringYear year = get(caseNumber);
+        return year.unitDay() == null ? year.lastDay() : year.unitDay();
+    }
+
+    /**
+     * The clusters' own day is over: their cities are told who has not handed in, and these are reminded. Nobody is late by
+     * it: what counts is the period.
+     */
+    public void urge(String caseNumber) {
+        MonitoringYear year = get(caseNumber);
+        if (year.unitDay() == null || !clock.instant().isBefore(over(caseNumber))) {
+            return;
+        }
+        Map<String, List<AnnualReport>> byCity =
+                missing(year.year()).stream().collect(Collectors.groupingBy(AnnualReport::cityGroup));
+        byCity.forEach((city, silent) -> {
+            notifications.tell(city, caseNumber, "unitDay", MonitoringWording.unitDayOver(year, silent));
+            silent.forEach(report -> notifications.tell(
+                    report.applicantGroup(),
+                    report.caseNumber(),
+                    "unitDay",
+                    MonitoringWording.unitDayOver(year, report)));
+        });
+        casework.add(
+                caseNumber,
+                CaseEntry.of(
+                                EntryKind.EVENT,
+                                "unitDay",
+                                "集群报送日已过",
+                                MonitoringWording.missing(missing(year.year()), List.of(), List.of(), this::name))
+                        .under(BASIS)
+                        .with("集群报送日", year.unitDay().toString()),
+                null);
     }
 
     /** A city reports on its cultivation work; a late report is taken and marked. */

@@ -21,9 +21,31 @@ final class MonitoringWording {
     }
 
     /** To a unit. */
-    static String reportOpened(CaseRecord opened, int year, LocalDate lastDay) {
-        return "请于%s前报送集群“%s”%d年度发展情况（%s）。在“案件资料”中下载预填上年数据的模板，核对修改后上传（第十六条）。"
-                .formatted(lastDay, opened.clusterName(), year, opened.caseNumber());
+    static String reportOpened(CaseRecord opened, int year, LocalDate unitDay, LocalDate lastDay) {
+        return "请于%s前报送集群“%s”%d年度发展情况（%s）%s。在“案件资料”中下载预填上年数据的模板，核对修改后上传（第十六条）。"
+                .formatted(
+                        lastDay,
+                        opened.clusterName(),
+                        year,
+                        opened.caseNumber(),
+                        unitDay == null ? "" : "，其中报所在市的日期为" + unitDay);
+    }
+
+    /** To a city: whose reports it has not got. */
+    static String unitDayOver(MonitoringYear year, List<AnnualReport> silent) {
+        return "集群报送日（%s）已过，%d年度尚未向本市提交的集群（%d个）：%s。请督促其尽快提交并及时审核，报送自治区截止%s 24:00（第十六条）。"
+                .formatted(
+                        year.unitDay(),
+                        year.year(),
+                        silent.size(),
+                        silent.stream().map(AnnualReport::clusterName).collect(Collectors.joining("、")),
+                        year.lastDay());
+    }
+
+    /** To a unit. */
+    static String unitDayOver(MonitoringYear year, AnnualReport report) {
+        return "集群报送日（%s）已过：%s尚未%s，已告知所在市。该日期只用于提醒，报送截止%s 24:00，请尽快办理（第十六条）。"
+                .formatted(year.unitDay(), report.named(), report.submitted() ? "补正" : "提交", year.lastDay());
     }
 
     static String reminder(AnnualReport report, LocalDate lastDay) {

@@ -18,6 +18,9 @@ public interface MonitoringYears {
     /** @return false where the year has one */
     boolean insert(int year, String caseNumber, LocalDate lastDay);
 
+    /** The first day named stays. */
+    void nameUnitDay(int year, LocalDate day);
+
     void conclude(int year, Instant at);
 
     /** By group. */

@@ -184,6 +184,11 @@ final class ExpectedLife {
             return;
         }
         openReport = report;
+        at(LocalDate.of(year, 3, 21), "the clusters' own day is over", () -> {
+            if (openReport == report) {
+                life.count("urged");
+            }
+        });
         if (report.kind() != ReportKind.LATE && report.kind() != ReportKind.MISSING) {
             at(report.on(), "report", () -> reported(report, false));
             return;

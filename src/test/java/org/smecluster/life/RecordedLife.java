@@ -65,6 +65,10 @@ final class RecordedLife {
                 from annual_report where cluster_number = :no group by 1
                 """);
         add(life, number, """
+                select 'urged', count(*) from notification n join annual_report r using (case_number)
+                where r.cluster_number = :no and n.key = 'unitDay' having count(*) > 0
+                """);
+        add(life, number, """
                 select 'incident ' || case when withdrawn_at is not null then 'MISTAKEN' when level is null then 'UNCLEAR'
                        when level = 'GENERAL' then 'GENERAL' else 'SERIOUS' end, count(*)
                 from incident_register where cluster_number = :no group by 1

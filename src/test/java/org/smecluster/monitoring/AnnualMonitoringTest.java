@@ -1,11 +1,14 @@
 package org.smecluster.monitoring;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.smecluster.support.Desks.OFFICER;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
@@ -45,6 +48,7 @@ import org.smecluster.support.ReportWalk;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,6 +96,11 @@ class AnnualMonitoringTest {
 
     @Autowired
     Desks desks;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private static final MonthDay OWN_DAY = MonthDay.of(3, 20);
 
     private String pingluo;
     private String zhongning;
@@ -173,7 +182,7 @@ class AnnualMonitoringTest {
         assertThat(rounds()).isOne();
         assertThat(ends()).containsExactly("event_roundRepeated");
         assertThat(reports.ofYear(2026)).hasSize(2);
-        monitoring.openReports(years.all().get(0).caseNumber());
+        monitoring.openReports(years.all().get(0).caseNumber(), OWN_DAY);
         assertThat(reports.ofYear(2026)).hasSize(2);
     }
 
@@ -238,6 +247,71 @@ class AnnualMonitoringTest {
         monitoring.remind(walk.yearCase());
         assertThat(told("county-640221")).hasSize(8);
         assertThat(ends()).contains("event_missingReminded");
+    }
+
+    @Test
+    @DisplayName("集群报送日（3月20日）24:00：告知所在市尚未提交的集群、提醒其申报主体，各一次；不构成逾期，也不是撤销线索")
+    void clustersOwnDay() {
+        ReportWalk walk = begun();
+        walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027));
+        assertThat(years.find(2026).orElseThrow().unitDay()).isEqualTo(LocalDate.of(2027, 3, 20));
+        assertThat(all("county-640221")).anyMatch(text -> text.contains("其中报所在市的日期为2027-03-20"));
+        TestClock.set(LocalDateTime.of(2027, 3, 20, 23, 59));
+        walk.due();
+        assertThat(all("city-6402")).noneMatch(text -> text.contains("集群报送日"));
+        TestClock.set(LocalDateTime.of(2027, 3, 21, 0, 0));
+        walk.due();
+        monitoring.urge(walk.yearCase());
+        assertThat(all("city-6402").stream().filter(text -> text.contains("集群报送日（2027-03-20）已过")))
+                .singleElement(as(STRING))
+                .contains("尚未向本市提交的集群（1个）：平罗碳基材料集群", "报送自治区截止2027-03-30 24:00");
+        assertThat(all("county-640221").stream().filter(text -> text.contains("集群报送日")))
+                .hasSize(1);
+        assertThat(all("city-6405")).noneMatch(text -> text.contains("集群报送日"));
+        assertThat(walk.report(pingluo).late()).isFalse();
+        assertThat(causes()).isZero();
+        assertThat(ends()).contains("event_clustersUrged");
+        TestClock.set(LocalDateTime.of(2027, 3, 30, 23, 59));
+        walk.submitted(pingluo, ReportWalk.workbook("平罗碳基材料集群", 2027));
+        assertThat(walk.report(pingluo).late()).isFalse();
+        TestClock.set(LocalDateTime.of(2027, 3, 31, 0, 0));
+        walk.due();
+        assertThat(causes()).isZero();
+    }
+
+    private long causes() {
+        return jdbc.sql("select count(*) from revocation_cause")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("集群报送日后手工启动：随即告知；期限过后不再告知")
+    void begunAfterTheOwnDay() {
+        TestClock.set(LocalDate.of(2027, 3, 25));
+        ReportWalk walk = ReportWalk.in(context).begunByHand();
+        walk.due();
+        assertThat(all("city-6402")).anyMatch(text -> text.contains("集群报送日（2027-03-20）已过"));
+    }
+
+    @Test
+    @DisplayName("集群按时提交、市级逾期报送的，逾期记在市级；集群自己逾期的不记在市级")
+    void lateByTheCity() {
+        ReportWalk walk = begun();
+        walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027));
+        TestClock.set(LocalDateTime.of(2027, 3, 31, 0, 0));
+        walk.due();
+        walk.forwarded(zhongning);
+        walk.submitted(pingluo, ReportWalk.workbook("平罗碳基材料集群", 2027)).forwarded(pingluo);
+        assertThat(walk.report(zhongning).handedOnLate()).isTrue();
+        assertThat(walk.report(zhongning).late()).isFalse();
+        assertThat(walk.report(pingluo).handedOnLate()).isFalse();
+        assertThat(walk.report(pingluo).late()).isTrue();
+        assertThat(CityTally.of(reports.ofYear(2026)))
+                .returns(1, CityTally::handedOnLate)
+                .returns(1, CityTally::late);
+        assertThat(casework.entries(walk.report(zhongning).caseNumber()))
+                .anyMatch(entry -> entry.particulars().toString().contains("申报主体按时提交，市级逾期报送"));
     }
 
     private List<String> told(String group) {
@@ -338,7 +412,7 @@ class AnnualMonitoringTest {
                 await(commit);
             }));
             await(revoked);
-            Future<?> opening = CompletableFuture.runAsync(() -> monitoring.openReports(walk.yearCase()));
+            Future<?> opening = CompletableFuture.runAsync(() -> monitoring.openReports(walk.yearCase(), OWN_DAY));
             assertThatThrownBy(() -> opening.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             commit.countDown();
             revocation.get(30, TimeUnit.SECONDS);

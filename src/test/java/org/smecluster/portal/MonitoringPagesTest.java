@@ -102,21 +102,21 @@ class MonitoringPagesTest {
     }
 
     @Test
-    @DisplayName("计数：应报送、已提交、退回、逾期提交、逾期未报、已审阅、评估结论、预警")
+    @DisplayName("计数：应报送、已提交、退回、逾期提交、市级逾期、逾期未报、已审阅、评估结论、预警")
     void counts() throws Exception {
         begun();
         TestClock.set(LocalDate.of(2027, 3, 31));
         walk.due();
         String city = page(Desks.ZHONGWEI, "/monitoring/2026");
-        assertThat(numbers(city, "中卫市")).startsWith("1", "0", "0", "0", "0", "1", "0");
+        assertThat(numbers(city, "中卫市")).startsWith("1", "0", "0", "0", "0", "0", "1", "0");
         walk.submitted(zhongning, ReportWalk.workbook("中宁枸杞集群", 2027));
         assertThat(numbers(page(Desks.ZHONGWEI, "/monitoring/2026"), "中卫市"))
-                .startsWith("1", "1", "1", "0", "1", "0", "0");
+                .startsWith("1", "1", "1", "0", "1", "0", "0", "0");
         walk.returned(zhongning);
         assertThat(numbers(page(Desks.ZHONGWEI, "/monitoring/2026"), "中卫市"))
-                .startsWith("1", "1", "0", "1", "1", "0", "0");
+                .startsWith("1", "1", "0", "1", "1", "0", "0", "0");
         assertThat(numbers(page(Desks.OFFICER, "/monitoring/2026"), "石嘴山市"))
-                .startsWith("1", "1", "0", "0", "0", "0", "1", "1", "0", "0", "0");
+                .startsWith("1", "1", "0", "0", "0", "0", "0", "1", "1", "0", "0", "0");
     }
 
     @Test

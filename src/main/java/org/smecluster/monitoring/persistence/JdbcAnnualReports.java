@@ -153,9 +153,14 @@ class JdbcAnnualReports implements AnnualReports {
     }
 
     @Override
-    public void forwarded(String caseNumber, Instant at) {
-        jdbc.sql("update annual_report set state = 'FORWARDED', forwarded_at = :at where case_number = :caseNumber")
+    public void forwarded(String caseNumber, Instant at, boolean late) {
+        jdbc.sql("""
+                        update annual_report set state = 'FORWARDED', forwarded_at = :at,
+                               handed_on_late = handed_on_late or forwarded_at is null and :late
+                        where case_number = :caseNumber
+                        """)
                 .param("caseNumber", caseNumber)
+                .param("late", late)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -250,6 +255,7 @@ class JdbcAnnualReports implements AnnualReports {
                 instant(row, "submitted_at"),
                 row.getObject("submission_id", Long.class),
                 instant(row, "forwarded_at"),
+                row.getBoolean("handed_on_late"),
                 row.getBoolean("late"),
                 number == null ? null : Stage.of(Stage.Kind.ANNUAL, number),
                 outcome == null ? null : Outcome.valueOf(outcome),

@@ -57,6 +57,14 @@ class JdbcMonitoringYears implements MonitoringYears {
     }
 
     @Override
+    public void nameUnitDay(int year, LocalDate day) {
+        jdbc.sql("update monitoring_year set unit_day = coalesce(unit_day, :day) where year = :year")
+                .param("year", year)
+                .param("day", day)
+                .update();
+    }
+
+    @Override
     public void conclude(int year, Instant at) {
         jdbc.sql("update monitoring_year set concluded_at = coalesce(concluded_at, :at) where year = :year")
                 .param("year", year)

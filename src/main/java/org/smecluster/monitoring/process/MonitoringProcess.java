@@ -21,6 +21,11 @@ public final class MonitoringProcess {
     /** ISO date-time with offset: 24:00 of the last day. */
     static final Variable<String> REPORTS_OVER_AT = Variable.ofString("reportsOverAt");
 
+    /** Input parameter of the step that opens the reports: month and day, e.g. {@code 03-20}. */
+    static final Variable<String> UNIT_DAY = Variable.ofString("unitDay");
+    /** ISO date-time with offset: 24:00 of the clusters' own day. */
+    static final Variable<String> UNIT_DAY_OVER_AT = Variable.ofString("unitDayOverAt");
+
     /** Groups of the cities that report; and of the one whose task it is. */
     static final String CITY_GROUPS = "cityGroups";
 

@@ -3,7 +3,9 @@ package org.smecluster.monitoring.process;
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 import static org.smecluster.casework.process.CaseVariables.CITY_GROUP;
 
+import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -55,8 +57,22 @@ class MonitoringSteps {
 
     @Bean
     JavaDelegate openReportsDelegate() {
-        return execution -> execution.setVariable(
-                MonitoringProcess.CITY_GROUPS, new ArrayList<>(monitoring.openReports(CASE_NUMBER.from(execution))));
+        return execution -> {
+            String caseNumber = CASE_NUMBER.from(execution);
+            List<String> cities = monitoring.openReports(
+                    caseNumber,
+                    MonitoringProcess.UNIT_DAY
+                            .find(execution)
+                            .map(day -> MonthDay.parse("--" + day.strip()))
+                            .orElse(null));
+            execution.setVariable(MonitoringProcess.CITY_GROUPS, new ArrayList<>(cities));
+            MonitoringProcess.UNIT_DAY_OVER_AT.set(execution, EngineTime.isoAfter(monitoring.unitDay(caseNumber)));
+        };
+    }
+
+    @Bean
+    JavaDelegate urgeClustersDelegate() {
+        return execution -> monitoring.urge(CASE_NUMBER.from(execution));
     }
 
     @Bean
