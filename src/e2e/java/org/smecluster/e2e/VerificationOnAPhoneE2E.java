@@ -122,7 +122,7 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
     }
 
     @Test
-    @DisplayName("随填随存，断网存在本机，联网补存；同事先存的不覆盖；照片上传，没有了定位；不横向滚动")
+    @DisplayName("随填随存，断网存在本机，联网补存；同事先存的不覆盖；照片上传，没有了定位；不横向滚动；初审后排定推荐顺序")
     void onSite() throws IOException {
         Application application = accepted();
         try (Clerk city = clerk("city-shizuishan")) {
@@ -226,7 +226,35 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
             city.shot("verify-section");
             city.open("/cases/" + application.caseNumber() + "/verification/print?blank=true");
             city.shot("verify-blank");
+            orderOfPreference(application, city);
         }
+    }
+
+    /** After verification and review the city sets its order of preference. */
+    private void orderOfPreference(Application application, Clerk city) {
+        for (ConditionItem item : ConditionItem.values()) {
+            verification.saveRow(
+                    application.caseNumber(),
+                    item,
+                    Outcome.MET,
+                    null,
+                    row(application, item).revision(),
+                    CITY);
+        }
+        verification.complete(application.id(), "到现场核查，情况属实。", CITY);
+        context.getBean(CityReview.class)
+                .reviewPreliminarily(application.id(), Conclusion.MEETS, "符合各项条件。", "说明可以认可。", CITY);
+        Page page = city.page();
+        city.open("/cases/" + application.caseNumber());
+        page.locator("a").filter(having("本市推荐汇总表")).click();
+        page.locator("input[name=ranks]").fill("1");
+        page.locator("input[name=sure]").check();
+        page.locator("button").filter(having("确认推荐顺序")).click();
+        assertThat(page.locator(".message-success")).hasText("推荐顺序已确认。");
+        city.shot("recommendation-summary");
+        page.setViewportSize(390, 844);
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 
     /** A hall below the sky. */

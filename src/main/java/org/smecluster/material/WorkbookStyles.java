@@ -49,6 +49,10 @@ final class WorkbookStyles {
         });
     }
 
+    CellStyle plainLine() {
+        return make("plainLine", style -> style.setFont(font(10, false, "000000")));
+    }
+
     CellStyle head() {
         return make("head", style -> head(style, BLUE));
     }

@@ -305,6 +305,9 @@ class BatchPages {
     }
 
     private void overview(Model model, Batch batch) {
+        model.addAttribute(
+                "recommendations",
+                user.isProvince() || user.groups().stream().anyMatch(group -> group.startsWith("city-")));
         Map<ApplicationState, Long> counts = applications.ofBatch(batch.id()).stream()
                 .filter(application -> user.scope().covers(application.applicantGroup()))
                 .collect(Collectors.groupingBy(

@@ -10,6 +10,7 @@ import org.smecluster.casehistory.engine.CaseProgress;
 import org.smecluster.casehistory.engine.CaseProgress.Step;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
+import org.smecluster.recognition.RecommendationSummaries;
 import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -24,16 +25,27 @@ class CaseStanding {
     private final Notifications notifications;
     private final Deadlines deadlines;
     private final CaseProgress progress;
+    private final RecommendationSummaries recommendations;
 
-    CaseStanding(CurrentUser user, Notifications notifications, Deadlines deadlines, CaseProgress progress) {
+    CaseStanding(
+            CurrentUser user,
+            Notifications notifications,
+            Deadlines deadlines,
+            CaseProgress progress,
+            RecommendationSummaries recommendations) {
         this.user = user;
         this.notifications = notifications;
         this.deadlines = deadlines;
         this.progress = progress;
+        this.recommendations = recommendations;
     }
 
     void overview(Model model, OpenCase file) {
         String caseNumber = file.caseNumber();
+        recommendations
+                .of(caseNumber)
+                .filter(place -> user.isProvince() || user.inAny(place.cityGroup()))
+                .ifPresent(place -> model.addAttribute("recommendations", place));
         model.addAttribute(
                 "deadlines",
                 deadlines.openOf(caseNumber).stream()

@@ -22,6 +22,11 @@ class ClusterPlace {
         return units.cityOf(application.applicantCode());
     }
 
+    /** @param group of the city's department */
+    String cityName(String group) {
+        return units.ofGroup(group).map(Unit::name).orElse(group);
+    }
+
     /**
      * The code in the cluster's number: that of the applicant's county-level unit; for a park directly under a city the
      * first county it named, else the city's own (GB/T 2260: its four digits and 00).

@@ -42,6 +42,8 @@ final class OwnPages {
             .or(OFFICER.and((person, tried) -> "province-leader".equals(tried.candidateGroup())))
             .or(VERIFIES);
 
+    private static final Rule CITY_OF_CASE =
+            (person, tried) -> tried.cityGroup().equals(person.group());
     private static final Rule SENT_IT = (person, tried) ->
             person.signedIn() && person.userId().equals(tried.ids().get("applicantUser"));
     private static final Rule HOLDS_TASK =
@@ -117,6 +119,13 @@ final class OwnPages {
             page("/batches/{number}", "?section=notice", BATCH_SECTIONS),
             page("/batches/{number}/comparison", BATCH_SECTIONS),
             page("/batches/{number}/overlaps", BATCH_SECTIONS),
+            page("/batches/{number}/recommendations", BATCH_SECTIONS.or((person, tried) -> person.isCity())),
+            page("/batches/{number}/recommendations/{cityGroup}", BATCH_SECTIONS.or(CITY_OF_CASE)),
+            page("/batches/{number}/recommendations/{cityGroup}/workbook", BATCH_SECTIONS.or(CITY_OF_CASE)),
+            post(
+                    "/batches/{number}/recommendations/{cityGroup}",
+                    CITY_OF_CASE,
+                    "cases={caseNumber}&ranks=1&revision=0&sure=true"),
             post("/batches/{number}/selections/{caseNumber}", LEADER, "selected=true"),
             post(
                     "/batches/{number}/objections",

@@ -174,6 +174,7 @@ final class TriedCases {
         ids.put("secret", secret);
         ids.put("caseNumber", caseNumber);
         ids.put("applicantGroup", application.applicantGroup());
+        ids.put("cityGroup", application.cityGroup());
         ids.put("applicantUser", userOf(application.applicantGroup()));
         ids.put("number", batchNumber(application.batchId()));
         ids.put("userId", "expert-ma");
