@@ -3,7 +3,6 @@
 
 const LONGEST = 1024 * 1024;
 const SHORTEST = 64 * 1024;
-const LARGEST_FILE = 50 * 1024 * 1024;
 const AT_ONCE = 2;
 const LONGEST_WAIT_MS = 30000;
 
@@ -181,6 +180,7 @@ function lineOf(item, file) {
  * @param prepare what becomes of a file before it is sent
  */
 export function takeFiles(place, again, prepare = (file) => file) {
+  const largest = Number(place.dataset.largest) || Infinity;
   const waiting = [];
   let running = 0;
   let refused = 0;
@@ -215,9 +215,9 @@ export function takeFiles(place, again, prepare = (file) => file) {
   function take(item, files, replaces) {
     [...files].forEach((file) => {
       const line = lineOf(item, file);
-      if (file.size > LARGEST_FILE) {
+      if (file.size > largest * 1024 * 1024) {
         refused += 1;
-        line.refused('超过50 MB。请压缩图片、降低扫描分辨率，或分成几个文件');
+        line.refused(`超过${largest} MB。请压缩图片、降低扫描分辨率，或分成几个文件`);
       } else {
         waiting.push({ item, file, replaces, line });
       }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.smecluster.house.Stopwatch;
 import org.smecluster.life.Driver.Waiting;
 import org.smecluster.life.Script.Plan;
+import org.smecluster.support.Materials;
 import org.smecluster.support.TestClock;
 import org.smecluster.support.TimedDesks;
 import org.springframework.context.ApplicationContext;
@@ -74,6 +75,8 @@ public final class BenchLife {
             run(instance, watch, "assessment");
             work(plan, instance, watch, "task_confirmAndSubmit");
             run(instance, watch, "other jobs");
+            new Materials(context)
+                    .accept(instance.getBusinessKey(), Driver.city(plan).account());
             desks.next(watch, "task_decideAcceptance");
             desks.complete(
                     Driver.city(plan),

@@ -102,6 +102,10 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             city.open("/bulk");
             city.shot("bulk");
             city.claim("受理审查", caseNumber);
+            city.tab("案件资料");
+            city.acceptsReasons();
+            city.shot("ticks");
+            city.tab("表单");
             city.isRefusedWithoutEntries();
             city.choose("审查结论", "受理");
             city.text("审查意见", "申报主体适当，材料齐全，予以受理。");

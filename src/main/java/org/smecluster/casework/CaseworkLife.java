@@ -1,5 +1,6 @@
 package org.smecluster.casework;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -113,7 +114,7 @@ class CaseworkLife implements LifeSource, ClusterCases, LifeDocuments {
                         entry.title(),
                         entry.enteredAt(),
                         least(record, entry),
-                        () -> written(record, entry).getBytes(StandardCharsets.UTF_8)));
+                        () -> new ByteArrayInputStream(written(record, entry).getBytes(StandardCharsets.UTF_8))));
             }
         });
         return found;

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param size in bytes
  * @param scanNote why it is not scanned, or what was found; null where it is clean
  * @param handedInAt null as long as whoever uploaded it may take it back
+ * @param sealed whether its content is sealed from all eyes; its name is withheld then
  */
 public record EvidenceFile(
         long id,
@@ -32,7 +33,10 @@ public record EvidenceFile(
         String uploadedBy,
         String uploadedByName,
         Instant uploadedAt,
-        Instant handedInAt) {
+        Instant handedInAt,
+        boolean sealed) {
+
+    private static final String WITHHELD = "已封存的文件";
 
     public Proves proves() {
         return new Proves(material, condition);
@@ -40,6 +44,32 @@ public record EvidenceFile(
 
     public boolean handedIn() {
         return handedInAt != null;
+    }
+
+    /** Of a sealed one without the name and what the scanner said; the digest stays. */
+    public EvidenceFile withheld() {
+        return sealed
+                ? new EvidenceFile(
+                        id,
+                        caseNumber,
+                        occasion,
+                        round,
+                        material,
+                        condition,
+                        replaces,
+                        replacedBy,
+                        WITHHELD,
+                        type,
+                        size,
+                        sha256,
+                        scan,
+                        null,
+                        uploadedBy,
+                        uploadedByName,
+                        uploadedAt,
+                        handedInAt,
+                        true)
+                : this;
     }
 
     public boolean current() {

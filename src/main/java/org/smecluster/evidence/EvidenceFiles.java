@@ -8,7 +8,7 @@ import org.smecluster.registry.LifeReader;
 /** The stored files of evidence and their contents. They change through {@link EvidenceService} only. */
 public interface EvidenceFiles {
 
-    /** In the order in which they came. */
+    /** In the order in which they came; of those that are sealed the name is withheld, here and everywhere. */
     List<EvidenceFile> ofCase(String caseNumber);
 
     Optional<EvidenceFile> find(long id);

@@ -86,6 +86,7 @@ public class EvidenceIntake {
     public Upload begin(
             String caseNumber, Proves proves, Long replaces, String name, long size, Long confirmation, Account by) {
         Intake intake = desks.locked(caseNumber, by);
+        requireOpened(intake, proves);
         if (confirmation == null || !uploads.confirmed(confirmation, caseNumber, by.userId())) {
             throw new Refusal("请先确认所上传的文件不含国家秘密");
         }
@@ -129,6 +130,12 @@ public class EvidenceIntake {
         return occasion == Occasion.VERIFICATION
                 ? ConditionItem.of(code).isPresent()
                 : assessment.conditions().stream().anyMatch(each -> each.code().equals(code));
+    }
+
+    private static void requireOpened(Intake intake, Proves proves) {
+        if (!intake.takes(proves)) {
+            throw new Refusal("本次补正没有退回这一项材料，它保持审查时的内容，不能改动。只能补正退回的材料和还缺的必须材料");
+        }
     }
 
     private static void requireReplaceable(
@@ -261,7 +268,8 @@ public class EvidenceIntake {
         if (upload.refused() != null) {
             throw new Refusal(upload.refused());
         }
-        if (!intake.equals(new Intake(upload.occasion(), upload.round()))) {
+        requireOpened(intake, upload.proves());
+        if (intake.occasion() != upload.occasion() || intake.round() != upload.round()) {
             throw new Refusal("开始上传之后材料已提交或退回，版本已经不同。“" + upload.name() + "”没有保存，请重新上传");
         }
         if (upload.replaces() != null) {

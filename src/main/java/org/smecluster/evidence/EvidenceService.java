@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.CaseScope.Reading;
@@ -74,8 +75,29 @@ public class EvidenceService {
                 .collect(Collectors.groupingBy(EvidenceFile::material, Collectors.counting()));
     }
 
-    /** @throws Refusal where a virus was found in it */
+    /** In megabytes, for the page that sends files. */
+    public long largestFile() {
+        return limits.file().toMegabytes();
+    }
+
+    /** In megabytes, all files of a case together. */
+    public long largestCase() {
+        return limits.ofCase().toMegabytes();
+    }
+
+    /** Kinds of material of which something is uploaded and not handed in yet. */
+    public Set<MaterialKind> pending(String caseNumber) {
+        return files.ofCase(caseNumber).stream()
+                .filter(file -> !file.handedIn() && file.occasion().ofUnit())
+                .map(file -> file.material() == null ? MaterialKind.OTHER_EVIDENCE : file.material())
+                .collect(Collectors.toSet());
+    }
+
+    /** @throws Refusal where a virus was found in it, or it is sealed, for whoever asks */
     public InputStream open(EvidenceFile file) {
+        if (files.find(file.id()).filter(found -> !found.sealed()).isEmpty()) {
+            throw new Refusal("这个文件已封存，任何人都不能打开或下载");
+        }
         if (file.scan() == ScanState.INFECTED) {
             throw new Refusal("“" + file.name() + "”中发现病毒（" + file.scanNote() + "），不能打开或下载");
         }

@@ -57,6 +57,11 @@ public record ApplicationMaterial(
         return providedBy == Provider.APPLICANT && requirement == Requirement.REQUIRED && !held;
     }
 
+    /** With its article, e.g. 第十三条(三)集群发展规划. */
+    public String cited() {
+        return article + name;
+    }
+
     /** Holds a submission back. */
     public boolean unexplained() {
         return missing() && absence == null;

@@ -97,6 +97,13 @@ public class Filing {
         workbooks.copy(reviewed.id(), correction.id());
         materials.carryOver(reviewed, correction);
         procedure.returned(filed, correction, lastDay);
+        String items = materials.returnedNames(reviewed);
+        if (!items.isEmpty()) {
+            String text = "退回的材料：" + items + "。只补正这些和还缺的必须材料，其余固定不变";
+            String key = "returnedItems-" + reviewed.round();
+            casework.step(caseNumber, key, "退回补正", text, null);
+            notifications.tell(filed.applicantGroup(), caseNumber, key, filed.named() + text + "；原因见“案件资料—佐证材料”。");
+        }
         return submissions.get(correction.id());
     }
 
@@ -118,6 +125,7 @@ public class Filing {
         FiledCase filed = procedure.lock(caseNumber);
         SubmissionVersion version = inHand(filed);
         checkWorkbook(procedure, filed, version);
+        materials.requireOpen(version, declarations);
         boolean declared = submissions.incidents(version.id()).stream()
                 .anyMatch(incident -> Long.valueOf(version.id()).equals(incident.submissionId()));
         if (noIncidents && declared) {
@@ -175,8 +183,8 @@ public class Filing {
      *
      * @param explanation of every soft miss and every gap; null where nothing is to be explained
      * @param over when the period to submit is over; the timer that closes the case may come a little later
-     * @throws Refusal where one is not explained, a required material neither there nor its absence explained, the commitment is missing, data changed after the assessment, or the
-     *     period is over and the procedure takes nothing late
+     * @throws Refusal where one is not explained, a required material neither there nor its absence explained, the commitment
+     *     is missing, data changed after the assessment, or the period is over and the procedure takes nothing late
      */
     @LegalBasis(article = 11)
     @LegalBasis(article = 13)

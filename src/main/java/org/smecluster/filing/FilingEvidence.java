@@ -1,9 +1,13 @@
 package org.smecluster.filing;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.evidence.EvidenceDesk;
 import org.smecluster.evidence.Intake;
+import org.smecluster.evidence.MaterialKind;
 import org.smecluster.evidence.Occasion;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.security.Account;
@@ -16,10 +20,12 @@ class FilingEvidence implements EvidenceDesk {
 
     private final FilingProcedures procedures;
     private final Submissions submissions;
+    private final OpenedItems opened;
 
-    FilingEvidence(FilingProcedures procedures, Submissions submissions) {
+    FilingEvidence(FilingProcedures procedures, Submissions submissions, OpenedItems opened) {
         this.procedures = procedures;
         this.submissions = submissions;
+        this.opened = opened;
     }
 
     @Override
@@ -30,7 +36,14 @@ class FilingEvidence implements EvidenceDesk {
                 .filter(filed -> filed.withApplicant() && by.groups().contains(filed.applicantGroup()))
                 .flatMap(filed -> submissions.latest(record.caseNumber()))
                 .filter(version -> !version.frozen())
-                .map(version -> new Intake(occasion(record, version), version.round()));
+                .map(version -> new Intake(occasion(record, version), version.round(), closed(version)));
+    }
+
+    private Set<MaterialKind> closed(SubmissionVersion version) {
+        Opening opening = opened.of(version);
+        return Stream.of(MaterialKind.values())
+                .filter(kind -> !opening.has(kind.code()))
+                .collect(Collectors.toSet());
     }
 
     private static Occasion occasion(CaseRecord record, SubmissionVersion version) {

@@ -1,5 +1,6 @@
 package org.smecluster.filing;
 
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.smecluster.assessment.FindingWording;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentFinding;
 import org.smecluster.assessment.Stage;
+import org.smecluster.filing.MaterialTick.Level;
 import org.smecluster.law.Article;
 import org.smecluster.law.Finding;
 import org.smecluster.law.Outcome;
@@ -42,6 +44,7 @@ class FilingLife implements LifeSource, LifeDocuments {
     private final Submissions submissions;
     private final Assessments assessments;
     private final ClusterWorkbooks workbooks;
+    private final MaterialChecks checks;
     private final Clock clock;
 
     FilingLife(
@@ -49,11 +52,13 @@ class FilingLife implements LifeSource, LifeDocuments {
             Submissions submissions,
             Assessments assessments,
             ClusterWorkbooks workbooks,
+            MaterialChecks checks,
             Clock clock) {
         this.cases = cases;
         this.submissions = submissions;
         this.assessments = assessments;
         this.workbooks = workbooks;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -69,7 +74,43 @@ class FilingLife implements LifeSource, LifeDocuments {
         assessments
                 .ofSubmissions(versions.keySet())
                 .forEach(stored -> entries.add(assessed(stored, versions.get(stored.submissionId()))));
+        Map<String, Boolean> closed = cases.of(cluster).stream()
+                .collect(Collectors.toMap(ClusterCase::caseNumber, each -> each.closedAt() != null));
+        checks.everyTick(versions.keySet()).stream()
+                .collect(Collectors.groupingBy(
+                        tick -> new Going(tick.submissionId(), tick.level(), tick.tickedByName(), day(tick.tickedAt())),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .forEach((going, ticks) -> {
+                    SubmissionVersion version = versions.get(going.submissionId());
+                    entries.add(gone(going, ticks, version, closed.getOrDefault(version.caseNumber(), true)));
+                });
         return entries;
+    }
+
+    /** What one reviewer said of a version's materials on one day. */
+    private record Going(long submissionId, Level level, String by, LocalDate on) {}
+
+    private LifeEntry gone(Going going, List<MaterialTick> ticks, SubmissionVersion version, boolean closed) {
+        MaterialCheck check = checks.find(version.id()).orElse(new MaterialCheck(0, List.of()));
+        Map<String, String> particulars = new LinkedHashMap<>();
+        ticks.forEach(tick -> particulars.put(
+                check.find(tick.code()).map(ApplicationMaterial::cited).orElse(tick.code()),
+                tick.label() + (tick.reason() == null ? "" : "：" + tick.reason())));
+        LifeEntry entry = new LifeEntry(
+                going.on(),
+                ticks.get(ticks.size() - 1).tickedAt(),
+                "材料核对",
+                going.level().label() + "核对第" + version.round() + "版材料",
+                "逐项核对" + particulars.size() + "类材料。",
+                particulars,
+                Article.of(12, going.level() == Level.CITY ? 2 : 3).toString(),
+                version.caseNumber(),
+                null,
+                going.by(),
+                null);
+        return entry.readBy(
+                going.level() == Level.CITY ? LifeReader.internal(closed) : LifeReader.deliberation(closed));
     }
 
     private List<SubmissionVersion> versions(ClusterRecord cluster) {
@@ -82,6 +123,18 @@ class FilingLife implements LifeSource, LifeDocuments {
         if (file != null) {
             particulars.put("数据表", file.fileName());
         }
+        checks.find(version.id()).ifPresent(check -> {
+            particulars.put(
+                    "材料",
+                    "有"
+                            + check.materials().stream()
+                                    .filter(ApplicationMaterial::held)
+                                    .map(ApplicationMaterial::cited)
+                                    .collect(Collectors.joining("、")));
+            check.missing().stream()
+                    .filter(missing -> missing.absence() != null)
+                    .forEach(missing -> particulars.put(missing.cited(), "暂不能提供：" + missing.absence()));
+        });
         particulars.put("第十条所列情形", version.noIncidents() ? "确认近三年未发生" : "有申报，见评估");
         if (version.explanation() != null && !version.explanation().isBlank()) {
             particulars.put("说明", version.explanation());
@@ -213,7 +266,8 @@ class FilingLife implements LifeSource, LifeDocuments {
                         "第" + version.round() + "版数据表，原件",
                         version.submittedAt(),
                         LifeReader.UNIT,
-                        () -> workbooks.file(version.id()).orElseThrow().content()))
+                        () -> new ByteArrayInputStream(
+                                workbooks.file(version.id()).orElseThrow().content())))
                 .toList();
     }
 }

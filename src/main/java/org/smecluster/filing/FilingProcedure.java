@@ -68,6 +68,11 @@ public interface FilingProcedure {
         return false;
     }
 
+    /** Who goes through the materials one by one now; empty where nobody does. */
+    default Optional<MaterialTick.Level> reviewing(FiledCase filed) {
+        return Optional.empty();
+    }
+
     /** The city's letter on that version in words, e.g. 推荐文件石工信发〔2026〕3号; empty where there is none. */
     default Optional<String> cityLetter(SubmissionVersion version) {
         return Optional.empty();

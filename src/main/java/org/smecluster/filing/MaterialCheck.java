@@ -1,6 +1,7 @@
 package org.smecluster.filing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,10 +26,12 @@ public record MaterialCheck(int decisionVersion, List<ApplicationMaterial> mater
         return materials.stream().filter(ApplicationMaterial::unexplained).toList();
     }
 
+    public Optional<ApplicationMaterial> find(String code) {
+        return materials.stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
     /** Names them with their articles; empty where none is missing. */
     String missingNames() {
-        return missing().stream()
-                .map(material -> material.article() + material.name())
-                .collect(Collectors.joining("、"));
+        return missing().stream().map(ApplicationMaterial::cited).collect(Collectors.joining("、"));
     }
 }

@@ -28,6 +28,7 @@ public class WorkbookFiling implements UploadOwner {
     private final FilingProcedures procedures;
     private final Submissions submissions;
     private final UploadJobs jobs;
+    private final CaseMaterials materials;
     private final Casework casework;
     private final Accounts accounts;
     private final Clock clock;
@@ -36,12 +37,14 @@ public class WorkbookFiling implements UploadOwner {
             FilingProcedures procedures,
             Submissions submissions,
             UploadJobs jobs,
+            CaseMaterials materials,
             Casework casework,
             Accounts accounts,
             Clock clock) {
         this.procedures = procedures;
         this.submissions = submissions;
         this.jobs = jobs;
+        this.materials = materials;
         this.casework = casework;
         this.accounts = accounts;
         this.clock = clock;
@@ -51,14 +54,16 @@ public class WorkbookFiling implements UploadOwner {
      * Takes a workbook in, to be checked.
      *
      * @param size in bytes
-     * @throws Refusal where the person is not of the applicant unit, the version is frozen, or an earlier upload is not
-     *     over
+     * @throws Refusal where the person is not of the applicant unit, the version is frozen, its correction is of files alone, or
+     *     an earlier upload is not over
      */
     public void receive(String caseNumber, String fileName, InputStream content, long size, Account by) {
         FiledCase filed = ofApplicant(caseNumber, by);
+        SubmissionVersion version = Filing.inHand(filed, submissions);
+        requireOpened(version);
         jobs.insert(
                 new NewUpload(
-                        Filing.inHand(filed, submissions).id(),
+                        version.id(),
                         caseNumber,
                         filed.applicationYear(),
                         filed.asOf(LocalDate.now(clock)),
@@ -84,6 +89,13 @@ public class WorkbookFiling implements UploadOwner {
         SubmissionVersion version = Filing.inHand(ofApplicant(job.caseNumber(), account(userId)), submissions);
         if (version.id() != job.submissionId()) {
             throw new Refusal("上传之后材料已提交或退回，版本已经不同，请重新上传");
+        }
+        requireOpened(version);
+    }
+
+    private void requireOpened(SubmissionVersion version) {
+        if (!materials.opening(version).workbook()) {
+            throw new Refusal("本次补正没有退回数据表的内容，数据表不能改动。需要改动的，请联系市级主管部门把申报表（第十三条(二)）或有关清单列入退回的材料");
         }
     }
 

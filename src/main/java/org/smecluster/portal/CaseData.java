@@ -37,6 +37,7 @@ class CaseData {
     private final PreFill preFill;
     private final CaseEvidence evidence;
     private final CaseVerification verification;
+    private final CaseTicks ticks;
 
     CaseData(
             CaseAccess access,
@@ -45,7 +46,8 @@ class CaseData {
             CaseMaterials materials,
             PreFill preFill,
             CaseEvidence evidence,
-            CaseVerification verification) {
+            CaseVerification verification,
+            CaseTicks ticks) {
         this.access = access;
         this.workbooks = workbooks;
         this.filing = filing;
@@ -53,6 +55,7 @@ class CaseData {
         this.preFill = preFill;
         this.evidence = evidence;
         this.verification = verification;
+        this.ticks = ticks;
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -67,8 +70,9 @@ class CaseData {
         workbook(model, version).ifPresent(workbook -> figures(model, workbook));
     }
 
-    /** Figures and lists at once. */
-    void print(Model model, Optional<FiledVersion> version) {
+    /** Materials, figures and lists at once. */
+    void print(Model model, OpenCase file, Optional<FiledVersion> version) {
+        materials(model, file, version);
         workbook(model, version).ifPresent(workbook -> {
             figures(model, workbook);
             model.addAttribute("rowCounts", workbook.rows());
@@ -115,7 +119,7 @@ class CaseData {
         return MaterialList.of(part, workbooks.names(submissionId, owners));
     }
 
-    void materials(Model model, Optional<FiledVersion> version) {
+    void materials(Model model, OpenCase file, Optional<FiledVersion> version) {
         Optional<MaterialCheck> check = version.flatMap(each -> materials.of(each.submission()));
         if (check.isEmpty()) {
             model.addAttribute("materialsMissing", "申报单位尚未提交，提交后可在此查看材料清单。");
@@ -126,7 +130,7 @@ class CaseData {
         (workbooks.exists(submissionId) ? excerpt(submissionId, 0, 1) : List.<MaterialList>of())
                 .stream().filter(list -> !list.rows().isEmpty()).forEach(list -> lists.put(list.article(), list));
         model.addAttribute("materials", check.get());
-        model.addAttribute("materialLines", MaterialLine.of(check.get(), lists));
+        model.addAttribute("materialLines", MaterialLine.of(check.get(), lists, ticks.of(file, version)));
     }
 
     void evidence(Model model, OpenCase file, Optional<FiledVersion> version) {
@@ -161,6 +165,9 @@ class CaseData {
         }
         if (!file.filed().withApplicant()) {
             model.addAttribute("uploadClosed", "本案现为“" + file.filed().standing() + "”，材料已固定，不能上传。市级主管部门退回补正后，可重新上传。");
+        } else if (version.filter(each -> !materials.opening(each.submission()).workbook())
+                .isPresent()) {
+            model.addAttribute("uploadClosed", "本次补正没有退回数据表的内容，数据表不能改动。退回的材料和原因见“佐证材料”。");
         }
     }
 

@@ -11,6 +11,8 @@ import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.Condition;
 import org.smecluster.evidence.EvidenceFile;
 import org.smecluster.evidence.EvidenceIntake;
+import org.smecluster.evidence.EvidenceSeal;
+import org.smecluster.evidence.EvidenceSealing;
 import org.smecluster.evidence.EvidenceService;
 import org.smecluster.evidence.FileType;
 import org.smecluster.evidence.Intake;
@@ -22,6 +24,9 @@ import org.smecluster.filing.ApplicationMaterial;
 import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.MaterialCheck;
+import org.smecluster.filing.MaterialTick;
+import org.smecluster.filing.MaterialTick.Level;
+import org.smecluster.region.StaffGroup;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -40,6 +45,8 @@ class CaseEvidence {
      * @param material code; null of a condition
      * @param condition code; null of a kind of material
      * @param sent whether the person may add files to it
+     * @param ticks what reviewers said of it, as far as the person may know
+     * @param ticking as which level the person goes through it now; null where not
      * @param asked what 第十三条 asks of it in the version; null of a condition, and where nothing is asked
      */
     record Item(
@@ -49,11 +56,26 @@ class CaseEvidence {
             String condition,
             boolean sent,
             List<Line> files,
-            ApplicationMaterial asked) {
+            ApplicationMaterial asked,
+            List<Tick> ticks,
+            Level ticking) {
 
         /** Whether the person may say why nothing is there. */
         public boolean explained() {
             return sent && asked != null && asked.missing();
+        }
+    }
+
+    /** What a reviewer said of an item. @param reason null where it is accepted */
+    record Tick(String label, boolean accepted, String reason, String by, String at) {
+
+        static Tick of(MaterialTick tick) {
+            return new Tick(
+                    tick.label(),
+                    tick.accepted(),
+                    tick.reason(),
+                    tick.tickedByName() + (tick.carried() ? "（上一版，未改动）" : ""),
+                    CaseFileModel.minute(tick.tickedAt()));
         }
     }
 
@@ -62,8 +84,9 @@ class CaseEvidence {
      *
      * @param earlier versions, the latest first
      * @param sent whether it is of what the person hands in now
+     * @param seal asked for or in force, for the region to know; null for others and where there is none
      */
-    record Line(EvidenceFile file, List<EvidenceFile> earlier, boolean sent) {
+    record Line(EvidenceFile file, List<EvidenceFile> earlier, boolean sent, EvidenceSeal seal) {
 
         public String size() {
             return CaseEvidence.size(file.size());
@@ -78,7 +101,7 @@ class CaseEvidence {
         }
 
         public boolean served() {
-            return file.scan() != ScanState.INFECTED;
+            return file.scan() != ScanState.INFECTED && !file.sealed();
         }
 
         /** Null where nothing is to be said. */
@@ -95,12 +118,22 @@ class CaseEvidence {
     private final EvidenceService evidence;
     private final AssessmentService assessment;
     private final CaseMaterials materials;
+    private final CaseTicks ticks;
+    private final EvidenceSealing sealing;
 
-    CaseEvidence(CaseAccess access, EvidenceService evidence, AssessmentService assessment, CaseMaterials materials) {
+    CaseEvidence(
+            CaseAccess access,
+            EvidenceService evidence,
+            AssessmentService assessment,
+            CaseMaterials materials,
+            CaseTicks ticks,
+            EvidenceSealing sealing) {
         this.access = access;
         this.evidence = evidence;
         this.assessment = assessment;
         this.materials = materials;
+        this.ticks = ticks;
+        this.sealing = sealing;
     }
 
     boolean has(OpenCase file) {
@@ -123,10 +156,13 @@ class CaseEvidence {
     void fill(Model model, OpenCase file, Optional<FiledVersion> version) {
         List<EvidenceFile> files = files(file);
         Optional<Intake> intake = intake(file);
-        Map<Proves, List<Line>> lines = lines(files, intake);
+        Map<Long, EvidenceSeal> seals = sealing.ofCase(file.caseNumber(), file.reading()).stream()
+                .collect(Collectors.toMap(EvidenceSeal::fileId, seal -> seal));
+        Map<Proves, List<Line>> lines = lines(files, intake, seals);
         List<Condition> conditions = assessment.conditions();
-        boolean sent = intake.isPresent();
         Map<String, ApplicationMaterial> asked = asked(version);
+        Map<String, List<Tick>> said = ticks.of(file, version);
+        Optional<Level> ticking = ticks.levelNow(file, version);
         model.addAttribute(
                 "evidenceMaterials",
                 Stream.of(MaterialKind.values())
@@ -138,9 +174,14 @@ class CaseEvidence {
                                 kind.article().toString(),
                                 kind.code(),
                                 null,
-                                sent && kind != MaterialKind.RECOMMENDATION_LETTER,
+                                takes(intake, Proves.material(kind)) && kind != MaterialKind.RECOMMENDATION_LETTER,
                                 lines.getOrDefault(Proves.material(kind), List.of()),
-                                asked.get(kind.code())))
+                                asked.get(kind.code()),
+                                said.getOrDefault(kind.code(), List.of()),
+                                ticking.filter(level ->
+                                                level == Level.REGION || kind != MaterialKind.RECOMMENDATION_LETTER)
+                                        .filter(level -> asked.containsKey(kind.code()))
+                                        .orElse(null)))
                         .toList());
         model.addAttribute(
                 "evidenceConditions",
@@ -150,8 +191,10 @@ class CaseEvidence {
                                 each.article(),
                                 null,
                                 each.code(),
-                                sent,
+                                takes(intake, Proves.condition(each.code())),
                                 lines.getOrDefault(Proves.condition(each.code()), List.of()),
+                                null,
+                                List.of(),
                                 null))
                         .collect(Collectors.groupingBy(Item::article, LinkedHashMap::new, Collectors.toList())));
         model.addAttribute(
@@ -159,6 +202,13 @@ class CaseEvidence {
         model.addAttribute(
                 "evidenceSize",
                 size(files.stream().mapToLong(EvidenceFile::size).sum()));
+        model.addAttribute(
+                "evidenceLimited", intake.filter(now -> !now.closed().isEmpty()).isPresent());
+        model.addAttribute("evidenceLargestFile", evidence.largestFile());
+        model.addAttribute("evidenceLargestCase", evidence.largestCase());
+        model.addAttribute("evidenceSeals", access.account().groups().contains(StaffGroup.OFFICERS));
+        model.addAttribute("evidenceDecides", access.account().groups().contains(StaffGroup.LEADERS));
+        model.addAttribute("evidenceTicking", ticking.orElse(null));
         model.addAttribute("evidenceIntake", intake.orElse(null));
         model.addAttribute("evidenceConfirmed", NoSecret.confirmed(file.caseNumber()) != null);
         model.addAttribute("evidenceStatement", EvidenceIntake.NO_STATE_SECRET);
@@ -172,7 +222,17 @@ class CaseEvidence {
                 .collect(Collectors.toMap(ApplicationMaterial::code, material -> material));
     }
 
+    private static boolean takes(Optional<Intake> intake, Proves proves) {
+        return intake.filter(now -> now.takes(proves)).isPresent();
+    }
+
+    /** Without their seals. */
     static Map<Proves, List<Line>> lines(List<EvidenceFile> files, Optional<Intake> intake) {
+        return lines(files, intake, Map.of());
+    }
+
+    private static Map<Proves, List<Line>> lines(
+            List<EvidenceFile> files, Optional<Intake> intake, Map<Long, EvidenceSeal> seals) {
         Map<Long, EvidenceFile> byId = files.stream().collect(Collectors.toMap(EvidenceFile::id, file -> file));
         return files.stream()
                 .filter(file -> !byId.containsKey(file.replacedBy()))
@@ -181,7 +241,9 @@ class CaseEvidence {
                         earlier(file, byId),
                         intake.filter(now -> now.occasion().sender()
                                         == file.occasion().sender())
-                                .isPresent()))
+                                .filter(now -> now.takes(file.proves()))
+                                .isPresent(),
+                        seals.get(file.id())))
                 .collect(Collectors.groupingBy(line -> line.file().proves()));
     }
 

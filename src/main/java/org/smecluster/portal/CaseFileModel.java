@@ -128,7 +128,7 @@ class CaseFileModel {
             case TREND -> trends.fill(file.caseNumber(), model);
             case FIGURES -> data.figures(model, version);
             case LISTS -> data.lists(model, version, choice);
-            case MATERIALS -> data.materials(model, version);
+            case MATERIALS -> data.materials(model, file, version);
             case EVIDENCE -> data.evidence(model, file, version);
             case VERIFICATION -> data.verification(model, file);
             case OPINIONS -> opinions(model, file);
@@ -149,7 +149,7 @@ class CaseFileModel {
         fill(model, file, CaseSection.OVERVIEW, new Choice(versionId, stage, null, 1, null, null));
         Optional<FiledVersion> version = chosen(access.versions(file), versionId);
         findings.fill(model, file, version, stage, 1, Integer.MAX_VALUE);
-        data.print(model, version);
+        data.print(model, file, version);
     }
 
     /** What every case has, and what its procedure tells of it. */

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.util.Map;
 import org.smecluster.evidence.EvidenceFile;
 import org.smecluster.evidence.EvidenceIntake;
+import org.smecluster.evidence.EvidenceSealing;
 import org.smecluster.evidence.EvidenceService;
 import org.smecluster.evidence.MaterialKind;
 import org.smecluster.evidence.Proves;
 import org.smecluster.evidence.ScanState;
 import org.smecluster.evidence.Upload;
 import org.smecluster.filing.CaseMaterials;
+import org.smecluster.filing.MaterialReview;
 import org.smecluster.law.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -64,18 +66,24 @@ class EvidencePages {
     private final EvidenceIntake intake;
     private final EvidenceService evidence;
     private final CaseMaterials materials;
+    private final MaterialReview review;
+    private final EvidenceSealing sealing;
 
     EvidencePages(
             CasePages pages,
             CaseAccess access,
             EvidenceIntake intake,
             EvidenceService evidence,
-            CaseMaterials materials) {
+            CaseMaterials materials,
+            MaterialReview review,
+            EvidenceSealing sealing) {
         this.pages = pages;
         this.access = access;
         this.intake = intake;
         this.evidence = evidence;
         this.materials = materials;
+        this.review = review;
+        this.sealing = sealing;
     }
 
     @PostMapping("/cases/{caseNumber}/evidence/confirmation")
@@ -111,6 +119,24 @@ class EvidencePages {
             materials.explainAbsence(caseNumber, material, reason, access.account());
             return CasePages.back(
                     caseNumber, CaseSection.EVIDENCE, reason.isBlank() ? "已收回原因。" : "已保存原因，随材料提交。", after);
+        });
+    }
+
+    /** A reviewer accepts a material, or does not, with a reason. */
+    @PostMapping("/cases/{caseNumber}/materials/{material}/tick")
+    String tick(
+            @PathVariable String caseNumber,
+            @PathVariable String material,
+            @RequestParam boolean accepted,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase file = access.open(caseNumber);
+        return pages.attempt(file, CaseSection.EVIDENCE, request, response, model, () -> {
+            review.tick(caseNumber, material, accepted, reason, access.account());
+            return CasePages.back(caseNumber, CaseSection.EVIDENCE, "已记录对这一项材料的意见。", after);
         });
     }
 
@@ -196,6 +222,56 @@ class EvidencePages {
         });
     }
 
+    @PostMapping("/cases/{caseNumber}/evidence/{file}/seal")
+    String proposeSeal(
+            @PathVariable String caseNumber,
+            @PathVariable long file,
+            @RequestParam(defaultValue = "") String reason,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase open = access.open(caseNumber);
+        return pages.attempt(open, CaseSection.EVIDENCE, request, response, model, () -> {
+            sealing.propose(found(open, file), reason, access.account());
+            return CasePages.back(caseNumber, CaseSection.EVIDENCE, "已提请封存，由审定人员决定。", after);
+        });
+    }
+
+    @PostMapping("/cases/{caseNumber}/evidence/{file}/seal/confirmation")
+    String confirmSeal(
+            @PathVariable String caseNumber,
+            @PathVariable long file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase open = access.open(caseNumber);
+        return pages.attempt(open, CaseSection.EVIDENCE, request, response, model, () -> {
+            sealing.confirm(found(open, file), access.account());
+            return CasePages.back(caseNumber, CaseSection.EVIDENCE, "已封存。此后任何人都不能打开这个文件，摘要保留。", after);
+        });
+    }
+
+    @PostMapping("/cases/{caseNumber}/evidence/{file}/seal/refusal")
+    String declineSeal(
+            @PathVariable String caseNumber,
+            @PathVariable long file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase open = access.open(caseNumber);
+        return pages.attempt(open, CaseSection.EVIDENCE, request, response, model, () -> {
+            sealing.decline(found(open, file), access.account());
+            return CasePages.back(caseNumber, CaseSection.EVIDENCE, "已记录不同意封存。", after);
+        });
+    }
+
+    private EvidenceFile found(OpenCase open, long file) {
+        return evidence.find(open.caseNumber(), file, open.reading()).orElseThrow(NotVisible::new);
+    }
+
     @GetMapping("/cases/{caseNumber}/evidence/{file}")
     void download(@PathVariable String caseNumber, @PathVariable long file, HttpServletResponse response)
             throws IOException {
@@ -242,11 +318,11 @@ class EvidencePages {
         return found;
     }
 
-    /** @throws NotVisible also where a virus was found in it; the page says so */
+    /** @throws NotVisible also where a virus was found in it, or it is sealed; the page says so */
     private EvidenceFile served(String caseNumber, long file) {
         EvidenceFile found =
                 evidence.find(caseNumber, file, access.reading(caseNumber)).orElseThrow(NotVisible::new);
-        if (found.scan() == ScanState.INFECTED) {
+        if (found.scan() == ScanState.INFECTED || found.sealed()) {
             throw new NotVisible();
         }
         return found;

@@ -6,6 +6,7 @@ import org.smecluster.filing.ApplicationMaterial;
 import org.smecluster.filing.ApplicationMaterial.Provider;
 import org.smecluster.filing.ApplicationMaterial.Requirement;
 import org.smecluster.filing.MaterialCheck;
+import org.smecluster.portal.CaseEvidence.Tick;
 
 /**
  * One kind of material of 第十三条, ready to read.
@@ -14,11 +15,13 @@ import org.smecluster.filing.MaterialCheck;
  * @param style class of the word
  * @param list key of the list that holds it; null where none does
  * @param printed whether the printed application is what it is
+ * @param ticks what reviewers said of it, as far as the person may know
  */
-record MaterialLine(ApplicationMaterial material, String status, String style, String list, boolean printed) {
+record MaterialLine(
+        ApplicationMaterial material, String status, String style, String list, boolean printed, List<Tick> ticks) {
 
     /** @param lists those with rows, by the article that asks for them */
-    static List<MaterialLine> of(MaterialCheck check, Map<String, MaterialList> lists) {
+    static List<MaterialLine> of(MaterialCheck check, Map<String, MaterialList> lists, Map<String, List<Tick>> ticks) {
         return check.materials().stream()
                 .map(material -> new MaterialLine(
                         material,
@@ -27,7 +30,8 @@ record MaterialLine(ApplicationMaterial material, String status, String style, S
                         lists.containsKey(material.article())
                                 ? lists.get(material.article()).key()
                                 : null,
-                        material.held() && material.code().equals("applicationForm")))
+                        material.held() && material.code().equals("applicationForm"),
+                        ticks.getOrDefault(material.code(), List.of())))
                 .toList();
     }
 

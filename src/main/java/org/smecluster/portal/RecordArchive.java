@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -34,7 +35,7 @@ import org.thymeleaf.context.Context;
 /**
  * A cluster's record as one zip file, as docs/record-archive.md tells: {@code record.json}, {@code record.html},
  * {@code documents/…} and, last, {@code manifest.json} with the SHA-256 of each. The same record gives the same bytes.
- * One file at a time is in memory.
+ * A file passes through without standing in memory as a whole, where its source lets it.
  */
 @Component
 class RecordArchive {
@@ -81,11 +82,11 @@ class RecordArchive {
                 file -> JSON.writeValue(file, RecordJson.of(record, cluster, documents, regions))));
         hashes.add(add(zip, "record.html", day, file -> html(record, cluster, file)));
         for (Map.Entry<String, LifeDocument> document : documents.entrySet()) {
-            hashes.add(add(
-                    zip,
-                    document.getKey(),
-                    day,
-                    file -> file.write(document.getValue().content().get())));
+            hashes.add(add(zip, document.getKey(), day, file -> {
+                try (InputStream content = document.getValue().content().get()) {
+                    content.transferTo(file);
+                }
+            }));
         }
         Manifest manifest =
                 new Manifest("nxjq-record-manifest/1", record.cluster().clusterNumber(), day, hashes);

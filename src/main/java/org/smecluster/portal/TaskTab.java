@@ -2,6 +2,7 @@ package org.smecluster.portal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.smecluster.portal.BatchPages.Section;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
@@ -15,6 +16,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What Tasklist's tab 案件资料 shows first for a task: the file of its case, its batch or its public notice. */
 @Controller
 class TaskTab {
+
+    /** Tasks that begin at a section of their own; a case that does not have it opens at its overview. */
+    private static final Map<String, CaseSection> OPENS_AT = Map.of(
+            "task_decideAcceptance", CaseSection.EVIDENCE,
+            "task_reviewPreliminarily", CaseSection.EVIDENCE,
+            "task_planReReview", CaseSection.EVIDENCE,
+            "task_verifyOnSite", CaseSection.VERIFICATION);
 
     private final CurrentUser user;
     private final TaskDirectory tasks;
@@ -43,11 +51,10 @@ class TaskTab {
                 CaseKind.of(task.businessKey()).isPresent()
                         ? filed.tab(task.businessKey(), CaseSection.NOTICE, model)
                         : batches.tab(task.businessKey(), Section.NOTICE, model);
-            case "clusterRecognition" ->
-                "task_verifyOnSite".equals(task.key())
-                        ? filed.tab(task.businessKey(), CaseSection.VERIFICATION, model)
+            default ->
+                OPENS_AT.containsKey(task.key())
+                        ? filed.tab(task.businessKey(), OPENS_AT.get(task.key()), model)
                         : ofCase(task.businessKey(), model);
-            default -> ofCase(task.businessKey(), model);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.smecluster.publicnotice;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -177,7 +178,7 @@ class NoticeLife implements LifeSource, LifeDocuments {
                         "《" + notice.title() + "》，公示原文",
                         startOf(notice.publishedOn()),
                         LifeReader.UNIT,
-                        () -> notice.snapshot().getBytes(StandardCharsets.UTF_8)))
+                        () -> new ByteArrayInputStream(notice.snapshot().getBytes(StandardCharsets.UTF_8))))
                 .toList();
     }
 }

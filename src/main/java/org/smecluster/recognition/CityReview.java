@@ -66,6 +66,9 @@ public class CityReview {
         if (conclusion == Conclusion.RETURN && days == null) {
             throw new Refusal("退回补正的，请填写补正期限（工作日）");
         }
+        if (conclusion == Conclusion.ACCEPT) {
+            questions.requireMaterials(version, conclusion);
+        }
         give(
                 application,
                 version,
@@ -88,6 +91,7 @@ public class CityReview {
         SubmissionVersion version = filing.latest(application.caseNumber());
         var found = assessment.underReview(version);
         if (conclusion == Conclusion.MEETS) {
+            questions.requireMaterials(version, conclusion);
             Misses.refuseIfHard(found, conclusion.label());
         }
         questions.requireJudgement(application, found, conclusion, softMissJudgement);
@@ -115,6 +119,7 @@ public class CityReview {
         boolean recommended = conclusion == Conclusion.RECOMMEND;
         if (recommended) {
             checkRecommendation(application, version, documentNumber, documentDate);
+            questions.requireMaterials(version, conclusion);
             Misses.refuseIfHard(assessment.underReview(version), conclusion.label());
         }
         give(

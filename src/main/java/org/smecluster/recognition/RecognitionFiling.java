@@ -10,6 +10,7 @@ import org.smecluster.assessment.Stage;
 import org.smecluster.document.Notifications;
 import org.smecluster.filing.FiledCase;
 import org.smecluster.filing.FilingProcedure;
+import org.smecluster.filing.MaterialTick;
 import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
@@ -158,6 +159,18 @@ class RecognitionFiling implements FilingProcedure {
     @LegalBasis(article = 13)
     public boolean requiresMaterials() {
         return true;
+    }
+
+    @Override
+    public Optional<MaterialTick.Level> reviewing(FiledCase filed) {
+        return switch (applications
+                .byCaseNumber(filed.caseNumber())
+                .orElseThrow()
+                .state()) {
+            case SUBMITTED, ACCEPTED -> Optional.of(MaterialTick.Level.CITY);
+            case RECOMMENDED -> Optional.of(MaterialTick.Level.REGION);
+            default -> Optional.empty();
+        };
     }
 
     @Override

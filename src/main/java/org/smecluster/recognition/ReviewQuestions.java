@@ -2,7 +2,9 @@ package org.smecluster.recognition;
 
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
+import org.smecluster.filing.MaterialReview;
 import org.smecluster.filing.Misses;
+import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.review.Conclusion;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,17 @@ class ReviewQuestions {
 
     private final ClusterExtents extents;
     private final OnSiteVerification verification;
+    private final MaterialReview materials;
 
-    ReviewQuestions(ClusterExtents extents, OnSiteVerification verification) {
+    ReviewQuestions(ClusterExtents extents, OnSiteVerification verification, MaterialReview materials) {
         this.extents = extents;
         this.verification = verification;
+        this.materials = materials;
+    }
+
+    /** Of 第十三条: what the city returned, and reasons that it has not accepted, stand against a positive conclusion. */
+    void requireMaterials(SubmissionVersion version, Conclusion conclusion) {
+        materials.requireAccepted(version, conclusion.label());
     }
 
     /** @param judgement null where none was given */

@@ -1,5 +1,6 @@
 package org.smecluster.registry;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * @param title what it is, in words
  * @param recordedAt when it became known here
  * @param least who may read it at least
- * @param content read when it is wanted, and not kept
+ * @param content read when it is wanted, and closed by whoever reads it
  */
 public record LifeDocument(
         String caseNumber,
@@ -20,7 +21,7 @@ public record LifeDocument(
         String title,
         Instant recordedAt,
         LifeReader least,
-        Supplier<byte[]> content) {
+        Supplier<InputStream> content) {
 
     public LifeDocument {
         Objects.requireNonNull(caseNumber, "caseNumber");

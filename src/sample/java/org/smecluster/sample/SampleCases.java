@@ -13,7 +13,6 @@ import org.smecluster.assessment.ConditionItem;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
-import org.smecluster.filing.CaseMaterials;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Outcome;
 import org.smecluster.material.sample.SampleCluster;
@@ -44,7 +43,7 @@ class SampleCases {
     private final Batches batches;
     private final FilingService filing;
     private final CheckedUploads uploads;
-    private final CaseMaterials materials;
+    private final SampleMaterials materials;
     private final OnSiteVerification verification;
     private final Accounts accounts;
     private final Clock clock;
@@ -56,7 +55,7 @@ class SampleCases {
             Batches batches,
             FilingService filing,
             CheckedUploads uploads,
-            CaseMaterials materials,
+            SampleMaterials materials,
             OnSiteVerification verification,
             Accounts accounts,
             Clock clock,
@@ -123,9 +122,7 @@ class SampleCases {
         }
         String caseNumber = desk.start(person, "clusterRecognition", start);
         uploads.take(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
-        materials
-                .unexplained(caseNumber)
-                .forEach(code -> materials.explainAbsence(caseNumber, code, "示例数据不含文件。", person));
+        materials.explain(caseNumber, person);
         for (SampleCluster.SampleIncident incident : sample.incidents()) {
             filing.addIncident(
                     caseNumber,
@@ -163,6 +160,7 @@ class SampleCases {
     }
 
     private void accept(String userId, String caseNumber) {
+        materials.accept(caseNumber, person(userId));
         desk.complete(
                 person(userId),
                 caseNumber,

@@ -19,6 +19,7 @@ import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.Selections;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
+import org.smecluster.support.Materials;
 import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ final class Recognitions implements Driver.Procedure {
     private final JdbcClient database;
     private final Batches batches;
     private final Selections selections;
+    private final Materials materials;
 
     Recognitions(ApplicationContext context, Script script, Function<Waiting, Plan> planOf) {
         this.script = script;
@@ -40,6 +42,7 @@ final class Recognitions implements Driver.Procedure {
         this.database = context.getBean(JdbcClient.class);
         this.batches = context.getBean(Batches.class);
         this.selections = context.getBean(Selections.class);
+        this.materials = new Materials(context);
     }
 
     @Override
@@ -108,9 +111,10 @@ final class Recognitions implements Driver.Procedure {
     @Override
     public Map<String, Desk> desks() {
         Map<String, Desk> byTask = new HashMap<>();
-        byTask.put(
-                "task_decideAcceptance",
-                task -> done(Driver.city(plan(task)), task, Map.of("acceptance", "ACCEPT", "opinion", "材料齐全")));
+        byTask.put("task_decideAcceptance", task -> {
+            materials.accept(task.caseNumber(), Driver.city(plan(task)).account());
+            return done(Driver.city(plan(task)), task, Map.of("acceptance", "ACCEPT", "opinion", "材料齐全"));
+        });
         byTask.put(
                 "task_reviewPreliminarily",
                 task -> done(

@@ -87,6 +87,7 @@ class BulkPagesTest {
         } else {
             submitWithAHardMiss(application.caseNumber());
         }
+        new Materials(context).accept(application.caseNumber(), CITY);
         if (task.equals("task_reviewPreliminarily")) {
             portal.bean(CityReview.class).decideAcceptance(id, Conclusion.ACCEPT, "材料齐全", null, CITY);
         }

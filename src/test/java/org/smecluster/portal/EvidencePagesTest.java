@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
+import org.smecluster.evidence.EvidenceFile;
 import org.smecluster.evidence.EvidenceFiles;
 import org.smecluster.evidence.EvidenceIntake;
 import org.smecluster.evidence.EvidenceSamples;
@@ -506,6 +507,138 @@ class EvidencePagesTest {
         sent("规划.pdf", EvidenceSamples.pdf("plan"));
         assertThat(answer(PortalFixture.APPLICANT, absence("规划正在报批")).getContentAsString(StandardCharsets.UTF_8))
                 .contains("第十三条(三)集群发展规划已有，不必说明原因");
+    }
+
+    private MockHttpServletRequestBuilder tick(boolean accepted, String reason) {
+        return post(path + "/materials/developmentPlan/tick")
+                .param("accepted", String.valueOf(accepted))
+                .param("reason", reason);
+    }
+
+    @Test
+    @DisplayName("第十二条(二)：市级在页面上逐项认可或写明原因退回，清单和打印件带上意见；退回以前申报主体看不到，退回以后只打开这一项")
+    void ticksAndReturn() throws Exception {
+        confirm(PortalFixture.APPLICANT);
+        sent("规划.pdf", EvidenceSamples.pdf("plan"));
+        portal.upload(caseNumber, PortalFixture.sampleFile());
+        portal.submit(caseNumber);
+        assertThat(section(PortalFixture.CITY)).contains("请逐项核对", "认可集群发展规划", "退回集群发展规划");
+        assertThat(section(PortalFixture.APPLICANT)).doesNotContain("认可集群发展规划");
+        assertThat(answer(STRANGER, tick(true, "")).getStatus()).isEqualTo(404);
+        assertThat(answer(PortalFixture.APPLICANT, tick(true, "")).getStatus()).isEqualTo(400);
+        assertThat(answer(PortalFixture.OFFICER, tick(true, "")).getStatus()).isEqualTo(400);
+        assertThat(answer(PortalFixture.CITY, tick(false, "")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("退回第十三条(三)集群发展规划的，请写明原因");
+        assertThat(answer(PortalFixture.CITY, tick(true, "")).getStatus()).isEqualTo(302);
+        assertThat(section(PortalFixture.CITY)).contains(">市级认可<");
+        assertThat(answer(PortalFixture.CITY, tick(false, "缺盖章页")).getStatus()).isEqualTo(302);
+        assertThat(section(PortalFixture.CITY)).contains("市级退回", "缺盖章页").doesNotContain(">市级认可<");
+        assertThat(section(PortalFixture.APPLICANT)).doesNotContain("缺盖章页");
+        for (String section : List.of("?section=materials", "/print")) {
+            assertThat(answer(PortalFixture.CITY, get(path + section).accept("text/html"))
+                            .getContentAsString(StandardCharsets.UTF_8))
+                    .contains("市级退回", "缺盖章页", "佐证材料1个文件");
+        }
+
+        portal.bean(JdbcClient.class)
+                .sql("update application set state = 'RETURNED' where case_number = ?")
+                .param(caseNumber)
+                .update();
+        portal.bean(Filing.class).openCorrection(caseNumber, PortalFixture.TODAY.plusDays(9));
+        assertThat(section(PortalFixture.APPLICANT)).contains("缺盖章页", "可补正", "只退回了下面标明“可补正”的材料");
+        assertThat(answer(
+                                PortalFixture.APPLICANT,
+                                get(path).param("section", "upload").accept("text/html"))
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("本次补正没有退回数据表的内容");
+        MockHttpServletResponse other = answer(
+                PortalFixture.APPLICANT,
+                post(path + "/evidence-uploads")
+                        .param("material", "otherEvidence")
+                        .param("name", "x.pdf")
+                        .param("size", "5"));
+        assertThat(other.getStatus()).isEqualTo(400);
+        assertThat(told(other).get("problem").asText()).contains("本次补正没有退回这一项材料");
+        byte[] better = EvidenceSamples.pdf("better");
+        sent("规划（盖章）.pdf", better);
+    }
+
+    @Test
+    @DisplayName("封存：经办提请，审定人员（另一人）决定；此后预览、下载、列表、归档对任何人都不给内容和名称，摘要保留；相同的内容再传也一样")
+    void sealed() throws Exception {
+        Account leader = new Account("leader", "审定", List.of("province-leader"));
+        Account both = new Account("officer-1", "丁少华", List.of("province-leader"));
+        Account admin = new Account("admin", "管理员", List.of("camunda-admin"));
+        confirm(PortalFixture.APPLICANT);
+        byte[] secret = EvidenceSamples.pdf("secret");
+        sent("涉密规划.pdf", secret);
+        long file = fileId("涉密规划.pdf");
+        portal.upload(caseNumber, PortalFixture.sampleFile());
+        portal.submit(caseNumber);
+        String sha256 =
+                portal.bean(EvidenceFiles.class).find(file).orElseThrow().sha256();
+        String seal = path + "/evidence/" + file + "/seal";
+
+        for (Account who : List.of(PortalFixture.APPLICANT, PortalFixture.CITY, leader)) {
+            assertThat(answer(who, post(seal).param("reason", "x")).getStatus()).isEqualTo(400);
+        }
+        assertThat(answer(PortalFixture.OFFICER, post(seal)).getContentAsString(StandardCharsets.UTF_8))
+                .contains("请写明封存的原因");
+        assertThat(answer(leader, post(seal + "/confirmation")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("没有待审定的封存");
+        assertThat(answer(PortalFixture.OFFICER, post(seal).param("reason", "疑似涉密"))
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(answer(PortalFixture.OFFICER, post(seal).param("reason", "x"))
+                        .getStatus())
+                .isEqualTo(400);
+        assertThat(section(leader)).contains("提请封存：疑似涉密", ">封存<", "不同意封存");
+        assertThat(section(PortalFixture.CITY)).doesNotContain("疑似涉密");
+        // asked only: everything is as before
+        assertThat(answer(PortalFixture.CITY, get(path + "/evidence/" + file)).getStatus())
+                .isEqualTo(200);
+        assertThat(answer(PortalFixture.OFFICER, post(seal + "/confirmation")).getStatus())
+                .isEqualTo(400);
+        assertThat(answer(both, post(seal + "/confirmation")).getContentAsString(StandardCharsets.UTF_8))
+                .contains("须由两个人办理");
+        assertThat(answer(leader, post(seal + "/refusal")).getStatus()).isEqualTo(302);
+        answer(PortalFixture.OFFICER, post(seal).param("reason", "确系涉密"));
+        EvidenceFile before = portal.bean(EvidenceFiles.class).find(file).orElseThrow();
+        assertThat(answer(leader, post(seal + "/confirmation")).getStatus()).isEqualTo(302);
+
+        for (Account who : List.of(PortalFixture.APPLICANT, PortalFixture.CITY, PortalFixture.OFFICER, leader, admin)) {
+            for (String door : List.of("", "/content", "/preview")) {
+                assertThat(answer(who, get(path + "/evidence/" + file + door)).getStatus())
+                        .as(who + door)
+                        .isEqualTo(404);
+            }
+        }
+        for (Account who : List.of(PortalFixture.APPLICANT, PortalFixture.CITY, PortalFixture.OFFICER, leader)) {
+            assertThat(section(who)).doesNotContain("涉密规划").contains("已封存，任何人都不能打开", sha256);
+        }
+        assertThatThrownBy(() -> portal.bean(EvidenceService.class).open(before))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("已封存");
+        assertThatThrownBy(() -> portal.bean(EvidenceService.class).takeBack(caseNumber, file, PortalFixture.APPLICANT))
+                .isInstanceOf(Refusal.class)
+                .hasMessageNotContaining("涉密规划");
+        assertThat(pieces()).isOne();
+
+        String other = portal.draft("平罗县另一集群").caseNumber();
+        assertThat(answer(
+                                PortalFixture.APPLICANT,
+                                post("/cases/" + other + "/evidence/confirmation")
+                                        .param("sure", "true"))
+                        .getStatus())
+                .isEqualTo(302);
+        caseNumber = other;
+        path = "/cases/" + other;
+        sent("换个名称.pdf", secret);
+        assertThat(section(PortalFixture.APPLICANT)).doesNotContain("换个名称").contains("已封存");
+        long again = portal.bean(EvidenceFiles.class).ofCase(other).get(0).id();
+        assertThat(answer(PortalFixture.APPLICANT, get(path + "/evidence/" + again))
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test

@@ -157,6 +157,7 @@ final class PortalFixture {
         Application application = submitted();
         long id = application.id();
         CityReview city = bean(CityReview.class);
+        new Materials(context).accept(application.caseNumber(), CITY);
         city.decideAcceptance(id, Conclusion.ACCEPT, "材料齐全", null, CITY);
         city.reviewPreliminarily(id, Conclusion.MEETS, "符合第十一条", null, CITY);
         city.decideRecommendation(id, Conclusion.RECOMMEND, "同意推荐", "石工信发〔2026〕8号", TODAY, CITY);

@@ -244,7 +244,9 @@ public final class RecognitionWalk {
         return as(applicant()).complete("task_confirmAndSubmit", form);
     }
 
+    /** With the reasons for what is missing. */
     public RecognitionWalk accepted() {
+        materials.accept(caseNumber, city());
         return as(city()).complete("task_decideAcceptance", Map.of("acceptance", "ACCEPT", "opinion", "材料齐全"));
     }
 

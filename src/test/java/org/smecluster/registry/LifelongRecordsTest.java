@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -230,7 +231,7 @@ class LifelongRecordsTest {
     }
 
     private static LifeDocument document(String caseNumber, String fileName, Instant recordedAt, LifeReader least) {
-        return new LifeDocument(caseNumber, fileName, fileName, recordedAt, least, () -> new byte[0]);
+        return new LifeDocument(caseNumber, fileName, fileName, recordedAt, least, InputStream::nullInputStream);
     }
 
     private static ClusterCase opened(String caseNumber, Instant openedAt, Instant closedAt) {

@@ -199,6 +199,11 @@ class LoadRun {
         String caseNumber = form.path("caseNumber").path("value").asText();
         timed("page case", () -> staff.page(user, "/cases/" + caseNumber + "?section=findings"));
         pause(random);
+        if (task.path("taskDefinitionKey").asText().equals("task_decideAcceptance")) {
+            while (Boolean.TRUE.equals(timed("accept reason", () -> walk.accepted(staff, user, caseNumber)))) {
+                pause(random);
+            }
+        }
         work(staff, user, task, walk.applicants().get(0));
     }
 

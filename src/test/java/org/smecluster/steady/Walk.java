@@ -45,6 +45,7 @@ final class Walk {
     private static final String GROUNDS = "产值数据与统计年鉴不一致";
     private static final Pattern UNEXPLAINED = Pattern.compile(
             "action=\"(/cases/[^\"]+/absence)\"(?:(?!</form>).)*?<textarea[^>]*></textarea>", Pattern.DOTALL);
+    private static final Pattern TICK = Pattern.compile("action=\"(/cases/[^\"]+/tick)\"");
     private static final Pattern SYSTEM_TIME = Pattern.compile("系统时间：<strong>(\\d+)年(\\d+)月(\\d+)日");
 
     private final LocalDate opened = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -105,6 +106,9 @@ final class Walk {
             if (key.equals("task_confirmAndSubmit") && explained(staff, applicant.userId(), caseNumber)) {
                 return Found.WORK;
             }
+            if (key.equals("task_decideAcceptance") && accepted(staff, applicant.city(), caseNumber)) {
+                return Found.WORK;
+            }
             complete(staff, person(key, applicant), task, applicationForm(key, applicant));
             return Found.WORK;
         }
@@ -151,6 +155,20 @@ final class Walk {
         beforeWriting.run();
         Staff.expect(staff.browser(userId).post(page, unexplained.group(1), "reason", "正在编制，补正时提供。"), "absence", 302);
         return true;
+    }
+
+    /** The city accepts one reason why something is missing; false where none is left. */
+    boolean accepted(Staff staff, String userId, String caseNumber) {
+        String page = "/cases/" + caseNumber + "?section=evidence";
+        for (String item : staff.page(userId, page).split("<li class=\"evidence-item\"")) {
+            Matcher tick = TICK.matcher(item);
+            if (item.contains("暂不能提供的原因") && !item.contains("市级认可") && tick.find()) {
+                beforeWriting.run();
+                Staff.expect(staff.browser(userId).post(page, tick.group(1), "accepted", "true"), "tick", 302);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One step of the batch after the re-reviews: comparison, selection, notice, objection, list. */

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Repository;
 class JdbcEvidenceFiles implements EvidenceFiles {
 
     private static final String FILES = """
-            select file.*, later.id as replaced_by, content.size, content.sha256, content.scan, content.scan_note
+            select file.*, later.id as replaced_by, content.size, content.sha256, content.scan, content.scan_note,
+                   exists (select from evidence_seal seal
+                            where seal.content_id = content.id and seal.confirmed_at is not null) as sealed
               from evidence_file file
               join evidence_content content on content.id = file.content_id
               left join evidence_file later on later.replaces = file.id
@@ -38,10 +40,14 @@ class JdbcEvidenceFiles implements EvidenceFiles {
 
     @Override
     public List<EvidenceFile> ofCase(String caseNumber) {
-        return jdbc.sql(FILES + "where file.case_number = ? order by file.id")
+        return jdbc
+                .sql(FILES + "where file.case_number = ? order by file.id")
                 .param(caseNumber)
                 .query(Rows.of(EvidenceFile.class))
-                .list();
+                .list()
+                .stream()
+                .map(EvidenceFile::withheld)
+                .toList();
     }
 
     @Override
@@ -49,7 +55,8 @@ class JdbcEvidenceFiles implements EvidenceFiles {
         return jdbc.sql(FILES + "where file.id = ?")
                 .param(id)
                 .query(Rows.of(EvidenceFile.class))
-                .optional();
+                .optional()
+                .map(EvidenceFile::withheld);
     }
 
     @Override

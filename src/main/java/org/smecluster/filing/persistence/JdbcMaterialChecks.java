@@ -3,14 +3,18 @@ package org.smecluster.filing.persistence;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.filing.ApplicationMaterial;
 import org.smecluster.filing.MaterialCheck;
 import org.smecluster.filing.MaterialChecks;
+import org.smecluster.filing.MaterialTick;
+import org.smecluster.filing.MaterialTick.Level;
 import org.smecluster.persistence.Rows;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,10 +116,72 @@ class JdbcMaterialChecks implements MaterialChecks {
     }
 
     @Override
-    public void copyAbsences(long from, long to) {
+    public void copyAbsences(long from, long to, Set<String> but) {
         jdbc.sql("""
                         insert into material_absence (submission_id, code, reason, given_by, given_by_name, given_at)
                         select ?, code, reason, given_by, given_by_name, given_at
-                          from material_absence where submission_id = ?""").params(to, from).update();
+                          from material_absence where submission_id = ? and code <> all (?)""").params(to, from, but.toArray(String[]::new)).update();
+    }
+
+    @Override
+    public void tick(
+            long submissionId, String code, Level level, boolean accepted, String reason, Account by, Instant at) {
+        jdbc.sql("""
+                        insert into material_tick (submission_id, code, level, accepted, reason, ticked_by, ticked_by_name,
+                                                   ticked_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        submissionId,
+                        code,
+                        level.name(),
+                        accepted,
+                        reason,
+                        by.userId(),
+                        by.displayName(),
+                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public List<MaterialTick> ticks(long submissionId) {
+        return jdbc.sql("""
+                        select * from material_tick tick
+                         where submission_id = ?
+                           and not exists (select from material_tick later
+                                            where later.submission_id = tick.submission_id and later.code = tick.code
+                                              and later.level = tick.level and later.id > tick.id)
+                         order by id""")
+                .param(submissionId)
+                .query(Rows.of(MaterialTick.class))
+                .list();
+    }
+
+    @Override
+    public List<MaterialTick> everyTick(Collection<Long> submissionIds) {
+        return submissionIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from material_tick where submission_id in (:ids) and not carried order by id")
+                        .param("ids", submissionIds)
+                        .query(Rows.of(MaterialTick.class))
+                        .list();
+    }
+
+    @Override
+    public void carryTicks(long submissionId, Set<String> codes) {
+        jdbc.sql("""
+                        insert into material_tick (submission_id, code, level, accepted, carried, ticked_by, ticked_by_name,
+                                                   ticked_at)
+                        select now.id, tick.code, tick.level, true, true, tick.ticked_by, tick.ticked_by_name, tick.ticked_at
+                          from submission now
+                          join submission before on before.case_number = now.case_number and before.round = now.round - 1
+                          join material_tick tick on tick.submission_id = before.id
+                         where now.id = :id and tick.level = 'CITY' and tick.accepted and tick.code = any(:codes)
+                           and not exists (select from material_tick later
+                                            where later.submission_id = tick.submission_id and later.code = tick.code
+                                              and later.level = tick.level and later.id > tick.id)
+                         order by tick.id""")
+                .param("id", submissionId)
+                .param("codes", codes.toArray(String[]::new))
+                .update();
     }
 }
