@@ -117,6 +117,7 @@ class MonitoringPages implements CaseTab {
         Instant over = ReportLines.over(year);
         boolean authority = !user.is(Role.APPLICANT);
         model.addAttribute("year", year);
+        model.addAttribute("region", user.isProvince());
         model.addAttribute(
                 "cities",
                 authority

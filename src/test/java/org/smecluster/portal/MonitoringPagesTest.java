@@ -10,17 +10,26 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.indicator.Figure;
+import org.smecluster.indicator.YearFigures;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
+import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.ReportWalk;
 import org.smecluster.support.TestClock;
@@ -117,6 +126,47 @@ class MonitoringPagesTest {
                 .startsWith("1", "1", "0", "1", "1", "0", "0", "0");
         assertThat(numbers(page(Desks.OFFICER, "/monitoring/2026"), "石嘴山市"))
                 .startsWith("1", "1", "0", "0", "0", "0", "0", "1", "1", "0", "0", "0");
+    }
+
+    @Test
+    @DisplayName("报部汇总表：自治区下载，每集群一行，年度数据以单位标明；市、县没有")
+    void forTheMinistry() throws Exception {
+        begun();
+        assertThat(page(Desks.OFFICER, "/monitoring/2026")).contains("/monitoring/2026/ministry");
+        assertThat(page(Desks.SHIZUISHAN, "/monitoring/2026")).doesNotContain("ministry");
+        byte[] content = as(Desks.OFFICER)
+                .perform(get("/monitoring/2026/ministry"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            DataFormatter cells = new DataFormatter();
+            Function<Integer, List<String>> row =
+                    number -> StreamSupport.stream(sheet.getRow(number).spliterator(), false)
+                            .map(cells::formatCellValue)
+                            .toList();
+            assertThat(row.apply(0)).first(InstanceOfAssertFactories.STRING).startsWith("2026年度");
+            assertThat(row.apply(1)).first(InstanceOfAssertFactories.STRING).contains("应报送2个集群，已提交1个");
+            List<String> heads = row.apply(2);
+            List<String> first = row.apply(3);
+            assertThat(heads).contains("集群总产值（亿元）", "工业软件应用率（%）", "年末从业人员（人）");
+            assertThat(first).contains(pingluo, "平罗碳基材料集群", "石嘴山市");
+            YearFigures year = ReportWalk.workbook("平罗碳基材料集群", 2027).years().get(2);
+            assertThat(new BigDecimal(first.get(heads.indexOf("集群总产值（亿元）"))))
+                    .isEqualByComparingTo(year.get(Figure.TOTAL_OUTPUT));
+            assertThat(new BigDecimal(first.get(heads.indexOf("工业软件应用率（%）"))))
+                    .isEqualByComparingTo(
+                            year.get(Figure.INDUSTRIAL_SOFTWARE_USAGE).movePointRight(2));
+            List<String> second = row.apply(4);
+            assertThat(second).contains(zhongning);
+            assertThat(second.get(heads.indexOf("集群总产值（亿元）"))).isEmpty();
+        }
+        for (Clerk other : List.of(Desks.SHIZUISHAN, Desks.PINGLUO)) {
+            as(other).perform(get("/monitoring/2026/ministry")).andExpect(status().isNotFound());
+        }
+        as(Desks.OFFICER).perform(get("/monitoring/2019/ministry")).andExpect(status().isNotFound());
     }
 
     @Test

@@ -144,6 +144,7 @@ final class OwnPages {
             page("/monitoring", CASE_STAFF),
             page("/monitoring/{year}", CASE_STAFF),
             page("/monitoring/{year}/print", CASE_STAFF),
+            page("/monitoring/{year}/ministry", BATCH_SECTIONS),
             page("/monitoring/reports/{report}", CASE_STAFF.and(SEES_CASE)),
             post(
                     "/monitoring/reports/{report}/refusal",

@@ -210,7 +210,8 @@ final class Walk {
         String page = "/batches/" + batch + "?section=comparison";
         String shown = staff.page(LEADER, page);
         for (String article : shown.split("<article")) {
-            Matcher action = Pattern.compile("action=\"(/batches/[^\"]+)\"").matcher(article);
+            Matcher action = Pattern.compile("action=\"(/batches/[^\"]+/selections/[^\"]+)\"")
+                    .matcher(article);
             if (!action.find() || article.contains("class=\"badge ")) {
                 continue;
             }
