@@ -25,6 +25,16 @@ final class English {
             Map.entry("XLSX", "the workbooks' format"),
             Map.entry("Excel", "a program that staff fill the workbook in with"),
             Map.entry("WPS", "the other one"),
+            Map.entry("Word", "a program that staff write evidence in"),
+            Map.entry("PowerPoint", "another one"),
+            Map.entry("OFD", "the national format of documents"),
+            Map.entry("png", "a format of pictures, as their names end"),
+            Map.entry("jpg", "another one"),
+            Map.entry("webp", "another one"),
+            Map.entry("gif", "another one"),
+            Map.entry("bmp", "another one"),
+            Map.entry("tiff", "another one"),
+            Map.entry("heic", "another one"),
             Map.entry("kB", "the sign of the unit"),
             Map.entry("MB", "the sign of the unit"),
             Map.entry("SHA-256", "the algorithm of a notice's checksum"));
@@ -35,7 +45,7 @@ final class English {
             // unified social credit codes
             Pattern.compile("\\b[0-9A-HJ-NPQRTUWXY]{18}\\b"),
             // names of uploaded files are the clerk's own
-            Pattern.compile("[\\w.-]*\\.xlsx\\b"),
+            Pattern.compile("[\\w.-]*\\.(xlsx|pdf)\\b"),
             // accounts of experts, which the roster names
             Pattern.compile("\\bexpert-[a-z]+\\b"),
             // checksums
