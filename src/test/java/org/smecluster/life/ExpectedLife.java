@@ -1,6 +1,7 @@
 package org.smecluster.life;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,9 @@ final class ExpectedLife {
     static final String AS_RECOGNISED = "as recognised";
 
     private static final int YEARS = 3;
+
+    /** By which clusters hand in to their city: who has not is urged, and not late. */
+    private static final MonthDay OWN_DAY = MonthDay.of(3, 20);
 
     private final Plan plan;
     private final PriorityQueue<Event> coming = new PriorityQueue<>(Comparator.comparing(Event::day));
@@ -184,11 +188,6 @@ final class ExpectedLife {
             return;
         }
         openReport = report;
-        at(LocalDate.of(year, 3, 21), "the clusters' own day is over", () -> {
-            if (openReport == report) {
-                life.count("urged");
-            }
-        });
         if (report.kind() != ReportKind.LATE && report.kind() != ReportKind.MISSING) {
             at(report.on(), "report", () -> reported(report, false));
             return;
@@ -224,6 +223,9 @@ final class ExpectedLife {
     }
 
     private void closeReport(String outcome) {
+        if (MonthDay.from(today).isAfter(OWN_DAY)) {
+            life.count("urged");
+        }
         life.count("report " + outcome + (reportOverdue ? " late" : ""));
         openReport = null;
         reportOverdue = false;

@@ -249,6 +249,9 @@ class EveryAsynchronousStepTwiceTest {
         TestClock.set(LocalDate.of(2027, 3, 1));
         twice("event_reminderDue", "service_remindMissing");
         desks.runDue();
+        TestClock.set(LocalDate.of(2027, 3, 21));
+        twice("event_unitDayOver", "service_urgeClusters");
+        desks.runDue();
         TestClock.set(LocalDate.of(2027, 3, 31));
         twice("event_submissionPeriodExpired", "service_recordOverdue");
         twice("event_reportingPeriodEnded", "service_countMissing");
