@@ -95,6 +95,7 @@ class VerificationOnAPhoneE2E extends InTheBrowser {
         new Materials(context).explain(caseNumber, COUNTY);
         filing.commit(caseNumber, null, true, Instant.MAX, COUNTY);
         filing.freeze(caseNumber);
+        new Materials(context).accept(caseNumber, CITY);
         context.getBean(CityReview.class).decideAcceptance(application.id(), Conclusion.ACCEPT, "材料齐全", null, CITY);
         return application;
     }

@@ -23,6 +23,7 @@ import org.smecluster.recognition.OnSiteVerification;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.smecluster.support.EvidenceOnFile;
+import org.smecluster.support.Materials;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,7 @@ class VerificationPagesTest {
         application = submitted.id();
         caseNumber = submitted.caseNumber();
         path = "/cases/" + caseNumber;
+        new Materials(context).accept(caseNumber, PortalFixture.CITY);
         portal.bean(CityReview.class)
                 .decideAcceptance(application, Conclusion.ACCEPT, "材料齐全", null, PortalFixture.CITY);
     }
