@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
@@ -50,10 +51,7 @@ public class EvidenceSealing {
         if (!by.groups().contains(StaffGroup.OFFICERS)) {
             throw new Refusal("只有自治区经办人员可以提请封存文件");
         }
-        String said = reason == null ? "" : reason.strip();
-        if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            throw new Refusal(said.isEmpty() ? "请写明封存的原因" : "原因有" + said.length() + "字，请不超过" + LONGEST_REASON + "字");
-        }
+        String said = GivenReason.of(reason, "封存的原因", LONGEST_REASON);
         long id = seals.insert(files.contentOf(file.id()), file, said, by, clock.instant())
                 .orElseThrow(() -> new Refusal("这个文件已提请封存或已封存，请刷新页面"));
         casework.step(file.caseNumber(), "seal-" + id, STEP, "提请封存佐证材料中的一个文件（" + digest(file) + "）", by);

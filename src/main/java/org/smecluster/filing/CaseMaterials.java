@@ -10,6 +10,7 @@ import org.smecluster.assessment.Declarations;
 import org.smecluster.casework.Casework;
 import org.smecluster.evidence.EvidenceService;
 import org.smecluster.filing.ApplicationMaterial.Provider;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.security.Account;
@@ -101,12 +102,9 @@ public class CaseMaterials {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("没有这一类材料，请刷新页面后重新选择"));
-        String said = reason == null || reason.isBlank() ? null : reason.strip();
+        String said = reason == null || reason.isBlank() ? null : GivenReason.of(reason, "原因", LONGEST_REASON);
         if (said != null && !material.missing()) {
             throw new Refusal(material.cited() + (material.held() ? "已有，不必说明原因" : "不是必须由您提供的材料，不必说明原因"));
-        }
-        if (said != null && said.length() > LONGEST_REASON) {
-            throw new Refusal("原因有" + said.length() + "字，请不超过" + LONGEST_REASON + "字");
         }
         checks.explainAbsence(version.id(), code, said, by, clock.instant());
         casework.step(

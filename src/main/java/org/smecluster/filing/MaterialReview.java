@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.filing.ApplicationMaterial.Provider;
 import org.smecluster.filing.MaterialTick.Level;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
@@ -65,13 +66,8 @@ public class MaterialReview {
                 .flatMap(check -> check.find(code))
                 .filter(found -> level == Level.REGION || found.providedBy() == Provider.APPLICANT)
                 .orElseThrow(() -> new Refusal("没有这一类材料，请刷新页面后重新选择"));
-        String said = accepted || reason == null || reason.isBlank() ? null : reason.strip();
-        if (!accepted && said == null) {
-            throw new Refusal(level.refusal() + material.cited() + "的，请写明原因");
-        }
-        if (said != null && said.length() > LONGEST_REASON) {
-            throw new Refusal("原因有" + said.length() + "字，请不超过" + LONGEST_REASON + "字");
-        }
+        String said =
+                accepted ? null : GivenReason.of(reason, level.refusal() + material.cited() + "的原因", LONGEST_REASON);
         checks.tick(version.id(), code, level, accepted, said, by, clock.instant());
     }
 

@@ -149,10 +149,11 @@ public class MonitoringService {
             years.nameUnitDay(
                     year, earlier(unitDay.atYear(year + 1), deadline(year).lastDay()));
         }
+        MonitoringYear monitored = get(caseNumber);
         TreeSet<String> cities = new TreeSet<>();
         for (ClusterRecord cluster : registry.all()) {
             if (cluster.state().inForce() && cluster.recognisedOn().getYear() <= year) {
-                openReport(year, cluster.clusterNumber());
+                openReport(monitored, cluster.clusterNumber());
             }
             if (cluster.state().inForce() || cluster.state() == ClusterState.CULTIVATED) {
                 cities.add(UnitLevel.CITY.group(cluster.cityCode()));
@@ -171,7 +172,8 @@ public class MonitoringService {
     }
 
     /** Locked, so that a recognition that ends meanwhile closes the report or finds none. */
-    private void openReport(int year, String clusterNumber) {
+    private void openReport(MonitoringYear monitored, String clusterNumber) {
+        int year = monitored.year();
         ClusterRecord cluster = registry.lock(clusterNumber);
         if (!cluster.state().inForce() || reports.find(year, clusterNumber).isPresent()) {
             return;
@@ -189,10 +191,7 @@ public class MonitoringService {
                 opened.caseNumber(),
                 "opened",
                 MonitoringWording.reportOpened(
-                        opened,
-                        year,
-                        years.find(year).orElseThrow().unitDay(),
-                        deadline(year).lastDay()));
+                        opened, year, monitored.unitDay(), deadline(year).lastDay()));
         messages.opened(opened, deadline(year).over());
     }
 
@@ -216,8 +215,9 @@ public class MonitoringService {
         if (year.unitDay() == null || !clock.instant().isBefore(over(caseNumber))) {
             return;
         }
+        List<AnnualReport> missing = missing(year.year());
         Map<String, List<AnnualReport>> byCity =
-                missing(year.year()).stream().collect(Collectors.groupingBy(AnnualReport::cityGroup));
+                missing.stream().collect(Collectors.groupingBy(AnnualReport::cityGroup));
         byCity.forEach((city, silent) -> {
             notifications.tell(city, caseNumber, "unitDay", MonitoringWording.unitDayOver(year, silent));
             silent.forEach(report -> notifications.tell(
@@ -232,7 +232,7 @@ public class MonitoringService {
                                 EntryKind.EVENT,
                                 "unitDay",
                                 "集群报送日已过",
-                                MonitoringWording.missing(missing(year.year()), List.of(), List.of(), this::name))
+                                MonitoringWording.missing(missing, List.of(), List.of(), this::name))
                         .under(BASIS)
                         .with("集群报送日", year.unitDay().toString()),
                 null);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.MaterialReview;
 import org.smecluster.filing.MaterialTick;
@@ -26,16 +27,17 @@ class CaseTicks {
 
     /** By material. Of a version in hand what was said of the one before it, for that is what is to be corrected. */
     Map<String, List<Tick>> of(OpenCase file, Optional<FiledVersion> shown) {
-        Map<String, List<Tick>> told = new LinkedHashMap<>();
-        shown.flatMap(version -> reviewed(file, version.submission()))
+        Map<String, List<MaterialTick>> said = shown.flatMap(version -> reviewed(file, version.submission()))
                 .map(review::ticks)
-                .orElse(Map.of())
-                .forEach((code, ticks) -> told.put(
-                        code,
-                        ticks.stream()
-                                .filter(tick -> known(file, tick))
-                                .map(Tick::of)
-                                .toList()));
+                .orElse(Map.of());
+        boolean cityDecided = !said.isEmpty() && !review.cityIsAtIt(file.caseNumber());
+        Map<String, List<Tick>> told = new LinkedHashMap<>();
+        said.forEach((code, ticks) -> told.put(
+                code,
+                ticks.stream()
+                        .filter(tick -> known(file.reading(), tick, cityDecided))
+                        .map(Tick::of)
+                        .toList()));
         return told;
     }
 
@@ -49,13 +51,11 @@ class CaseTicks {
     }
 
     /** The unit learns what the city says once the city has decided; what the region deliberates is its own as long. */
-    private boolean known(OpenCase file, MaterialTick tick) {
-        if (file.reading().guest()) {
+    private static boolean known(Reading reading, MaterialTick tick, boolean cityDecided) {
+        if (reading.guest()) {
             return false;
         }
-        return tick.level() == Level.REGION
-                ? file.reading().deliberation()
-                : !file.reading().ofUnit() || !review.cityIsAtIt(file.caseNumber());
+        return tick.level() == Level.REGION ? reading.deliberation() : !reading.ofUnit() || cityDecided;
     }
 
     /** As which level the person goes through the materials of the version now: the latest, under review. */

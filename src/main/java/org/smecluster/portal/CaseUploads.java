@@ -18,6 +18,7 @@ import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.ClusterWorkbooks.UploadedFile;
 import org.smecluster.material.PreFill;
 import org.smecluster.material.PreviousData.Source;
+import org.smecluster.material.SummaryTable;
 import org.smecluster.material.UploadJob;
 import org.smecluster.material.UploadJob.State;
 import org.smecluster.material.WorkbookChecking;
@@ -224,6 +225,14 @@ class CaseUploads {
                 .contentType(XLSX)
                 .header("Content-Disposition", disposition(fileName).toString())
                 .body(content);
+    }
+
+    /** A workbook that is made while it is sent. */
+    static void send(SummaryTable table, HttpServletResponse response) throws IOException {
+        response.setContentType(XLSX.toString());
+        response.setHeader(
+                "Content-Disposition", disposition(table.title() + ".xlsx").toString());
+        table.write(response.getOutputStream());
     }
 
     static ContentDisposition disposition(String fileName) {

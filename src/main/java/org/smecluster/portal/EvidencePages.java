@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import org.smecluster.evidence.EvidenceFile;
 import org.smecluster.evidence.EvidenceIntake;
 import org.smecluster.evidence.EvidenceSealing;
@@ -200,10 +199,7 @@ class EvidencePages {
         } catch (NotVisible none) {
             throw none;
         } catch (RuntimeException failure) {
-            Problem problem = Problem.of(failure);
-            return ResponseEntity.status(problem.status())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("problem", String.join("；", problem.sentences())));
+            return Problem.of(failure).json();
         }
     }
 

@@ -1,6 +1,6 @@
 package org.smecluster.portal;
 
-import static org.smecluster.portal.CaseUploads.disposition;
+import static org.smecluster.portal.CaseUploads.send;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.YearFigures;
@@ -78,18 +80,18 @@ class MinistryReport {
         MonitoringYear monitored =
                 years.find(year).filter(found -> user.isProvince()).orElseThrow(NotVisible::new);
         String title = year + "年度宁夏回族自治区中小企业特色产业集群发展情况汇总表";
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", disposition(title + ".xlsx").toString());
-        table(title, monitored).write(response.getOutputStream());
+        send(table(title, monitored), response);
     }
 
     private SummaryTable table(String title, MonitoringYear year) {
         List<AnnualReport> asked = reports.ofYear(year.year()).stream()
                 .filter(report -> report.state() != State.NOT_NEEDED)
                 .toList();
+        Map<String, ClusterRecord> clusters =
+                registry.all().stream().collect(Collectors.toMap(ClusterRecord::clusterNumber, cluster -> cluster));
         List<List<Object>> rows = new ArrayList<>();
         for (AnnualReport report : asked) {
-            rows.add(row(rows.size() + 1, report, year));
+            rows.add(row(rows.size() + 1, report, clusters.get(report.clusterNumber()), year));
         }
         return new SummaryTable(
                 "发展情况汇总表",
@@ -109,9 +111,8 @@ class MinistryReport {
         return new Column(figure.label() + "（" + figure.measure().unit() + "）", 12);
     }
 
-    private List<Object> row(int number, AnnualReport report, MonitoringYear year) {
+    private List<Object> row(int number, AnnualReport report, ClusterRecord cluster, MonitoringYear year) {
         ReportLines.ReportLine line = lines.of(report, ReportLines.over(year));
-        ClusterRecord cluster = registry.get(report.clusterNumber());
         Optional<YearFigures> figures = Optional.ofNullable(report.submissionId()).stream()
                 .flatMap(submission -> workbooks.years(submission).stream())
                 .filter(each -> each.year() == report.year())
@@ -131,8 +132,8 @@ class MinistryReport {
         }
         cells.addAll(Arrays.asList(
                 report.outcome() == null ? null : report.outcome().label(),
-                report.outcome() == null ? null : report.vetoed() == null ? "待人工判断" : report.vetoed() ? "被否决" : "未被否决",
-                report.outcome() == null ? null : report.warned() ? "有预警" : "无",
+                line.veto(),
+                line.warning(),
                 report.caseNumber()));
         return cells;
     }

@@ -1,12 +1,15 @@
 package org.smecluster.portal;
 
 import java.util.List;
+import java.util.Map;
 import org.smecluster.engine.Conflicts;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.engine.TaskTaken;
 import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * What a person is told when an action failed for a reason that is theirs to mend.
@@ -33,5 +36,12 @@ record Problem(int status, List<String> sentences) {
             return new Problem(HttpStatus.CONFLICT.value(), List.of("另一位工作人员刚刚办理了同一事项，您的操作没有生效。请查看最新情况后再决定是否重新办理"));
         }
         throw failure;
+    }
+
+    /** For the script of a page. */
+    ResponseEntity<?> json() {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("problem", String.join("；", sentences)));
     }
 }

@@ -1,6 +1,6 @@
 package org.smecluster.portal;
 
-import static org.smecluster.portal.CaseUploads.disposition;
+import static org.smecluster.portal.CaseUploads.send;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -201,9 +201,7 @@ class RecommendationPages {
             throws IOException {
         RecommendationSummary summary = open(number, cityGroup);
         String title = summary.batch().year() + "年度" + summary.cityName() + "中小企业特色产业集群推荐汇总表";
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", disposition(title + ".xlsx").toString());
-        table(title, summary).write(response.getOutputStream());
+        send(table(title, summary), response);
     }
 
     private static SummaryTable table(String title, RecommendationSummary summary) {

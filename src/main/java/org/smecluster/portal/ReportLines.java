@@ -18,7 +18,21 @@ class ReportLines {
      * @param time whether it is in time, as a clerk says it
      * @param style of the badge
      */
-    record ReportLine(AnnualReport report, String applicant, String city, String time, String style, String stand) {}
+    record ReportLine(AnnualReport report, String applicant, String city, String time, String style, String stand) {
+
+        /** Of 第十条; null before the report is assessed. */
+        public String veto() {
+            if (report.outcome() == null) {
+                return null;
+            }
+            return report.vetoed() == null ? "待人工判断" : report.vetoed() ? "被否决" : "未被否决";
+        }
+
+        /** Null before the report is assessed. */
+        public String warning() {
+            return report.outcome() == null ? null : report.warned() ? "有预警" : "无";
+        }
+    }
 
     private final Regions regions;
     private final Clock clock;

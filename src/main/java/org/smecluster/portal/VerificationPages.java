@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.smecluster.assessment.ConditionItem;
 import org.smecluster.evidence.EvidenceIntake;
 import org.smecluster.evidence.EvidenceService;
@@ -104,10 +103,7 @@ class VerificationPages {
             long judged = verification.find(caseNumber).orElseThrow().judged();
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Saved(revision, judged, gaps));
         } catch (RuntimeException failure) {
-            Problem problem = Problem.of(failure);
-            return ResponseEntity.status(problem.status())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("problem", String.join("；", problem.sentences())));
+            return Problem.of(failure).json();
         }
     }
 

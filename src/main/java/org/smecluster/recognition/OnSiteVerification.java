@@ -3,7 +3,6 @@ package org.smecluster.recognition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.smecluster.assessment.ConditionItem;
+import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.PassedStep;
@@ -42,7 +42,7 @@ public class OnSiteVerification {
     private static final int LONGEST_NOTE = 1000;
     private static final int LONGEST_SEEN = 2000;
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("M月d日HH:mm").withZone(Deadline.ZONE);
 
     private final Applications applications;
     private final Batches batches;
@@ -123,8 +123,8 @@ public class OnSiteVerification {
      */
     public int saveHead(
             String caseNumber, LocalDate verifiedOn, List<String> people, String note, int revision, Account by) {
-        Application application = open(caseNumber, by);
-        SiteVerification now = get(application);
+        Application application = lock(caseNumber, by);
+        SiteVerification now = open(application);
         requireSeen("核查日期和人员", now.revision(), revision, now.savedByName(), now.savedAt());
         List<String> named = people.stream()
                 .map(String::strip)
@@ -147,27 +147,27 @@ public class OnSiteVerification {
      */
     public int saveRow(
             String caseNumber, ConditionItem item, Outcome judgement, String seen, int revision, Account by) {
-        Application application = open(caseNumber, by);
+        Application application = lock(caseNumber, by);
+        SiteFinding now = open(application).rows().get(item.ordinal());
         if (judgement != null && !JUDGEMENTS.contains(judgement)) {
             throw new Refusal("核查结论只能是“符合”“不符合”或“需说明”");
         }
-        SiteFinding now = get(application).rows().get(item.ordinal());
         requireSeen(item.article() + item.label(), now.revision(), revision, now.savedByName(), now.savedAt());
         verifications.saveRow(
                 application.id(), item, judgement, text("看了什么、怎么看的", seen, LONGEST_SEEN), revision + 1, by);
         return revision + 1;
     }
 
-    private Application open(String caseNumber, Account by) {
+    private Application lock(String caseNumber, Account by) {
         Application application = applications.lock(caseNumber);
         if (!by.groups().contains(application.cityGroup())) {
             throw new Refusal("现场核查由市级主管部门填写");
         }
-        requireOpen(application);
         return application;
     }
 
-    private void requireOpen(Application application) {
+    /** @throws Refusal where there is nothing to fill in, or no more */
+    private SiteVerification open(Application application) {
         if (application.state() != ApplicationState.ACCEPTED) {
             throw new PassedStep("该申报", application.state().label());
         }
@@ -178,6 +178,7 @@ public class OnSiteVerification {
         if (now.completed()) {
             throw new Refusal("现场核查已由" + now.completedByName() + "于" + MINUTE.format(now.completedAt()) + "办结，不能再改");
         }
+        return now;
     }
 
     private static void requireSeen(String what, int revision, int seen, String by, Instant at) {
@@ -201,8 +202,7 @@ public class OnSiteVerification {
     /** @throws Refusal with everything that is still missing */
     public void complete(long applicationId, String summary, Account by) {
         Application application = applications.inState(applicationId, ApplicationState.ACCEPTED);
-        requireOpen(application);
-        SiteVerification verification = get(application);
+        SiteVerification verification = open(application);
         List<SiteVerification.Gap> gaps = gaps(application, verification);
         if (!gaps.isEmpty()) {
             throw new Refusal(Stream.concat(
@@ -225,11 +225,7 @@ public class OnSiteVerification {
             entry = entry.with(
                     row.item().article() + row.item().label(), row.judgement().label() + "：" + row.seen());
         }
-        return doubtless(verification) ? entry.with("各项条件", "第十一条八项均符合") : entry;
-    }
-
-    private static boolean doubtless(SiteVerification verification) {
-        return verification.doubtful().isEmpty();
+        return verification.doubtful().isEmpty() ? entry.with("各项条件", "第十一条八项均符合") : entry;
     }
 
     /** What was not found met on site is answered in the review, as what the assessment leaves to judge. */

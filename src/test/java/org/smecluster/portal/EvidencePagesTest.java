@@ -528,7 +528,7 @@ class EvidencePagesTest {
         assertThat(answer(PortalFixture.APPLICANT, tick(true, "")).getStatus()).isEqualTo(400);
         assertThat(answer(PortalFixture.OFFICER, tick(true, "")).getStatus()).isEqualTo(400);
         assertThat(answer(PortalFixture.CITY, tick(false, "")).getContentAsString(StandardCharsets.UTF_8))
-                .contains("退回第十三条(三)集群发展规划的，请写明原因");
+                .contains("请写明退回第十三条(三)集群发展规划的原因，不超过1000字");
         assertThat(answer(PortalFixture.CITY, tick(true, "")).getStatus()).isEqualTo(302);
         assertThat(section(PortalFixture.CITY)).contains(">市级认可<");
         assertThat(answer(PortalFixture.CITY, tick(false, "缺盖章页")).getStatus()).isEqualTo(302);

@@ -123,7 +123,7 @@ class MaterialReviewTest {
                 .hasMessageContaining("现在不由您逐项核对材料");
         assertThatThrownBy(() -> review.tick(number, "developmentPlan", true, null, RecognitionWalk.OFFICER))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> city("developmentPlan", false, " ")).hasMessage("退回第十三条(三)集群发展规划的，请写明原因");
+        assertThatThrownBy(() -> city("developmentPlan", false, " ")).hasMessage("请写明退回第十三条(三)集群发展规划的原因，不超过1000字");
         assertThatThrownBy(() -> city("recommendationLetter", true, null)).hasMessageContaining("没有这一类材料");
         assertThatThrownBy(() -> city("nonsense", true, null)).hasMessageContaining("没有这一类材料");
         walk.accepted().reviewed().recommended().reAssessed();

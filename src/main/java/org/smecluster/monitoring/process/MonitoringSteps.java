@@ -4,6 +4,7 @@ import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 import static org.smecluster.casework.process.CaseVariables.CITY_GROUP;
 
 import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +64,22 @@ class MonitoringSteps {
                     caseNumber,
                     MonitoringProcess.UNIT_DAY
                             .find(execution)
-                            .map(day -> MonthDay.parse("--" + day.strip()))
+                            .map(MonitoringSteps::monthDay)
                             .orElse(null));
             execution.setVariable(MonitoringProcess.CITY_GROUPS, new ArrayList<>(cities));
             MonitoringProcess.UNIT_DAY_OVER_AT.set(execution, EngineTime.isoAfter(monitoring.unitDay(caseNumber)));
         };
+    }
+
+    private static MonthDay monthDay(String stated) {
+        try {
+            return MonthDay.parse("--" + stated.strip());
+        } catch (DateTimeParseException e) {
+            throw new IllegalStateException(
+                    "input parameter '" + MonitoringProcess.UNIT_DAY.name() + "' is '" + stated
+                            + "', not month and day as in 03-20",
+                    e);
+        }
     }
 
     @Bean
