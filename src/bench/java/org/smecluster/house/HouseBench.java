@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The figures of {@link House} of this state, and where {@code old} names a commit, of that beside it: these same sources
- * are laid over a work tree of it.
+ * are laid over a work tree of it, with what it has not from {@code src/bench/old}.
  *
  * <p>System properties: {@code old}; {@code cases} (200), {@code clusters} (200), {@code times} (10); {@code lived} (false):
  * begins with the six years of the last run, for the pages only.
@@ -72,6 +72,9 @@ class HouseBench {
             Path sources = Path.of("src", "bench", "java", "org", "smecluster", part);
             delete(tree.resolve(sources));
             copy(here.resolve(sources), tree.resolve(sources));
+        }
+        if (!Files.exists(tree.resolve("src/test/java/org/smecluster/support/Materials.java"))) {
+            copy(here.resolve("src/bench/old"), tree.resolve("src/bench/java"));
         }
         List<String> command = new ArrayList<>(List.of(
                 "./mvnw",
