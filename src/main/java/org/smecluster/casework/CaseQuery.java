@@ -7,6 +7,7 @@ import org.smecluster.registry.CaseKind;
  * Which cases a list shows, newest first.
  *
  * @param applicantGroups whose cases
+ * @param reviewing cities whose open cases are shown besides, whoever handed them in
  * @param numbers of cases besides theirs
  * @param kind null: of all kinds
  * @param cityGroup null: of all cities
@@ -15,6 +16,7 @@ import org.smecluster.registry.CaseKind;
  */
 public record CaseQuery(
         Collection<String> applicantGroups,
+        Collection<String> reviewing,
         Collection<String> numbers,
         CaseKind kind,
         String cityGroup,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may read a case, and how much of it: the one place that decides. A county or park reads its own, a city those of
- * its units, the autonomous region all. What the authorities keep among themselves is theirs while the case is open.
+ * its units and the open ones of units that were its own when the case began, the autonomous region all. What the authorities keep among themselves is theirs while the case is open.
  * Guests, as an expert who was asked, read what the unit handed in, and nothing of what is said in the case.
  */
 @Component
@@ -80,10 +80,19 @@ public class CaseScope {
         /** As {@link CaseScope#of}. */
         public Optional<Reading> on(CaseRecord record) {
             return reader(record.applicantGroup())
+                    .or(() -> staysWith(record))
                     .map(reader -> new Reading(reader, false, record.closed()))
                     .or(() -> guests.stream().anyMatch(each -> each.isAsked(record.caseNumber(), person.userId()))
                             ? Optional.of(new Reading(LifeReader.UNIT, true, record.closed()))
                             : Optional.empty());
+        }
+
+        private Optional<LifeReader> staysWith(CaseRecord record) {
+            return !record.closed()
+                            && record.cityGroup() != null
+                            && person.groups().contains(record.cityGroup())
+                    ? Optional.of(LifeReader.CITY)
+                    : Optional.empty();
         }
 
         /** As {@link CaseScope#reader}. */

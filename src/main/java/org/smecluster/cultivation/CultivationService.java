@@ -17,7 +17,6 @@ import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
-import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
@@ -69,7 +68,7 @@ public class CultivationService {
      */
     public CaseRecord open(PoolApplication application, Account by) {
         Unit unit = units.all().stream()
-                .filter(each -> each.level() != UnitLevel.CITY && by.groups().contains(each.group()))
+                .filter(each -> !each.level().recommends() && by.groups().contains(each.group()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("入库由县（市、区）或园区申请（第六条），您不在其中"));
         if (application.clusterNumber() != null) {

@@ -13,6 +13,7 @@ import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.FiledVersion.StageAssessment;
 import org.smecluster.filing.FiledVersions;
 import org.smecluster.region.StaffGroup;
+import org.smecluster.region.UnitLevel;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.review.Checks;
 import org.smecluster.review.ReviewService;
@@ -94,7 +95,9 @@ class CaseAccess {
             groups.add(StaffGroup.OFFICERS);
         }
         List<String> asked = user.is(Role.EXPERT) ? checks.assignedTo(user.userId()) : List.of();
-        return new CaseQuery(groups, asked, kind, city, open, text);
+        List<String> reviewing =
+                user.groups().stream().filter(UnitLevel.CITY::isGroup).toList();
+        return new CaseQuery(groups, reviewing, asked, kind, city, open, text);
     }
 
     boolean isStaff() {

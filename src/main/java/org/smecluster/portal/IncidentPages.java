@@ -16,7 +16,6 @@ import org.smecluster.incident.RegisteredIncidents.Filter;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
-import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -365,9 +364,7 @@ class IncidentPages {
     }
 
     private List<Unit> cities() {
-        return units.all().stream()
-                .filter(unit -> unit.level() == UnitLevel.CITY)
-                .toList();
+        return units.all().stream().filter(unit -> unit.level().recommends()).toList();
     }
 
     private static boolean blank(String text) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.smecluster.region.Unit;
-import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +31,7 @@ class Regions {
         Map<String, String> names = new HashMap<>();
         for (Unit unit : units.all()) {
             names.put(unit.code(), unit.name());
-            if (unit.level() == UnitLevel.CITY) {
+            if (unit.level().recommends()) {
                 names.putIfAbsent(unit.code() + "00", unit.name());
             }
         }
@@ -40,9 +39,7 @@ class Regions {
     }
 
     List<Unit> cities() {
-        return units.all().stream()
-                .filter(unit -> unit.level() == UnitLevel.CITY)
-                .toList();
+        return units.all().stream().filter(unit -> unit.level().recommends()).toList();
     }
 
     /** The unit's name; for the groups of the autonomous region that of its department. */

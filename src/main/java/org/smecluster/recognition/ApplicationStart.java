@@ -16,7 +16,6 @@ import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
-import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
@@ -182,7 +181,7 @@ public class ApplicationStart {
     private Unit unitOf(Account starter) {
         List<Unit> own = starter.groups().stream()
                 .flatMap(group -> units.ofGroup(group).stream())
-                .filter(unit -> unit.level() != UnitLevel.CITY)
+                .filter(unit -> !unit.level().recommends())
                 .toList();
         if (own.isEmpty()) {
             throw new Refusal("您的账号不属于任何县级主管部门、园区管委会或运营管理机构，不能作为申报主体（第十二条(一)）。请使用申报主体的账号登录，或联系系统管理员调整所在的组");

@@ -14,7 +14,6 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
-import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.CaseNumbers;
 import org.smecluster.security.Account;
@@ -89,7 +88,7 @@ public class BatchIntake {
                     "“" + application.clusterName() + "”的申报材料尚未提交，" + until + "，逾期不能提交。");
         }
         for (Unit city : units.all()) {
-            if (city.level() == UnitLevel.CITY) {
+            if (city.level().recommends()) {
                 notifications.tell(city.group(), batch.batchNumber(), "windowEnds", until + "，请督促辖区申报主体按时提交。");
             }
         }

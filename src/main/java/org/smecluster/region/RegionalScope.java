@@ -27,7 +27,7 @@ public final class RegionalScope {
         List<Unit> all = units.all();
         Units tree = () -> all;
         Set<String> applicants = all.stream()
-                .filter(unit -> unit.level() != UnitLevel.CITY)
+                .filter(unit -> !unit.level().recommends())
                 .filter(unit -> wholeRegion
                         || groups.contains(unit.group())
                         || groups.contains(tree.cityOf(unit.code()).group()))

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 @FunctionalInterface
 public interface Units {
 
-    /** All units, cities first, then counties, then parks, each by code. */
+    /** All units, cities first, then direct units, counties and parks, each by code. */
     List<Unit> all();
 
     default Optional<Unit> find(String code) {
@@ -27,14 +27,14 @@ public interface Units {
     }
 
     /**
-     * The city that a unit belongs to; a city belongs to itself.
+     * The city or direct unit that a unit belongs to; these belong to themselves.
      *
      * @throws IllegalArgumentException if no unit has the code
      */
     default Unit cityOf(String code) {
         Map<String, Unit> tree = all().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
         Unit unit = tree.get(code);
-        while (unit != null && unit.level() != UnitLevel.CITY) {
+        while (unit != null && !unit.level().recommends()) {
             unit = tree.get(unit.parentCode());
         }
         if (unit == null) {
@@ -43,12 +43,12 @@ public interface Units {
         return unit;
     }
 
-    /** The county-level unit of a county or of a park within one; empty for a city and for a park directly under it. */
+    /** The county-level unit of a county or of a park within one; empty for a city, and for a park of which it is not known. */
     default Optional<Unit> countyOf(String code) {
         return find(code).flatMap(unit -> switch (unit.level()) {
-            case CITY -> Optional.empty();
+            case CITY, DIRECT -> Optional.empty();
             case COUNTY -> Optional.of(unit);
-            case PARK -> countyOf(unit.parentCode());
+            case PARK -> countyOf(unit.countyCode() == null ? unit.parentCode() : unit.countyCode());
         });
     }
 }

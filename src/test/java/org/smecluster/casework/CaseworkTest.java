@@ -102,14 +102,14 @@ class CaseworkTest {
         assertThat(listed(units, List.of(), kind, city, true, "没有这样的文字")).isEmpty();
         casework.close(caseNumber, "SELECTED", "入选", null);
         assertThat(listed(units, List.of(), kind, city, true, "")).isEmpty();
-        CaseQuery query = new CaseQuery(units, List.of(), null, null, false, "");
+        CaseQuery query = new CaseQuery(units, List.of(), List.of(), null, null, false, "");
         assertThat(cases.count(query)).isOne();
         assertThat(cases.list(query, 1, 20)).isEmpty();
     }
 
     private List<String> listed(
             List<String> units, List<String> numbers, CaseKind kind, String city, boolean open, String text) {
-        return cases.list(new CaseQuery(units, numbers, kind, city, open, text), 0, 20).stream()
+        return cases.list(new CaseQuery(units, List.of(), numbers, kind, city, open, text), 0, 20).stream()
                 .map(CaseRecord::caseNumber)
                 .toList();
     }

@@ -288,7 +288,7 @@ class RecognitionBatchTest {
     @Test
     @DisplayName("市直属园区的集群，编号用所在市的代码")
     void aParkUnderACity() {
-        String park = walk.reReviewed("ningdong", "宁东精细化工集群");
+        String park = walk.reReviewed("suyin", "宁东精细化工集群");
         walk.inNotice(a, b, park).periodEnded().listPublished();
         assertThat(registry.ofCase(park).orElseThrow().clusterNumber()).isEqualTo("NXJQ-640100-0001");
         assertThat(walk.notice().items().get(2).county()).isEqualTo("银川市");

@@ -15,7 +15,9 @@ class RegionalScopeTest {
             new Unit("640181", "灵武市", UnitLevel.COUNTY, "6401", null),
             new Unit("640221", "平罗县", UnitLevel.COUNTY, "6402", null),
             new Unit("ningdong", "宁东能源化工基地", UnitLevel.PARK, "6401", ParkKind.COMMITTEE),
-            new Unit("pingluo", "宁夏平罗工业园区", UnitLevel.PARK, "640221", ParkKind.COMMITTEE));
+            new Unit("6409", "宁东能源化工基地", UnitLevel.DIRECT, null, null),
+            new Unit("pingluo", "宁夏平罗工业园区", UnitLevel.PARK, "640221", ParkKind.COMMITTEE),
+            new Unit("materials", "宁东新材料园区", UnitLevel.PARK, "6409", ParkKind.OPERATOR, "640181"));
 
     private static RegionalScope scopeOf(String... groups) {
         return RegionalScope.of(List.of(groups), UNITS);
@@ -49,7 +51,7 @@ class RegionalScopeTest {
     void provinceSeesAll() {
         for (String group : List.of("province-officer", "province-leader")) {
             assertThat(scopeOf(group).wholeRegion()).isTrue();
-            assertThat(scopeOf(group).applicantGroups()).hasSize(4);
+            assertThat(scopeOf(group).applicantGroups()).hasSize(5);
             assertThat(scopeOf(group).covers("park-abolished")).isTrue();
         }
     }
@@ -79,6 +81,18 @@ class RegionalScopeTest {
         assertThat(UNITS.countyOf("pingluo")).map(Unit::code).contains("640221");
         assertThat(UNITS.countyOf("ningdong")).isEmpty();
         assertThatThrownBy(() -> UNITS.cityOf("649999")).hasMessageContaining("649999");
+    }
+
+    @Test
+    @DisplayName("自治区直接联系单位同市一样看所辖园区；园区的县级代码另行注明")
+    void directUnit() {
+        assertThat(scopeOf("city-6409").applicantGroups()).containsExactly("park-materials");
+        assertThat(scopeOf("city-6401").covers("park-materials")).isFalse();
+        assertThat(UNITS.cityOf("materials").code()).isEqualTo("6409");
+        assertThat(UNITS.countyOf("materials")).map(Unit::code).contains("640181");
+        assertThat(UNITS.countyOf("6409")).isEmpty();
+        assertThatThrownBy(() -> new Unit("6409", "宁东", UnitLevel.DIRECT, "6401", null))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -15,7 +15,9 @@ public final class CaseOnFile {
     /** All of a unit, newest first. */
     public static List<CaseRecord> ofUnit(Cases cases, String applicantGroup) {
         return cases.list(
-                new CaseQuery(List.of(applicantGroup), List.of(), null, null, false, ""), 0, Integer.MAX_VALUE);
+                new CaseQuery(List.of(applicantGroup), List.of(), List.of(), null, null, false, ""),
+                0,
+                Integer.MAX_VALUE);
     }
 
     public static void put(

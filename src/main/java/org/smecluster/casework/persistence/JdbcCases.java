@@ -96,7 +96,8 @@ class JdbcCases implements Cases {
 
     private JdbcClient.StatementSpec matching(String select, CaseQuery query, String order) {
         return jdbc.sql(select + """
-                         where (applicant_group = any (:groups) or case_number = any (:numbers))
+                         where (applicant_group = any (:groups) or case_number = any (:numbers)
+                                or city_group = any (:reviewing) and closed_at is null)
                            and (:kind::varchar is null or kind = :kind)
                            and (:city::varchar is null or city_group = :city)
                            and (not :open or closed_at is null)
@@ -104,6 +105,7 @@ class JdbcCases implements Cases {
                                 concat_ws(' ', case_number, cluster_name, cluster_number, subject, standing)) > 0)
                         """ + order)
                 .param("groups", query.applicantGroups().toArray(String[]::new))
+                .param("reviewing", query.reviewing().toArray(String[]::new))
                 .param("numbers", query.numbers().toArray(String[]::new))
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("city", query.cityGroup())

@@ -39,9 +39,9 @@ class JdbcUnits implements Units {
 
     private List<Unit> read() {
         return List.copyOf(jdbc.sql("""
-                        select code, name, level, parent_code, park_kind
+                        select code, name, level, parent_code, park_kind, county_code
                           from region_unit
-                         order by array_position(array['CITY', 'COUNTY', 'PARK'], level::text), code
+                         order by array_position(array['CITY', 'DIRECT', 'COUNTY', 'PARK'], level::text), code
                         """).query(Rows.of(Unit.class)).list());
     }
 }

@@ -38,6 +38,7 @@ public class SampleUsers implements ApplicationRunner {
             new Sample("pingluo-park", "吴建军", "park-pingluo"),
             new Sample("shizuishan-hitech", "袁志刚", "park-shizuishan-hitech"),
             new Sample("city-yinchuan", "郑慧敏", "city-6401"),
+            new Sample("city-ningdong", "杜文斌", "city-6409"),
             new Sample("city-shizuishan", "冯国强", "city-6402"),
             new Sample("city-wuzhong", "哈志远", "city-6403"),
             new Sample("city-guyuan", "杨春生", "city-6404"),
