@@ -61,6 +61,11 @@ public class CaseScope {
         return eyesOf(person).reader(applicantGroup);
     }
 
+    /** Numbers of the cases that the person reads as a guest. */
+    public List<String> askedOf(Account person) {
+        return guests.stream().flatMap(each -> each.askedOf(person).stream()).toList();
+    }
+
     /** For many cases at once: the regional tree is read once. */
     public Eyes eyesOf(Account person) {
         return new Eyes(person, RegionalScope.of(person.groups(), units));
@@ -82,7 +87,7 @@ public class CaseScope {
             return reader(record.applicantGroup())
                     .or(() -> staysWith(record))
                     .map(reader -> new Reading(reader, false, record.closed()))
-                    .or(() -> guests.stream().anyMatch(each -> each.isAsked(record.caseNumber(), person.userId()))
+                    .or(() -> guests.stream().anyMatch(each -> each.isAsked(record.caseNumber(), person))
                             ? Optional.of(new Reading(LifeReader.UNIT, true, record.closed()))
                             : Optional.empty());
         }

@@ -15,7 +15,6 @@ import org.smecluster.filing.FiledVersions;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.region.UnitLevel;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.review.Checks;
 import org.smecluster.review.ReviewService;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
@@ -32,7 +31,6 @@ class CaseAccess {
     private final CaseScope scope;
     private final FiledVersions versions;
     private final ReviewService review;
-    private final Checks checks;
 
     CaseAccess(
             CurrentUser user,
@@ -40,15 +38,13 @@ class CaseAccess {
             CaseProcedures procedures,
             CaseScope scope,
             FiledVersions versions,
-            ReviewService review,
-            Checks checks) {
+            ReviewService review) {
         this.user = user;
         this.cases = cases;
         this.procedures = procedures;
         this.scope = scope;
         this.versions = versions;
         this.review = review;
-        this.checks = checks;
     }
 
     Account account() {
@@ -94,10 +90,9 @@ class CaseAccess {
         if (user.scope().wholeRegion()) {
             groups.add(StaffGroup.OFFICERS);
         }
-        List<String> asked = user.is(Role.EXPERT) ? checks.assignedTo(user.userId()) : List.of();
         List<String> reviewing =
                 user.groups().stream().filter(UnitLevel.CITY::isGroup).toList();
-        return new CaseQuery(groups, reviewing, asked, kind, city, open, text);
+        return new CaseQuery(groups, reviewing, scope.askedOf(account()), kind, city, open, text);
     }
 
     boolean isStaff() {
@@ -128,9 +123,12 @@ class CaseAccess {
                 .toList();
     }
 
-    /** As made, the earliest first; those of the re-review are the autonomous region's until the case is closed. */
+    /**
+     * As made, the earliest first; those of the re-review are the autonomous region's, and the experts' whom it asks, until
+     * the case is closed.
+     */
     List<StageAssessment> assessments(OpenCase file, FiledVersion version) {
-        boolean deliberation = file.reading().deliberation() || file.reading().guest();
+        boolean deliberation = file.reading().deliberation() || file.reading().guest() && user.is(Role.EXPERT);
         return version.assessments().stream()
                 .filter(each -> deliberation || !each.stage().kind().ofDeliberation())
                 .toList();

@@ -38,6 +38,7 @@ class CaseData {
     private final CaseEvidence evidence;
     private final CaseVerification verification;
     private final CaseTicks ticks;
+    private final CaseOtherCities otherCities;
 
     CaseData(
             CaseAccess access,
@@ -47,7 +48,8 @@ class CaseData {
             PreFill preFill,
             CaseEvidence evidence,
             CaseVerification verification,
-            CaseTicks ticks) {
+            CaseTicks ticks,
+            CaseOtherCities otherCities) {
         this.access = access;
         this.workbooks = workbooks;
         this.filing = filing;
@@ -56,6 +58,7 @@ class CaseData {
         this.evidence = evidence;
         this.verification = verification;
         this.ticks = ticks;
+        this.otherCities = otherCities;
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -147,6 +150,14 @@ class CaseData {
 
     boolean hasVerification(OpenCase file) {
         return verification.has(file);
+    }
+
+    void otherCities(Model model, OpenCase file) {
+        otherCities.fill(model, file);
+    }
+
+    boolean hasOtherCities(OpenCase file) {
+        return otherCities.has(file);
     }
 
     void upload(Model model, OpenCase file, Optional<FiledVersion> version) {

@@ -131,6 +131,7 @@ class CaseFileModel {
             case MATERIALS -> data.materials(model, file, version);
             case EVIDENCE -> data.evidence(model, file, version);
             case VERIFICATION -> data.verification(model, file);
+            case OTHER_CITIES -> data.otherCities(model, file);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
@@ -181,6 +182,7 @@ class CaseFileModel {
                     case MATERIALS -> hasData(file) && filed.asksForMaterials(file.caseNumber());
                     case EVIDENCE -> data.hasEvidence(file);
                     case VERIFICATION -> data.hasVerification(file);
+                    case OTHER_CITIES -> data.hasOtherCities(file);
                     case OPINIONS -> has(file, Part.OPINIONS);
                     case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE ->

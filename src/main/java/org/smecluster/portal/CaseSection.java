@@ -13,6 +13,7 @@ enum CaseSection {
     MATERIALS("materials", "材料清单"),
     EVIDENCE("evidence", "佐证材料"),
     VERIFICATION("verification", "现场核查"),
+    OTHER_CITIES("other-cities", "相关市意见"),
     OPINIONS("opinions", "意见"),
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),

@@ -62,6 +62,11 @@ class ApplicationCases {
         casework.say(application.caseNumber(), entry, by);
     }
 
+    /** As {@link #say}. @return the entry's key */
+    String sayOf(Application application, CaseEntry entry, Account by) {
+        return casework.say(application.caseNumber(), entry, by);
+    }
+
     /** The cluster of the application has entered the registry, with what the unit applied for under its name before. */
     void registered(Application application, String clusterNumber) {
         casework.name(application.caseNumber(), clusterNumber);

@@ -76,6 +76,7 @@ public class CityReview {
                 by);
         if (conclusion == Conclusion.ACCEPT) {
             cases.enter(application, ApplicationState.ACCEPTED, null);
+            questions.accepted(application);
             tellApplicant(application, "accepted", "已受理，进入市级初审");
         }
     }
@@ -166,7 +167,7 @@ public class CityReview {
         if (today.isAfter(deadline)) {
             reasons.add("本批次的推荐截止日期是" + deadline + "，已经截止，不能再推荐；请选择“不推荐”，写明原因");
         }
-        questions.unfinished(application).ifPresent(reasons::add);
+        reasons.addAll(questions.unfinished(application));
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }

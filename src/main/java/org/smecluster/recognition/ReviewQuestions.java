@@ -1,6 +1,8 @@
 package org.smecluster.recognition;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.filing.MaterialReview;
 import org.smecluster.filing.Misses;
@@ -8,18 +10,24 @@ import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.review.Conclusion;
 import org.springframework.stereotype.Component;
 
-/** What the city's review has to answer: what the assessment, the cluster's extent and the verification on site leave open. */
+/** What the city's review has to answer: what the assessment, the cluster's extent, the verification on site and other cities leave open. */
 @Component
 class ReviewQuestions {
 
     private final ClusterExtents extents;
     private final OnSiteVerification verification;
     private final MaterialReview materials;
+    private final OtherCities otherCities;
 
-    ReviewQuestions(ClusterExtents extents, OnSiteVerification verification, MaterialReview materials) {
+    ReviewQuestions(
+            ClusterExtents extents,
+            OnSiteVerification verification,
+            MaterialReview materials,
+            OtherCities otherCities) {
         this.extents = extents;
         this.verification = verification;
         this.materials = materials;
+        this.otherCities = otherCities;
     }
 
     /** Of 第十三条: what the city returned, and reasons that it has not accepted, stand against a positive conclusion. */
@@ -35,8 +43,15 @@ class ReviewQuestions {
         Misses.requireJudgement(found, extents.doubt(application.id()), judgement);
     }
 
-    /** Why the application cannot be recommended yet; empty where nothing stands against it. */
-    Optional<String> unfinished(Application application) {
-        return verification.unfinished(application);
+    /** Once it is accepted: asks who has to be heard. */
+    void accepted(Application application) {
+        otherCities.ask(application);
+    }
+
+    /** Why the application cannot be recommended yet. */
+    List<String> unfinished(Application application) {
+        return Stream.of(verification.unfinished(application), otherCities.unfinished(application))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

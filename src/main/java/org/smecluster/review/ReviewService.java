@@ -19,6 +19,7 @@ import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.material.ClusterWorkbooks;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Units;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -71,9 +72,15 @@ public class ReviewService implements CaseGuests {
     /** To judge it as an expert. */
     @Override
     @Transactional(readOnly = true)
-    public boolean isAsked(String caseNumber, String userId) {
+    public boolean isAsked(String caseNumber, Account person) {
         return checks.experts(caseNumber).stream()
-                .anyMatch(one -> one.expertId().equals(userId));
+                .anyMatch(one -> one.expertId().equals(person.userId()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> askedOf(Account person) {
+        return person.groups().contains(StaffGroup.EXPERTS) ? checks.assignedTo(person.userId()) : List.of();
     }
 
     /** Experts of the roster with no conflict of interest in the case. */

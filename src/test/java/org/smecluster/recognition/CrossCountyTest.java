@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.region.Neighbours;
+import org.smecluster.security.Account;
 import org.smecluster.support.Browser;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
@@ -175,6 +176,16 @@ class CrossCountyTest {
         Map<String, Object> opinion = Map.of("conclusion", "MEETS", "opinion", "经审查，符合第十一条各项条件。");
         assertThatThrownBy(() -> walk.complete("task_reviewPreliminarily", opinion))
                 .hasMessageContainingAll("平罗县与其他县（市、区）不相连", "对需说明事项的判断");
+        context.getBean(OtherCities.class)
+                .give(
+                        application.caseNumber(),
+                        "city-6402",
+                        true,
+                        "同意。",
+                        null,
+                        null,
+                        0,
+                        new Account("city-shizuishan", "冯国强", List.of("city-6402")));
         walk.reviewed().recommended().reAssessed().planned(List.of(), false);
         Map<String, Object> conclusion = Map.of("conclusion", "PASS", "opinion", "综合评估结果和核查情况作出本结论。");
         assertThatThrownBy(() -> walk.complete("task_concludeReReview", conclusion))

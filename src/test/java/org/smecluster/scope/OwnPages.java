@@ -101,6 +101,10 @@ final class OwnPages {
                     OFFICER.or((person, tried) -> tried.cityGroup().equals(person.group())),
                     "accepted=true"),
             post("/cases/{caseNumber}/materials/{material}/absence", APPLICANT_OF_CASE, "reason=x"),
+            post(
+                    "/cases/{caseNumber}/other-cities/{cityGroup}",
+                    NONE,
+                    "agrees=true&text=x&documentNumber=y&documentDate=2026-05-08&revision=0"),
             page("/cases/{caseNumber}/verification", "?item=4", VERIFIES),
             page("/cases/{caseNumber}/verification/print", "?blank=true", VERIFIES),
             post("/cases/{caseNumber}/verification/{part}", VERIFIES, "judgement=MET&seen=x&revision=0"),
