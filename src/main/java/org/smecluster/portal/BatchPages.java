@@ -29,6 +29,7 @@ import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.ComparedApplications;
 import org.smecluster.recognition.ComparisonSearch;
 import org.smecluster.recognition.ComparisonSearch.Show;
+import org.smecluster.recognition.ListWarnings;
 import org.smecluster.recognition.SelectionDecision;
 import org.smecluster.recognition.Selections;
 import org.smecluster.security.CurrentUser;
@@ -95,7 +96,7 @@ class BatchPages {
     record OverlapPair(String one, String other, int enterprises, int patents) {}
 
     private final CurrentUser user;
-    private final CaseAccess access;
+    private final ListWarnings lists;
     private final Batches batches;
     private final Applications applications;
     private final BatchComparisons comparisons;
@@ -106,7 +107,7 @@ class BatchPages {
 
     BatchPages(
             CurrentUser user,
-            CaseAccess access,
+            ListWarnings lists,
             Batches batches,
             Applications applications,
             BatchComparisons comparisons,
@@ -115,7 +116,7 @@ class BatchPages {
             NoticeFile noticeFile,
             Clock clock) {
         this.user = user;
-        this.access = access;
+        this.lists = lists;
         this.batches = batches;
         this.applications = applications;
         this.comparisons = comparisons;
@@ -214,7 +215,13 @@ class BatchPages {
             if (batch.state() == BatchState.IN_NOTICE && !selected && !sure) {
                 throw new Refusal("移出名单后不能恢复，请勾选确认后再记录");
             }
-            selections.decide(batch.id(), caseNumber, selected, reason, Attempt.seen(seen), access.account());
+            selections.decide(
+                    batch.id(),
+                    caseNumber,
+                    selected,
+                    reason,
+                    Attempt.seen(seen),
+                    user.account().orElseThrow());
             String done = batch.state() == BatchState.IN_NOTICE
                     ? selected ? "保留在名单中。" : "移出名单，不予认定的理由已告知申报单位和所在市。"
                     : "记为" + (selected ? "入选" : "不入选") + "。提交审定任务前可以更改。";
@@ -257,6 +264,7 @@ class BatchPages {
             throw new NotVisible();
         }
         model.addAttribute("batch", batch);
+        model.addAttribute("listWarnings", section == Section.COMPARISON ? lists.ofSelection(batch) : List.of());
         model.addAttribute("section", section);
         model.addAttribute("sections", user.isProvince() ? List.of(Section.values()) : List.of(Section.OVERVIEW));
         switch (section) {
@@ -305,6 +313,8 @@ class BatchPages {
     }
 
     private void overview(Model model, Batch batch) {
+        model.addAttribute("onePerSubSector", lists.rule(batch.id()).onePerSubSector());
+        model.addAttribute("cityQuotas", lists.quotas(batch.id()));
         model.addAttribute(
                 "recommendations",
                 user.isProvince() || user.groups().stream().anyMatch(group -> group.startsWith("city-")));

@@ -36,9 +36,8 @@ class CaseData {
     private final CaseMaterials materials;
     private final PreFill preFill;
     private final CaseEvidence evidence;
-    private final CaseVerification verification;
     private final CaseTicks ticks;
-    private final CaseOtherCities otherCities;
+    private final CaseRecognition recognition;
 
     CaseData(
             CaseAccess access,
@@ -47,18 +46,16 @@ class CaseData {
             CaseMaterials materials,
             PreFill preFill,
             CaseEvidence evidence,
-            CaseVerification verification,
             CaseTicks ticks,
-            CaseOtherCities otherCities) {
+            CaseRecognition recognition) {
         this.access = access;
         this.workbooks = workbooks;
         this.filing = filing;
         this.materials = materials;
         this.preFill = preFill;
         this.evidence = evidence;
-        this.verification = verification;
         this.ticks = ticks;
-        this.otherCities = otherCities;
+        this.recognition = recognition;
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -144,20 +141,13 @@ class CaseData {
         return evidence.has(file);
     }
 
-    void verification(Model model, OpenCase file) {
-        verification.fill(model, file);
+    /** Of a section that only an application for recognition has. */
+    void recognition(CaseSection section, Model model, OpenCase file) {
+        recognition.fill(section, model, file);
     }
 
-    boolean hasVerification(OpenCase file) {
-        return verification.has(file);
-    }
-
-    void otherCities(Model model, OpenCase file) {
-        otherCities.fill(model, file);
-    }
-
-    boolean hasOtherCities(OpenCase file) {
-        return otherCities.has(file);
+    boolean hasRecognition(CaseSection section, OpenCase file) {
+        return recognition.has(section, file);
     }
 
     void upload(Model model, OpenCase file, Optional<FiledVersion> version) {

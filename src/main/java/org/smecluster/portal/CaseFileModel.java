@@ -130,8 +130,7 @@ class CaseFileModel {
             case LISTS -> data.lists(model, version, choice);
             case MATERIALS -> data.materials(model, file, version);
             case EVIDENCE -> data.evidence(model, file, version);
-            case VERIFICATION -> data.verification(model, file);
-            case OTHER_CITIES -> data.otherCities(model, file);
+            case SECTORS, VERIFICATION, OTHER_CITIES -> data.recognition(section, model, file);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
@@ -181,8 +180,7 @@ class CaseFileModel {
                     case TREND -> has(file, Part.TREND) && hasData(file);
                     case MATERIALS -> hasData(file) && filed.asksForMaterials(file.caseNumber());
                     case EVIDENCE -> data.hasEvidence(file);
-                    case VERIFICATION -> data.hasVerification(file);
-                    case OTHER_CITIES -> data.hasOtherCities(file);
+                    case SECTORS, VERIFICATION, OTHER_CITIES -> data.hasRecognition(section, file);
                     case OPINIONS -> has(file, Part.OPINIONS);
                     case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE ->

@@ -10,6 +10,7 @@ enum CaseSection {
     TREND("trend", "上年比较和预警"),
     FIGURES("figures", "数据"),
     LISTS("lists", "名单"),
+    SECTORS("sectors", "所属领域"),
     MATERIALS("materials", "材料清单"),
     EVIDENCE("evidence", "佐证材料"),
     VERIFICATION("verification", "现场核查"),

@@ -17,6 +17,7 @@ import org.smecluster.material.SummaryTable;
 import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.ListWarnings;
 import org.smecluster.recognition.RecommendationSummaries;
 import org.smecluster.recognition.RecommendationSummary;
 import org.smecluster.recognition.RecommendationSummary.Row;
@@ -46,6 +47,7 @@ class RecommendationPages {
             new Column("推荐顺序", 6),
             new Column("集群名称", 24),
             new Column("主导产业", 12),
+            new Column("细分领域", 18),
             new Column("所在县（市、区）", 11),
             new Column("申报单位", 14),
             new Column("近三年最低年产值", 12),
@@ -61,7 +63,7 @@ class RecommendationPages {
             new Column("案号", 20));
 
     /** @param rank as typed or confirmed; empty where there is none */
-    record Line(String rank, Row row, List<String> figures, String softMisses) {}
+    record Line(String rank, Row row, String subSector, List<String> figures, String softMisses) {}
 
     record City(String group, RecommendationSummary summary) {}
 
@@ -69,14 +71,21 @@ class RecommendationPages {
     private final CaseAccess access;
     private final Batches batches;
     private final RecommendationSummaries summaries;
+    private final ListWarnings lists;
     private final Regions regions;
 
     RecommendationPages(
-            CurrentUser user, CaseAccess access, Batches batches, RecommendationSummaries summaries, Regions regions) {
+            CurrentUser user,
+            CaseAccess access,
+            Batches batches,
+            RecommendationSummaries summaries,
+            ListWarnings lists,
+            Regions regions) {
         this.user = user;
         this.access = access;
         this.batches = batches;
         this.summaries = summaries;
+        this.lists = lists;
         this.regions = regions;
     }
 
@@ -113,7 +122,11 @@ class RecommendationPages {
     }
 
     private String show(RecommendationSummary summary, String cityGroup, Map<String, String> typed, Model model) {
+        List<String> listed = summary.rows().stream().map(Row::caseNumber).toList();
+        Map<String, String> subSectors = lists.subSectors(summary.batch(), listed);
         model.addAttribute("summary", summary);
+        model.addAttribute("listWarnings", lists.of(summary.batch(), listed));
+        model.addAttribute("onePerSubSector", lists.rule(summary.batch().id()).onePerSubSector());
         model.addAttribute("cityGroup", cityGroup);
         model.addAttribute("orders", summary.open() && user.inAny(cityGroup));
         model.addAttribute(
@@ -129,6 +142,7 @@ class RecommendationPages {
                                         ? row.rank() == null ? "" : row.rank().toString()
                                         : typed.getOrDefault(row.caseNumber(), ""),
                                 row,
+                                subSectors.getOrDefault(row.caseNumber(), "没有填写"),
                                 figures(row),
                                 softMisses(row)))
                         .toList());
@@ -201,10 +215,12 @@ class RecommendationPages {
             throws IOException {
         RecommendationSummary summary = open(number, cityGroup);
         String title = summary.batch().year() + "年度" + summary.cityName() + "中小企业特色产业集群推荐汇总表";
-        send(table(title, summary), response);
+        Map<String, String> subSectors = lists.subSectors(
+                summary.batch(), summary.rows().stream().map(Row::caseNumber).toList());
+        send(table(title, summary, subSectors), response);
     }
 
-    private static SummaryTable table(String title, RecommendationSummary summary) {
+    private static SummaryTable table(String title, RecommendationSummary summary, Map<String, String> subSectors) {
         String order = summary.settled()
                 ? "推荐顺序：" + summary.order().confirmedByName() + "于"
                         + CaseFileModel.minute(summary.order().confirmedAt()) + "确认"
@@ -215,18 +231,21 @@ class RecommendationPages {
                 List.of("申报通知：" + summary.batch().noticeNumber() + "　批次："
                         + summary.batch().batchNumber() + "　" + order),
                 COLUMNS,
-                summary.rows().stream().map(RecommendationPages::cells).toList(),
+                summary.rows().stream()
+                        .map(row -> cells(row, subSectors.getOrDefault(row.caseNumber(), "")))
+                        .toList(),
                 List.of(
                         "“推荐文件”空白的，初审符合、尚未作出推荐决定。数值取自市级初审所依据的评估（第十一条）；推荐顺序由市级主管部门确定，供自治区复审和比较时参考。",
                         "填报单位（盖章）：　　　　　　　　填报人：　　　　　　联系电话：　　　　　　　　日期：　　年　　月　　日"));
     }
 
-    private static List<Object> cells(Row row) {
+    private static List<Object> cells(Row row, String subSector) {
         List<String> figures = figures(row);
         return Arrays.asList(
                 row.rank(),
                 row.clusterName(),
                 row.leadingIndustry(),
+                subSector,
                 row.county(),
                 row.applicant(),
                 figures.get(0),

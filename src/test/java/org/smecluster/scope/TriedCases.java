@@ -180,6 +180,8 @@ final class TriedCases {
         ids.put("userId", "expert-ma");
         ids.put("material", "developmentPlan");
         ids.put("kind", "decision");
+        ids.put("scheme", "SIX");
+        ids.put("code", "XIN-1");
         ids.put("{kind}:id", "vetoConditions");
         ids.put("notices:id", "1");
         ids.put("part", "1");

@@ -21,6 +21,7 @@ import org.smecluster.recognition.BatchIntake;
 import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
+import org.smecluster.recognition.ListWarnings;
 import org.smecluster.recognition.RecognitionList;
 import org.smecluster.recognition.RecognitionOutcomes;
 import org.smecluster.recognition.Registration;
@@ -37,7 +38,7 @@ import org.springframework.context.annotation.Configuration;
 class BatchSteps {
 
     @Bean
-    ExecutionListener openBatchListener(BatchIntake intake, ActingPerson person) {
+    ExecutionListener openBatchListener(BatchIntake intake, ListWarnings lists, ActingPerson person) {
         return execution -> {
             OpenBatch form = Submission.current().as(OpenBatch.class);
             Batch batch = intake.open(
@@ -51,6 +52,7 @@ class BatchSteps {
                             form.quota(),
                             form.siteVerification()),
                     person.get());
+            lists.set(batch.id(), form.onePerSubSector(), form.cityQuotas());
             execution.setProcessBusinessKey(batch.batchNumber());
             CaseVariables.CASE_NUMBER.set(execution, batch.batchNumber());
             RecognitionProcess.BATCH.set(execution, batch.id());

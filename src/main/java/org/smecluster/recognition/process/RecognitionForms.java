@@ -57,7 +57,9 @@ final class RecognitionForms implements FormRecords {
             @Required LocalDate recommendationDeadline,
             @Required Integer publicityDays,
             Integer quota,
-            boolean siteVerification) {}
+            boolean siteVerification,
+            boolean onePerSubSector,
+            String cityQuotas) {}
 
     @FormRecord("compareApplications")
     record CompareApplications(
