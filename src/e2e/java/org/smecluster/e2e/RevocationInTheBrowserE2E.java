@@ -23,6 +23,7 @@ class RevocationInTheBrowserE2E extends InTheBrowser {
         publicList(citizen -> assertThat(citizen.page().locator("main")).containsText(cluster.name()));
         cityRegisters(cluster.clusterNumber());
         String revocation = officerEstablishesFacts(cluster.clusterNumber());
+        noticeIsServed(revocation);
         countyIsHeard(revocation);
         legalityIsChecked(revocation);
         leaderRevokes(revocation, cluster.clusterNumber());
@@ -71,6 +72,20 @@ class RevocationInTheBrowserE2E extends InTheBrowser {
             officer.text("证据", "事故调查报告、现场核查记录");
             officer.complete();
             return revocation;
+        }
+    }
+
+    private void noticeIsServed(String revocation) {
+        try (Clerk officer = clerk("officer-1")) {
+            officer.claim("送达事先告知书", revocation);
+            officer.isRefusedWithoutEntries();
+            officer.text("事先告知书的文号", "宁工信告〔" + today.getYear() + "〕3号");
+            officer.choose("送达方式", "直接送达");
+            officer.date("送达日期", today);
+            officer.text("受送达人", "平罗县工业和信息化局，办公室主任李某");
+            officer.text("送达凭证", "送达回证第3号，存本案卷");
+            officer.shot("serve-notice");
+            officer.complete();
         }
     }
 
@@ -123,6 +138,7 @@ class RevocationInTheBrowserE2E extends InTheBrowser {
             assertThat(leader.page().locator(".record-state")).containsText(decision);
             leader.open("/cases/" + revocation);
             assertThat(leader.page().locator("main")).containsText("第十七条(五)");
+            assertThat(leader.page().locator("main")).containsText("救济途径");
             leader.shot("revocation-file");
         }
     }

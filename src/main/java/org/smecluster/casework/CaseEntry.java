@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.smecluster.law.Article;
 import org.smecluster.registry.LifeReader;
+import org.smecluster.remedy.Remedy;
 
 /**
  * What was said or done in a case, as it was entered.
@@ -19,6 +20,7 @@ import org.smecluster.registry.LifeReader;
  * @param article as cited, null where none applies
  * @param documentNumber null where no document was issued
  * @param conclusion code of what was concluded, e.g. {@code RETURN}; null where nothing was
+ * @param remedy whose decision it is and what can be done against it; null where it decides nothing about the unit
  * @param audience who may read it at least while the case is open; once it is closed, everybody who may read the case
  * @param author user id of the person who said or did it, null where none did
  * @param authorName 系统 where no person did it
@@ -34,6 +36,7 @@ public record CaseEntry(
         String documentNumber,
         LocalDate documentDate,
         String conclusion,
+        Remedy remedy,
         LifeReader audience,
         String author,
         String authorName,
@@ -51,7 +54,7 @@ public record CaseEntry(
     /** An entry with no more than its words; see the {@code with…} methods for the rest. */
     public static CaseEntry of(EntryKind kind, String key, String title, String text) {
         return new CaseEntry(
-                key, kind, title, text, Map.of(), null, null, null, null, LifeReader.UNIT, null, null, null);
+                key, kind, title, text, Map.of(), null, null, null, null, null, LifeReader.UNIT, null, null, null);
     }
 
     CaseEntry keyed(String newKey) {
@@ -65,6 +68,7 @@ public record CaseEntry(
                 documentNumber,
                 documentDate,
                 conclusion,
+                remedy,
                 audience,
                 author,
                 authorName,
@@ -72,7 +76,7 @@ public record CaseEntry(
     }
 
     public CaseEntry under(Article basis) {
-        return changed(particulars, basis.toString(), documentNumber, documentDate, conclusion, audience);
+        return changed(particulars, basis.toString(), documentNumber, documentDate, conclusion, remedy, audience);
     }
 
     /** One more labelled value, after those there are; a null or blank value is left out. */
@@ -82,15 +86,32 @@ public record CaseEntry(
         }
         Map<String, String> more = new LinkedHashMap<>(particulars);
         more.put(label, value.toString());
-        return changed(more, article, documentNumber, documentDate, conclusion, audience);
+        return changed(more, article, documentNumber, documentDate, conclusion, remedy, audience);
+    }
+
+    public CaseEntry bearing(Remedy newRemedy) {
+        return changed(particulars, article, documentNumber, documentDate, conclusion, newRemedy, audience);
+    }
+
+    /** All that is to be shown beside its words, label to value: the particulars, then whose decision it is. */
+    public Map<String, String> told() {
+        if (remedy == null) {
+            return particulars;
+        }
+        Map<String, String> all = new LinkedHashMap<>(particulars);
+        all.put("作出机关", remedy.issuer());
+        if (remedy.text() != null) {
+            all.put("救济途径", remedy.text());
+        }
+        return all;
     }
 
     public CaseEntry withDocument(String number, LocalDate date) {
-        return changed(particulars, article, number, date, conclusion, audience);
+        return changed(particulars, article, number, date, conclusion, remedy, audience);
     }
 
     public CaseEntry concluding(Enum<?> code) {
-        return changed(particulars, article, documentNumber, documentDate, code.name(), audience);
+        return changed(particulars, article, documentNumber, documentDate, code.name(), remedy, audience);
     }
 
     public boolean concludes(Enum<?> code) {
@@ -104,12 +125,12 @@ public record CaseEntry(
 
     /** For the authorities only while the case is open. */
     public CaseEntry kept() {
-        return changed(particulars, article, documentNumber, documentDate, conclusion, LifeReader.CITY);
+        return changed(particulars, article, documentNumber, documentDate, conclusion, remedy, LifeReader.CITY);
     }
 
     /** What the autonomous region deliberates: its own while the case is open. */
     public CaseEntry deliberated() {
-        return changed(particulars, article, documentNumber, documentDate, conclusion, LifeReader.REGION);
+        return changed(particulars, article, documentNumber, documentDate, conclusion, remedy, LifeReader.REGION);
     }
 
     /** @param closed whether the case is */
@@ -127,6 +148,7 @@ public record CaseEntry(
             String newNumber,
             LocalDate newDate,
             String newConclusion,
+            Remedy newRemedy,
             LifeReader newAudience) {
         return new CaseEntry(
                 key,
@@ -138,6 +160,7 @@ public record CaseEntry(
                 newNumber,
                 newDate,
                 newConclusion,
+                newRemedy,
                 newAudience,
                 author,
                 authorName,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.smecluster.registry.CaseNumbers;
+import org.smecluster.remedy.Remedy;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,6 +132,15 @@ public class Casework {
     @Transactional(readOnly = true)
     public Optional<CaseRecord> find(String caseNumber) {
         return cases.find(caseNumber);
+    }
+
+    /** What is borne by what was decided last; empty where nothing was, or nothing against the unit. */
+    @Transactional(readOnly = true)
+    public Optional<Remedy> remedy(String caseNumber) {
+        return entries(caseNumber).stream()
+                .filter(entry -> entry.kind() == EntryKind.DECISION)
+                .reduce((earlier, later) -> later)
+                .map(CaseEntry::remedy);
     }
 
     /** In the order in which they were entered. */

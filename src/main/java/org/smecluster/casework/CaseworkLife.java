@@ -59,7 +59,7 @@ class CaseworkLife implements LifeSource, ClusterCases, LifeDocuments {
                         kind(record.kind()),
                         record.subject() == null ? entry.title() : entry.title() + "（" + record.subject() + "）",
                         entry.text(),
-                        entry.particulars(),
+                        entry.told(),
                         entry.article(),
                         record.caseNumber(),
                         entry.documentNumber(),
@@ -129,7 +129,7 @@ class CaseworkLife implements LifeSource, ClusterCases, LifeDocuments {
         line(text, "文号", entry.documentNumber());
         line(text, "日期", entry.documentDate());
         line(text, "依据", entry.article());
-        entry.particulars().forEach((label, value) -> line(text, label, value));
+        entry.told().forEach((label, value) -> line(text, label, value));
         text.append('\n').append(entry.text()).append("\n\n");
         line(text, "登记人", entry.authorName());
         line(text, "登记时间", MINUTE.format(entry.enteredAt().atZone(clock.getZone())));

@@ -22,6 +22,8 @@ import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PoolAdmission;
+import org.smecluster.remedy.DecisionKind;
+import org.smecluster.remedy.Remedies;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,7 @@ public class CultivationService {
     private final Cases cases;
     private final Notifications notifications;
     private final Units units;
+    private final Remedies remedies;
     private final Clock clock;
 
     CultivationService(
@@ -50,6 +53,7 @@ public class CultivationService {
             Cases cases,
             Notifications notifications,
             Units units,
+            Remedies remedies,
             Clock clock) {
         this.registry = registry;
         this.applications = applications;
@@ -57,6 +61,7 @@ public class CultivationService {
         this.cases = cases;
         this.notifications = notifications;
         this.units = units;
+        this.remedies = remedies;
         this.clock = clock;
     }
 
@@ -167,7 +172,13 @@ public class CultivationService {
                 caseNumber,
                 CaseEntry.of(EntryKind.DECISION, "decision", "入库决定", reason)
                         .under(BASIS)
-                        .with("决定", decision),
+                        .with("决定", decision)
+                        .bearing(
+                                admitted
+                                        ? null
+                                        : remedies.of(
+                                                DecisionKind.POOL_REFUSED,
+                                                casework.get(caseNumber).cityGroup())),
                 by);
     }
 

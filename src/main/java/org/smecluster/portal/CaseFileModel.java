@@ -61,7 +61,7 @@ class CaseFileModel {
                     entry.kind().label(),
                     entry.title(),
                     entry.text(),
-                    entry.particulars(),
+                    entry.told(),
                     entry.article(),
                     entry.documentNumber(),
                     entry.documentDate(),

@@ -1,12 +1,17 @@
 package org.smecluster.recognition;
 
 import java.util.List;
+import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
 import org.smecluster.casework.NewCase;
 import org.smecluster.law.Article;
+import org.smecluster.remedy.DecisionKind;
+import org.smecluster.remedy.Remedies;
+import org.smecluster.remedy.Remedy;
+import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.springframework.stereotype.Component;
@@ -21,11 +26,13 @@ class ApplicationCases {
     private final Applications applications;
     private final Casework casework;
     private final Accounts accounts;
+    private final Remedies remedies;
 
-    ApplicationCases(Applications applications, Casework casework, Accounts accounts) {
+    ApplicationCases(Applications applications, Casework casework, Accounts accounts, Remedies remedies) {
         this.applications = applications;
         this.casework = casework;
         this.accounts = accounts;
+        this.remedies = remedies;
     }
 
     CaseRecord open(NewCase opened, int year, Account by) {
@@ -89,13 +96,29 @@ class ApplicationCases {
                 .under(deliberation ? BY_REGION : BY_CITY)
                 .with("结论", opinion.conclusion().label())
                 .with("对需说明条件的判断", opinion.softMissJudgement())
-                .with(
-                        "补正期限",
-                        opinion.correctionWorkingDays() == null ? null : opinion.correctionWorkingDays() + "个工作日");
+                .with("补正期限", opinion.correctionWorkingDays() == null ? null : opinion.correctionWorkingDays() + "个工作日")
+                .bearing(kind(opinion.conclusion())
+                        .map(kind -> remedy(application, kind))
+                        .orElse(null));
         if (opinion.documentNumber() != null) {
             entry = entry.withDocument(opinion.documentNumber(), opinion.documentDate());
         }
         casework.add(application.caseNumber(), deliberation ? entry.deliberated() : entry, by);
+    }
+
+    /** What such a decision on the application bears today. */
+    Remedy remedy(Application application, DecisionKind kind) {
+        return remedies.of(kind, application.cityGroup());
+    }
+
+    private static Optional<DecisionKind> kind(Conclusion conclusion) {
+        return switch (conclusion) {
+            case ACCEPT -> Optional.of(DecisionKind.ACCEPTANCE);
+            case RETURN -> Optional.of(DecisionKind.CORRECTION);
+            case REFUSE -> Optional.of(DecisionKind.REFUSAL);
+            case NOT_RECOMMEND -> Optional.of(DecisionKind.NOT_RECOMMENDED);
+            default -> Optional.empty();
+        };
     }
 
     /** What the batch decided of an application. */

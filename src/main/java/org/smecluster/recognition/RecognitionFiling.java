@@ -15,6 +15,7 @@ import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.registry.CaseKind;
+import org.smecluster.remedy.DecisionKind;
 import org.smecluster.review.Conclusion;
 import org.springframework.stereotype.Component;
 
@@ -122,7 +123,8 @@ class RecognitionFiling implements FilingProcedure {
                 application.applicantGroup(),
                 application.caseNumber(),
                 key,
-                "“" + application.clusterName() + "”（" + application.caseNumber() + "）被退回补正，" + until + "。");
+                "“" + application.clusterName() + "”（" + application.caseNumber() + "）被退回补正，" + until + "。"
+                        + cases.remedy(application, DecisionKind.CORRECTION).told());
     }
 
     @Override

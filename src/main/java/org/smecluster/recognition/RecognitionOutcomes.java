@@ -6,6 +6,7 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.remedy.DecisionKind;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,7 +90,10 @@ public class RecognitionOutcomes {
     void decline(Application application, String reason, Account by) {
         recognition.decline(application.id(), reason, by);
         messages.decided(application.caseNumber(), false);
-        tell(application, "“" + application.clusterName() + "”未认定。" + reason + "（第十二条(三)）。");
+        tell(
+                application,
+                "“" + application.clusterName() + "”未认定。" + reason + "（第十二条(三)）。"
+                        + cases.remedy(application, DecisionKind.NOT_RECOGNISED).told());
     }
 
     private void tell(Application application, String text) {

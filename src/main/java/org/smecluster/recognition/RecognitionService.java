@@ -10,6 +10,8 @@ import org.smecluster.law.Article;
 import org.smecluster.law.GivenReason;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.remedy.DecisionKind;
+import org.smecluster.remedy.Remedy;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,19 +87,33 @@ public class RecognitionService {
             return;
         }
         String why = reason == null ? lastWord(application, outcome) : reason;
+        Remedy remedy =
+                decision(outcome).map(kind -> cases.remedy(application, kind)).orElse(null);
         cases.close(
                 application,
                 outcome,
                 why,
-                ApplicationCases.event("closed", "结案", outcome.label() + (why == null ? "" : "。" + why)),
+                ApplicationCases.event("closed", "结案", outcome.label() + (why == null ? "" : "。" + why))
+                        .bearing(remedy),
                 by);
         if (outcome != ApplicationState.RECOGNISED && outcome != ApplicationState.NOT_RECOGNISED) {
             notifications.tell(
                     application.applicantGroup(),
                     application.caseNumber(),
                     "closed",
-                    named(application) + "：" + outcome.label() + "。" + (why == null ? "" : why));
+                    named(application) + "：" + outcome.label() + "。" + (why == null ? "" : why)
+                            + (remedy == null ? "" : remedy.told()));
         }
+    }
+
+    /** Empty where nobody decided against the applicant: it withdrew, or a period ended. */
+    private static Optional<DecisionKind> decision(ApplicationState outcome) {
+        return switch (outcome) {
+            case INELIGIBLE -> Optional.of(DecisionKind.INELIGIBLE);
+            case REFUSED -> Optional.of(DecisionKind.REFUSAL);
+            case NOT_RECOMMENDED -> Optional.of(DecisionKind.NOT_RECOMMENDED);
+            default -> Optional.empty();
+        };
     }
 
     private String lastWord(Application application, ApplicationState outcome) {
@@ -169,7 +185,8 @@ public class RecognitionService {
                         application,
                         ApplicationState.NOT_RECOGNISED,
                         reason,
-                        ApplicationCases.decision("notRecognised", RESULT, "未认定。" + reason),
+                        ApplicationCases.decision("notRecognised", RESULT, "未认定。" + reason)
+                                .bearing(cases.remedy(application, DecisionKind.NOT_RECOGNISED)),
                         by));
     }
 

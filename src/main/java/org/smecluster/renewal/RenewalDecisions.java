@@ -20,6 +20,8 @@ import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.remedy.DecisionKind;
+import org.smecluster.remedy.Remedies;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -49,6 +51,7 @@ public class RenewalDecisions {
     private final CaseAssessment assessment;
     private final RevocationCauses causes;
     private final RenewalNotice notice;
+    private final Remedies remedies;
     private final Clock clock;
 
     RenewalDecisions(
@@ -59,6 +62,7 @@ public class RenewalDecisions {
             CaseAssessment assessment,
             RevocationCauses causes,
             RenewalNotice notice,
+            Remedies remedies,
             Clock clock) {
         this.registry = registry;
         this.renewals = renewals;
@@ -67,6 +71,7 @@ public class RenewalDecisions {
         this.assessment = assessment;
         this.causes = causes;
         this.notice = notice;
+        this.remedies = remedies;
         this.clock = clock;
     }
 
@@ -228,6 +233,12 @@ public class RenewalDecisions {
                         .with("公示结果", notice.inWords(caseNumber).orElse(null))
                         .withDocument(documentNumber, documentDate)
                         .concluding(verdict)
+                        .bearing(
+                                verdict == RenewalVerdict.FAIL
+                                        ? remedies.of(
+                                                DecisionKind.RENEWAL_FAILED,
+                                                casework.get(caseNumber).cityGroup())
+                                        : null)
                         .kept(),
                 by);
         if (verdict == RenewalVerdict.RETURN) {

@@ -20,6 +20,7 @@ import org.smecluster.law.LegalBasis;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.remedy.Remedy;
 import org.smecluster.review.Conclusion;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -133,7 +134,13 @@ class RenewalFiling implements FilingProcedure {
                 filed.caseNumber(),
                 "returned-" + correction.round(),
                 "“" + filed.clusterName() + "”复核案（" + filed.caseNumber() + "）被退回补正，请于" + lastDay
-                        + "24时前补正提交，逾期未补正的，复核结案。");
+                        + "24时前补正提交，逾期未补正的，复核结案。"
+                        + casework.entries(filed.caseNumber()).stream()
+                                .filter(entry -> entry.isOf("city"))
+                                .reduce((earlier, later) -> later)
+                                .map(CaseEntry::remedy)
+                                .map(Remedy::told)
+                                .orElse(""));
     }
 
     @Override

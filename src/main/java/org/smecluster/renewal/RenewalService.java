@@ -16,6 +16,8 @@ import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.PublicLists;
+import org.smecluster.remedy.DecisionKind;
+import org.smecluster.remedy.Remedies;
 import org.smecluster.review.Conclusion;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,7 @@ public class RenewalService {
     private final PublicLists lists;
     private final Notifications notifications;
     private final RenewalMessages messages;
+    private final Remedies remedies;
     private final Clock clock;
 
     RenewalService(
@@ -46,6 +49,7 @@ public class RenewalService {
             PublicLists lists,
             Notifications notifications,
             RenewalMessages messages,
+            Remedies remedies,
             Clock clock) {
         this.renewals = renewals;
         this.casework = casework;
@@ -54,6 +58,7 @@ public class RenewalService {
         this.lists = lists;
         this.notifications = notifications;
         this.messages = messages;
+        this.remedies = remedies;
         this.clock = clock;
     }
 
@@ -117,7 +122,13 @@ public class RenewalService {
                         .with("意见", conclusion.label())
                         .with("对需说明事项的判断", softMissJudgement)
                         .with("补正期限", correctionWorkingDays == null ? null : correctionWorkingDays + "个工作日")
-                        .withDocument(documentNumber, documentDate),
+                        .withDocument(documentNumber, documentDate)
+                        .bearing(
+                                conclusion == Conclusion.RETURN
+                                        ? remedies.of(
+                                                DecisionKind.CORRECTION,
+                                                casework.get(caseNumber).cityGroup())
+                                        : null),
                 by);
         if (conclusion != Conclusion.RETURN) {
             renewals.enter(caseNumber, RenewalState.WITH_REGION);

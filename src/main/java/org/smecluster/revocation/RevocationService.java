@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
@@ -22,6 +23,8 @@ import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.remedy.Remedies;
+import org.smecluster.remedy.Remedy;
 import org.smecluster.security.Account;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -40,12 +43,16 @@ public class RevocationService {
     /** What the keys of causes' entries begin with. */
     private static final String CAUSE = "cause:";
 
+    private static final String HEARING_ORDERED = "hearingOrdered";
+    private static final String HEARING_HELD = "hearingHeld";
+
     private final ClusterRegistry registry;
     private final RevocationCauses causes;
     private final Casework casework;
     private final Cases cases;
     private final RevocationMessages messages;
     private final Notifications notifications;
+    private final Remedies remedies;
     private final Clock clock;
 
     RevocationService(
@@ -55,6 +62,7 @@ public class RevocationService {
             Cases cases,
             RevocationMessages messages,
             Notifications notifications,
+            Remedies remedies,
             Clock clock) {
         this.registry = registry;
         this.causes = causes;
@@ -62,6 +70,7 @@ public class RevocationService {
         this.cases = cases;
         this.messages = messages;
         this.notifications = notifications;
+        this.remedies = remedies;
         this.clock = clock;
     }
 
@@ -214,20 +223,62 @@ public class RevocationService {
         casework.add(caseNumber, entry.with("证据", evidence), by);
     }
 
-    /** The notice of the intended revocation, with the right to be heard until the end of a day. */
-    public void notifyCluster(String caseNumber, int round, String grounds, LocalDate lastDay) {
-        CaseRecord record = casework.get(caseNumber);
-        String findings = casework.entries(caseNumber).stream()
+    /** What the 事先告知书 is to say of facts and grounds, for the officer's form. */
+    @Transactional(readOnly = true)
+    public String draftNotice(String caseNumber, int round, String grounds) {
+        return RevocationWording.shortened(
+                RevocationWording.draft(casework.get(caseNumber), grounds, findings(caseNumber, round)));
+    }
+
+    private String findings(String caseNumber, int round) {
+        return facts(caseNumber, round).map(CaseEntry::text).orElse("");
+    }
+
+    private Optional<CaseEntry> facts(String caseNumber, int round) {
+        return casework.entries(caseNumber).stream()
                 .filter(entry -> entry.key().equals("facts-" + round))
-                .map(CaseEntry::text)
-                .findFirst()
-                .orElse("");
-        String text = RevocationWording.notice(record, grounds, lastDay, findings);
+                .findFirst();
+    }
+
+    /**
+     * The 事先告知书 was served: from the day after, the period of defence runs.
+     *
+     * @throws Refusal where it would have been served before the facts were established, or later than today
+     */
+    public void serveNotice(String caseNumber, int round, ServedNotice served, Account by) {
+        LocalDate established = facts(caseNumber, round).map(this::day).orElseThrow();
+        if (served.servedOn().isBefore(established) || served.servedOn().isAfter(today())) {
+            throw new Refusal(RevocationWording.servedOutOfTime(served.servedOn(), established, today()));
+        }
+        casework.add(
+                caseNumber,
+                CaseEntry.of(EntryKind.NOTICE, "service-" + round, "送达事先告知书", RevocationWording.served(served))
+                        .under(BASIS)
+                        .with("告知书文号", served.noticeNumber())
+                        .with("送达方式", served.method().label())
+                        .with("送达日期", served.servedOn())
+                        .with("受送达人", served.recipient())
+                        .with("送达凭证", served.receipt()),
+                by);
+    }
+
+    /**
+     * The notice of the intended revocation, with the right to be heard until the end of a day.
+     *
+     * @throws Refusal where that day has passed, so that the unit would never see the task
+     */
+    public void notifyCluster(String caseNumber, int round, String grounds, LocalDate servedOn, LocalDate lastDay) {
+        if (lastDay.isBefore(today())) {
+            throw new Refusal(RevocationWording.periodOver(servedOn, lastDay));
+        }
+        CaseRecord record = casework.get(caseNumber);
+        String text = RevocationWording.notice(record, grounds, lastDay, findings(caseNumber, round));
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.NOTICE, "notice-" + round, "告知拟撤销的事实和理由", text)
                         .under(BASIS)
                         .with("依据", grounds)
+                        .with("送达日期", servedOn)
                         .with("陈述申辩截止", lastDay + " 24:00"),
                 null);
         notifications.tell(record.parties(), caseNumber, "notice-" + round, text);
@@ -253,12 +304,7 @@ public class RevocationService {
 
     /** @throws Refusal where the person is the one who established the facts */
     public void checkLegality(String caseNumber, int round, boolean passed, String opinion, Account by) {
-        boolean own = casework.entries(caseNumber).stream()
-                .anyMatch(entry ->
-                        entry.key().equals("facts-" + round) && by.userId().equals(entry.author()));
-        if (own) {
-            throw new Refusal("本案的事实是您查实的，合法性审核应由其他经办人员办理，请退回本组待办");
-        }
+        refuseOwnFacts(caseNumber, round, by);
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.OPINION, "legality-" + round, "合法性审核", opinion)
@@ -268,32 +314,81 @@ public class RevocationService {
                 by);
     }
 
+    private void refuseOwnFacts(String caseNumber, int round, Account by) {
+        if (facts(caseNumber, round)
+                .filter(entry -> by.userId().equals(entry.author()))
+                .isPresent()) {
+            throw new Refusal("本案的事实是您查实的，合法性审核应由其他经办人员办理，请退回本组待办");
+        }
+    }
+
+    /**
+     * The legal reviewer wants a 听证 before the check goes on; nobody else orders one.
+     *
+     * @throws Refusal where the person is the one who established the facts
+     */
+    public void orderHearing(String caseNumber, int round, String opinion, Account by) {
+        refuseOwnFacts(caseNumber, round, by);
+        CaseRecord record = casework.get(caseNumber);
+        String text = RevocationWording.hearingOrdered(record, opinion);
+        String key = casework.say(
+                caseNumber,
+                CaseEntry.of(EntryKind.NOTICE, HEARING_ORDERED, "决定组织听证", text).under(BASIS),
+                by);
+        notifications.tell(record.parties(), caseNumber, key, text);
+    }
+
+    /** @throws Refusal where it lies before its order or after today, or whoever established the facts presides */
+    public void recordHearing(String caseNumber, int round, HeldHearing hearing, Account by) {
+        LocalDate orderedOn = casework.entries(caseNumber).stream()
+                .filter(entry -> entry.isOf(HEARING_ORDERED))
+                .reduce((earlier, later) -> later)
+                .map(this::day)
+                .orElseThrow();
+        List<String> reasons = new ArrayList<>();
+        if (hearing.heldOn().isBefore(orderedOn) || hearing.heldOn().isAfter(today())) {
+            reasons.add(RevocationWording.hearingOutOfTime(hearing.heldOn(), orderedOn, today()));
+        }
+        if (facts(caseNumber, round)
+                .filter(entry -> hearing.presider().contains(entry.authorName()))
+                .isPresent()) {
+            reasons.add("本案的事实由" + hearing.presider() + "查实，听证应由其他人员主持");
+        }
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
+        casework.say(
+                caseNumber,
+                CaseEntry.of(EntryKind.STATEMENT, HEARING_HELD, "听证", hearing.minutes())
+                        .under(BASIS)
+                        .with("听证日期", hearing.heldOn())
+                        .with("地点", hearing.place())
+                        .with("主持人", hearing.presider())
+                        .with("参加人员", hearing.participants()),
+                by);
+    }
+
     /**
      * The leader's decision. A revocation holds at once: it is entered in the registry with this step.
      *
-     * @param documentNumber with {@link Verdict#REVOKE}
-     * @param documentDate with {@link Verdict#REVOKE}, not before the hearing, not after today
-     * @param correctBy with {@link Verdict#CORRECT}, after today
      * @param grounds as cited
      * @throws Refusal where a date does not fit, the recognition does not hold any more, or the case would end with a cause
      *     that nobody has looked into
      */
-    public void decide(
-            String caseNumber,
-            int round,
-            Verdict verdict,
-            String reason,
-            String documentNumber,
-            LocalDate documentDate,
-            LocalDate correctBy,
-            String grounds,
-            Account by) {
+    public void decide(String caseNumber, int round, RevocationDecision decision, String grounds, Account by) {
         CaseRecord record = casework.get(caseNumber);
+        Verdict verdict = decision.verdict();
+        LocalDate correctBy = decision.correctBy();
+        LocalDate documentDate = decision.documentDate();
         if (verdict == Verdict.CORRECT && !correctBy.isAfter(today())) {
             throw new Refusal("整改截止日期（" + correctBy + "）应晚于今天");
         }
         if (verdict == Verdict.NOT_REVOKE) {
             refuseToEndUnexamined(record);
+            if (decision.notRevokedReason() == NotRevokedReason.RECOGNITION_ENDED
+                    && registry.get(record.clusterNumber()).state().inForce()) {
+                throw new Refusal("集群“" + record.clusterName() + "”的认定仍然有效，不能以“认定已不再有效”为由不予撤销（第十七条）");
+            }
         }
         if (verdict == Verdict.REVOKE) {
             refuseBeforeTheHearing(caseNumber, round, documentDate);
@@ -305,31 +400,48 @@ public class RevocationService {
                     clusterNumber,
                     caseNumber,
                     documentDate,
-                    "以" + documentNumber + "撤销认定。" + reason,
+                    "以" + decision.documentNumber() + "撤销认定。" + decision.reason(),
                     grounds,
-                    documentNumber)) {
+                    decision.documentNumber())) {
                 throw new Refusal(RevocationWording.notInForceAnyMore(record, registry.get(clusterNumber)));
             }
         }
         if (verdict == Verdict.RETURN) {
             casework.add(
                     caseNumber,
-                    CaseEntry.of(EntryKind.OPINION, "decision-" + round, "审定意见", reason)
+                    CaseEntry.of(EntryKind.OPINION, "decision-" + round, "审定意见", decision.reason())
                             .under(BASIS)
                             .with("处理", verdict.label())
                             .kept(),
                     by);
             return;
         }
+        Remedy remedy = verdict.kind()
+                .map(kind -> remedies.of(kind, record.cityGroup()))
+                .orElse(null);
         casework.add(
                 caseNumber,
-                CaseEntry.of(EntryKind.DECISION, "decision-" + round, "撤销决定", reason)
+                CaseEntry.of(EntryKind.DECISION, "decision-" + round, "撤销决定", decision.reason())
                         .under(BASIS)
                         .with("决定", verdict.label())
                         .with("依据", grounds)
+                        .with(
+                                "不予撤销的事由",
+                                decision.notRevokedReason() == null
+                                        ? null
+                                        : decision.notRevokedReason().label())
+                        .with("不予撤销的法律依据", decision.notRevokedBasis())
                         .with("整改截止", correctBy)
-                        .withDocument(documentNumber, documentDate),
+                        .withDocument(decision.documentNumber(), documentDate)
+                        .bearing(remedy),
                 by);
+        if (verdict == Verdict.CORRECT) {
+            notifications.tell(
+                    record.parties(),
+                    caseNumber,
+                    "decision-" + round,
+                    RevocationWording.correctionOrdered(record, correctBy, decision.reason()) + remedy.told());
+        }
     }
 
     private void refuseToEndUnexamined(CaseRecord record) {
@@ -342,8 +454,8 @@ public class RevocationService {
 
     private void refuseBeforeTheHearing(String caseNumber, int round, LocalDate documentDate) {
         casework.entries(caseNumber).stream()
-                .filter(entry -> entry.key().equals("statement-" + round))
-                .map(entry -> LocalDate.ofInstant(entry.enteredAt(), clock.getZone()))
+                .filter(entry -> entry.key().equals("statement-" + round) || entry.isOf(HEARING_HELD))
+                .map(this::day)
                 .filter(documentDate::isBefore)
                 .findFirst()
                 .ifPresent(heardOn -> {
@@ -355,7 +467,8 @@ public class RevocationService {
     public void announce(String caseNumber) {
         CaseRecord record = casework.get(caseNumber);
         casework.close(caseNumber, "REVOKED", "已撤销认定", null);
-        String text = RevocationWording.revoked(record);
+        String text = RevocationWording.revoked(record)
+                + casework.remedy(caseNumber).map(Remedy::told).orElse("");
         notifications.tell(record.parties(), caseNumber, "closed", text);
     }
 
@@ -370,6 +483,10 @@ public class RevocationService {
 
     private static String labels(List<RevocationFact> facts) {
         return facts.stream().map(RevocationFact::label).collect(Collectors.joining("、"));
+    }
+
+    private LocalDate day(CaseEntry entry) {
+        return LocalDate.ofInstant(entry.enteredAt(), clock.getZone());
     }
 
     private LocalDate today() {

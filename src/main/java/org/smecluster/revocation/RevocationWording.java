@@ -21,7 +21,8 @@ final class RevocationWording {
     }
 
     static String notInForceAnyMore(CaseRecord record, ClusterRecord cluster) {
-        return "集群“" + record.clusterName() + "”现为“" + cluster.state().label() + "”，认定已不再有效，不能撤销；请选择“不予撤销”并写明情况";
+        return "集群“" + record.clusterName() + "”现为“" + cluster.state().label()
+                + "”，认定已不再有效，不能撤销；请选择“不予撤销”，事由选“认定已不再有效”";
     }
 
     static String openAlready(ClusterRecord cluster, CaseRecord open) {
@@ -53,7 +54,42 @@ final class RevocationWording {
     }
 
     static String beforeTheHearing(LocalDate decidedOn, LocalDate heardOn) {
-        return "决定日期（" + decidedOn + "）早于听取陈述申辩的日期（" + heardOn + "），请核对（第十七条）";
+        return "决定日期（" + decidedOn + "）早于听取陈述申辩或者听证的日期（" + heardOn + "），请核对（第十七条）";
+    }
+
+    static String servedOutOfTime(LocalDate servedOn, LocalDate established, LocalDate today) {
+        return "送达日期（" + servedOn + "）应在查实事实之日（" + established + "）至今天（" + today + "）之间，请核对";
+    }
+
+    static String served(ServedNotice served) {
+        return "撤销认定事先告知书（%s）于%s%s，收件人：%s。陈述申辩期限自次日起算。"
+                .formatted(
+                        served.noticeNumber(),
+                        served.servedOn(),
+                        served.method().label(),
+                        served.recipient());
+    }
+
+    static String periodOver(LocalDate servedOn, LocalDate lastDay) {
+        return "自" + servedOn + "送达起算，陈述申辩期限已于" + lastDay + "届满，申报主体没有机会在系统里陈述申辩；请重新送达，再按重新送达的日期登记";
+    }
+
+    static String hearingOrdered(CaseRecord record, String why) {
+        return "自治区工业和信息化厅决定就拟撤销集群“%s”的认定组织听证，时间、地点另行书面通知（第十七条）。%s".formatted(record.clusterName(), why);
+    }
+
+    static String hearingOutOfTime(LocalDate heldOn, LocalDate orderedOn, LocalDate today) {
+        return "听证日期（" + heldOn + "）应在决定组织听证之日（" + orderedOn + "）至今天（" + today + "）之间，请核对";
+    }
+
+    /** To the cluster. */
+    static String correctionOrdered(CaseRecord record, LocalDate correctBy, String reason) {
+        return "集群“%s”（案卷%s）有第十七条所列情形，限于%s 24:00前整改并报告。%s"
+                .formatted(record.clusterName(), record.caseNumber(), correctBy, reason);
+    }
+
+    static String draft(CaseRecord record, String grounds, String findings) {
+        return "经查实，集群“%s”有%s所列情形，拟撤销其认定。查明的事实：%s".formatted(record.clusterName(), grounds, findings);
     }
 
     /**

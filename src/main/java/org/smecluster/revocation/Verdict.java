@@ -1,5 +1,8 @@
 package org.smecluster.revocation;
 
+import java.util.Optional;
+import org.smecluster.remedy.DecisionKind;
+
 /** What the leader decides. */
 public enum Verdict {
     REVOKE("撤销认定"),
@@ -18,5 +21,14 @@ public enum Verdict {
     /** The words a clerk sees. */
     public String label() {
         return label;
+    }
+
+    /** As what it is borne; empty where it is not adverse. */
+    Optional<DecisionKind> kind() {
+        return switch (this) {
+            case REVOKE -> Optional.of(DecisionKind.REVOCATION);
+            case CORRECT -> Optional.of(DecisionKind.CORRECTION_ORDERED);
+            case NOT_REVOKE, RETURN -> Optional.empty();
+        };
     }
 }

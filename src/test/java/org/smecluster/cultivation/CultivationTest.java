@@ -296,6 +296,7 @@ class CultivationTest {
         assertThat(casework.entries(theCase().caseNumber()))
                 .extracting(CaseEntry::key)
                 .contains("plan-1", "plan-2", "plan-3", "city-1", "city-2", "city-3", "decision-1", "decision-2");
+        assertThat(casework.remedy(theCase().caseNumber()).orElseThrow().told()).contains("作出机关：宁夏回族自治区工业和信息化厅。救济途径：");
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.smecluster.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.smecluster.support.Desks.OFFICER;
 import static org.smecluster.support.Desks.PINGLUO;
 import static org.smecluster.support.Desks.SHIZUISHAN;
@@ -163,7 +161,8 @@ class EvidenceDesksTest {
                 "经查，未在3月30日前报送",
                 "evidence",
                 "催报通知三份");
-        execute(job(instance));
+        assertThat(service.intake(caseOf(cluster), UNIT)).isEmpty();
+        CaseWalk.noticeServed(desks, instance);
         assertThat(service.intake(caseOf(cluster), UNIT)).contains(new Intake(Occasion.DEFENCE, 1));
         sent(number, "说明.pdf", UNIT);
         assertThat(seen(number, LifeReader.REGION)).isEmpty();

@@ -108,6 +108,21 @@ final class Revocations implements Driver.Procedure {
         return Map.of(
                 "task_establishFacts",
                 this::establish,
+                "task_serveNotice",
+                task -> done(
+                        Driver.officer(),
+                        task,
+                        Map.of(
+                                "noticeNumber",
+                                "宁工信告〔" + TestClock.today().getYear() + "〕90号",
+                                "method",
+                                "DIRECT",
+                                "servedOn",
+                                TestClock.today().toString(),
+                                "recipient",
+                                "申报主体办公室",
+                                "receipt",
+                                "送达回证存案卷")),
                 "task_stateDefence",
                 this::defend,
                 "task_checkLegality",
@@ -211,7 +226,18 @@ final class Revocations implements Driver.Procedure {
             return done(Driver.leader(), task, Map.of("decision", "RETURN", "reason", "查实以后又有新线索"));
         }
         if (verdict == Verdict.NOT_REVOKED || !inForce) {
-            return done(Driver.leader(), task, Map.of("decision", "NOT_REVOKE", "reason", "不足以撤销"));
+            return done(
+                    Driver.leader(),
+                    task,
+                    Map.of(
+                            "decision",
+                            "NOT_REVOKE",
+                            "reason",
+                            "不足以撤销",
+                            "notRevokedReason",
+                            inForce ? "CORRECTED" : "RECOGNITION_ENDED",
+                            "notRevokedBasis",
+                            "《中华人民共和国行政处罚法》第三十三条"));
         }
         return done(
                 Driver.leader(),

@@ -170,7 +170,6 @@ class EveryAsynchronousStepTwiceTest {
         inTurn("service_registerChange");
         CaseWalk.changeReported(desks, cluster, "AREA");
         ProcessInstance revocation = CaseWalk.groundsFound(desks, cluster);
-        inTurn("service_notifyCluster");
         TestClock.set(TestClock.today().plusDays(40));
         twice("event_filingOverdue", "service_reportUnfiled");
         twice("event_hearingEnded", "service_recordSilence");

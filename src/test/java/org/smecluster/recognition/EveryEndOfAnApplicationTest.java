@@ -15,10 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.Messages;
 import org.smecluster.filing.process.FilingProcess;
 import org.smecluster.recognition.process.RecognitionProcess;
+import org.smecluster.remedy.Remedy;
 import org.smecluster.review.process.ReviewProcess;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
@@ -52,6 +54,9 @@ class EveryEndOfAnApplicationTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    Casework casework;
 
     private RecognitionWalk walk;
     private ProcessInstance instance;
@@ -184,6 +189,16 @@ class EveryEndOfAnApplicationTest {
         assertThat(walk.application().eligible()).isFalse();
         assertThat(walk.application().eligibilityReason()).contains("产值比例");
         applicantWasTold("产值比例");
+        assertThat(borne("closed").issuer()).isEqualTo("宁夏回族自治区工业和信息化厅");
+        applicantWasTold("作出机关：宁夏回族自治区工业和信息化厅。救济途径：");
+    }
+
+    private Remedy borne(String key) {
+        return casework.entries(walk.caseNumber()).stream()
+                .filter(entry -> entry.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .remedy();
     }
 
     @Test
@@ -194,6 +209,7 @@ class EveryEndOfAnApplicationTest {
         timerFires();
         endedAs(ApplicationState.LAPSED, "event_applicationUnsubmitted");
         applicantWasTold("申报期届满仍未提交");
+        assertThat(borne("closed")).as("nobody decided it").isNull();
     }
 
     @Test
@@ -202,6 +218,12 @@ class EveryEndOfAnApplicationTest {
         started();
         walk.submitted().returned(5);
         assertThat(walk.application().state()).isEqualTo(ApplicationState.RETURNED);
+        assertThat(borne("ACCEPTANCE-1"))
+                .returns("石嘴山市中小企业主管部门", Remedy::issuer)
+                .extracting(Remedy::text)
+                .asString()
+                .contains("不是对申报的最终处理");
+        applicantWasTold("作出机关：石嘴山市中小企业主管部门。救济途径：本通知要求补正材料");
         TestClock.set(LocalDate.of(2026, 6, 30));
         timerFires();
         endedAs(ApplicationState.LAPSED, "event_correctionLapsed");
@@ -217,6 +239,13 @@ class EveryEndOfAnApplicationTest {
                 .complete("task_decideAcceptance", Map.of("acceptance", "REFUSE", "opinion", "不属于本市辖区"));
         endedAs(ApplicationState.REFUSED, "event_applicationRefused");
         applicantWasTold("不属于本市辖区");
+        applicantWasTold("作出机关：石嘴山市中小企业主管部门。救济途径：");
+        assertThat(borne("ACCEPTANCE-1"))
+                .returns("石嘴山市中小企业主管部门", Remedy::issuer)
+                .extracting(Remedy::text)
+                .asString()
+                .contains("《中华人民共和国行政复议法》第二十条")
+                .endsWith("（本段文字待法制审核确认）");
     }
 
     @Test
@@ -228,6 +257,10 @@ class EveryEndOfAnApplicationTest {
         walk.complete("task_decideRecommendation", Map.of("recommendation", "NOT_RECOMMEND", "opinion", "协作机制不足"));
         endedAs(ApplicationState.NOT_RECOMMENDED, "event_applicationNotRecommended");
         applicantWasTold("协作机制不足");
+        assertThat(borne("RECOMMENDATION-1").issuer()).isEqualTo("石嘴山市中小企业主管部门");
+        assertThat(borne("ACCEPTANCE-1"))
+                .as("accepted: who did it, and no more")
+                .isEqualTo(new Remedy("石嘴山市中小企业主管部门", null));
     }
 
     @Test

@@ -154,7 +154,9 @@ class RecognitionBatchTest {
                         "gateway_anySelected",
                         "event_noneSelected");
         assertThat(walk.state(a)).isEqualTo(ApplicationState.NOT_RECOGNISED);
-        assertThat(told(a)).hasSize(2).allMatch(text -> text.contains("产业链协作不足"));
+        assertThat(told(a))
+                .hasSize(2)
+                .allMatch(text -> text.contains("产业链协作不足") && text.contains("作出机关：宁夏回族自治区工业和信息化厅。救济途径："));
         assertThat(walk.batch().state()).isEqualTo(BatchState.CLOSED);
         assertThat(jdbc.sql("select closed_at is not null from batch")
                         .query(Boolean.class)

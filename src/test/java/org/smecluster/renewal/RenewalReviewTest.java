@@ -428,7 +428,10 @@ class RenewalReviewTest {
         assertThat(cases.entries(walk.caseNumber()))
                 .filteredOn(entry -> entry.key().equals("decision-2"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.particulars().get("公示结果")).contains("异议成立"));
+                .satisfies(entry -> assertThat(entry.particulars().get("公示结果")).contains("异议成立"))
+                .satisfies(entry -> assertThat(entry.remedy().issuer()).isEqualTo("宁夏回族自治区工业和信息化厅"));
+        assertThat(told("county-640221", walk.caseNumber()))
+                .anyMatch(each -> each.text().contains("复核未通过") && each.text().contains("救济途径："));
     }
 
     @Test

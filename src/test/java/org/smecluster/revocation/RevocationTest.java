@@ -13,6 +13,8 @@ import static org.smecluster.support.Desks.PINGLUO;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +34,18 @@ import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.remedy.DecisionKind;
+import org.smecluster.remedy.Remedies;
+import org.smecluster.remedy.Remedy;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.RestCall;
+import org.smecluster.support.SpoiltForm;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -76,6 +84,15 @@ class RevocationTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Remedies remedies;
+
+    @Autowired
+    RepositoryService repository;
+
+    @LocalServerPort
+    int port;
 
     private String cluster;
 
@@ -137,6 +154,17 @@ class RevocationTest {
         desks.complete(LEADER, instance(), "task_decideRevocation", fields.toArray());
     }
 
+    private void keep(String why, String reason) {
+        decide("NOT_REVOKE", reason, "notRevokedReason", why, "notRevokedBasis", "《中华人民共和国行政处罚法》第三十三条");
+    }
+
+    /** Newest first. */
+    private List<String> toldTo(String group) {
+        return notifications.forGroups(List.of(group), "reader", 0, 1000).stream()
+                .map(Notification::text)
+                .toList();
+    }
+
     /** Both facts that an officer opened the case for. */
     private void establishBoth(String reportOverdue, String supervisionRefused) {
         complete(
@@ -157,8 +185,12 @@ class RevocationTest {
         fromTheNoticeToTheLeader(instance);
     }
 
+    private void serve(LocalDate day) {
+        complete("task_serveNotice", OFFICER, CaseWalk.served(day));
+    }
+
     private void fromTheNoticeToTheLeader(ProcessInstance instance) {
-        execute(job(instance));
+        serve(TestClock.today());
         complete("task_stateDefence", PINGLUO, "defence", "STATED", "statement", "数据当时正在核对");
         checkLegality("PASSED", "申辩不成立");
     }
@@ -185,11 +217,22 @@ class RevocationTest {
         assertThat(theCase().outcome()).isEqualTo("REVOKED");
         assertThat(casework.entries(caseNumber()))
                 .extracting(CaseEntry::title)
-                .containsExactly("立案", "查实事实", "告知拟撤销的事实和理由", "陈述申辩", "合法性审核", "撤销决定", "结案");
+                .containsExactly("立案", "查实事实", "送达事先告知书", "告知拟撤销的事实和理由", "陈述申辩", "合法性审核", "撤销决定", "结案");
         assertThat(notifications.forGroups(List.of("county-640221"), "pingluo", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("2027-04-13"))
-                .anyMatch(text -> text.contains("已撤销"));
+                .anyMatch(text -> text.contains("已撤销")
+                        && text.contains("作出机关：宁夏回族自治区工业和信息化厅")
+                        && text.contains("六十日")
+                        && text.contains("待法制审核确认"));
+        assertThat(casework.entries(caseNumber()))
+                .filteredOn(entry -> entry.key().equals("decision-1"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.remedy())
+                        .returns("宁夏回族自治区工业和信息化厅", Remedy::issuer)
+                        .extracting(Remedy::text)
+                        .asString()
+                        .contains("行政诉讼法"));
         assertThat(notifications.forGroups(List.of("city-6402"), "city", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("已撤销"));
@@ -200,17 +243,29 @@ class RevocationTest {
     void notRevoked() {
         ProcessInstance instance = reported("report:1", RevocationFact.REPORT_OVERDUE);
         establish("reportOverdue", "true");
-        execute(job(instance));
+        serve(TODAY);
         TestClock.set(LocalDate.of(2027, 4, 14));
         execute(job(instance));
         checkLegality("PASSED", "事实清楚");
-        decide("NOT_REVOKE", "系统故障所致，已补报");
+        assertThatThrownBy(() -> decide("NOT_REVOKE", "系统故障所致，已补报"))
+                .hasMessageContaining("不予撤销的事由")
+                .hasMessageContaining("法律依据");
+        keep("NO_FAULT", "系统故障所致，已补报");
 
         assertThat(instance)
                 .isEnded()
                 .hasPassedInOrder("event_causeReported", "event_hearingEnded", "event_clusterNotRevoked");
         assertThat(registry.get(cluster).state()).isEqualTo(ClusterState.RECOGNISED);
-        assertThat(theCase().outcomeReason()).isEqualTo("系统故障所致，已补报");
+        assertThat(theCase().outcomeReason()).isEqualTo("有证据足以证明申报主体没有过错（依据：《中华人民共和国行政处罚法》第三十三条）。系统故障所致，已补报");
+        assertThat(casework.entries(caseNumber()))
+                .filteredOn(entry -> entry.key().equals("decision-1"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.told())
+                        .containsEntry("依据", "第十七条(三)")
+                        .containsEntry("不予撤销的事由", "有证据足以证明申报主体没有过错")
+                        .containsEntry("不予撤销的法律依据", "《中华人民共和国行政处罚法》第三十三条")
+                        .doesNotContainKey("救济途径"));
+        assertThat(toldTo("county-640221")).first().asString().contains("没有过错").doesNotContain("救济途径");
     }
 
     @Test
@@ -274,7 +329,7 @@ class RevocationTest {
     void returnedByTheLegalCheck() {
         ProcessInstance instance = startedByHand();
         establishBoth("false", "true");
-        execute(job(instance));
+        serve(TODAY);
         complete("task_stateDefence", PINGLUO, "defence", "NONE");
         assertThatThrownBy(() -> complete("task_checkLegality", OFFICER, "legality", "PASSED", "opinion", "同意"))
                 .hasMessageContaining("其他经办人员");
@@ -292,7 +347,7 @@ class RevocationTest {
         assertThatThrownBy(
                         () -> decide("REVOKE", "撤销", "documentNumber", "宁工信企发〔2029〕9号", "documentDate", "2029-06-11"))
                 .hasMessageContaining("到期失效");
-        decide("NOT_REVOKE", "已到期失效");
+        keep("RECOGNITION_ENDED", "已到期失效");
 
         assertThat(causes.report(
                         new RevocationCause("late", cluster, RevocationFact.MAJOR_INCIDENT, "失效后的线索", null, TODAY)))
@@ -361,7 +416,7 @@ class RevocationTest {
         establish("reportOverdue", "true");
         fromTheNoticeToTheLeader(instance);
         reported("incident:1", RevocationFact.MAJOR_INCIDENT);
-        assertThatThrownBy(() -> complete("task_decideRevocation", LEADER, "decision", "NOT_REVOKE", "reason", "已补报"))
+        assertThatThrownBy(() -> keep("CORRECTED", "已补报"))
                 .hasMessageContaining("发生第十条所列事故、事件或行为")
                 .hasMessageContaining("退回查实");
         assertThat(theCase().closed()).isFalse();
@@ -379,7 +434,8 @@ class RevocationTest {
                 "evidence",
                 "通报");
         fromTheNoticeToTheLeader(instance);
-        complete("task_decideRevocation", LEADER, "decision", "NOT_REVOKE", "reason", "均已整改");
+        assertThatThrownBy(() -> keep("RECOGNITION_ENDED", "均已整改")).hasMessageContaining("认定仍然有效");
+        keep("CORRECTED", "均已整改");
 
         assertThat(instance).isEnded().hasPassed("event_clusterNotRevoked");
         assertThat(cases.ofCluster(cluster)).hasSize(1);
@@ -418,7 +474,11 @@ class RevocationTest {
                 four,
                 "evidence",
                 four);
-        execute(job(instance));
+        assertThat(desks.offered(OFFICER, instance, "task_serveNotice", "noticeDraft"))
+                .asString()
+                .hasSizeLessThan(4000)
+                .contains("全文见");
+        serve(TODAY);
         complete("task_stateDefence", PINGLUO, "defence", "STATED", "statement", four);
         complete("task_checkLegality", OTHER_OFFICER, "legality", "PASSED", "opinion", two);
         complete(
@@ -476,7 +536,7 @@ class RevocationTest {
         Thread reporter = new Thread(() -> causes.report(
                 new RevocationCause("incident:1", cluster, RevocationFact.MAJOR_INCIDENT, "事故", null, TODAY)));
         transactions.executeWithoutResult(status -> {
-            complete("task_decideRevocation", LEADER, "decision", "NOT_REVOKE", "reason", "已补报");
+            keep("CORRECTED", "已补报");
             reporter.start();
             awaitBlocked();
         });
@@ -487,6 +547,165 @@ class RevocationTest {
                         causes.ofCase(second.caseNumber()))
                 .extracting(RevocationCause::cause)
                 .containsExactly("incident:1"));
+    }
+
+    @Test
+    @DisplayName("期限自送达次日起算：送达当日不计，满5个工作日的当天24:00前可以陈述申辩；补登记的从送达之日算")
+    void thePeriodRunsFromTheService() {
+        ProcessInstance instance = startedByHand();
+        establishBoth("true", "false");
+        TestClock.set(LocalDate.of(2027, 4, 9));
+        assertThat(instance).isWaitingAt("task_serveNotice");
+        serve(LocalDate.of(2027, 4, 7));
+
+        assertThat(desks.task(PINGLUO, instance, "task_stateDefence").getDueDate())
+                .as("7 April is not counted, the days after are: 8, 9, 12, 13, 14")
+                .isEqualTo("2027-04-14T23:59:59");
+        assertThat(entry("service-1").told())
+                .containsEntry("送达方式", "直接送达")
+                .containsEntry("送达日期", "2027-04-07")
+                .containsEntry("受送达人", "平罗县工业和信息化局，办公室主任李某")
+                .containsEntry("送达凭证", "送达回证第3号，存本案卷")
+                .containsEntry("告知书文号", "宁工信告〔2027〕3号");
+        assertThat(entry("notice-1").told()).containsEntry("陈述申辩截止", "2027-04-14 24:00");
+        TestClock.set(LocalDate.of(2027, 4, 14).atTime(23, 59));
+        desks.runDue();
+        assertThat(instance).as("the last day").isWaitingAt("task_stateDefence");
+        TestClock.set(LocalDate.of(2027, 4, 15).atStartOfDay());
+        desks.runDue();
+        assertThat(instance).isWaitingAt("task_checkLegality").hasPassed("event_hearingEnded");
+    }
+
+    @Test
+    @DisplayName("送达登记：早于查实、晚于今天、期限已过、缺项的都不成立，任务仍在；期限最后一天登记的成立")
+    void servicesThatDoNotCount() {
+        ProcessInstance instance = startedByHand();
+        establishBoth("true", "false");
+        assertThatThrownBy(() -> serve(TODAY.minusDays(1))).hasMessageContaining("查实事实之日（2027-04-06）");
+        assertThatThrownBy(() -> serve(TODAY.plusDays(1))).hasMessageContaining("至今天（2027-04-06）");
+        assertThatThrownBy(() -> complete("task_serveNotice", OFFICER, "servedOn", TODAY.toString()))
+                .hasMessageContaining("文号")
+                .hasMessageContaining("送达方式")
+                .hasMessageContaining("受送达人")
+                .hasMessageContaining("送达凭证");
+        assertThat(RestCall.as("officer-1", port)
+                        .post(
+                                "/task/"
+                                        + desks.task(OFFICER, instance, "task_serveNotice")
+                                                .getId() + "/submit-form",
+                                SpoiltForm.asTasklistSends(Map.of("servedOn", TODAY.toString()))))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
+                .satisfies(answer -> assertThat(answer.body()).contains("送达方式"));
+        TestClock.set(LocalDate.of(2027, 4, 14));
+        assertThatThrownBy(() -> serve(TODAY))
+                .hasMessageContaining("已于2027-04-13届满")
+                .hasMessageContaining("重新送达");
+        assertThat(instance).isWaitingAt("task_serveNotice");
+        assertThat(casework.entries(caseNumber())).extracting(CaseEntry::key).doesNotContain("service-1", "notice-1");
+
+        TestClock.set(LocalDate.of(2027, 4, 13).atTime(23, 0));
+        serve(TODAY);
+        assertThat(instance).isWaitingAt("task_stateDefence");
+    }
+
+    @Test
+    @DisplayName("听证只由合法性审核决定：告知两级，举行后回到审核；决定日期不得早于听证")
+    void hearing() {
+        ProcessInstance instance = startedByHand();
+        establishBoth("true", "false");
+        serve(TODAY);
+        complete("task_stateDefence", PINGLUO, "defence", "STATED", "statement", "请求听证");
+        assertThatThrownBy(() -> complete("task_checkLegality", OFFICER, "legality", "HEARING", "opinion", "事实有争议"))
+                .hasMessageContaining("其他经办人员");
+        TestClock.set(LocalDate.of(2027, 4, 8));
+        checkLegality("HEARING", "事实有争议，听取各方意见");
+        assertThat(instance).isWaitingAt("task_holdHearing");
+        assertThat(theCase().standing()).isEqualTo("待举行听证");
+        assertThat(toldTo("county-640221")).first().asString().contains("组织听证").contains("事实有争议");
+        assertThat(toldTo("city-6402")).first().asString().contains("组织听证");
+
+        TestClock.set(LocalDate.of(2027, 4, 20));
+        assertThatThrownBy(() -> hold("2027-04-07", "纳玉洁")).hasMessageContaining("2027-04-08");
+        assertThatThrownBy(() -> hold("2027-04-21", "纳玉洁")).hasMessageContaining("2027-04-20");
+        assertThatThrownBy(() -> hold("2027-04-19", entry("facts-1").authorName()))
+                .as("who established the facts does not preside")
+                .hasMessageContaining("其他人员主持");
+        assertThatThrownBy(() -> complete("task_holdHearing", OFFICER, "heldOn", "2027-04-19"))
+                .hasMessageContaining("主持人")
+                .hasMessageContaining("听证笔录");
+        hold("2027-04-19", "纳玉洁");
+        assertThat(instance).isWaitingAt("task_checkLegality");
+        checkLegality("PASSED", "听证后事实清楚");
+        assertThatThrownBy(
+                        () -> decide("REVOKE", "撤销", "documentNumber", "宁工信企发〔2027〕9号", "documentDate", "2027-04-19"))
+                .hasMessageContaining("听证");
+        decide("REVOKE", "撤销", "documentNumber", "宁工信企发〔2027〕9号", "documentDate", "2027-04-20");
+        assertThat(casework.entries(caseNumber()))
+                .extracting(CaseEntry::title)
+                .containsSubsequence("陈述申辩", "决定组织听证", "听证", "合法性审核", "撤销决定");
+    }
+
+    private void hold(String day, String presider) {
+        complete(
+                "task_holdHearing",
+                OFFICER,
+                "heldOn",
+                day,
+                "place",
+                "厅机关三楼会议室",
+                "presider",
+                presider,
+                "participants",
+                "平罗县工信局李某，查实人员，记录人",
+                "minutes",
+                "各方陈述、质证，笔录经核对签字，存本案卷");
+    }
+
+    private CaseEntry entry(String key) {
+        return casework.entries(caseNumber()).stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("法制审核改了救济途径：以后的决定载明新的文字，以前的不变；限期整改也载明")
+    void theTextOfTheDay() {
+        ProcessInstance instance = startedByHand();
+        toTheLeader(instance);
+        decide("CORRECT", "限期补报", "correctBy", "2027-05-06");
+        assertThat(toldTo("county-640221"))
+                .first()
+                .asString()
+                .contains("2027-05-06")
+                .contains("六十日");
+        complete("task_reportCorrection", PINGLUO, "report", "已补报");
+        remedies.enter(DecisionKind.CORRECTION_ORDERED, "可以向本厅提出异议。", "本办法第十七条", true, 1, OTHER_OFFICER.account());
+        toTheLeader(instance);
+        decide("CORRECT", "再限期整改", "correctBy", "2027-05-10");
+
+        assertThat(entry("decision-1").remedy().text()).contains("六十日").endsWith("（本段文字待法制审核确认）");
+        assertThat(entry("decision-2").remedy().text()).isEqualTo("可以向本厅提出异议。（依据：本办法第十七条）");
+    }
+
+    @Test
+    @DisplayName("按上一版流程已经立案的继续办理：没有送达和听证两步，不能选听证，其余照旧")
+    void casesOfTheModelBefore() {
+        repository
+                .createDeployment()
+                .name("before")
+                .addClasspathResource("revocation/revocation-1.1.bpmn")
+                .deploy();
+        ProcessInstance instance = startedByHand();
+        establishBoth("true", "false");
+        execute(job(instance));
+        assertThat(instance).isWaitingAt("task_stateDefence").hasPassed("service_notifyCluster");
+        assertThat(entry("notice-1").told()).containsEntry("陈述申辩截止", "2027-04-13 24:00");
+        complete("task_stateDefence", PINGLUO, "defence", "NONE");
+        assertThatThrownBy(() -> checkLegality("HEARING", "事实有争议")).hasMessageContaining("旧版本");
+        checkLegality("PASSED", "事实清楚");
+        keep("CORRECTED", "已补报");
+        assertThat(instance).isEnded().hasPassed("event_clusterNotRevoked");
     }
 
     /** Until another transaction waits for a lock. */

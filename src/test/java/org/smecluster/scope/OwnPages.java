@@ -173,6 +173,8 @@ final class OwnPages {
             page("/sectors", OFFICER),
             post("/sectors", OFFICER, "scheme=BASE&code=BASE-1&name=x&source=y"),
             post("/sectors/{scheme}/{code}/retirement", OFFICER, ""),
+            page("/remedies", BATCH_SECTIONS),
+            post("/remedies", OFFICER, "kind=REVOCATION&text=x&legalBasis=y&seen=1"),
             page("/experts", OFFICER),
             post("/experts", OFFICER, "userId=expert-new&name=x&organisation=y&county=OUTSIDE"),
             post("/experts/{userId}", OFFICER, "name=x&organisation=y&county=OUTSIDE"),

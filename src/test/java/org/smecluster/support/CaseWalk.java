@@ -141,7 +141,7 @@ public final class CaseWalk {
         desks.complete(OFFICER, instance, "task_registerChange", "registration", "REGISTER", "opinion", "同意备案");
     }
 
-    /** A revocation opened by hand, its facts established. */
+    /** A revocation opened by hand, its facts established, the notice served on the same day. */
     public static ProcessInstance groundsFound(Desks desks, String cluster) {
         ProcessInstance instance = desks.start(
                 OFFICER,
@@ -164,7 +164,24 @@ public final class CaseWalk {
                 "两次拒绝现场核查",
                 "evidence",
                 "核查记录");
+        noticeServed(desks, instance);
         return instance;
+    }
+
+    /** The 事先告知书, handed over today. */
+    public static void noticeServed(Desks desks, ProcessInstance instance) {
+        desks.complete(OFFICER, instance, "task_serveNotice", served(TestClock.today()));
+    }
+
+    /** What the officer enters of a notice handed over. */
+    public static Object[] served(LocalDate day) {
+        return new Object[] {
+            "noticeNumber", "宁工信告〔2027〕3号",
+            "method", "DIRECT",
+            "servedOn", day.toString(),
+            "recipient", "平罗县工业和信息化局，办公室主任李某",
+            "receipt", "送达回证第3号，存本案卷"
+        };
     }
 
     public static void revocationDecided(Desks desks, ProcessInstance instance) {

@@ -32,6 +32,7 @@ public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, 
             "sector",
             "calendar_day",
             "calendar_year",
+            "remedy_text",
             "act_ru_authorization",
             "act_ru_filter",
             "act_ru_jobdef",
@@ -81,6 +82,7 @@ public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, 
         database.sql("delete from act_id_user where pwd_ is null").update();
         database.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'")
                 .update();
+        database.sql("delete from remedy_text where version > 1").update();
         database.sql("truncate " + String.join(", ", tables) + " restart identity cascade")
                 .update();
     }

@@ -136,6 +136,7 @@ public final class LifeWalk {
                 "变动发生三个月后才备案",
                 "evidence",
                 "备案案卷");
+        CaseWalk.noticeServed(desks, revocation);
         desks.runDue();
     }
 

@@ -26,6 +26,7 @@ import org.smecluster.persistence.OneTrip;
 import org.smecluster.persistence.Rows;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.LifeReader;
+import org.smecluster.remedy.Remedy;
 import org.smecluster.security.Account;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,10 +39,11 @@ class JdbcCases implements Cases {
 
     private static final String ENTER = """
             insert into case_entry (case_number, key, kind, title, text, particulars, article,
-                                    document_number, document_date, conclusion, author, author_name, audience, task_id,
-                                    entered_at)
+                                    document_number, document_date, conclusion, issuer, remedy, author, author_name,
+                                    audience, task_id, entered_at)
             values (:caseNumber, %s, :kind, :title, :text, :particulars::json, :article,
-                    :documentNumber, :documentDate, :conclusion, :author, :authorName, :audience, :taskId, :now)
+                    :documentNumber, :documentDate, :conclusion, :issuer, :remedy, :author, :authorName,
+                    :audience, :taskId, :now)
             on conflict (case_number, key) do nothing
             """;
 
@@ -188,6 +190,7 @@ class JdbcCases implements Cases {
                 row.getString("document_number"),
                 row.getObject("document_date", LocalDate.class),
                 row.getString("conclusion"),
+                row.getString("issuer") == null ? null : new Remedy(row.getString("issuer"), row.getString("remedy")),
                 LifeReader.valueOf(row.getString("audience")),
                 row.getString("author"),
                 row.getString("author_name"),
@@ -257,6 +260,8 @@ class JdbcCases implements Cases {
                 .param("documentNumber", entry.documentNumber())
                 .param("documentDate", entry.documentDate())
                 .param("conclusion", entry.conclusion())
+                .param("issuer", entry.remedy() == null ? null : entry.remedy().issuer())
+                .param("remedy", entry.remedy() == null ? null : entry.remedy().text())
                 .param("author", by == null ? null : by.userId())
                 .param("authorName", by == null ? SYSTEM : by.displayName())
                 .param("audience", entry.audience().name())

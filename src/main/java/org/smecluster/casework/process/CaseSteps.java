@@ -11,6 +11,7 @@ import org.smecluster.casework.TaskInHand;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.CompletedTask;
 import org.smecluster.engine.Variable;
+import org.smecluster.remedy.Remedy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,13 +47,14 @@ class CaseSteps {
             String reason = REASON.find(execution).orElse(null);
             if (casework.close(caseNumber, OUTCOME.from(execution), standing, reason)) {
                 CaseRecord closed = casework.get(caseNumber);
-                String text = "“%s”%s案（%s）已办结：%s。%s"
+                String text = "“%s”%s案（%s）已办结：%s。%s%s"
                         .formatted(
                                 closed.clusterName(),
                                 closed.kind().label(),
                                 caseNumber,
                                 standing,
-                                reason == null ? "" : reason);
+                                reason == null ? "" : reason,
+                                casework.remedy(caseNumber).map(Remedy::told).orElse(""));
                 notifications.tell(closed.parties(), caseNumber, "closed", text);
             }
             deadlines.closeAll(execution.getProcessInstanceId());

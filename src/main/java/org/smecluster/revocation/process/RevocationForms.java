@@ -7,6 +7,8 @@ import org.smecluster.engine.FormRecords;
 import org.smecluster.engine.Required;
 import org.smecluster.law.Outcome;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.revocation.NotRevokedReason;
+import org.smecluster.revocation.ServiceMethod;
 import org.smecluster.revocation.Verdict;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,7 @@ final class RevocationForms implements FormRecords {
 
     enum Legality {
         PASSED,
+        HEARING,
         RETURNED
     }
 
@@ -42,6 +45,14 @@ final class RevocationForms implements FormRecords {
             @Required String findings,
             @Required String evidence) {}
 
+    @FormRecord("serveNotice")
+    record ServeNotice(
+            @Required String noticeNumber,
+            @Required ServiceMethod method,
+            @Required LocalDate servedOn,
+            @Required String recipient,
+            @Required String receipt) {}
+
     @FormRecord("stateDefence")
     record StateDefence(
             @Required Defence defence,
@@ -51,6 +62,14 @@ final class RevocationForms implements FormRecords {
     record CheckLegality(
             @Required Legality legality, @Required String opinion) {}
 
+    @FormRecord("holdHearing")
+    record HoldHearing(
+            @Required LocalDate heldOn,
+            @Required String place,
+            @Required String presider,
+            @Required String participants,
+            @Required String minutes) {}
+
     @FormRecord("decideRevocation")
     record DecideRevocation(
             @Required Verdict decision,
@@ -58,6 +77,8 @@ final class RevocationForms implements FormRecords {
             @Required(whenShown = true) String documentNumber,
             @Required(whenShown = true) LocalDate documentDate,
             @Required(whenShown = true) LocalDate correctBy,
+            @Required(whenShown = true) NotRevokedReason notRevokedReason,
+            @Required(whenShown = true) String notRevokedBasis,
             @Required(whenShown = true) boolean revocationConfirmed) {}
 
     @FormRecord("reportCorrection")

@@ -32,11 +32,20 @@ public final class RevocationProcess {
 
     static final Variable<String> CORRECTION_ENDS_AT = Variable.ofString("correctionEndsAt");
 
+    /** ISO date: the day on which the 事先告知书 was served. */
+    static final Variable<String> NOTICE_SERVED_ON = Variable.ofString("noticeServedOn");
+
     static final Variable<Boolean> LEGALITY_PASSED = Variable.ofBoolean("legalityPassed");
+    /** Whether the legal reviewer ordered a 听证. */
+    static final Variable<Boolean> ORAL_HEARING_ORDERED = Variable.ofBoolean("oralHearingOrdered");
+
     static final Variable<String> DECISION = Variable.ofString("revocationDecision");
     static final Variable<String> REASON = Variable.ofString("reason");
 
     static final String HEARING_TIMER = "event_hearingEnded";
+
+    /** Not in the models before version 1.2. */
+    static final String HOLD_HEARING = "task_holdHearing";
 
     private RevocationProcess() {}
 }

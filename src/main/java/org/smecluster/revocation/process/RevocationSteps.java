@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -26,16 +27,22 @@ import org.smecluster.engine.EngineTime;
 import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
+import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.revocation.EstablishedFacts;
+import org.smecluster.revocation.HeldHearing;
+import org.smecluster.revocation.RevocationDecision;
 import org.smecluster.revocation.RevocationService;
+import org.smecluster.revocation.ServedNotice;
 import org.smecluster.revocation.Verdict;
 import org.smecluster.revocation.process.RevocationForms.CheckLegality;
 import org.smecluster.revocation.process.RevocationForms.DecideRevocation;
 import org.smecluster.revocation.process.RevocationForms.Defence;
 import org.smecluster.revocation.process.RevocationForms.EstablishFacts;
+import org.smecluster.revocation.process.RevocationForms.HoldHearing;
 import org.smecluster.revocation.process.RevocationForms.Legality;
 import org.smecluster.revocation.process.RevocationForms.ReportCorrection;
+import org.smecluster.revocation.process.RevocationForms.ServeNotice;
 import org.smecluster.revocation.process.RevocationForms.StartRevocation;
 import org.smecluster.revocation.process.RevocationForms.StateDefence;
 import org.springframework.context.annotation.Bean;
@@ -121,9 +128,35 @@ class RevocationSteps {
     }
 
     @Bean
+    TaskListener offerNoticeListener() {
+        return task -> task.setVariableLocal(
+                "noticeDraft",
+                revocation.draftNotice(CASE_NUMBER.from(task), ROUND.from(task), RevocationProcess.GROUNDS.from(task)));
+    }
+
+    @Bean
+    TaskListener serveNoticeListener() {
+        return task -> {
+            ServeNotice form = Submission.current().as(ServeNotice.class);
+            revocation.serveNotice(
+                    CASE_NUMBER.from(task),
+                    ROUND.from(task),
+                    new ServedNotice(
+                            form.noticeNumber(), form.method(), form.servedOn(), form.recipient(), form.receipt()),
+                    person.get());
+            RevocationProcess.NOTICE_SERVED_ON.set(task, form.servedOn().toString());
+        };
+    }
+
+    /** Models before version 1.2 have no step for the service: there the notice in the system is what is served. */
+    @Bean
     JavaDelegate notifyClusterDelegate() {
         return execution -> {
             String caseNumber = CASE_NUMBER.from(execution);
+            LocalDate servedOn = RevocationProcess.NOTICE_SERVED_ON
+                    .find(execution)
+                    .map(LocalDate::parse)
+                    .orElseGet(() -> LocalDate.now(clock));
             Deadline deadline = TimerDeadline.open(
                     deadlines,
                     execution,
@@ -131,10 +164,14 @@ class RevocationSteps {
                     DeadlineKind.HEARING,
                     RevocationProcess.HEARING_TIMER,
                     RevocationProcess.HEARING_ENDS_AT,
-                    LocalDate.now(clock),
+                    servedOn,
                     RevocationProcess.HEARING_WORKING_DAYS.from(execution));
             revocation.notifyCluster(
-                    caseNumber, ROUND.from(execution), RevocationProcess.GROUNDS.from(execution), deadline.lastDay());
+                    caseNumber,
+                    ROUND.from(execution),
+                    RevocationProcess.GROUNDS.from(execution),
+                    servedOn,
+                    deadline.lastDay());
         };
     }
 
@@ -164,8 +201,35 @@ class RevocationSteps {
         return task -> {
             CheckLegality form = Submission.current().as(CheckLegality.class);
             boolean passed = form.legality() == Legality.PASSED;
-            revocation.checkLegality(CASE_NUMBER.from(task), ROUND.from(task), passed, form.opinion(), person.get());
+            boolean hearing = form.legality() == Legality.HEARING;
+            if (hearing) {
+                refuseWithoutTheStep(task);
+                revocation.orderHearing(CASE_NUMBER.from(task), ROUND.from(task), form.opinion(), person.get());
+            } else {
+                revocation.checkLegality(
+                        CASE_NUMBER.from(task), ROUND.from(task), passed, form.opinion(), person.get());
+            }
             RevocationProcess.LEGALITY_PASSED.set(task, passed);
+            RevocationProcess.ORAL_HEARING_ORDERED.set(task, hearing);
+        };
+    }
+
+    /** A case goes on by the model that it began with, but with the form as it is now. */
+    private static void refuseWithoutTheStep(DelegateTask task) {
+        if (task.getBpmnModelInstance().getModelElementById(RevocationProcess.HOLD_HEARING) == null) {
+            throw new Refusal("本案按流程的旧版本办理，没有“举行听证”一步；需要听证的，请选择“退回重新查实”并写明，听证情况记入查明的事实");
+        }
+    }
+
+    @Bean
+    TaskListener holdHearingListener() {
+        return task -> {
+            HoldHearing form = Submission.current().as(HoldHearing.class);
+            revocation.recordHearing(
+                    CASE_NUMBER.from(task),
+                    ROUND.from(task),
+                    new HeldHearing(form.heldOn(), form.place(), form.presider(), form.participants(), form.minutes()),
+                    person.get());
         };
     }
 
@@ -178,18 +242,22 @@ class RevocationSteps {
     TaskListener decideRevocationListener() {
         return task -> {
             DecideRevocation form = Submission.current().as(DecideRevocation.class);
-            revocation.decide(
-                    CASE_NUMBER.from(task),
-                    ROUND.from(task),
+            RevocationDecision decision = new RevocationDecision(
                     form.decision(),
                     form.reason(),
                     form.documentNumber(),
                     form.documentDate(),
                     form.correctBy(),
+                    form.notRevokedReason(),
+                    form.notRevokedBasis());
+            revocation.decide(
+                    CASE_NUMBER.from(task),
+                    ROUND.from(task),
+                    decision,
                     RevocationProcess.GROUNDS.from(task),
                     person.get());
             RevocationProcess.DECISION.set(task, form.decision().name());
-            RevocationProcess.REASON.set(task, form.reason());
+            RevocationProcess.REASON.set(task, decision.inWords());
             if (form.decision() == Verdict.CORRECT) {
                 RevocationProcess.CORRECTION_ENDS_AT.set(task, EngineTime.isoAfter(form.correctBy()));
             }

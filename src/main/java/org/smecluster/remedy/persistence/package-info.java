@@ -1,0 +1,2 @@
+/** The table of remedies. */
+package org.smecluster.remedy.persistence;
