@@ -48,6 +48,7 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             officer.date("市级推荐截止日期", today.plusDays(40));
             officer.shot("open-batch");
             officer.untick("市级逐案现场核查");
+            officer.untick("第十一条逐条声明和判断");
             officer.submitStart();
         }
     }

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.AssessmentService;
 import org.smecluster.assessment.ConditionItem;
@@ -39,6 +40,7 @@ public class EvidenceIntake {
     private final EvidenceStores stores;
     private final EvidenceDesks desks;
     private final AssessmentService assessment;
+    private final List<EvidenceTopics> topics;
     private final EvidenceLimits limits;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class EvidenceIntake {
             EvidenceStores stores,
             EvidenceDesks desks,
             AssessmentService assessment,
+            List<EvidenceTopics> topics,
             EvidenceLimits limits,
             TransactionTemplate transactions,
             Clock clock) {
@@ -57,6 +60,7 @@ public class EvidenceIntake {
         this.stores = stores;
         this.desks = desks;
         this.assessment = assessment;
+        this.topics = topics;
         this.limits = limits;
         this.transactions = transactions;
         this.clock = clock;
@@ -90,7 +94,7 @@ public class EvidenceIntake {
         if (confirmation == null || !uploads.confirmed(confirmation, caseNumber, by.userId())) {
             throw new Refusal("请先确认所上传的文件不含国家秘密");
         }
-        if (proves.condition() != null && !isCondition(proves.condition(), intake.occasion())) {
+        if (proves.condition() != null && !isCondition(caseNumber, proves.condition(), intake.occasion())) {
             throw new Refusal("第十一条没有这一项条件，请刷新页面后重新选择");
         }
         String called = FileName.of(name);
@@ -126,10 +130,13 @@ public class EvidenceIntake {
     }
 
     /** The city verifies by the items of 第十一条, each with all its conditions. */
-    private boolean isCondition(String code, Occasion occasion) {
+    private boolean isCondition(String caseNumber, String code, Occasion occasion) {
         return occasion == Occasion.VERIFICATION
                 ? ConditionItem.of(code).isPresent()
-                : assessment.conditions().stream().anyMatch(each -> each.code().equals(code));
+                : assessment.conditions().stream().anyMatch(each -> each.code().equals(code))
+                        || topics.stream()
+                                .flatMap(each -> each.topics(caseNumber).stream())
+                                .anyMatch(each -> each.code().equals(code));
     }
 
     private static void requireOpened(Intake intake, Proves proves) {

@@ -22,12 +22,19 @@ class EvidenceLife implements LifeDocuments {
     private final EvidenceFiles files;
     private final EvidenceService evidence;
     private final AssessmentService assessment;
+    private final List<EvidenceTopics> topics;
 
-    EvidenceLife(CasesOfCluster cases, EvidenceFiles files, EvidenceService evidence, AssessmentService assessment) {
+    EvidenceLife(
+            CasesOfCluster cases,
+            EvidenceFiles files,
+            EvidenceService evidence,
+            AssessmentService assessment,
+            List<EvidenceTopics> topics) {
         this.cases = cases;
         this.files = files;
         this.evidence = evidence;
         this.assessment = assessment;
+        this.topics = topics;
     }
 
     @Override
@@ -67,6 +74,11 @@ class EvidenceLife implements LifeDocuments {
                         .filter(condition -> condition.code().equals(file.condition()))
                         .map(condition -> condition.article() + condition.label())
                         .findFirst()
+                        .or(() -> topics.stream()
+                                .flatMap(each -> each.topics(file.caseNumber()).stream())
+                                .filter(topic -> topic.code().equals(file.condition()))
+                                .map(EvidenceTopics.Topic::cited)
+                                .findFirst())
                         .or(() -> ConditionItem.of(file.condition()).map(item -> item.article() + item.label()))
                         .orElse(file.condition())
                 : file.material().article() + file.material().label();

@@ -75,6 +75,15 @@ public class EvidenceService {
                 .collect(Collectors.groupingBy(EvidenceFile::material, Collectors.counting()));
     }
 
+    /** The same by condition or topic. */
+    public Map<String, Long> heldOfConditions(String caseNumber) {
+        return files.ofCase(caseNumber).stream()
+                .filter(file -> file.current()
+                        && file.condition() != null
+                        && file.occasion().ofUnit())
+                .collect(Collectors.groupingBy(EvidenceFile::condition, Collectors.counting()));
+    }
+
     /** In megabytes, for the page that sends files. */
     public long largestFile() {
         return limits.file().toMegabytes();

@@ -37,7 +37,7 @@ public record FiledCase(
     }
 
     /** @throws Refusal for others than the applicant unit */
-    void refuseUnlessApplicant(Account by) {
+    public void refuseUnlessApplicant(Account by) {
         if (!by.groups().contains(applicantGroup)) {
             throw new Refusal(APPLICANT_ONLY);
         }

@@ -204,6 +204,7 @@ public class Filing {
             materials.requireProvided(version);
         }
         materials.requireScanned(version);
+        procedures.of(caseNumber).requireAnswered(version);
         Misses.requireExplanation(assessment.get(version, version.checkStage()), explanation);
         submissions.explain(version.id(), explanation, true, by);
     }
@@ -250,7 +251,8 @@ public class Filing {
         return inHand(filed, submissions);
     }
 
-    static SubmissionVersion inHand(FiledCase filed, Submissions submissions) {
+    /** @throws Refusal where the unit has none in hand */
+    public static SubmissionVersion inHand(FiledCase filed, Submissions submissions) {
         SubmissionVersion version = submissions.latest(filed.caseNumber()).orElseThrow();
         if (!filed.withApplicant() || version.frozen()) {
             throw new Refusal("本案现为“" + filed.standing() + "”，材料已固定，不能修改");

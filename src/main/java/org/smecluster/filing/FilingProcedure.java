@@ -68,6 +68,9 @@ public interface FilingProcedure {
         return false;
     }
 
+    /** What the procedure asks beside data and materials is answered. @throws Refusal naming each gap */
+    default void requireAnswered(SubmissionVersion version) {}
+
     /** Who goes through the materials one by one now; empty where nobody does. */
     default Optional<MaterialTick.Level> reviewing(FiledCase filed) {
         return Optional.empty();

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the procedure that a case belongs to by the kind in its number. */
 @Component
-class FilingProcedures {
+public class FilingProcedures {
 
     /** Looked up late: procedures themselves make use of this package. */
     private final ObjectProvider<FilingProcedure> procedures;
@@ -18,7 +18,7 @@ class FilingProcedures {
     }
 
     /** @throws IllegalArgumentException where no procedure files data for such cases */
-    FilingProcedure of(String caseNumber) {
+    public FilingProcedure of(String caseNumber) {
         return find(caseNumber)
                 .orElseThrow(() -> new IllegalArgumentException("no data are filed for the case " + caseNumber));
     }

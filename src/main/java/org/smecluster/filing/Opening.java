@@ -22,7 +22,7 @@ public record Opening(boolean all, Set<String> codes, boolean workbook) {
     }
 
     /** Whether declarations may be changed: they are the form of 第十三条(二). */
-    boolean form() {
+    public boolean form() {
         return all || codes.stream().anyMatch(MaterialTable::isForm);
     }
 }

@@ -38,6 +38,7 @@ class CaseData {
     private final CaseEvidence evidence;
     private final CaseTicks ticks;
     private final CaseRecognition recognition;
+    private final CaseDemands demands;
 
     CaseData(
             CaseAccess access,
@@ -47,7 +48,8 @@ class CaseData {
             PreFill preFill,
             CaseEvidence evidence,
             CaseTicks ticks,
-            CaseRecognition recognition) {
+            CaseRecognition recognition,
+            CaseDemands demands) {
         this.access = access;
         this.workbooks = workbooks;
         this.filing = filing;
@@ -56,6 +58,7 @@ class CaseData {
         this.evidence = evidence;
         this.ticks = ticks;
         this.recognition = recognition;
+        this.demands = demands;
     }
 
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
@@ -73,6 +76,7 @@ class CaseData {
     /** Materials, figures and lists at once. */
     void print(Model model, OpenCase file, Optional<FiledVersion> version) {
         materials(model, file, version);
+        demands.print(model, file, version);
         workbook(model, version).ifPresent(workbook -> {
             figures(model, workbook);
             model.addAttribute("rowCounts", workbook.rows());
@@ -148,6 +152,14 @@ class CaseData {
 
     boolean hasRecognition(CaseSection section, OpenCase file) {
         return recognition.has(section, file);
+    }
+
+    void demands(Model model, OpenCase file, CaseSection section, Optional<FiledVersion> version) {
+        demands.fill(model, file, section, version);
+    }
+
+    boolean hasDemands(OpenCase file, CaseSection section) {
+        return demands.has(file, section);
     }
 
     void upload(Model model, OpenCase file, Optional<FiledVersion> version) {

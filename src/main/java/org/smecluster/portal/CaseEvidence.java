@@ -14,6 +14,7 @@ import org.smecluster.evidence.EvidenceIntake;
 import org.smecluster.evidence.EvidenceSeal;
 import org.smecluster.evidence.EvidenceSealing;
 import org.smecluster.evidence.EvidenceService;
+import org.smecluster.evidence.EvidenceTopics;
 import org.smecluster.evidence.FileType;
 import org.smecluster.evidence.Intake;
 import org.smecluster.evidence.MaterialKind;
@@ -120,6 +121,7 @@ class CaseEvidence {
     private final CaseMaterials materials;
     private final CaseTicks ticks;
     private final EvidenceSealing sealing;
+    private final List<EvidenceTopics> topics;
 
     CaseEvidence(
             CaseAccess access,
@@ -127,13 +129,15 @@ class CaseEvidence {
             AssessmentService assessment,
             CaseMaterials materials,
             CaseTicks ticks,
-            EvidenceSealing sealing) {
+            EvidenceSealing sealing,
+            List<EvidenceTopics> topics) {
         this.access = access;
         this.evidence = evidence;
         this.assessment = assessment;
         this.materials = materials;
         this.ticks = ticks;
         this.sealing = sealing;
+        this.topics = topics;
     }
 
     boolean has(OpenCase file) {
@@ -159,7 +163,7 @@ class CaseEvidence {
         Map<Long, EvidenceSeal> seals = sealing.ofCase(file.caseNumber(), file.reading()).stream()
                 .collect(Collectors.toMap(EvidenceSeal::fileId, seal -> seal));
         Map<Proves, List<Line>> lines = lines(files, intake, seals);
-        List<Condition> conditions = assessment.conditions();
+        List<Condition> conditions = conditions(file);
         Map<String, ApplicationMaterial> asked = asked(version);
         Map<String, List<Tick>> said = ticks.of(file, version);
         Optional<Level> ticking = ticks.levelNow(file, version);
@@ -214,6 +218,16 @@ class CaseEvidence {
         model.addAttribute("evidenceStatement", EvidenceIntake.NO_STATE_SECRET);
         model.addAttribute("evidenceAccepted", FileType.accepted());
         model.addAttribute("evidenceNamed", FileType.NAMED);
+    }
+
+    /** Those of the assessment and what else the case asks evidence of, together by article. */
+    private List<Condition> conditions(OpenCase file) {
+        return Stream.concat(
+                        assessment.conditions().stream(),
+                        topics.stream()
+                                .flatMap(each -> each.topics(file.caseNumber()).stream())
+                                .map(topic -> new Condition(topic.code(), topic.label(), topic.article())))
+                .toList();
     }
 
     private Map<String, ApplicationMaterial> asked(Optional<FiledVersion> version) {

@@ -131,6 +131,7 @@ class CaseFileModel {
             case MATERIALS -> data.materials(model, file, version);
             case EVIDENCE -> data.evidence(model, file, version);
             case SECTORS, VERIFICATION, OTHER_CITIES -> data.recognition(section, model, file);
+            case QUESTIONS, CLAUSES -> data.demands(model, file, section, version);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
@@ -181,6 +182,7 @@ class CaseFileModel {
                     case MATERIALS -> hasData(file) && filed.asksForMaterials(file.caseNumber());
                     case EVIDENCE -> data.hasEvidence(file);
                     case SECTORS, VERIFICATION, OTHER_CITIES -> data.hasRecognition(section, file);
+                    case QUESTIONS, CLAUSES -> hasData(file) && data.hasDemands(file, section);
                     case OPINIONS -> has(file, Part.OPINIONS);
                     case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE ->

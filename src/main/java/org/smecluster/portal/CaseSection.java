@@ -15,6 +15,8 @@ enum CaseSection {
     EVIDENCE("evidence", "佐证材料"),
     VERIFICATION("verification", "现场核查"),
     OTHER_CITIES("other-cities", "相关市意见"),
+    QUESTIONS("questions", "通知问题"),
+    CLAUSES("clauses", "逐条判断"),
     OPINIONS("opinions", "意见"),
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),

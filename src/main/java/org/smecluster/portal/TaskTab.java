@@ -22,6 +22,8 @@ class TaskTab {
             "task_decideAcceptance", CaseSection.EVIDENCE,
             "task_reviewPreliminarily", CaseSection.EVIDENCE,
             "task_planReReview", CaseSection.EVIDENCE,
+            "task_giveExpertOpinion", CaseSection.CLAUSES,
+            "task_concludeReReview", CaseSection.CLAUSES,
             "task_verifyOnSite", CaseSection.VERIFICATION);
 
     private final CurrentUser user;

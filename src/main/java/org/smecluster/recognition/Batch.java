@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param publicityDays working days of the public notice, at least 1
  * @param quota most clusters that may be selected, null where there is no limit
  * @param siteVerification whether the city verifies each application on site, as the annual notice asks
+ * @param clauses whether 第十一条 is declared and judged clause by clause, as the annual notice asks
  */
 public record Batch(
         long id,
@@ -27,6 +28,7 @@ public record Batch(
         int publicityDays,
         Integer quota,
         boolean siteVerification,
+        boolean clauses,
         BatchState state) {
 
     public Batch {

@@ -15,7 +15,8 @@ public record BatchOpening(
         LocalDate recommendationDeadline,
         int publicityDays,
         Integer quota,
-        boolean siteVerification) {
+        boolean siteVerification,
+        boolean clauses) {
 
     /** Of a notice that asks for no verification on site. */
     public BatchOpening(
@@ -27,5 +28,27 @@ public record BatchOpening(
             int publicityDays,
             Integer quota) {
         this(year, noticeNumber, windowStart, windowEnd, recommendationDeadline, publicityDays, quota, false);
+    }
+
+    /** Of one that asks for no declarations clause by clause. */
+    public BatchOpening(
+            int year,
+            String noticeNumber,
+            LocalDate windowStart,
+            LocalDate windowEnd,
+            LocalDate recommendationDeadline,
+            int publicityDays,
+            Integer quota,
+            boolean siteVerification) {
+        this(
+                year,
+                noticeNumber,
+                windowStart,
+                windowEnd,
+                recommendationDeadline,
+                publicityDays,
+                quota,
+                siteVerification,
+                false);
     }
 }

@@ -12,6 +12,9 @@ public interface Batches {
 
     Optional<Batch> find(long id);
 
+    /** The batch that the application belongs to; empty where there is no such application. */
+    Optional<Batch> ofCase(String caseNumber);
+
     Optional<Batch> byNumber(String batchNumber);
 
     /** Newest first. */

@@ -96,6 +96,7 @@ public class CityReview {
             Misses.refuseIfHard(found, conclusion.label());
         }
         questions.requireJudgement(application, found, conclusion, softMissJudgement);
+        questions.requireClausesJudged(version);
         give(
                 application,
                 version,
@@ -123,6 +124,7 @@ public class CityReview {
             questions.requireMaterials(version, conclusion);
             Misses.refuseIfHard(assessment.underReview(version), conclusion.label());
         }
+        questions.requireClausesAnswered(version);
         give(
                 application,
                 version,

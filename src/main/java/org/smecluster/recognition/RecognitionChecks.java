@@ -1,6 +1,8 @@
 package org.smecluster.recognition;
 
 import java.util.Optional;
+import org.smecluster.clause.ClauseReview;
+import org.smecluster.filing.Submissions;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.review.ReviewProcedure;
 import org.smecluster.review.ReviewedCase;
@@ -11,9 +13,13 @@ import org.springframework.stereotype.Component;
 class RecognitionChecks implements ReviewProcedure {
 
     private final Applications applications;
+    private final Submissions submissions;
+    private final ClauseReview clauses;
 
-    RecognitionChecks(Applications applications) {
+    RecognitionChecks(Applications applications, Submissions submissions, ClauseReview clauses) {
         this.applications = applications;
+        this.submissions = submissions;
+        this.clauses = clauses;
     }
 
     @Override
@@ -29,6 +35,11 @@ class RecognitionChecks implements ReviewProcedure {
     @Override
     public ReviewedCase lock(String caseNumber) {
         return reviewed(applications.lock(caseNumber));
+    }
+
+    @Override
+    public void requireJudged(String caseNumber, String expertId) {
+        clauses.requireJudgedByExpert(submissions.latest(caseNumber).orElseThrow(), expertId);
     }
 
     private static ReviewedCase reviewed(Application application) {

@@ -35,6 +35,7 @@ class RecognitionFiling implements FilingProcedure {
     private final LateIncidents late;
     private final Overlaps overlaps;
     private final ApplicationCases cases;
+    private final NoticeDemands demands;
     private final Notifications notifications;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class RecognitionFiling implements FilingProcedure {
             LateIncidents late,
             Overlaps overlaps,
             ApplicationCases cases,
+            NoticeDemands demands,
             Notifications notifications,
             Clock clock) {
         this.applications = applications;
@@ -53,6 +55,7 @@ class RecognitionFiling implements FilingProcedure {
         this.late = late;
         this.overlaps = overlaps;
         this.cases = cases;
+        this.demands = demands;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ class RecognitionFiling implements FilingProcedure {
     public void submitted(FiledCase filed, SubmissionVersion version) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
         overlaps.recordAnew(version.id(), version.checkStage());
+        demands.keep(version);
         if (application.submittedOn() == null) {
             applications.submittedOn(application.id(), LocalDate.now(clock));
         }
@@ -116,6 +120,7 @@ class RecognitionFiling implements FilingProcedure {
     public void returned(FiledCase filed, SubmissionVersion correction, LocalDate lastDay) {
         Application application = applications.byCaseNumber(filed.caseNumber()).orElseThrow();
         cases.enter(application, ApplicationState.RETURNED, null);
+        demands.carryOver(correction);
         String key = "returned-" + (correction.round() - 1);
         String until = "请于" + lastDay + "24时前补正提交，逾期未补正的，本案结案";
         cases.step(application, key, "退回补正", until, null);
@@ -161,6 +166,13 @@ class RecognitionFiling implements FilingProcedure {
     @LegalBasis(article = 13)
     public boolean requiresMaterials() {
         return true;
+    }
+
+    @Override
+    @LegalBasis(article = 11)
+    @LegalBasis(article = 13)
+    public void requireAnswered(SubmissionVersion version) {
+        demands.requireAnswered(version);
     }
 
     @Override

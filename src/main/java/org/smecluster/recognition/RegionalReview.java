@@ -2,6 +2,8 @@ package org.smecluster.recognition;
 
 import java.time.Clock;
 import org.smecluster.assessment.Stage;
+import org.smecluster.clause.ClauseReview;
+import org.smecluster.clause.Judge;
 import org.smecluster.filing.CaseAssessment;
 import org.smecluster.filing.Misses;
 import org.smecluster.filing.SubmissionVersion;
@@ -23,6 +25,7 @@ public class RegionalReview {
     private final Opinions opinions;
     private final CaseAssessment assessment;
     private final ClusterExtents extents;
+    private final ClauseReview clauses;
     private final ApplicationCases cases;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ public class RegionalReview {
             Opinions opinions,
             CaseAssessment assessment,
             ClusterExtents extents,
+            ClauseReview clauses,
             ApplicationCases cases,
             Clock clock) {
         this.applications = applications;
@@ -39,6 +43,7 @@ public class RegionalReview {
         this.opinions = opinions;
         this.assessment = assessment;
         this.extents = extents;
+        this.clauses = clauses;
         this.cases = cases;
         this.clock = clock;
     }
@@ -81,6 +86,8 @@ public class RegionalReview {
             Misses.refuseIfHard(found, conclusion.label());
         }
         Misses.requireJudgement(found, extents.doubt(applicationId), softMissJudgement);
+        clauses.requireJudged(version, Judge.REGION);
+        clauses.requireAnswered(version, Judge.REGION);
         Opinion opinion = new Opinion(
                 version.id(),
                 OpinionStage.RE_REVIEW,

@@ -17,4 +17,7 @@ public interface ReviewProcedure {
      * @throws Refusal where there is none
      */
     ReviewedCase lock(String caseNumber);
+
+    /** What the procedure asks of each expert beside an opinion is there. @throws Refusal naming each gap */
+    default void requireJudged(String caseNumber, String expertId) {}
 }

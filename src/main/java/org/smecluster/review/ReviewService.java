@@ -162,6 +162,7 @@ public class ReviewService implements CaseGuests {
         if (!by.userId().equals(expertId)) {
             throw new Refusal("专家意见只能由受邀专家本人填写");
         }
+        procedures.of(caseNumber).requireJudged(caseNumber, expertId);
         if (!checks.giveAsExpert(caseNumber, expertId, recommendation, score, text)) {
             throw new Refusal("您未受邀评审本案，或已经提交过意见");
         }

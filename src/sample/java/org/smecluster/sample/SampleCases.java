@@ -91,6 +91,7 @@ class SampleCases {
         batch.put("publicityDays", 5);
         batch.put("quota", 6);
         batch.put("siteVerification", true);
+        batch.put("clauses", true);
         desk.start(person("officer-1"), "recognitionBatch", batch);
 
         Map<String, SampleCluster> samples = new HashMap<>();
@@ -178,6 +179,7 @@ class SampleCases {
     }
 
     private void recommend(String userId, String caseNumber, LocalDate today) {
+        materials.judge(caseNumber, person(userId));
         desk.complete(
                 person(userId),
                 caseNumber,

@@ -150,6 +150,7 @@ class DecisionModelsTest {
                     ContractTables.inputs(
                             "hasStandards", fact, "hasOverseasBranches", fact, "hasServicePlatforms", fact));
         }
+        decisions.evaluate("conditionClauses", ContractTables.inputs("year", 2026));
         ContractTables.nationalCriteria()
                 .forEach(criterion -> decisions.evaluate(ContractTables.NATIONAL_CRITERIA, criterion.inputs()));
         ContractTables.FIGURES.forEach(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -190,6 +191,32 @@ class DecisionTablesTest {
         assertThat(rows).extracting(row -> row.get("material")).doesNotHaveDuplicates();
         assertThat(rows).allSatisfy(row -> assertThat((String) row.get("name")).isNotBlank());
         assertThat(rows).allSatisfy(row -> assertThat((String) row.get("note")).endsWith("。"));
+    }
+
+    @Test
+    @DisplayName("第十一条：没有数字的条件各一条，其中十条申报表没有问过；申报表中的每项声明恰好用到一次")
+    void listsTheClausesWithoutANumber() {
+        List<Map<String, Object>> rows = DECISIONS.evaluate("conditionClauses", ContractTables.inputs("year", 2026));
+        assertThat(rows).extracting(row -> row.get("clause")).doesNotHaveDuplicates();
+        assertThat(rows).extracting(row -> row.get("label")).doesNotHaveDuplicates();
+        assertThat(rows)
+                .filteredOn(row -> row.get("declaration") == null)
+                .extracting(row -> row.get("clause"))
+                .containsExactly(
+                        "nicheStanding",
+                        "brandRecognition",
+                        "cultivationWork",
+                        "innovationPartnership",
+                        "integratedInnovation",
+                        "advancedTechnology",
+                        "digitalInfrastructure",
+                        "cloudAdoption",
+                        "energyStructure",
+                        "resourceEfficiency");
+        assertThat(rows.stream()
+                        .flatMap(row -> Stream.of(row.get("declaration"), row.get("presumes")))
+                        .filter(Objects::nonNull))
+                .containsExactlyInAnyOrderElementsOf(Declarations.codes());
     }
 
     private static void assertRow(String decision, ExpectedAnswer expected, String output) {

@@ -24,6 +24,7 @@ final class Decisions {
             "processes/recognition/vetoConditions.dmn",
             "processes/recognition/applicantEligibility.dmn",
             "processes/recognition/applicationMaterials.dmn",
+            "processes/recognition/conditionClauses.dmn",
             "processes/material/plausibilityLimits.dmn",
             "processes/revocation/revocationGrounds.dmn",
             "processes/national/nationalRecommendationCriteria.dmn");

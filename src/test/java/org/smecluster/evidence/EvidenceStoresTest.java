@@ -133,6 +133,7 @@ class EvidenceStoresTest {
                 stores,
                 context.getBean(EvidenceDesks.class),
                 context.getBean(AssessmentService.class),
+                List.of(),
                 context.getBean(EvidenceLimits.class),
                 context.getBean(TransactionTemplate.class),
                 context.getBean(Clock.class));

@@ -33,6 +33,7 @@ import org.smecluster.review.Experts;
 import org.smecluster.review.ReviewService;
 import org.smecluster.security.Account;
 import org.smecluster.security.Role;
+import org.smecluster.support.ClauseByClause;
 import org.smecluster.support.Materials;
 import org.smecluster.support.TestClock;
 import org.smecluster.support.Uploads;
@@ -148,6 +149,7 @@ final class PortalFixture {
         filing.declare(caseNumber, new Declarations(answers), true, APPLICANT);
         filing.check(caseNumber);
         new Materials(context).explain(caseNumber, APPLICANT);
+        new ClauseByClause(context).declare(caseNumber, APPLICANT);
         filing.commit(caseNumber, null, true, Instant.MAX, APPLICANT);
         filing.freeze(caseNumber);
     }
@@ -161,19 +163,18 @@ final class PortalFixture {
         city.decideAcceptance(id, Conclusion.ACCEPT, "材料齐全", null, CITY);
         city.reviewPreliminarily(id, Conclusion.MEETS, "符合第十一条", null, CITY);
         city.decideRecommendation(id, Conclusion.RECOMMEND, "同意推荐", "石工信发〔2026〕8号", TODAY, CITY);
+        experts(application.caseNumber(), id);
+        return application;
+    }
+
+    /** Two are asked of a recommended application. */
+    void experts(String caseNumber, long id) {
         Experts experts = bean(Experts.class);
         experts.put(new Expert(EXPERT.userId(), EXPERT.displayName(), "宁夏大学", "640104", Set.of()));
         experts.put(new Expert(OTHER_EXPERT.userId(), OTHER_EXPERT.displayName(), "北方民族大学", "640105", Set.of()));
         bean(RegionalReview.class).reReview(id);
         bean(ReviewService.class)
-                .plan(
-                        application.caseNumber(),
-                        true,
-                        List.of(EXPERT.userId(), OTHER_EXPERT.userId()),
-                        false,
-                        null,
-                        OFFICER);
-        return application;
+                .plan(caseNumber, true, List.of(EXPERT.userId(), OTHER_EXPERT.userId()), false, null, OFFICER);
     }
 
     void expertSays(String caseNumber, Account expert, String opinion) {

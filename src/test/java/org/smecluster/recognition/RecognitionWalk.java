@@ -25,6 +25,7 @@ import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.review.Expert;
 import org.smecluster.review.Experts;
 import org.smecluster.security.Account;
+import org.smecluster.support.ClauseByClause;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Materials;
 import org.smecluster.support.Uploads;
@@ -49,6 +50,7 @@ public final class RecognitionWalk {
     private final FilingService filing;
     private final Uploads uploads;
     private final Materials materials;
+    private final ClauseByClause clauses;
     private final Applications applications;
     private final Batches batches;
     private final Experts experts;
@@ -65,6 +67,7 @@ public final class RecognitionWalk {
         filing = context.getBean(FilingService.class);
         uploads = new Uploads(context);
         materials = new Materials(context);
+        clauses = new ClauseByClause(context);
         applications = context.getBean(Applications.class);
         batches = context.getBean(Batches.class);
         experts = context.getBean(Experts.class);
@@ -85,15 +88,20 @@ public final class RecognitionWalk {
     }
 
     public RecognitionWalk openBatch() {
-        return openBatch(false);
+        return openBatch(false, false);
     }
 
     /** Of a notice that asks the cities to verify each application on site. */
     public RecognitionWalk openBatchWithVerification() {
-        return openBatch(true);
+        return openBatch(true, false);
     }
 
-    private RecognitionWalk openBatch(boolean siteVerification) {
+    /** Of a notice that has 第十一条 declared and judged clause by clause. */
+    public RecognitionWalk openBatchWithClauses() {
+        return openBatch(false, true);
+    }
+
+    private RecognitionWalk openBatch(boolean siteVerification, boolean byClause) {
         batches.insert(
                 new BatchOpening(
                         2026,
@@ -103,7 +111,8 @@ public final class RecognitionWalk {
                         RECOMMENDATION_DEADLINE,
                         5,
                         null,
-                        siteVerification),
+                        siteVerification,
+                        byClause),
                 "NXJQ-2026-PC-01",
                 OFFICER.userId());
         return this;
@@ -215,9 +224,10 @@ public final class RecognitionWalk {
         return form;
     }
 
-    /** What is missing of the materials of 第十三条 is explained by the way. */
+    /** What is missing of the materials of 第十三条 is explained by the way, and clauses are declared. */
     public RecognitionWalk declared() {
         materials.explain(caseNumber, applicant());
+        clauses.declare(caseNumber, applicant());
         return as(applicant()).complete("task_enterData", declarations());
     }
 
@@ -277,6 +287,7 @@ public final class RecognitionWalk {
     }
 
     public RecognitionWalk reviewed() {
+        clauses.judge(caseNumber, city());
         return as(city())
                 .complete(
                         "task_reviewPreliminarily",
@@ -316,6 +327,7 @@ public final class RecognitionWalk {
 
     public RecognitionWalk expertAnswered(String expertId, String opinion) {
         as(expert(expertId));
+        clauses.judge(caseNumber, acting);
         Task task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .taskDefinitionKey("task_giveExpertOpinion")
@@ -336,6 +348,7 @@ public final class RecognitionWalk {
     }
 
     public RecognitionWalk concluded(String conclusion) {
+        clauses.judge(caseNumber, OFFICER);
         return as(OFFICER)
                 .complete(
                         "task_concludeReReview",

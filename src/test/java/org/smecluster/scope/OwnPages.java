@@ -42,6 +42,11 @@ final class OwnPages {
             .or(OFFICER.and((person, tried) -> "province-leader".equals(tried.candidateGroup())))
             .or(VERIFIES);
 
+    /** The city, an expert who was asked, the region's officers, each at their step (第十一条). */
+    private static final Rule JUDGES = OFFICER.or(
+                    (person, tried) -> tried.cityGroup().equals(person.group()))
+            .or((person, tried) -> person.isExpert() && tried.experts().contains(person.userId()));
+
     private static final Rule CITY_OF_CASE =
             (person, tried) -> tried.cityGroup().equals(person.group());
     private static final Rule SENT_IT = (person, tried) ->
@@ -106,6 +111,11 @@ final class OwnPages {
                     NONE,
                     "agrees=true&text=x&documentNumber=y&documentDate=2026-05-08&revision=0"),
             post("/cases/{caseNumber}/sectors", APPLICANT_OF_CASE.or(CITY_OF_CASE), "GB4754=261"),
+            page("/cases/{caseNumber}", "?section=clauses", SEES_CASE),
+            post("/cases/{caseNumber}/clauses/declarations", APPLICANT_OF_CASE, "statement-nicheStanding=x"),
+            post("/cases/{caseNumber}/clauses/judgements", JUDGES, "judgement-nicheStanding=MET"),
+            page("/cases/{caseNumber}", "?section=questions", SEES_CASE),
+            post("/cases/{caseNumber}/answers", APPLICANT_OF_CASE, "answer-1=x"),
             page("/cases/{caseNumber}/verification", "?item=4", VERIFIES),
             page("/cases/{caseNumber}/verification/print", "?blank=true", VERIFIES),
             post("/cases/{caseNumber}/verification/{part}", VERIFIES, "judgement=MET&seen=x&revision=0"),
@@ -129,6 +139,9 @@ final class OwnPages {
             page("/batches/{number}", CASE_STAFF),
             page("/batches/{number}", "?section=comparison", BATCH_SECTIONS),
             page("/batches/{number}", "?section=notice", BATCH_SECTIONS),
+            page("/batches/{number}/questions", CASE_STAFF),
+            post("/batches/{number}/questions", OFFICER, "question=x&kind=TEXT&required=true"),
+            post("/batches/{number}/questions/{id}/removal", OFFICER, ""),
             page("/batches/{number}/comparison", BATCH_SECTIONS),
             page("/batches/{number}/overlaps", BATCH_SECTIONS),
             page("/batches/{number}/recommendations", BATCH_SECTIONS.or((person, tried) -> person.isCity())),

@@ -41,6 +41,14 @@ class JdbcBatches implements Batches {
     }
 
     @Override
+    public Optional<Batch> ofCase(String caseNumber) {
+        return jdbc.sql("select b.* from batch b join application a on a.batch_id = b.id where a.case_number = ?")
+                .param(caseNumber)
+                .query(Rows.of(Batch.class))
+                .optional();
+    }
+
+    @Override
     public Optional<Batch> byNumber(String batchNumber) {
         return jdbc.sql("select * from batch where batch_number = :batchNumber")
                 .param("batchNumber", batchNumber)
@@ -72,9 +80,10 @@ class JdbcBatches implements Batches {
     public long insert(BatchOpening opening, String batchNumber, String openedBy) {
         return jdbc.sql("""
                         insert into batch (batch_number, year, notice_number, window_start, window_end,
-                                           recommendation_deadline, publicity_days, quota, site_verification, state, opened_by, opened_at)
+                                           recommendation_deadline, publicity_days, quota, site_verification, clauses, state,
+                                           opened_by, opened_at)
                         values (:batchNumber, :year, :noticeNumber, :windowStart, :windowEnd,
-                                :recommendationDeadline, :publicityDays, :quota, :siteVerification, 'OPEN', :openedBy, :now)
+                                :recommendationDeadline, :publicityDays, :quota, :siteVerification, :clauses, 'OPEN', :openedBy, :now)
                         returning id
                         """)
                 .param("batchNumber", batchNumber)
@@ -86,6 +95,7 @@ class JdbcBatches implements Batches {
                 .param("publicityDays", opening.publicityDays())
                 .param("quota", opening.quota())
                 .param("siteVerification", opening.siteVerification())
+                .param("clauses", opening.clauses())
                 .param("openedBy", openedBy)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)

@@ -50,7 +50,8 @@ class BatchSteps {
                             form.recommendationDeadline(),
                             form.publicityDays(),
                             form.quota(),
-                            form.siteVerification()),
+                            form.siteVerification(),
+                            form.clauses()),
                     person.get());
             lists.set(batch.id(), form.onePerSubSector(), form.cityQuotas());
             execution.setProcessBusinessKey(batch.batchNumber());

@@ -58,6 +58,7 @@ final class RecognitionForms implements FormRecords {
             @Required Integer publicityDays,
             Integer quota,
             boolean siteVerification,
+            boolean clauses,
             boolean onePerSubSector,
             String cityQuotas) {}
 

@@ -1,0 +1,2 @@
+/** The tables of clauses: declared, judged, answered. */
+package org.smecluster.clause.persistence;

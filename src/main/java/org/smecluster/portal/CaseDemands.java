@@ -1,0 +1,36 @@
+package org.smecluster.portal;
+
+import java.util.Optional;
+import org.smecluster.filing.FiledVersion;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The sections of a case file for what the annual notice asks beside data and materials. */
+@Component
+class CaseDemands {
+
+    private final CaseClauses clauses;
+    private final CaseQuestions questions;
+
+    CaseDemands(CaseClauses clauses, CaseQuestions questions) {
+        this.clauses = clauses;
+        this.questions = questions;
+    }
+
+    boolean has(OpenCase file, CaseSection section) {
+        return section == CaseSection.CLAUSES ? clauses.has(file) : questions.has(file);
+    }
+
+    void fill(Model model, OpenCase file, CaseSection section, Optional<FiledVersion> version) {
+        if (section == CaseSection.CLAUSES) {
+            clauses.fill(model, file, version);
+        } else {
+            questions.fill(model, file, version);
+        }
+    }
+
+    void print(Model model, OpenCase file, Optional<FiledVersion> version) {
+        clauses.fill(model, file, version);
+        questions.fill(model, file, version);
+    }
+}
