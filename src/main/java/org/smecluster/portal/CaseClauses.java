@@ -138,8 +138,7 @@ class CaseClauses {
             boolean read =
                     switch (judge) {
                         case CITY -> !file.reading().guest() && (!file.reading().ofUnit() || cityDecided);
-                        case EXPERT ->
-                            file.reading().ofRegion() || file.reading().guest();
+                        case EXPERT -> file.reading().ofRegion() || asked(file);
                         case REGION -> file.reading().deliberation();
                     };
             if (mine || read) {
@@ -147,6 +146,12 @@ class CaseClauses {
             }
         }
         return columns;
+    }
+
+    /** As an expert; other cities read it as guests too. */
+    private boolean asked(OpenCase file) {
+        return file.checks().experts().stream()
+                .anyMatch(expert -> expert.expertId().equals(access.account().userId()));
     }
 
     private Cell cell(
