@@ -207,7 +207,10 @@ class CaseClauses {
                 typed.getOrDefault(
                         "reason-" + claim.code(),
                         saved.map(ClauseJudgement::reason).orElse(null)),
-                saved.map(ClauseJudgement::revision).orElse(0),
+                // what was typed over what somebody else has saved meanwhile is refused until the page is read anew
+                typed.containsKey("revision-" + claim.code())
+                        ? revision(typed.get("revision-" + claim.code()))
+                        : saved.map(ClauseJudgement::revision).orElse(0),
                 answered,
                 typed.getOrDefault(
                         "answer-" + claim.code(),

@@ -126,6 +126,31 @@ class ClausePagesTest {
                 .doesNotContain("name=\"judgement-");
     }
 
+    @Test
+    @DisplayName("同事先判断了同一条：不覆盖，写的还在页面上，不刷新再存也不覆盖")
+    void nobodyOverwrites() throws Exception {
+        of(portal.submitted());
+        clauses.judge(
+                caseNumber,
+                "resourceSharing",
+                Outcome.MET,
+                null,
+                0,
+                new Account("city-shizuishan-2", "石慧", PortalFixture.CITY.groups()));
+        for (int twice = 0; twice < 2; twice++) {
+            MockHttpServletResponse refused = answer(
+                    PortalFixture.CITY,
+                    post(path + "/clauses/judgements")
+                            .param("judgement-resourceSharing", "NOT_MET")
+                            .param("reason-resourceSharing", "合同已到期")
+                            .param("revision-resourceSharing", "0"));
+            assertThat(refused.getStatus() / 100).isEqualTo(4);
+            assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                    .contains("已由石慧于", "合同已到期", "name=\"revision-resourceSharing\" value=\"0\"");
+        }
+        assertThat(section(PortalFixture.CITY)).contains("name=\"revision-resourceSharing\" value=\"1\"");
+    }
+
     /** As {@link PortalFixture#underExpertReview}, of the application at hand. */
     private void recommend() {
         long id = portal.bean(Applications.class)

@@ -32,6 +32,12 @@ import org.smecluster.filing.Submissions;
 import org.smecluster.law.Outcome;
 import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
+import org.smecluster.registry.ClusterRecord;
+import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.LifeEntry;
+import org.smecluster.registry.LifeReader;
+import org.smecluster.registry.LifeSource;
+import org.smecluster.registry.Recognition;
 import org.smecluster.security.Account;
 import org.smecluster.support.ClauseByClause;
 import org.smecluster.support.ProcessTest;
@@ -80,6 +86,12 @@ class ClausesTest {
 
     @Autowired
     EvidenceIntake intake;
+
+    @Autowired
+    NoticeQuestions questions;
+
+    @Autowired
+    ClusterRegistry registry;
 
     @Autowired
     JdbcClient jdbc;
@@ -372,5 +384,54 @@ class ClausesTest {
         assertThat(review.judgements(version())).hasSize(ALL - 1);
         walk.accepted();
         assertThat(reviewPreliminarily().body()).contains("第十一条(一)细分领域地位还没有判断").doesNotContain("用云上平台");
+    }
+
+    @Test
+    @DisplayName("集群档案：声明、各方判断和答复都在；自治区的判断结案以前、专家的判断始终只有自治区看得到；通知问题的回答也在")
+    void inTheRecord() {
+        walk.openBatchWithClauses().experts();
+        questions.add(
+                "NXJQ-2026-PC-01", "上年新增规上企业数", NoticeQuestion.Kind.NUMBER, List.of(), false, RecognitionWalk.OFFICER);
+        walk.started().submitted().accepted();
+        clauses.judge(walk.caseNumber(), "resourceSharing", Outcome.NOT_MET, "合同已到期", 0, walk.city());
+        clauses.answer(walk.caseNumber(), "resourceSharing", "已续签。", walk.city());
+        walk.reviewed()
+                .recommended()
+                .reAssessed()
+                .planned(List.of("expert-ma"), false)
+                .expertAnswered("expert-ma", "产业链完整，建议推荐。");
+        clauses.judge(
+                walk.caseNumber(), "energyStructure", Outcome.NEEDS_EXPLANATION, "煤占六成", 0, RecognitionWalk.OFFICER);
+        ClusterRecord cluster = registry.register(new Recognition(
+                walk.caseNumber(),
+                walk.application().clusterName(),
+                "精细化工",
+                "640221",
+                "6402",
+                "county-640221",
+                LocalDate.of(2026, 6, 15),
+                "宁工信公告〔2026〕9号"));
+        jdbc.sql("update case_record set cluster_number = ? where case_number = ?")
+                .params(cluster.clusterNumber(), walk.caseNumber())
+                .update();
+        List<LifeEntry> told = context.getBeansOfType(LifeSource.class).values().stream()
+                .flatMap(source -> source.of(cluster).stream())
+                .toList();
+        assertThat(entry(told, "逐条声明，第1版").particulars())
+                .hasSize(ALL)
+                .containsEntry("第十一条(一)细分领域地位", "已声明：情况属实，见发展规划。");
+        assertThat(entry(told, "市级逐条判断第1版材料").particulars()).hasSize(ALL).containsEntry("第十一条(三)共享机制", "不符合：合同已到期");
+        assertThat(entry(told, "推荐对“不符合”的答复").particulars()).containsEntry("第十一条(三)共享机制", "已续签。");
+        assertThat(entry(told, "专家逐条判断第1版材料").least()).isEqualTo(LifeReader.REGION);
+        assertThat(entry(told, "自治区逐条判断第1版材料").least()).isEqualTo(LifeReader.REGION);
+        assertThat(entry(told, "市级逐条判断第1版材料").least()).isEqualTo(LifeReader.CITY);
+        assertThat(entry(told, "回答申报通知的问题，第1版").particulars()).containsEntry("上年新增规上企业数", "没有回答");
+    }
+
+    private static LifeEntry entry(List<LifeEntry> told, String title) {
+        return told.stream()
+                .filter(each -> each.title().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 }
