@@ -27,6 +27,7 @@ class RenewalInTheBrowserE2E extends InTheBrowser {
     @DisplayName("县里申请并提交数据，市里推荐，自治区提出意见，审定人员通过；集群档案显示新的届满日")
     void fromTheApplicationToThreeYearsMore() {
         ClusterRecord cluster = nearTheEndOfItsTerm();
+        regionOpensTheRound(cluster);
         countyApplies(cluster.clusterNumber());
         String review = cases.ofCluster(cluster.clusterNumber()).get(0).caseNumber();
         countySubmits(review, cluster.clusterNumber());
@@ -60,6 +61,19 @@ class RenewalInTheBrowserE2E extends InTheBrowser {
                         .get(0)
                         .reviewOpenOn()
                 != null;
+    }
+
+    private void regionOpensTheRound(ClusterRecord cluster) {
+        try (Clerk officer = clerk("officer-1")) {
+            officer.startProcess("复核轮次");
+            officer.choose("复核安排", "组织复核");
+            officer.text("复核通知文号", "宁工信企发〔" + today.getYear() + "〕5号");
+            officer.date("申请期开始日期", today);
+            officer.date("申请期截止日期", cluster.termEndsOn().plusDays(20));
+            officer.date("有效期届满日：自", cluster.termEndsOn().minusDays(30));
+            officer.date("有效期届满日：至", cluster.termEndsOn().plusDays(30));
+            officer.submitStart();
+        }
     }
 
     private void countyApplies(String cluster) {

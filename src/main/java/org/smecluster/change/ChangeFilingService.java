@@ -20,6 +20,7 @@ import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.registry.RecognitionEnded;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
@@ -82,7 +83,7 @@ public class ChangeFilingService {
                 .orElseThrow(() ->
                         new Refusal((officer ? "集群名录中没有编号为" : "本单位没有编号为") + change.clusterNumber() + "的集群，请核对集群名录"));
         ClusterRecord cluster = registry.lock(change.clusterNumber());
-        if (!cluster.state().inForce()) {
+        if (!registry.permits(ClusterRight.CHANGE_FILING, cluster)) {
             throw new Refusal(ChangeWording.notInForce(cluster));
         }
         if (change.changedOn().isAfter(today())) {

@@ -21,6 +21,7 @@ import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.registry.PoolAdmission;
 import org.smecluster.remedy.DecisionKind;
 import org.smecluster.remedy.Remedies;
@@ -80,7 +81,7 @@ public class CultivationService {
             ClusterRecord known = registry.find(application.clusterNumber())
                     .filter(cluster -> cluster.applicantGroup().equals(unit.group()))
                     .orElseThrow(() -> new Refusal("本单位没有编号为" + application.clusterNumber() + "的集群，请核对集群名录"));
-            if (!known.state().mayEnterPool()) {
+            if (!registry.permits(ClusterRight.CULTIVATION, known)) {
                 throw new Refusal("集群“" + known.name() + "”现为“" + known.state().label() + "”，不需要再申请入库");
             }
         }
@@ -163,7 +164,7 @@ public class CultivationService {
         String number = casework.get(caseNumber).clusterNumber();
         if (admitted && number != null) {
             ClusterRecord cluster = registry.lock(number);
-            if (!cluster.state().mayEnterPool()) {
+            if (!registry.permits(ClusterRight.CULTIVATION, cluster)) {
                 throw new Refusal(
                         "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不能再入库；请选择“不予入库”并写明情况");
             }

@@ -12,6 +12,7 @@ import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
@@ -42,10 +43,10 @@ class IncidentCauses {
         this.notifications = notifications;
     }
 
-    /** Reports it where the recognition holds. */
+    /** Reports it where the recognition may be revoked. */
     void report(RegisteredIncident entry) {
         ClusterRecord cluster = registry.get(entry.clusterNumber());
-        if (!cluster.state().inForce()) {
+        if (!registry.permits(ClusterRight.REVOCATION, cluster)) {
             return;
         }
         causes.report(new RevocationCause(

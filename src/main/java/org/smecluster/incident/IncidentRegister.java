@@ -22,6 +22,7 @@ import org.smecluster.region.UnitLevel;
 import org.smecluster.region.Units;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.security.Account;
 import org.smecluster.security.Role;
 import org.springframework.context.ApplicationEventPublisher;
@@ -147,6 +148,10 @@ public class IncidentRegister {
                     .filter(found -> region || own.get().equals(cityGroup(found)))
                     .orElseThrow(() ->
                             new Refusal((region ? "集群名录中" : "本市") + "没有编号为" + entered.clusterNumber() + "的集群，请核对集群名录"));
+            if (!registry.permits(ClusterRight.INCIDENT, cluster)) {
+                throw new Refusal(
+                        "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，不登记第十条情形；可以只登记企业，不填集群编号");
+            }
             return cityGroup(cluster);
         }
         if (!region) {

@@ -31,6 +31,7 @@ import org.smecluster.region.Units;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.YearlyReport.State;
 import org.smecluster.security.Account;
@@ -152,10 +153,11 @@ public class MonitoringService {
         MonitoringYear monitored = get(caseNumber);
         TreeSet<String> cities = new TreeSet<>();
         for (ClusterRecord cluster : registry.all()) {
-            if (cluster.state().inForce() && cluster.recognisedOn().getYear() <= year) {
+            if (registry.permits(ClusterRight.ANNUAL_REPORT, cluster)
+                    && cluster.recognisedOn().getYear() <= year) {
                 openReport(monitored, cluster.clusterNumber());
             }
-            if (cluster.state().inForce() || cluster.state() == ClusterState.CULTIVATED) {
+            if (registry.permits(ClusterRight.ANNUAL_REPORT, cluster) || cluster.state() == ClusterState.CULTIVATED) {
                 cities.add(UnitLevel.CITY.group(cluster.cityCode()));
             }
         }
@@ -175,7 +177,8 @@ public class MonitoringService {
     private void openReport(MonitoringYear monitored, String clusterNumber) {
         int year = monitored.year();
         ClusterRecord cluster = registry.lock(clusterNumber);
-        if (!cluster.state().inForce() || reports.find(year, clusterNumber).isPresent()) {
+        if (!registry.permits(ClusterRight.ANNUAL_REPORT, cluster)
+                || reports.find(year, clusterNumber).isPresent()) {
             return;
         }
         CaseRecord opened = casework.open(NewCase.about(CaseKind.BS, cluster, year + "年度", State.DUE.label()), null);

@@ -26,6 +26,7 @@ import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.registry.YearlyReport;
 import org.smecluster.registry.YearlyReports;
 import org.smecluster.security.Account;
@@ -229,8 +230,9 @@ public class NationalCandidates {
 
     List<String> reasonsAgainst(ClusterRecord cluster) {
         List<String> reasons = new ArrayList<>();
-        if (!cluster.state().inForce()) {
-            reasons.add("集群现为“" + cluster.state().label() + "”");
+        if (!registry.permits(ClusterRight.NATIONAL_RECOMMENDATION, cluster)) {
+            reasons.add("集群现为“" + cluster.state().label() + "”"
+                    + (cluster.state().recognitionLasts() ? "，有效期已于" + cluster.termEndsOn() + "届满" : ""));
         }
         cases.open(CaseKind.CX, cluster.clusterNumber()).stream()
                 .findFirst()

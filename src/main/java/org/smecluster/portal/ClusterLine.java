@@ -21,7 +21,7 @@ record ClusterLine(
         return clusters.stream().map(cluster -> of(cluster, regions)).toList();
     }
 
-    private static ClusterLine of(ClusterRecord cluster, Regions regions) {
+    static ClusterLine of(ClusterRecord cluster, Regions regions) {
         return new ClusterLine(
                 cluster.clusterNumber(),
                 cluster.name(),
@@ -44,7 +44,7 @@ record ClusterLine(
             case RECOGNISED, UNDER_REVIEW -> "badge-good";
             case REVOKED -> "badge-bad";
             case LAPSED, LEFT_POOL -> "badge-over";
-            case CULTIVATED -> "";
+            case CULTIVATED, AWAITING_REVIEW -> "";
         };
     }
 }

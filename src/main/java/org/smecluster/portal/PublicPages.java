@@ -15,6 +15,7 @@ import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterRegistry.Revoked;
+import org.smecluster.registry.ClusterRights;
 import org.smecluster.registry.ClusterSearch;
 import org.smecluster.registry.ClusterSearch.Order;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,6 +61,9 @@ class PublicPages {
             NoticeState state,
             int daysLeft) {}
 
+    /** @param validity as the table of states words it, e.g. 有效期已满，待复核 */
+    record ListedLine(ClusterLine cluster, String validity) {}
+
     record RevokedLine(
             String clusterNumber,
             String name,
@@ -71,6 +75,7 @@ class PublicPages {
 
     private final NoticeService notices;
     private final ClusterRegistry registry;
+    private final ClusterRights rights;
     private final PracticeService practices;
     private final Regions regions;
     private final String contact;
@@ -78,11 +83,13 @@ class PublicPages {
     PublicPages(
             NoticeService notices,
             ClusterRegistry registry,
+            ClusterRights rights,
             PracticeService practices,
             Regions regions,
             @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}") String contact) {
         this.notices = notices;
         this.registry = registry;
+        this.rights = rights;
         this.practices = practices;
         this.regions = regions;
         this.contact = contact;
@@ -111,7 +118,7 @@ class PublicPages {
         return "public/notice";
     }
 
-    /** The list names those whose recognition stands; one under review keeps it until the review is over. */
+    /** The list names those whose recognition stands, and those that await a review of a term that is over (第十四条). */
     @GetMapping("/public/clusters")
     String clusters(
             @RequestParam(defaultValue = "") String text,
@@ -119,14 +126,16 @@ class PublicPages {
             @RequestParam(defaultValue = "1") int revokedPage,
             Model model) {
         ClusterSearch recognised =
-                new ClusterSearch(null, ClusterSearch.inForce(), text.strip(), regions.names(), Order.NUMBER);
+                new ClusterSearch(null, rights.publiclyListed(), text.strip(), regions.names(), Order.NUMBER);
         model.addAttribute(
                 "clusters",
                 Page.of(
                         registry.count(recognised),
                         page,
                         CLUSTERS_PER_PAGE,
-                        from -> ClusterLine.of(registry.page(recognised, from, CLUSTERS_PER_PAGE), regions)));
+                        from -> registry.page(recognised, from, CLUSTERS_PER_PAGE).stream()
+                                .map(this::listed)
+                                .toList()));
         model.addAttribute(
                 "revoked",
                 Page.of(
@@ -138,6 +147,11 @@ class PublicPages {
                                 .toList()));
         model.addAttribute("text", text.strip());
         return "public/clusters";
+    }
+
+    private ListedLine listed(ClusterRecord cluster) {
+        return new ListedLine(
+                ClusterLine.of(cluster, regions), rights.publicly(cluster).orElse(""));
     }
 
     private RevokedLine revoked(Revoked revoked) {

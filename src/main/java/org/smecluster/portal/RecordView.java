@@ -139,6 +139,9 @@ class RecordView {
         if (known.terms().isEmpty()) {
             return "未经认定，没有有效期";
         }
+        if (known.state() == ClusterState.AWAITING_REVIEW) {
+            return "已于" + known.termEndsOn() + "届满，待复核（第十四条）";
+        }
         if (!known.state().inForce()) {
             return known.state() == ClusterState.REVOKED
                     ? "原至" + known.termEndsOn() + "，已撤销，不再有效"

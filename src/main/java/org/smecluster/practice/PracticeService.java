@@ -16,7 +16,7 @@ import org.smecluster.region.UnitLevel;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,8 +74,8 @@ public class PracticeService {
         return practices.get(caseNumber);
     }
 
-    private static void refuseUnlessRecognisedOrInPool(ClusterRecord cluster) {
-        if (!cluster.state().inForce() && cluster.state() != ClusterState.CULTIVATED) {
+    private void refuseUnlessRecognisedOrInPool(ClusterRecord cluster) {
+        if (!registry.permits(ClusterRight.PRACTICE_CASE, cluster)) {
             throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，只征集自治区级集群和在库集群的案例（第九条）");
         }
     }

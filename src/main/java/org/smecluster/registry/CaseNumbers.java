@@ -2,7 +2,7 @@ package org.smecluster.registry;
 
 import org.springframework.stereotype.Service;
 
-/** Hands out the numbers of cases and batches, without gaps, in the transaction of the case that bears the number. */
+/** Hands out the numbers of cases, batches and rounds, without gaps, in the transaction of the case that bears the number. */
 @Service
 public class CaseNumbers {
 
@@ -25,6 +25,12 @@ public class CaseNumbers {
     public String nextBatch(int year) {
         int number = atMost(MOST_BATCHES, counters.next("batch:" + year));
         return "NXJQ-%d-PC-%02d".formatted(year, number);
+    }
+
+    /** Of a round of reviews, e.g. {@code NXJQ-2029-LC-01}. */
+    public String nextRound(int year) {
+        int number = atMost(MOST_BATCHES, counters.next("round:" + year));
+        return "NXJQ-%d-LC-%02d".formatted(year, number);
     }
 
     static int atMost(int most, int number) {

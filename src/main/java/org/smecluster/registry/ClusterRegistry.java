@@ -28,13 +28,19 @@ public class ClusterRegistry {
 
     private final Clusters clusters;
     private final ClusterNumbers numbers;
+    private final ClusterRights rights;
     private final WorkCalendar calendar;
     private final ApplicationEventPublisher events;
 
     ClusterRegistry(
-            Clusters clusters, ClusterNumbers numbers, WorkCalendar calendar, ApplicationEventPublisher events) {
+            Clusters clusters,
+            ClusterNumbers numbers,
+            ClusterRights rights,
+            WorkCalendar calendar,
+            ApplicationEventPublisher events) {
         this.clusters = clusters;
         this.numbers = numbers;
+        this.rights = rights;
         this.calendar = calendar;
         this.events = events;
     }
@@ -47,22 +53,23 @@ public class ClusterRegistry {
     @Transactional
     @LegalBasis(article = 6)
     public ClusterRecord admit(PoolAdmission admission) {
-        Optional<ClusterRecord> known = clusters.bySourceCase(admission.caseNumber());
-        if (known.isPresent()) {
-            return known.get();
+        Optional<ClusterRecord> entered = clusters.bySourceCase(admission.caseNumber());
+        if (entered.isPresent()) {
+            return entered.get();
         }
         long id;
         if (admission.clusterNumber() == null) {
             id = clusters.insert(admission, numbers.next(admission.countyCode()));
         } else {
-            id = get(admission.clusterNumber()).id();
-            ClusterState state = clusters.lockState(id);
+            ClusterRecord known = lock(admission.clusterNumber());
+            id = known.id();
             if (clusters.poolStays(id).stream()
                     .anyMatch(stay -> stay.entryCase().equals(admission.caseNumber()))) {
                 return get(admission.clusterNumber());
             }
-            if (!state.mayEnterPool()) {
-                throw new Refusal("集群" + admission.clusterNumber() + "现为“" + state.label() + "”，不需要再申请入库");
+            if (!permits(ClusterRight.CULTIVATION, known)) {
+                throw new Refusal(
+                        "集群" + admission.clusterNumber() + "现为“" + known.state().label() + "”，不需要再申请入库");
             }
         }
         clusters.openStay(id, admission.caseNumber(), admission.admittedOn());
@@ -121,7 +128,7 @@ public class ClusterRegistry {
             id = clusters.insert(recognition, numbers.next(recognition.countyCode()));
         } else {
             id = get(recognition.clusterNumber()).id();
-            if (clusters.lockState(id).inForce()) {
+            if (clusters.lockState(id).recognitionLasts()) {
                 throw new IllegalStateException(recognition.clusterNumber() + " is recognised already");
             }
             clusters.closeStay(id, recognition.publishedOn(), "认定为自治区级集群");
@@ -171,7 +178,7 @@ public class ClusterRegistry {
                 Article.of(12, 3).toString());
     }
 
-    /** From which day on the review of the latest term may be applied for. */
+    /** From which day on a single application for the review of the latest term may be made, where a notice allows it. */
     @Transactional
     @LegalBasis(article = 14)
     public void openReviewFrom(String clusterNumber, LocalDate on) {
@@ -180,9 +187,9 @@ public class ClusterRegistry {
     }
 
     /**
-     * The cluster's unit applied for the review of its term.
+     * The cluster's unit applied for the review of its term, in the time that the procedure allows.
      *
-     * @throws Refusal where its recognition does not hold, another review is under way, or the time has not come
+     * @throws Refusal where its recognition neither holds nor awaits a review, or another review is under way
      */
     @Transactional
     @LegalBasis(article = 14)
@@ -192,17 +199,8 @@ public class ClusterRegistry {
         if (entered(cluster, ClusterState.UNDER_REVIEW, caseNumber)) {
             return;
         }
-        if (state != ClusterState.RECOGNISED) {
+        if (state != ClusterState.RECOGNISED && state != ClusterState.AWAITING_REVIEW) {
             throw new Refusal("集群" + clusterNumber + "现为“" + state.label() + "”，不能提出复核申请（第十四条）");
-        }
-        if (on.isAfter(cluster.termEndsOn())) {
-            throw new Refusal("集群" + clusterNumber + "的有效期已于" + cluster.termEndsOn() + "届满，不能再提出复核申请（第十四条）");
-        }
-        List<ClusterTerm> terms = clusters.terms(cluster.id());
-        LocalDate opensOn = terms.get(terms.size() - 1).reviewOpenOn();
-        if (opensOn == null || on.isBefore(opensOn)) {
-            throw new Refusal("集群" + clusterNumber + "的有效期至" + cluster.termEndsOn() + "，"
-                    + (opensOn == null ? "复核窗口尚未排定，请稍后再试" : opensOn + "起可以提出复核申请"));
         }
         clusters.enter(
                 cluster.id(),
@@ -244,18 +242,22 @@ public class ClusterRegistry {
     }
 
     /**
-     * The review ended without an extension: the recognition holds until its term is over, or is over at once where the
-     * term has ended while the review was under way. A cluster whose review is not under way stays as it is.
+     * The review ended without an extension: the recognition holds until its term is over. Where the term has ended while
+     * the review was under way, it awaits another one or is over at once. A cluster whose review is not under way stays as
+     * it is.
      *
      * @param reason Chinese, e.g. why it was not passed
+     * @param reviewToCome whether it may still be reviewed after the end of its term
      */
     @Transactional
     @LegalBasis(article = 14)
-    public void endReview(String clusterNumber, String caseNumber, LocalDate on, String reason) {
+    public void endReview(String clusterNumber, String caseNumber, LocalDate on, String reason, boolean reviewToCome) {
         ClusterRecord cluster = get(clusterNumber);
         if (clusters.lockState(cluster.id()) == ClusterState.UNDER_REVIEW
                 && entered(cluster, ClusterState.UNDER_REVIEW, caseNumber)) {
-            ClusterState next = on.isAfter(cluster.termEndsOn()) ? ClusterState.LAPSED : ClusterState.RECOGNISED;
+            ClusterState next = !on.isAfter(cluster.termEndsOn())
+                    ? ClusterState.RECOGNISED
+                    : reviewToCome ? ClusterState.AWAITING_REVIEW : ClusterState.LAPSED;
             clusters.enter(cluster.id(), next, on, reason, Article.of(14).toString(), caseNumber);
             ended(clusterNumber, next, on);
         }
@@ -296,7 +298,70 @@ public class ClusterRegistry {
     }
 
     /**
-     * Ends the recognition by a decision of revocation; one that does not hold any more stays as it is.
+     * The term is over and a review is still to come: the cluster waits for it, from the day after the term, on whatever
+     * later day that is entered. As {@link #lapse} in all else.
+     */
+    @Transactional
+    @LegalBasis(article = 14)
+    public ClusterState awaitReview(String clusterNumber, LocalDate on) {
+        ClusterRecord cluster = lock(clusterNumber);
+        LocalDate end = cluster.termEndsOn();
+        if (cluster.state() == ClusterState.RECOGNISED && end.isBefore(on)) {
+            clusters.enter(
+                    cluster.id(),
+                    ClusterState.AWAITING_REVIEW,
+                    end.plusDays(1),
+                    "有效期至" + end + "届满，等待自治区统一组织复核",
+                    Article.of(14).toString(),
+                    null);
+        }
+        return get(clusterNumber).state();
+    }
+
+    /**
+     * A round of reviews names a cluster that lapsed earlier: it may be reviewed in it. One in another state stays as it is.
+     *
+     * @param documentNumber of the round's notice
+     */
+    @Transactional
+    @LegalBasis(article = 14)
+    public void awaitReviewAgain(String clusterNumber, LocalDate on, String documentNumber) {
+        ClusterRecord cluster = lock(clusterNumber);
+        if (cluster.state() == ClusterState.LAPSED) {
+            clusters.enter(
+                    cluster.id(),
+                    ClusterState.AWAITING_REVIEW,
+                    on,
+                    "复核通知（" + documentNumber + "）列明该集群参加复核",
+                    Article.of(14).toString(),
+                    null,
+                    documentNumber);
+        }
+    }
+
+    /**
+     * No review is to come any more: the recognition of a cluster that waited for one is over. One that does not wait stays
+     * as it is.
+     *
+     * @param reason Chinese
+     * @param documentNumber by which it is so, null where time alone brought it about
+     * @return whether it lapsed
+     */
+    @Transactional
+    @LegalBasis(article = 14)
+    public boolean endWaiting(String clusterNumber, LocalDate on, String reason, String documentNumber) {
+        ClusterRecord cluster = lock(clusterNumber);
+        if (cluster.state() != ClusterState.AWAITING_REVIEW) {
+            return false;
+        }
+        clusters.enter(
+                cluster.id(), ClusterState.LAPSED, on, reason, Article.of(14).toString(), null, documentNumber);
+        ended(clusterNumber, ClusterState.LAPSED, on);
+        return true;
+    }
+
+    /**
+     * Ends the recognition by a decision of revocation; one whose state does not allow it stays as it is.
      *
      * @param article ground as cited, e.g. {@code 第十七条(三)}
      * @param documentNumber of the decision
@@ -311,8 +376,8 @@ public class ClusterRegistry {
             String reason,
             String article,
             String documentNumber) {
-        ClusterRecord cluster = get(clusterNumber);
-        if (clusters.lockState(cluster.id()).inForce()) {
+        ClusterRecord cluster = lock(clusterNumber);
+        if (permits(ClusterRight.REVOCATION, cluster)) {
             clusters.enter(cluster.id(), ClusterState.REVOKED, on, reason, article, caseNumber, documentNumber);
             ended(clusterNumber, ClusterState.REVOKED, on);
         }
@@ -348,7 +413,7 @@ public class ClusterRegistry {
     }
 
     private void ended(String clusterNumber, ClusterState state, LocalDate on) {
-        if (!state.inForce()) {
+        if (!state.recognitionLasts()) {
             events.publishEvent(new RecognitionEnded(clusterNumber, state, on));
         }
     }
@@ -387,6 +452,12 @@ public class ClusterRegistry {
 
     /** @param by what revoked it */
     public record Revoked(ClusterRecord cluster, ClusterEvent by) {}
+
+    /** Whether it goes on with the cluster as it stands today. */
+    @Transactional(readOnly = true)
+    public boolean permits(ClusterRight right, ClusterRecord cluster) {
+        return rights.permit(right, cluster);
+    }
 
     /** By cluster number. */
     @Transactional(readOnly = true)

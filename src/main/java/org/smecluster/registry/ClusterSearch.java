@@ -17,7 +17,7 @@ public record ClusterSearch(
 
     public enum Order {
         NUMBER,
-        /** Those whose recognition stands first, of them those whose term is over first. */
+        /** Those whose recognition lasts first, of them those whose term is over first. */
         SOONEST_ENDING,
         /** Of revoked ones: the latest revocation first. */
         LATEST_REVOKED
@@ -32,10 +32,10 @@ public record ClusterSearch(
         return EnumSet.allOf(ClusterState.class);
     }
 
-    /** Those whose recognition holds. */
-    public static Set<ClusterState> inForce() {
+    /** Those whose recognition lasts. */
+    public static Set<ClusterState> recognitionLasts() {
         Set<ClusterState> states = anyState();
-        states.removeIf(state -> !state.inForce());
+        states.removeIf(state -> !state.recognitionLasts());
         return states;
     }
 }

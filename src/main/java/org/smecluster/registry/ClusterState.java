@@ -9,6 +9,8 @@ public enum ClusterState {
     RECOGNISED("认定"),
     /** Its review is under way (第十四条); the recognition holds until it is decided. */
     UNDER_REVIEW("复核中"),
+    /** Its term has ended and no round of reviews has covered it so far, or one that does is open (第十四条). */
+    AWAITING_REVIEW("到期待复核"),
     LAPSED("到期失效"),
     REVOKED("撤销");
 
@@ -23,13 +25,13 @@ public enum ClusterState {
         return label;
     }
 
-    /** Whether the pool is open to it: it is neither in the pool nor recognised. */
-    public boolean mayEnterPool() {
-        return this == LEFT_POOL || this == LAPSED || this == REVOKED;
-    }
-
     /** Whether the recognition holds. */
     public boolean inForce() {
         return this == RECOGNISED || this == UNDER_REVIEW;
+    }
+
+    /** Whether it was recognised and that has not ended for good. */
+    public boolean recognitionLasts() {
+        return inForce() || this == AWAITING_REVIEW;
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 class RenewalCases implements CaseProcedure {
 
     private static final Withdrawal WITHDRAWAL = new Withdrawal(
-            "撤回申请", "复核是自愿的（第十四条）：审定决定或者公示开始以前，申报主体可以撤回。撤回后本案结束，不能恢复；有效期届满前可以重新申请，届满后撤回的，认定随即失效。已提交的材料和意见继续存档。");
+            "撤回申请",
+            "复核是自愿的（第十四条）：审定决定或者公示开始以前，申报主体可以撤回。撤回后本案结束，不能恢复；有效期届满前，以及届满后复核轮次截止以前，可以重新申请；轮次已截止的，认定随即失效。已提交的材料和意见继续存档。");
 
     private final RenewalService renewals;
 

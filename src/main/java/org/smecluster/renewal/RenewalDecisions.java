@@ -14,7 +14,6 @@ import org.smecluster.filing.Misses;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
-import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.ClusterState;
 import org.smecluster.registry.RevocationCause;
@@ -27,22 +26,14 @@ import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the autonomous region does with a review: assess, conclude, publish, decide, extend or end. */
+/** What the autonomous region does with a review: assess, conclude, publish, decide, extend; {@link RenewalEndings} ends it otherwise. */
 @Service
 @Transactional
 @LegalBasis(article = 14)
 public class RenewalDecisions {
 
     private static final String CONCLUSION = "conclusion";
-    private static final String DECISION = "decision";
-
-    /**
-     * How a review ended.
-     *
-     * @param told Chinese: why, and until when the recognition holds
-     * @param lapsed whether the recognition ended with it, the term having ended before
-     */
-    public record Ending(String told, boolean lapsed) {}
+    static final String DECISION = "decision";
 
     private final ClusterRegistry registry;
     private final Renewals renewals;
@@ -262,39 +253,6 @@ public class RenewalDecisions {
             throw new Refusal("集群“" + casework.get(caseNumber).clusterName() + "”的认定已被撤销，不能再延长有效期（第十七条）");
         }
         return "有效期自原届满日（" + renewal.termEndsOn() + "）起延长三年，至" + newEnd + "（" + decision.documentNumber() + "）";
-    }
-
-    /**
-     * Ends the review without an extension; a repeated call changes nothing.
-     *
-     * @param reason Chinese
-     */
-    public Ending end(String caseNumber, String reason) {
-        renewals.lock(caseNumber);
-        String clusterNumber = casework.get(caseNumber).clusterNumber();
-        ClusterState before = registry.lock(clusterNumber).state();
-        registry.endReview(clusterNumber, caseNumber, today(), reason);
-        ClusterRecord cluster = registry.get(clusterNumber);
-        boolean lapsed = before == ClusterState.UNDER_REVIEW && cluster.state() == ClusterState.LAPSED;
-        String until =
-                switch (cluster.state()) {
-                    case RECOGNISED -> "。认定在有效期内（至" + cluster.termEndsOn() + "）继续有效";
-                    case LAPSED -> "。有效期已于" + cluster.termEndsOn() + "届满，认定不再有效";
-                    default -> "";
-                };
-        return new Ending(reason + until, lapsed);
-    }
-
-    /** Why it ends: the leader's decision with its document, or the unit's reason for withdrawing. */
-    @Transactional(readOnly = true)
-    public String lastWord(String caseNumber) {
-        return casework.entries(caseNumber).stream()
-                .filter(entry -> entry.key().equals("withdrawn"))
-                .findFirst()
-                .map(entry -> "申报主体撤回：" + entry.text())
-                .or(() -> last(caseNumber, DECISION)
-                        .map(entry -> "复核未通过（" + entry.documentNumber() + "）：" + entry.text()))
-                .orElseThrow();
     }
 
     private Optional<CaseEntry> last(String caseNumber, String sort) {

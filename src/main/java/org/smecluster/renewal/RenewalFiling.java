@@ -17,6 +17,7 @@ import org.smecluster.filing.Overlaps;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRegistry;
@@ -107,6 +108,7 @@ class RenewalFiling implements FilingProcedure {
         LocalDate today = LocalDate.now(clock);
         overlaps.recordAnew(version.id(), version.checkStage());
         if (filed.submittedOn() == null) {
+            refuseIfTooLate(renewals.find(caseNumber).orElseThrow(), today);
             renewals.submittedOn(caseNumber, today);
             registry.beginReview(casework.get(caseNumber).clusterNumber(), caseNumber, today);
         }
@@ -123,6 +125,13 @@ class RenewalFiling implements FilingProcedure {
                 caseNumber,
                 "submitted-" + version.round(),
                 "“" + filed.clusterName() + "”复核案（" + caseNumber + "）已" + text + "，请提出市级意见（第十四条）。");
+    }
+
+    /** The step that ends the time for it may come late. */
+    private static void refuseIfTooLate(Renewal renewal, LocalDate today) {
+        if (today.isAfter(renewal.submitBy())) {
+            throw new Refusal("复核数据的提交已于" + renewal.submitBy() + " 24:00截止，不能再提交（第十四条）");
+        }
     }
 
     @Override

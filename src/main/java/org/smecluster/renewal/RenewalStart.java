@@ -20,8 +20,9 @@ import org.smecluster.law.Refusal;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.registry.ClusterTerm;
+import org.smecluster.renewal.ReviewRounds.Admitted;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class RenewalStart {
 
     private final ClusterRegistry registry;
     private final Renewals renewals;
+    private final ReviewRounds rounds;
     private final Cases cases;
     private final Casework casework;
     private final Filing filing;
@@ -43,6 +45,7 @@ public class RenewalStart {
     RenewalStart(
             ClusterRegistry registry,
             Renewals renewals,
+            ReviewRounds rounds,
             Cases cases,
             Casework casework,
             Filing filing,
@@ -50,6 +53,7 @@ public class RenewalStart {
             Clock clock) {
         this.registry = registry;
         this.renewals = renewals;
+        this.rounds = rounds;
         this.cases = cases;
         this.casework = casework;
         this.filing = filing;
@@ -60,8 +64,8 @@ public class RenewalStart {
     /**
      * Opens a review with the declarations of the data in force, to be looked through.
      *
-     * @throws Refusal where the cluster is not the person's, its recognition does not hold, a review is under way, or the
-     *     window is not open
+     * @throws Refusal where the cluster is not the person's, its recognition neither holds nor awaits a review, a review is under
+     *     way, or no round admits it today
      */
     public CaseRecord open(RenewalForm form, Account by) {
         registry.find(form.clusterNumber())
@@ -69,16 +73,18 @@ public class RenewalStart {
                 .orElseThrow(
                         () -> new Refusal("本单位没有编号为" + form.clusterNumber() + "的集群，只有集群的申报主体可以申请复核（第十四条），请核对集群名录"));
         ClusterRecord cluster = registry.lock(form.clusterNumber());
-        refuseUnlessOpen(cluster);
+        Admitted admitted = admittedToday(cluster);
         CaseRecord opened = casework.open(
                 NewCase.about(CaseKind.FH, cluster, cluster.termEndsOn() + "届满的有效期", RenewalState.FILING.label()), by);
         String caseNumber = opened.caseNumber();
-        renewals.insert(caseNumber, today().getYear(), cluster.termEndsOn());
+        renewals.insert(Renewal.filing(caseNumber, today().getYear(), cluster.termEndsOn(), admitted));
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.APPLICATION, "application", "申请复核", form.reasons())
                         .under(RenewalService.BASIS)
                         .with("有效期届满日", cluster.termEndsOn())
+                        .with("复核轮次", admitted.roundNumber())
+                        .with("提交截止", admitted.submitBy() + " 24:00")
                         .with("联系人", form.contact()),
                 by);
         casework.add(
@@ -91,23 +97,27 @@ public class RenewalStart {
         return opened;
     }
 
-    private void refuseUnlessOpen(ClusterRecord cluster) {
+    /** Whether the cluster's unit may apply today. */
+    @Transactional(readOnly = true)
+    public boolean mayApply(String clusterNumber) {
+        return registry.find(clusterNumber)
+                .filter(cluster -> registry.permits(ClusterRight.RENEWAL_REVIEW, cluster))
+                .filter(cluster -> cases.open(CaseKind.FH, clusterNumber).isEmpty())
+                .flatMap(cluster -> rounds.admitted(cluster, latestTerm(cluster).reviewOpenOn()))
+                .isPresent();
+    }
+
+    private Admitted admittedToday(ClusterRecord cluster) {
         String named = "集群“" + cluster.name() + "”（" + cluster.clusterNumber() + "）";
         List<CaseRecord> open = cases.open(CaseKind.FH, cluster.clusterNumber());
         if (!open.isEmpty()) {
             throw new Refusal(named + "的复核已在办理（" + open.get(0).caseNumber() + "），不能重复申请（第十四条）");
         }
-        if (cluster.state() != ClusterState.RECOGNISED) {
-            throw new Refusal(named + "现为“" + cluster.state().label() + "”，有效的自治区级集群才能申请复核（第十四条）；已失效的，请按当年通知重新申报认定");
+        if (!registry.permits(ClusterRight.RENEWAL_REVIEW, cluster)) {
+            throw new Refusal(
+                    named + "现为“" + cluster.state().label() + "”，有效的或者到期待复核的自治区级集群才能申请复核（第十四条）；已失效的，请按当年通知重新申报认定");
         }
-        if (today().isAfter(cluster.termEndsOn())) {
-            throw new Refusal(named + "的有效期已于" + cluster.termEndsOn() + "届满，不能再申请复核（第十四条），请按当年通知重新申报认定");
-        }
-        LocalDate opensOn = latestTerm(cluster).reviewOpenOn();
-        if (opensOn == null || today().isBefore(opensOn)) {
-            throw new Refusal(named + "的有效期至" + cluster.termEndsOn() + "，"
-                    + (opensOn == null ? "复核窗口尚未排定，请稍后再试" : opensOn + "起可以申请复核") + "（第十四条）");
-        }
+        return rounds.admit(cluster, latestTerm(cluster).reviewOpenOn());
     }
 
     private ClusterTerm latestTerm(ClusterRecord cluster) {
@@ -129,10 +139,10 @@ public class RenewalStart {
                 .findFirst();
     }
 
-    /** The last day on which the data may be submitted for the first time: the last of the term. */
+    /** The last day on which the data may be submitted for the first time: of the window, or of the term. */
     @Transactional(readOnly = true)
     public LocalDate lastDayToSubmit(String caseNumber) {
-        return renewals.find(caseNumber).orElseThrow().termEndsOn();
+        return renewals.find(caseNumber).orElseThrow().submitBy();
     }
 
     private LocalDate today() {

@@ -9,7 +9,7 @@ import org.smecluster.law.Refusal;
 /** The stored reviews. They change through the services of this package only. */
 public interface Renewals {
 
-    void insert(String caseNumber, int applicationYear, LocalDate termEndsOn);
+    void insert(Renewal renewal);
 
     Optional<Renewal> find(String caseNumber);
 
@@ -28,6 +28,9 @@ public interface Renewals {
         }
         return renewal;
     }
+
+    /** Whether a review of the cluster's term that ends on the day was decided and not passed. */
+    boolean notPassed(String clusterNumber, LocalDate termEndsOn);
 
     /** Case numbers of the unit's reviews of the cluster of that name. */
     List<String> casesOf(String applicantGroup, String clusterName);

@@ -20,6 +20,7 @@ import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
@@ -86,7 +87,7 @@ public class RevocationService {
         }
         registry.find(clusterNumber).orElseThrow(() -> new Refusal("集群名录中没有编号为" + clusterNumber + "的集群，请核对"));
         ClusterRecord cluster = registry.lock(clusterNumber);
-        if (!cluster.state().inForce()) {
+        if (!registry.permits(ClusterRight.REVOCATION, cluster)) {
             throw new Refusal(RevocationWording.notInForce(cluster));
         }
         cases.open(CaseKind.CX, clusterNumber).stream().findFirst().ifPresent(open -> {
@@ -124,7 +125,7 @@ public class RevocationService {
     public void onReported(RevocationCauses.Reported reported) {
         RevocationCause cause = reported.cause();
         ClusterRecord cluster = registry.lock(cause.clusterNumber());
-        if (!cluster.state().inForce()) {
+        if (!registry.permits(ClusterRight.REVOCATION, cluster)) {
             return;
         }
         List<CaseRecord> open = stillOpen(cluster.clusterNumber());
@@ -386,7 +387,7 @@ public class RevocationService {
         if (verdict == Verdict.NOT_REVOKE) {
             refuseToEndUnexamined(record);
             if (decision.notRevokedReason() == NotRevokedReason.RECOGNITION_ENDED
-                    && registry.get(record.clusterNumber()).state().inForce()) {
+                    && registry.permits(ClusterRight.REVOCATION, registry.get(record.clusterNumber()))) {
                 throw new Refusal("集群“" + record.clusterName() + "”的认定仍然有效，不能以“认定已不再有效”为由不予撤销（第十七条）");
             }
         }
@@ -446,8 +447,7 @@ public class RevocationService {
 
     private void refuseToEndUnexamined(CaseRecord record) {
         List<RevocationCause> unexamined = notLookedInto(record.caseNumber());
-        if (!unexamined.isEmpty()
-                && registry.get(record.clusterNumber()).state().inForce()) {
+        if (!unexamined.isEmpty() && registry.permits(ClusterRight.REVOCATION, registry.get(record.clusterNumber()))) {
             throw new Refusal(RevocationWording.unexamined(unexamined));
         }
     }

@@ -22,7 +22,7 @@ final class RevocationWording {
 
     static String notInForceAnyMore(CaseRecord record, ClusterRecord cluster) {
         return "集群“" + record.clusterName() + "”现为“" + cluster.state().label()
-                + "”，认定已不再有效，不能撤销；请选择“不予撤销”，事由选“认定已不再有效”";
+                + "”，不在有效期内，不能撤销（第十七条）；请选择“不予撤销”，事由选“认定已不再有效”";
     }
 
     static String openAlready(ClusterRecord cluster, CaseRecord open) {

@@ -31,7 +31,8 @@ public final class StandaloneDecisionTables implements DecisionTables {
             Path.of("processes", "recognition", "basicConditions.dmn"),
             Path.of("processes", "recognition", "readings.dmn"),
             Path.of("processes", "recognition", "vetoConditions.dmn"),
-            Path.of("processes", "national", "nationalRecommendationCriteria.dmn"));
+            Path.of("processes", "national", "nationalRecommendationCriteria.dmn"),
+            Path.of("processes", "registry", "clusterStateRights.dmn"));
 
     private final ThreadLocal<DmnDecisionEvaluationEvent> last = new ThreadLocal<>();
     private final DmnEngine engine = engine(last::set);

@@ -55,7 +55,7 @@ final class Clauses {
             clause(13, 9, "公共服务平台清单"),
             clause(13, 10, "公共服务清单、合同"),
             clause(13, 11, "其他佐证材料"),
-            clause(14, 0, "有效期三年，期满可复核延长", "clusterTerm", "renewalReview"),
+            clause(14, 0, "有效期三年，期满可复核延长，统一组织复核", "clusterTerm", "reviewRound", "renewalReview"),
             clause(15, 0, "重大变动一个月内备案", "changeFiling"),
             clause(16, 0, "跟踪监测、年度报送、推荐国家级", "annualMonitoring", "annualReport", "nationalRecommendation"),
             clause(17, 0, "有效期内撤销认定的情形", "revocation"),

@@ -30,10 +30,12 @@ final class Overview {
     static final Map<String, List<String>> SENDERS = Map.ofEntries(
             Map.entry("annualReport.opened", List.of("annualMonitoring")),
             Map.entry("annualReport.waitingStopped", List.of("annualMonitoring")),
-            Map.entry("annualReport.recognitionEnded", List.of("clusterTerm", "renewalReview", "revocation")),
-            Map.entry("change.recognitionEnded", List.of("clusterTerm", "renewalReview", "revocation")),
+            Map.entry(
+                    "annualReport.recognitionEnded",
+                    List.of("clusterTerm", "renewalReview", "reviewRound", "revocation")),
+            Map.entry("change.recognitionEnded", List.of("clusterTerm", "renewalReview", "reviewRound", "revocation")),
             Map.entry("cluster.revoked", List.of("revocation")),
-            Map.entry("clusterTerm.started", List.of("recognitionBatch")),
+            Map.entry("clusterTerm.started", List.of("recognitionBatch", "renewalReview")),
             Map.entry("cultivation.recognised", List.of("recognitionBatch")),
             Map.entry("publicNotice.objectionReceived", List.of(PEOPLE)),
             Map.entry("publicNotice.periodEnded", List.of("publicNotice")),
@@ -42,7 +44,7 @@ final class Overview {
             Map.entry("recognition.listEmptied", List.of(PEOPLE)),
             Map.entry("recognition.withdrawn", List.of(PEOPLE)),
             Map.entry("renewal.extended", List.of("renewalReview")),
-            Map.entry("renewal.notExtended", List.of("renewalReview")),
+            Map.entry("renewal.notExtended", List.of("renewalReview", "reviewRound")),
             Map.entry("renewal.withdrawn", List.of(PEOPLE)),
             Map.entry(
                     "revocation.suspected",

@@ -67,7 +67,7 @@ class OverviewTest {
         Stream<String> traces =
                 switch (message) {
                     case "annualReport.recognitionEnded", "change.recognitionEnded" ->
-                        Stream.of("registry.lapse(", "registry.endReview(", "registry.revoke(");
+                        Stream.of("registry.lapse(", "registry.endReview(", "registry.endWaiting(", "registry.revoke(");
                     case "revocation.suspected", "revocation.causeAdded" -> Stream.of("causes.report(");
                     default -> Code.constantsHolding(message);
                 };

@@ -54,7 +54,7 @@ final class Changes implements Driver.Procedure {
     }
 
     private boolean file(Plan plan, Change change) {
-        Optional<ClusterRecord> cluster = clusters.inForce(plan);
+        Optional<ClusterRecord> cluster = clusters.lasting(plan);
         if (cluster.isEmpty() || filed(cluster.get().clusterNumber(), change)) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.smecluster.life.Script.Plan;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.ClusterRight;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,7 +19,17 @@ final class Clusters {
         registry = context.getBean(ClusterRegistry.class);
     }
 
-    /** Empty where it is not recognised, not yet or not any more. */
+    /** Empty where it is not recognised, not yet or not any more; who awaits a review is. */
+    Optional<ClusterRecord> lasting(Plan plan) {
+        return find(plan).filter(cluster -> cluster.state().recognitionLasts());
+    }
+
+    /** Empty where it cannot be revoked: outside of a term above all. */
+    Optional<ClusterRecord> revocable(Plan plan) {
+        return find(plan).filter(cluster -> registry.permits(ClusterRight.REVOCATION, cluster));
+    }
+
+    /** Empty where its recognition does not hold. */
     Optional<ClusterRecord> inForce(Plan plan) {
         return find(plan).filter(cluster -> cluster.state().inForce());
     }

@@ -119,6 +119,7 @@ final class Driver {
                 new Changes(context, script, this::plan),
                 new Mishaps(context, script),
                 new Reports(context, script, this::plan),
+                new ReviewNotices(context),
                 new Reviews(context, script, this::plan),
                 new Revocations(context, script, this::plan));
         procedures.forEach(procedure -> byTask.putAll(procedure.desks()));

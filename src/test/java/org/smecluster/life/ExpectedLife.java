@@ -19,6 +19,7 @@ import org.smecluster.life.Script.Report;
 import org.smecluster.life.Script.ReportKind;
 import org.smecluster.life.Script.Review;
 import org.smecluster.life.Script.ReviewKind;
+import org.smecluster.life.Script.ReviewNotice;
 import org.smecluster.life.Script.Verdict;
 
 /**
@@ -36,7 +37,8 @@ final class ExpectedLife {
         }
     }
 
-    private record Event(LocalDate day, String what, Runnable happens) {}
+    /** @param quiet before anybody begins work, so that its order within the day is clear */
+    private record Event(LocalDate day, boolean quiet, String what, Runnable happens) {}
 
     /** Stands for the area that every workbook tells. */
     static final String AS_RECOGNISED = "as recognised";
@@ -47,8 +49,12 @@ final class ExpectedLife {
     private static final MonthDay OWN_DAY = MonthDay.of(3, 20);
 
     private final Plan plan;
-    private final PriorityQueue<Event> coming = new PriorityQueue<>(Comparator.comparing(Event::day));
+    private final PriorityQueue<Event> coming =
+            new PriorityQueue<>(Comparator.comparing(Event::day).thenComparing(event -> !event.quiet()));
     private LocalDate today;
+
+    /** The latest day on which somebody did something. */
+    private LocalDate busy;
 
     private String state = "NONE";
     private LocalDate termEndsOn;
@@ -90,7 +96,7 @@ final class ExpectedLife {
         }
         if (plan.refusedOn() != null) {
             at(plan.refusedOn(), "refused", () -> {
-                if (inForce() && !caseOpen) {
+                if (revocable() && !caseOpen) {
                     life.count("cause SUPERVISION_REFUSED");
                     openCase();
                 }
@@ -98,10 +104,11 @@ final class ExpectedLife {
         }
         while (!coming.isEmpty() && !coming.peek().day().isAfter(Script.LAST_DAY)) {
             Event next = coming.poll();
-            if (next.day().equals(today)) {
-                throw new Ambiguous(plan.number() + ": " + next.what() + " on " + today);
+            if (!next.quiet() && next.day().equals(busy)) {
+                throw new Ambiguous(plan.number() + ": " + next.what() + " on " + busy);
             }
             today = next.day();
+            busy = next.quiet() ? busy : today;
             next.happens().run();
         }
         life.say("state", state);
@@ -111,17 +118,23 @@ final class ExpectedLife {
     }
 
     private void at(LocalDate day, String what, Runnable happens) {
-        coming.add(new Event(day, what, happens));
+        coming.add(new Event(day, false, what, happens));
     }
 
-    private boolean inForce() {
-        return state.equals("RECOGNISED") || state.equals("UNDER_REVIEW");
+    /** Reports, changes and incidents go on with it. */
+    private boolean lasts() {
+        return state.equals("RECOGNISED") || state.equals("UNDER_REVIEW") || state.equals("AWAITING_REVIEW");
+    }
+
+    /** 第十七条: 有效期内. */
+    private boolean revocable() {
+        return state.equals("RECOGNISED") || state.equals("UNDER_REVIEW") && !today.isAfter(termEndsOn);
     }
 
     private void enter(String next) {
         state = next;
         life.count("became " + next + " on " + today);
-        if (!inForce() && openReport != null) {
+        if (!lasts() && openReport != null) {
             closeReport("NOT_NEEDED");
         }
     }
@@ -135,7 +148,10 @@ final class ExpectedLife {
         term(today.plusYears(YEARS));
     }
 
-    /** 第十四条: three years; a passed review gives three more from the old end. */
+    /**
+     * 第十四条: three years; a passed review gives three more from the old end. Who has none when the term is over waits until
+     * the window of the notice for that term is over, or has had it.
+     */
     private void term(LocalDate end) {
         terms++;
         termEndsOn = end;
@@ -145,9 +161,16 @@ final class ExpectedLife {
         }
         at(end.plusDays(1), "term over", () -> {
             if (state.equals("RECOGNISED") && today.isAfter(termEndsOn)) {
-                enter("LAPSED");
+                enter(today.isAfter(ReviewNotice.of(end).windowEnd) ? "LAPSED" : "AWAITING_REVIEW");
             }
         });
+        if (!end.isAfter(Script.LAST_DAY)) {
+            coming.add(new Event(ReviewNotice.of(end).windowEnd.plusDays(1), true, "round over", () -> {
+                if (state.equals("AWAITING_REVIEW")) {
+                    enter("LAPSED");
+                }
+            }));
+        }
     }
 
     /** 第十四条: voluntary, decided by a person, and by no one in favour of what does not meet the standards. */
@@ -179,12 +202,13 @@ final class ExpectedLife {
 
     private void notExtended(String outcome) {
         life.count("review " + outcome);
-        enter(today.isAfter(termEndsOn) ? "LAPSED" : "RECOGNISED");
+        boolean mayTryAgain = outcome.equals("WITHDRAWN") && !today.isAfter(ReviewNotice.of(termEndsOn).windowEnd);
+        enter(!today.isAfter(termEndsOn) ? "RECOGNISED" : mayTryAgain ? "AWAITING_REVIEW" : "LAPSED");
     }
 
     /** 第十六条: by 30 March; a late one is taken; nobody waits for ever. */
     private void reportOpened(int year, Report report) {
-        if (!inForce()) {
+        if (!lasts()) {
             return;
         }
         openReport = report;
@@ -240,7 +264,7 @@ final class ExpectedLife {
         if (mishap.kind() == MishapKind.SERIOUS || mishap.kind() == MishapKind.MISTAKEN) {
             standing.add(mishap);
         }
-        if (mishap.kind() != MishapKind.GENERAL && inForce()) {
+        if (mishap.kind() != MishapKind.GENERAL && revocable()) {
             cause("MAJOR_INCIDENT");
         }
     }
@@ -254,7 +278,7 @@ final class ExpectedLife {
 
     /** 第十五条: one month; the script keeps clear of its last days. */
     private void filed(Change change) {
-        if (!inForce()) {
+        if (!lasts()) {
             return;
         }
         if (change.kind() == ChangeKind.WITHDRAWN) {
@@ -272,9 +296,9 @@ final class ExpectedLife {
 
     private void cause(String fact) {
         life.count("cause " + fact);
-        if (inForce() && caseOpen) {
+        if (revocable() && caseOpen) {
             causeSinceTheFacts = true;
-        } else if (inForce()) {
+        } else if (revocable()) {
             openCase();
         }
     }
@@ -302,7 +326,7 @@ final class ExpectedLife {
                 }
             }
             default -> {
-                if (causeSinceTheFacts && inForce()) {
+                if (causeSinceTheFacts && revocable()) {
                     causeSinceTheFacts = false;
                     at(today.plusDays(Script.DAYS_TO_DECIDE), "decision after a return", () -> decided(judgement));
                 } else {
@@ -321,7 +345,7 @@ final class ExpectedLife {
     }
 
     private void revoke() {
-        if (inForce()) {
+        if (revocable()) {
             if (reviewOpen) {
                 reviewOpen = false;
                 life.count("review REVOKED");

@@ -52,9 +52,11 @@ final class LastDay {
         none("open deadline", "select case_number from deadline where closed_at is null");
         none("runs but watches over no term in force, or does not and should", """
                 (select business_key_ from act_ru_execution where parent_id_ is null and super_exec_ is null
-                 except select cluster_number from cluster where state in ('RECOGNISED', 'UNDER_REVIEW'))
+                 except select cluster_number from cluster
+                         where state in ('RECOGNISED', 'UNDER_REVIEW', 'AWAITING_REVIEW')
+                 except select round_number from review_round where state = 'OPEN')
                 union all
-                (select cluster_number from cluster where state in ('RECOGNISED', 'UNDER_REVIEW')
+                (select cluster_number from cluster where state in ('RECOGNISED', 'UNDER_REVIEW', 'AWAITING_REVIEW')
                  except select business_key_ from act_ru_execution where parent_id_ is null and super_exec_ is null)
                 """);
         none("runs twice", """

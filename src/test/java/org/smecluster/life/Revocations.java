@@ -66,7 +66,7 @@ final class Revocations implements Driver.Procedure {
         boolean acted = false;
         for (Plan plan : script.plans()) {
             if (today.equals(plan.refusedOn())) {
-                Optional<ClusterRecord> cluster = clusters.inForce(plan);
+                Optional<ClusterRecord> cluster = clusters.revocable(plan);
                 if (cluster.isPresent() && mayOpen(cluster.get().clusterNumber(), today)) {
                     open(cluster.get().clusterNumber(), today);
                     acted = true;
@@ -207,7 +207,7 @@ final class Revocations implements Driver.Procedure {
             return Optional.of(day);
         }
         Plan plan = planOf.apply(task);
-        boolean inForce = clusters.inForce(plan).isPresent();
+        boolean revocable = clusters.revocable(plan).isPresent();
         Verdict verdict = judgement(task).verdict();
         boolean correct = round == 1 && (verdict == Verdict.CORRECTED || verdict == Verdict.CORRECTED_IN_VAIN);
         if (correct) {
@@ -222,10 +222,10 @@ final class Revocations implements Driver.Procedure {
                             "correctBy",
                             today.plusDays(Script.DAYS_TO_CORRECT).toString()));
         }
-        if (verdict == Verdict.NOT_REVOKED && inForce && causeSinceTheFacts(task)) {
+        if (verdict == Verdict.NOT_REVOKED && revocable && causeSinceTheFacts(task)) {
             return done(Driver.leader(), task, Map.of("decision", "RETURN", "reason", "查实以后又有新线索"));
         }
-        if (verdict == Verdict.NOT_REVOKED || !inForce) {
+        if (verdict == Verdict.NOT_REVOKED || !revocable) {
             return done(
                     Driver.leader(),
                     task,
@@ -235,7 +235,7 @@ final class Revocations implements Driver.Procedure {
                             "reason",
                             "不足以撤销",
                             "notRevokedReason",
-                            inForce ? "CORRECTED" : "RECOGNITION_ENDED",
+                            revocable ? "CORRECTED" : "RECOGNITION_ENDED",
                             "notRevokedBasis",
                             "《中华人民共和国行政处罚法》第三十三条"));
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What people do and what happens in six years, drawn from a seed: pure data, no outcome. Nobody has two things to do with
@@ -57,6 +58,47 @@ record Script(long seed, List<Plan> plans) {
 
         LocalDate appliedOn() {
             return opened.plusDays(8);
+        }
+    }
+
+    /** The notices of reviews, one for the terms that end on a day; nobody is drawn for them. */
+    enum ReviewNotice {
+        /** Its window goes on after the end of the term. */
+        FIRST_2026(date(2026, 6, 1), date(2026, 6, 5), date(2026, 12, 10), date(2026, 11, 3), false),
+        /** It is over when the term ends. */
+        SECOND_2027(date(2026, 9, 15), date(2026, 9, 28), date(2027, 2, 26), date(2027, 2, 28), false),
+        /** It begins after the end of the term; before, clusters may apply one by one. */
+        THIRD_2028(date(2027, 9, 20), date(2028, 3, 20), date(2028, 5, 20), date(2028, 3, 5), true),
+        FIRST_2029(date(2029, 5, 20), date(2029, 6, 1), date(2029, 11, 20), date(2029, 11, 3), false),
+        SECOND_2030(date(2029, 9, 20), date(2029, 9, 25), date(2030, 2, 26), date(2030, 2, 28), false);
+
+        final LocalDate issued;
+        final LocalDate windowStart;
+        final LocalDate windowEnd;
+        final LocalDate termEnd;
+        final boolean single;
+
+        ReviewNotice(LocalDate issued, LocalDate windowStart, LocalDate windowEnd, LocalDate termEnd, boolean single) {
+            this.issued = issued;
+            this.windowStart = windowStart;
+            this.windowEnd = windowEnd;
+            this.termEnd = termEnd;
+            this.single = single;
+        }
+
+        private static LocalDate date(int year, int month, int day) {
+            return LocalDate.of(year, month, day);
+        }
+
+        String documentNumber() {
+            return "宁工信企发〔" + issued.getYear() + "〕" + (50 + ordinal()) + "号";
+        }
+
+        static ReviewNotice of(LocalDate termEnd) {
+            return Stream.of(values())
+                    .filter(notice -> notice.termEnd.equals(termEnd))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -56,6 +56,7 @@ class SixYearsOfTwoHundredClustersTest {
                 .containsKeys(
                         "became RECOGNISED",
                         "became UNDER_REVIEW",
+                        "became AWAITING_REVIEW",
                         "became LAPSED",
                         "became REVOKED",
                         "state NONE",

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
@@ -243,5 +244,22 @@ class RenewalPagesTest {
                 .andExpect(status().is3xxRedirection());
         assertThat(walk.record().outcome()).isEqualTo("WITHDRAWN");
         assertThat(page(walk.unit(), path)).contains("已撤回", "调整方向").doesNotContain("section=withdrawal");
+    }
+
+    @Test
+    @DisplayName("第十四条：所属轮次受理申请时，集群页给申报主体“申请期满复核”；在办、轮次截止和别的单位都没有")
+    void theButton() throws Exception {
+        Account unit = new Account("pingluo", "平罗", List.of("county-640221"));
+        String address = "/clusters/" + walk.cluster().clusterNumber();
+        assertThat(page(unit, address)).as("under way").doesNotContain("申请期满复核");
+        walk.withdrawn();
+        assertThat(page(unit, address)).contains("申请期满复核");
+        assertThat(page(OFFICER, address)).doesNotContain("申请期满复核");
+        portal.as(unit)
+                .perform(post(address + "/application"))
+                .andExpect(redirectedUrl("/camunda/app/tasklist/default/#/?processStart=renewalReview"));
+        portal.as(OFFICER).perform(post(address + "/application")).andExpect(status().isNotFound());
+        TestClock.set(walk.cluster().termEndsOn().plusDays(1));
+        assertThat(page(unit, address)).doesNotContain("申请期满复核");
     }
 }

@@ -186,7 +186,7 @@ class EveryAsynchronousStepTwiceTest {
     }
 
     @Test
-    @DisplayName("期满复核：模型中的异步步骤和定时之后的步骤一个不漏")
+    @DisplayName("复核轮次、期满复核：模型中的异步步骤和定时之后的步骤一个不漏")
     void renewal() {
         TestClock.set(LocalDate.of(2026, 6, 10));
         String cluster = CaseWalk.recognised(registry);
@@ -206,7 +206,38 @@ class EveryAsynchronousStepTwiceTest {
         desks.runDue();
         assertThat(review.record().outcome()).isEqualTo("LAPSED");
 
-        assertThat(repeated).containsExactlyInAnyOrderElementsOf(stepsOfJobs("renewal/renewalReview"));
+        registry.awaitReview(cluster, LocalDate.of(2029, 6, 11));
+        TestClock.set(LocalDate.of(2029, 6, 11));
+        twice("event_windowClosed", "service_closeRound");
+        desks.runDue();
+        registry.awaitReviewAgain(cluster, TestClock.today(), "宁工信企发〔2029〕5号");
+        ProcessInstance none = desks.start(
+                Desks.OFFICER,
+                "reviewRound",
+                "reviewHeld",
+                "false",
+                "termsFrom",
+                "2029-01-01",
+                "termsTo",
+                "2029-12-31",
+                "reason",
+                "政策支持期满");
+        desks.complete(
+                Desks.LEADER,
+                none,
+                "task_stateNoReview",
+                "noReview",
+                "true",
+                "documentNumber",
+                "宁工信企发〔2029〕9号",
+                "documentDate",
+                "2029-06-11",
+                "noReviewConfirmed",
+                true);
+        inTurn("service_endWithoutReview");
+
+        assertThat(repeated)
+                .containsExactlyInAnyOrderElementsOf(stepsOfJobs("renewal/renewalReview", "renewal/reviewRound"));
     }
 
     @Test

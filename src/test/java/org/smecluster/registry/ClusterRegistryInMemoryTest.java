@@ -20,7 +20,11 @@ class ClusterRegistryInMemoryTest extends ClusterRegistryRules {
     @Override
     ClusterRegistry registry() {
         return new ClusterRegistry(
-                clusters, new ClusterNumbers(new CountersInMemory()), CalendarInMemory.asSeeded(), heard::add);
+                clusters,
+                new ClusterNumbers(new CountersInMemory()),
+                RightsInMemory.asDeployed(),
+                CalendarInMemory.asSeeded(),
+                heard::add);
     }
 
     @BeforeEach
@@ -59,17 +63,23 @@ class ClusterRegistryInMemoryTest extends ClusterRegistryRules {
                 .clusterNumber();
         List.of(other, third).forEach(each -> registry.openReviewFrom(each, end.minusDays(180)));
         List.of(other, third).forEach(each -> registry.beginReview(each, "NXJQ-2028-FH-" + each, end));
-        registry.endReview(third, "NXJQ-2028-FH-" + third, end, "撤回申请");
+        registry.endReview(third, "NXJQ-2028-FH-" + third, end, "撤回申请", true);
         assertThat(heard).isEmpty();
 
         registry.lapse(number, end.plusDays(1));
-        registry.endReview(other, "NXJQ-2028-FH-" + other, end.plusDays(9), "复核未通过");
+        registry.endReview(other, "NXJQ-2028-FH-" + other, end.plusDays(9), "复核未通过", false);
         registry.revoke(third, "NXJQ-2029-CX-00001", end, "虚假申报", "第十七条(二)", "宁工信企发〔2029〕9号");
+
+        String waiting = registry.register(recognition("NXJQ-2026-RD-00004", null, PUBLISHED))
+                .clusterNumber();
+        registry.awaitReview(waiting, end.plusDays(1));
+        registry.endWaiting(waiting, end.plusDays(30), "轮次已截止", null);
 
         assertThat(heard)
                 .containsExactly(
                         new RecognitionEnded(number, ClusterState.LAPSED, end.plusDays(1)),
                         new RecognitionEnded(other, ClusterState.LAPSED, end.plusDays(9)),
-                        new RecognitionEnded(third, ClusterState.REVOKED, end));
+                        new RecognitionEnded(third, ClusterState.REVOKED, end),
+                        new RecognitionEnded(waiting, ClusterState.LAPSED, end.plusDays(30)));
     }
 }

@@ -132,7 +132,7 @@ abstract class ClusterRegistryRules {
     @DisplayName("第十四条：届满前未通过的，至原有效期届满；届满后未通过的，当日失效")
     void notPassed() {
         registry.beginReview(number, REVIEW, LocalDate.of(2028, 12, 1));
-        registry.endReview(number, REVIEW, TERM_END, "复核未通过");
+        registry.endReview(number, REVIEW, TERM_END, "复核未通过", false);
         assertThat(state()).isEqualTo(ClusterState.RECOGNISED);
         registry.lapse(number, TERM_END.plusDays(1));
         assertThat(state()).isEqualTo(ClusterState.LAPSED);
@@ -141,18 +141,62 @@ abstract class ClusterRegistryRules {
                 .clusterNumber();
         registry.openReviewFrom(other, TERM_END.minusDays(180));
         registry.beginReview(other, "NXJQ-2029-FH-00002", LocalDate.of(2029, 2, 1));
-        registry.endReview(other, "NXJQ-2029-FH-00002", TERM_END.plusDays(1), "复核未通过");
+        registry.endReview(other, "NXJQ-2029-FH-00002", TERM_END.plusDays(1), "复核未通过", false);
         assertThat(registry.get(other).state()).isEqualTo(ClusterState.LAPSED);
     }
 
     @Test
-    @DisplayName("第十四条：届满日24时以后，登记到期失效的步骤还没有执行，也不能再提出复核")
-    void noReviewAfterTheEnd() {
-        assertThatThrownBy(() -> registry.beginReview(number, REVIEW, TERM_END.plusDays(1)))
+    @DisplayName("第十四条：届满当日不转为到期待复核，次日转；迟了几天登记，仍自届满次日起；此后可以复核，通过的自原届满日起延长")
+    void awaitsItsReview() {
+        assertThat(registry.awaitReview(number, TERM_END)).isEqualTo(ClusterState.RECOGNISED);
+        assertThat(registry.awaitReview(number, TERM_END.plusDays(5))).isEqualTo(ClusterState.AWAITING_REVIEW);
+        assertThat(registry.awaitReview(number, TERM_END.plusDays(6))).isEqualTo(ClusterState.AWAITING_REVIEW);
+        assertThat(registry.lapse(number, TERM_END.plusDays(6)))
+                .as("the end of the term is told once")
+                .isEqualTo(ClusterState.AWAITING_REVIEW);
+        assertThat(registry.life(number).orElseThrow().events()).last().satisfies(event -> {
+            assertThat(event.happenedOn()).isEqualTo(TERM_END.plusDays(1));
+            assertThat(event.reason()).isEqualTo("有效期至2029-02-28届满，等待自治区统一组织复核");
+            assertThat(event.article()).isEqualTo("第十四条");
+        });
+        assertThat(registry.revoke(
+                        number, "NXJQ-2029-CX-00001", TERM_END.plusDays(7), "虚假申报", "第十七条(二)", "宁工信企发〔2029〕9号"))
+                .as("only within the term")
+                .isFalse();
+        assertThatThrownBy(() -> registry.register(recognition("NXJQ-2029-RD-00009", number, TERM_END.plusDays(8))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> registry.admit(admission("NXJQ-2029-PY-00009", number, TERM_END.plusDays(8))))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("届满");
-        registry.beginReview(number, REVIEW, TERM_END);
-        assertThat(state()).isEqualTo(ClusterState.UNDER_REVIEW);
+                .hasMessageContaining("到期待复核");
+
+        registry.beginReview(number, REVIEW, TERM_END.plusDays(9));
+        registry.endReview(number, REVIEW, TERM_END.plusDays(20), "撤回", true);
+        assertThat(state()).as("a round is open").isEqualTo(ClusterState.AWAITING_REVIEW);
+        registry.beginReview(number, "NXJQ-2029-FH-00002", TERM_END.plusDays(21));
+        assertThat(registry.extend(number, "NXJQ-2029-FH-00002", TERM_END.plusDays(60), "宁工信企发〔2029〕8号"))
+                .isEqualTo(LocalDate.of(2032, 2, 28));
+        assertThat(state()).isEqualTo(ClusterState.RECOGNISED);
+    }
+
+    @Test
+    @DisplayName("第十四条：到期待复核的，不再复核时失效；以后的通知列明的，恢复待复核；别的状态不受影响")
+    void waitingEnds() {
+        assertThat(registry.endWaiting(number, TERM_END, "轮次已截止", null)).isFalse();
+        registry.awaitReviewAgain(number, TERM_END, "宁工信企发〔2029〕5号");
+        assertThat(state()).isEqualTo(ClusterState.RECOGNISED);
+        registry.awaitReview(number, TERM_END.plusDays(1));
+        assertThat(registry.endWaiting(number, TERM_END.plusDays(40), "轮次已截止", "宁工信企发〔2029〕9号"))
+                .isTrue();
+        assertThat(registry.endWaiting(number, TERM_END.plusDays(41), "轮次已截止", null))
+                .isFalse();
+        registry.awaitReviewAgain(number, TERM_END.plusDays(300), "宁工信企发〔2030〕5号");
+        assertThat(registry.life(number).orElseThrow().events())
+                .extracting(ClusterEvent::state, ClusterEvent::happenedOn, ClusterEvent::documentNumber)
+                .containsExactly(
+                        tuple(ClusterState.RECOGNISED, PUBLISHED, "宁工信企发〔2026〕30号"),
+                        tuple(ClusterState.AWAITING_REVIEW, TERM_END.plusDays(1), null),
+                        tuple(ClusterState.LAPSED, TERM_END.plusDays(40), "宁工信企发〔2029〕9号"),
+                        tuple(ClusterState.AWAITING_REVIEW, TERM_END.plusDays(300), "宁工信企发〔2030〕5号"));
     }
 
     @Test
@@ -290,33 +334,24 @@ abstract class ClusterRegistryRules {
     }
 
     @Test
-    @DisplayName("第十四条：复核窗口开启之日起可以提出，前一日不行；尚未排定的也不行")
-    void theReviewHasItsDay() {
+    @DisplayName("第十四条：一次只有一个复核")
+    void oneReviewAtATime() {
         LocalDate opens = TERM_END.minusDays(180);
-        assertThatThrownBy(() -> registry.beginReview(number, REVIEW, opens.minusDays(1)))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining(opens + "起可以提出复核申请");
         assertThat(registry.reviewUnderWay(number)).isFalse();
         registry.beginReview(number, REVIEW, opens);
         assertThat(registry.reviewUnderWay(number)).isTrue();
         assertThatThrownBy(() -> registry.beginReview(number, "NXJQ-2029-FH-00002", opens))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("复核中");
-
-        String unscheduled = registry.register(recognition("NXJQ-2026-RD-00002", null, PUBLISHED))
-                .clusterNumber();
-        assertThatThrownBy(() -> registry.beginReview(unscheduled, "NXJQ-2029-FH-00003", opens))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("复核窗口尚未排定");
     }
 
     @Test
-    @DisplayName("第十四条：延长以后，复核窗口按新的有效期另行排定")
+    @DisplayName("第十四条：延长以后，单独申请的起始日按新的有效期另行排定")
     void theNextReviewHasItsOwnDay() {
         registry.beginReview(number, REVIEW, TERM_END);
         LocalDate newEnd = registry.extend(number, REVIEW, TERM_END, "宁工信企发〔2029〕8号");
-        assertThatThrownBy(() -> registry.beginReview(number, "NXJQ-2032-FH-00001", newEnd))
-                .hasMessageContaining("复核窗口尚未排定");
+        assertThat(registry.life(number).orElseThrow().terms().get(1).reviewOpenOn())
+                .isNull();
         registry.openReviewFrom(number, newEnd.minusDays(180));
         assertThat(registry.life(number).orElseThrow().terms())
                 .extracting(ClusterTerm::number, ClusterTerm::reviewOpenOn)
@@ -339,11 +374,11 @@ abstract class ClusterRegistryRules {
     @DisplayName("第十四条：没有在复核的不延长；别的案件不能结束这次复核")
     void onlyItsOwnReview() {
         assertThat(registry.extend(number, REVIEW, TERM_END, "宁工信企发〔2029〕8号")).isEqualTo(TERM_END);
-        registry.endReview(number, REVIEW, TERM_END, "复核未通过");
+        registry.endReview(number, REVIEW, TERM_END, "复核未通过", false);
         assertThat(states()).containsExactly(ClusterState.RECOGNISED);
 
         registry.beginReview(number, REVIEW, TERM_END);
-        registry.endReview(number, "NXJQ-2029-FH-00002", TERM_END, "复核未通过");
+        registry.endReview(number, "NXJQ-2029-FH-00002", TERM_END, "复核未通过", false);
         assertThat(state()).isEqualTo(ClusterState.UNDER_REVIEW);
     }
 
@@ -373,7 +408,7 @@ abstract class ClusterRegistryRules {
         assertThat(registry.named("county-640221", "平罗碳基材料集群")).contains(cluster);
         assertThat(registry.ofCase("NXJQ-2026-RD-00001")).contains(cluster);
         assertThat(registry.all()).extracting(ClusterRecord::clusterNumber).containsExactly(number, pooled);
-        ClusterSearch valid = ClusterSearch.of(ClusterSearch.inForce(), ClusterSearch.Order.NUMBER);
+        ClusterSearch valid = ClusterSearch.of(ClusterSearch.recognitionLasts(), ClusterSearch.Order.NUMBER);
         assertThat(registry.count(valid)).isEqualTo(1);
         assertThat(registry.page(valid, 0, 10)).containsExactly(cluster);
         assertThatThrownBy(() -> registry.get("NXJQ-640221-9999")).isInstanceOf(IllegalArgumentException.class);

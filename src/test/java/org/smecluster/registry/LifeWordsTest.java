@@ -19,20 +19,21 @@ import org.smecluster.registry.YearlyReport.State;
 class LifeWordsTest {
 
     @ParameterizedTest(name = "{1}")
-    @DisplayName("第六条、第十四条：复核中认定仍有效；出库、失效、撤销的可以（再）入库")
+    @DisplayName("第十四条：复核中认定仍有效；到期待复核的，认定尚未失效")
     @CsvSource({
         "CULTIVATED, 培育, false, false",
-        "LEFT_POOL, 已出库, true, false",
-        "RECOGNISED, 认定, false, true",
-        "UNDER_REVIEW, 复核中, false, true",
-        "LAPSED, 到期失效, true, false",
-        "REVOKED, 撤销, true, false"
+        "LEFT_POOL, 已出库, false, false",
+        "RECOGNISED, 认定, true, true",
+        "UNDER_REVIEW, 复核中, true, true",
+        "AWAITING_REVIEW, 到期待复核, true, false",
+        "LAPSED, 到期失效, false, false",
+        "REVOKED, 撤销, false, false"
     })
-    void clusterStates(ClusterState state, String label, boolean mayEnterPool, boolean inForce) {
+    void clusterStates(ClusterState state, String label, boolean lasts, boolean inForce) {
         assertThat(state.label()).isEqualTo(label);
-        assertThat(state.mayEnterPool()).isEqualTo(mayEnterPool);
+        assertThat(state.recognitionLasts()).isEqualTo(lasts);
         assertThat(state.inForce()).isEqualTo(inForce);
-        assertThat(ClusterSearch.inForce().contains(state)).isEqualTo(inForce);
+        assertThat(ClusterSearch.recognitionLasts().contains(state)).isEqualTo(lasts);
         assertThat(ClusterSearch.anyState()).contains(state);
     }
 

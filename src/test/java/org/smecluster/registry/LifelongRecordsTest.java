@@ -30,7 +30,11 @@ class LifelongRecordsTest {
     private final ClustersInMemory clusters =
             new ClustersInMemory(Clock.fixed(ClusterAsKnown.endOf(RECOGNISED).minusSeconds(60), ZoneOffset.UTC));
     private final ClusterRegistry registry = new ClusterRegistry(
-            clusters, new ClusterNumbers(new CountersInMemory()), CalendarInMemory.asSeeded(), event -> {});
+            clusters,
+            new ClusterNumbers(new CountersInMemory()),
+            RightsInMemory.asDeployed(),
+            CalendarInMemory.asSeeded(),
+            event -> {});
     private final String number = registry.register(new Recognition(
                     RECOGNITION, "平罗碳基材料集群", "碳基材料", "640221", "6402", "county-640221", RECOGNISED, "宁工信企发〔2026〕30号"))
             .clusterNumber();

@@ -28,6 +28,7 @@ class RegistryLifeTest {
     private final ClusterRegistry registry = new ClusterRegistry(
             new ClustersInMemory(clock),
             new ClusterNumbers(new CountersInMemory()),
+            RightsInMemory.asDeployed(),
             CalendarInMemory.asSeeded(),
             event -> {});
     private final RegistryLife life = new RegistryLife(registry, causes, new CasesOfCluster(List.of(any -> cases)));

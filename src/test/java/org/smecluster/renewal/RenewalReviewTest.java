@@ -72,7 +72,6 @@ class RenewalReviewTest {
 
     private static final LocalDate RECOGNISED = LocalDate.of(2026, 6, 15);
     private static final LocalDate TERM_END = LocalDate.of(2029, 6, 15);
-    private static final LocalDate WINDOW = LocalDate.of(2028, 12, 17);
     private static final LocalDate APPLIED = LocalDate.of(2029, 3, 5);
 
     @Autowired
@@ -723,7 +722,7 @@ class RenewalReviewTest {
     }
 
     @Test
-    @DisplayName("不能申请：别县的集群、没有的集群、窗口未到、已有复核在办、有效期已届满、已失效，都说明理由")
+    @DisplayName("不能申请：别县的集群、没有的集群、已有复核在办、轮次已截止、已失效，都说明理由")
     void refused() {
         Account stranger = new Account("zhongning", "x", List.of("county-640521"));
         TestClock.set(APPLIED);
@@ -732,11 +731,6 @@ class RenewalReviewTest {
                 .hasMessageContaining("第十四条");
         assertThatThrownBy(() -> RenewalWalk.in(context).of(cluster).applied(OFFICER))
                 .isInstanceOf(RuntimeException.class);
-        TestClock.set(WINDOW.minusDays(1));
-        assertThatThrownBy(() -> walk().applied())
-                .hasMessageContaining("2028-12-17起可以申请复核")
-                .hasMessageContaining("第十四条");
-        TestClock.set(WINDOW);
         RenewalWalk first = walk().applied();
         assertThatThrownBy(() -> walk().applied())
                 .hasMessageContaining("复核已在办理（" + first.caseNumber())
@@ -745,11 +739,14 @@ class RenewalReviewTest {
         assertThatThrownBy(() -> walk().applied()).hasMessageContaining("复核已在办理");
         first.withdrawn();
         TestClock.set(TERM_END.plusDays(1).atStartOfDay());
-        assertThatThrownBy(() -> walk().applied())
-                .hasMessageContaining("已于2029-06-15届满")
+        assertThatThrownBy(() -> walk().appliedInRound())
+                .hasMessageContaining("有效期至2029-06-15")
+                .hasMessageContaining("目前没有正在受理的复核轮次")
                 .hasMessageContaining("第十四条");
         desks.runDue();
-        assertThatThrownBy(() -> walk().applied()).hasMessageContaining("到期失效").hasMessageContaining("第十四条");
+        assertThatThrownBy(() -> walk().appliedInRound())
+                .hasMessageContaining("到期失效")
+                .hasMessageContaining("第十四条");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.smecluster.support;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.renewal.RenewalService;
+import org.smecluster.renewal.RoundState;
+import org.smecluster.renewal.Rounds;
 import org.smecluster.security.Account;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Drives the review of a recognised cluster, each step by the person whose step it is:
  * {@code RenewalWalk.in(context).of(clusterNumber).applied().submitted().passed()}. Data are those of a sample cluster for
- * the year of the application under the cluster's name, stored without the detour of a file. The window must be open.
+ * the year of the application under the cluster's name, stored without the detour of a file. A round is opened for
+ * the cluster where none is open: from that day to the end of its term.
  */
 public final class RenewalWalk {
 
@@ -44,11 +48,13 @@ public final class RenewalWalk {
     private final Submissions submissions;
     private final Uploads uploads;
     private final RenewalService renewals;
+    private final Rounds rounds;
     private final TransactionTemplate transaction;
 
     private String clusterNumber;
     private String caseNumber;
     private ProcessInstance instance;
+    private ProcessInstance round;
 
     private RenewalWalk(ApplicationContext context) {
         desks = context.getBean(Desks.class);
@@ -59,6 +65,7 @@ public final class RenewalWalk {
         submissions = context.getBean(Submissions.class);
         uploads = new Uploads(context);
         renewals = context.getBean(RenewalService.class);
+        rounds = context.getBean(Rounds.class);
         transaction = context.getBean(TransactionTemplate.class);
     }
 
@@ -85,6 +92,44 @@ public final class RenewalWalk {
     }
 
     public RenewalWalk applied(Account by) {
+        if (rounds.covering(cluster()).stream().noneMatch(round -> round.state() == RoundState.OPEN)) {
+            roundOpened(TestClock.today(), cluster().termEndsOn());
+        }
+        return appliedInRound(by);
+    }
+
+    /** A round for terms that end as the cluster's does. */
+    public RenewalWalk roundOpened(LocalDate windowStart, LocalDate windowEnd, Object... more) {
+        LocalDate end = cluster().termEndsOn();
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "reviewHeld",
+                "true",
+                "noticeNumber",
+                "宁工信企发〔" + TestClock.today().getYear() + "〕5号",
+                "windowStart",
+                windowStart.toString(),
+                "windowEnd",
+                windowEnd.toString(),
+                "termsFrom",
+                end.toString(),
+                "termsTo",
+                end.toString()));
+        form.putAll(Desks.fields(more));
+        round = desks.start(OFFICER, "reviewRound", form);
+        return this;
+    }
+
+    /** Of the round opened last. */
+    public ProcessInstance round() {
+        return round;
+    }
+
+    /** As {@link #applied()}, in a round that is open. */
+    public RenewalWalk appliedInRound() {
+        return appliedInRound(unit());
+    }
+
+    private RenewalWalk appliedInRound(Account by) {
         instance = desks.start(
                 by,
                 "renewalReview",

@@ -51,6 +51,7 @@ final class GroupRights {
                             works(),
                             starts(
                                     "recognitionBatch",
+                                    "reviewRound",
                                     "changeFiling",
                                     "annualMonitoring",
                                     "nationalRecommendation",
@@ -76,6 +77,7 @@ final class GroupRights {
                                     "reviewChecks",
                                     "publicNotice",
                                     "clusterTerm",
+                                    "reviewRound",
                                     "renewalReview",
                                     "changeFiling",
                                     "annualMonitoring",

@@ -110,14 +110,14 @@ class JdbcClusters implements Clusters {
         String order =
                 switch (search.order()) {
                     case NUMBER -> "";
-                    case SOONEST_ENDING -> "(c.state = any (:inForce)) desc, term_ends_on nulls last,";
+                    case SOONEST_ENDING -> "(c.state = any (:lasting)) desc, term_ends_on nulls last,";
                     case LATEST_REVOKED -> """
                     (select e.happened_on from cluster_event e where e.cluster_id = c.id and e.state = 'REVOKED'
                      order by e.id desc limit 1) desc,
                     """;
                 };
         return sought(SELECT, search, "order by " + order + " c.cluster_number limit :size offset :from")
-                .param("inForce", names(ClusterSearch.inForce()))
+                .param("lasting", names(ClusterSearch.recognitionLasts()))
                 .param("size", size)
                 .param("from", from)
                 .query(Rows.of(ClusterRecord.class))

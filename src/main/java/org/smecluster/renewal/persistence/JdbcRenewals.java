@@ -14,6 +14,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcRenewals implements Renewals {
 
+    /** A review from before there were rounds may be submitted until the end of its term. */
+    private static final String SELECT = """
+            select case_number, state, application_year, term_ends_on, submitted_on, round_number,
+                   coalesce(submit_by, term_ends_on) as submit_by
+            from renewal
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcRenewals(JdbcClient jdbc) {
@@ -21,21 +28,23 @@ class JdbcRenewals implements Renewals {
     }
 
     @Override
-    public void insert(String caseNumber, int applicationYear, LocalDate termEndsOn) {
+    public void insert(Renewal renewal) {
         jdbc.sql("""
-                        insert into renewal (case_number, state, application_year, term_ends_on)
-                        values (:caseNumber, :state, :applicationYear, :termEndsOn)
+                        insert into renewal (case_number, state, application_year, term_ends_on, round_number, submit_by)
+                        values (:caseNumber, :state, :applicationYear, :termEndsOn, :roundNumber, :submitBy)
                         """)
-                .param("caseNumber", caseNumber)
-                .param("state", RenewalState.FILING.name())
-                .param("applicationYear", applicationYear)
-                .param("termEndsOn", termEndsOn)
+                .param("caseNumber", renewal.caseNumber())
+                .param("state", renewal.state().name())
+                .param("applicationYear", renewal.applicationYear())
+                .param("termEndsOn", renewal.termEndsOn())
+                .param("roundNumber", renewal.roundNumber())
+                .param("submitBy", renewal.submitBy())
                 .update();
     }
 
     @Override
     public Optional<Renewal> find(String caseNumber) {
-        return jdbc.sql("select * from renewal where case_number = :caseNumber")
+        return jdbc.sql(SELECT + "where case_number = :caseNumber")
                 .param("caseNumber", caseNumber)
                 .query(Rows.of(Renewal.class))
                 .optional();
@@ -43,7 +52,7 @@ class JdbcRenewals implements Renewals {
 
     @Override
     public Renewal lock(String caseNumber) {
-        return jdbc.sql("select * from renewal where case_number = :caseNumber for update")
+        return jdbc.sql(SELECT + "where case_number = :caseNumber for update")
                 .param("caseNumber", caseNumber)
                 .query(Rows.of(Renewal.class))
                 .optional()
@@ -64,6 +73,19 @@ class JdbcRenewals implements Renewals {
                 .param("on", on)
                 .param("caseNumber", caseNumber)
                 .update();
+    }
+
+    @Override
+    public boolean notPassed(String clusterNumber, LocalDate termEndsOn) {
+        return jdbc.sql("""
+                        select exists (select 1 from renewal r join case_record c on c.case_number = r.case_number
+                                        where c.cluster_number = :clusterNumber and r.term_ends_on = :termEndsOn
+                                          and c.outcome = 'NOT_PASSED')
+                        """)
+                .param("clusterNumber", clusterNumber)
+                .param("termEndsOn", termEndsOn)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClusterTermSteps {
 
+    static final String KEY = "clusterTerm";
+
     /** Starts the process; business key is the cluster's number. */
     static final String STARTED = "clusterTerm.started";
 
@@ -31,6 +33,7 @@ class ClusterTermSteps {
     private static final Variable<Integer> SECOND_REMINDER_DAYS = Variable.ofInteger("secondReminderDays");
     private static final Variable<Integer> REVIEW_WINDOW_DAYS = Variable.ofInteger("reviewWindowDays");
     private static final Variable<Boolean> REVIEW_UNDER_WAY = Variable.ofBoolean("reviewUnderWay");
+    private static final Variable<Boolean> AWAITS_REVIEW = Variable.ofBoolean("awaitsReview");
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     @Bean
@@ -66,9 +69,10 @@ class ClusterTermSteps {
         return execution -> REVIEW_UNDER_WAY.set(execution, terms.reviewUnderWay(CLUSTER_NUMBER.from(execution)));
     }
 
-    @Bean
-    JavaDelegate lapseClusterDelegate(TermService terms) {
-        return execution -> terms.lapse(CLUSTER_NUMBER.from(execution));
+    /** In terms that began before there were rounds the model calls it by its older name. */
+    @Bean({"endTermDelegate", "lapseClusterDelegate"})
+    JavaDelegate endTermDelegate(TermService terms) {
+        return execution -> AWAITS_REVIEW.set(execution, terms.endTerm(CLUSTER_NUMBER.from(execution)));
     }
 
     @Bean

@@ -8,9 +8,28 @@ import org.smecluster.renewal.RenewalVerdict;
 import org.smecluster.review.Conclusion;
 import org.springframework.stereotype.Component;
 
-/** What the forms of {@code renewalReview} hand over, in the order of the model. */
+/** What the forms of {@code reviewRound} and {@code renewalReview} hand over, in the order of the models. */
 @Component
 final class RenewalForms implements FormRecords {
+
+    @FormRecord("openReviewRound")
+    record OpenReviewRound(
+            @Required Boolean reviewHeld,
+            @Required(whenShown = true) String noticeNumber,
+            @Required(whenShown = true) LocalDate windowStart,
+            @Required(whenShown = true) LocalDate windowEnd,
+            @Required LocalDate termsFrom,
+            @Required LocalDate termsTo,
+            boolean singleApplications,
+            String clusterNumbers,
+            @Required(whenShown = true) String reason) {}
+
+    @FormRecord("stateNoReview")
+    record StateNoReview(
+            @Required Boolean noReview,
+            @Required(whenShown = true) String documentNumber,
+            @Required(whenShown = true) LocalDate documentDate,
+            @Required(whenShown = true) boolean noReviewConfirmed) {}
 
     @FormRecord("startRenewal")
     record StartRenewal(

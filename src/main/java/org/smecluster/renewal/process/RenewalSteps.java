@@ -3,21 +3,21 @@ package org.smecluster.renewal.process;
 import static org.smecluster.casework.process.CaseVariables.CASE_NUMBER;
 import static org.smecluster.casework.process.CaseVariables.CLUSTER_NUMBER;
 
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.process.CaseVariables;
-import org.smecluster.casework.process.ClusterMessages;
 import org.smecluster.engine.ActingPerson;
 import org.smecluster.engine.EngineTime;
-import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
 import org.smecluster.filing.process.FilingProcess;
+import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.renewal.RenewalDecisions;
-import org.smecluster.renewal.RenewalDecisions.Ending;
+import org.smecluster.renewal.RenewalEndings;
+import org.smecluster.renewal.RenewalEndings.Ending;
 import org.smecluster.renewal.RenewalForm;
+import org.smecluster.renewal.RenewalMessages;
 import org.smecluster.renewal.RenewalNotice;
 import org.smecluster.renewal.RenewalService;
 import org.smecluster.renewal.RenewalStart;
@@ -37,13 +37,11 @@ class RenewalSteps {
     private final RenewalService renewals;
     private final RenewalDecisions decisions;
     private final ActingPerson person;
-    private final Mailbox mailbox;
 
-    RenewalSteps(RenewalService renewals, RenewalDecisions decisions, ActingPerson person, Mailbox mailbox) {
+    RenewalSteps(RenewalService renewals, RenewalDecisions decisions, ActingPerson person) {
         this.renewals = renewals;
         this.decisions = decisions;
         this.person = person;
-        this.mailbox = mailbox;
     }
 
     @Bean
@@ -139,28 +137,24 @@ class RenewalSteps {
     }
 
     @Bean
-    JavaDelegate extendTermDelegate() {
+    JavaDelegate extendTermDelegate(ClusterRegistry registry, RenewalMessages messages) {
         return execution -> {
             String caseNumber = CASE_NUMBER.from(execution);
             RenewalProcess.REASON.set(execution, decisions.extend(caseNumber));
-            post(caseNumber, ClusterMessages.EXTENDED, CLUSTER_NUMBER.from(execution));
+            messages.extended(caseNumber, registry.get(CLUSTER_NUMBER.from(execution)));
         };
     }
 
     @Bean
-    JavaDelegate endReviewDelegate() {
+    JavaDelegate endReviewDelegate(RenewalEndings endings, RenewalMessages messages) {
         return execution -> {
             String caseNumber = CASE_NUMBER.from(execution);
-            String reason = RenewalProcess.END_REASON.find(execution).orElseGet(() -> decisions.lastWord(caseNumber));
-            Ending ending = decisions.end(caseNumber, reason);
+            String reason = RenewalProcess.END_REASON.find(execution).orElseGet(() -> endings.lastWord(caseNumber));
+            Ending ending = endings.end(caseNumber, reason);
             if (ending.lapsed()) {
-                post(caseNumber, ClusterMessages.NOT_EXTENDED, CLUSTER_NUMBER.from(execution));
+                messages.lapsed(caseNumber, CLUSTER_NUMBER.from(execution));
             }
             RenewalProcess.REASON.set(execution, ending.told());
         };
-    }
-
-    private void post(String caseNumber, String message, String clusterNumber) {
-        mailbox.post(message + ":" + caseNumber, message, clusterNumber, Map.of());
     }
 }

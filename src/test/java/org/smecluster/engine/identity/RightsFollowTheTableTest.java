@@ -79,8 +79,8 @@ class RightsFollowTheTableTest {
         for (String ofUnits : List.of("clusterRecognition", "cultivationAdmission", "renewalReview")) {
             assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofUnits)).isEqualTo(applies);
         }
-        for (String ofOfficers :
-                List.of("recognitionBatch", "annualMonitoring", "nationalRecommendation", "revocation")) {
+        for (String ofOfficers : List.of(
+                "recognitionBatch", "reviewRound", "annualMonitoring", "nationalRecommendation", "revocation")) {
             assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofOfficers))
                     .isEqualTo(opensBatch);
         }

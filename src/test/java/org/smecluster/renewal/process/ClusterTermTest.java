@@ -31,7 +31,7 @@ import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
-@DisplayName("第十四条：有效期三年，期满前两次提醒，届满未延长的失效")
+@DisplayName("第十四条：有效期三年，期满前两次提醒，届满未延长的等待复核轮次")
 class ClusterTermTest {
 
     private static final String REVIEW = "NXJQ-2029-FH-00001";
@@ -79,7 +79,7 @@ class ClusterTermTest {
     }
 
     @Test
-    @DisplayName("届满前180日和60日告知申报主体和市级，届满次日零时登记失效")
+    @DisplayName("届满前180日和60日告知申报主体和市级，届满次日零时转为到期待复核；不再复核的失效")
     void remindersAndLapse() {
         assertThat(cluster.termEndsOn()).isEqualTo(LocalDate.of(2029, 6, 10));
         ProcessInstance term = started();
@@ -101,7 +101,7 @@ class ClusterTermTest {
         execute(job(term));
         execute(job(term));
         assertThat(term)
-                .isEnded()
+                .isWaitingAt("event_reviewFailed")
                 .hasPassedInOrder(
                         "event_termStarted",
                         "service_scheduleReminders",
@@ -112,20 +112,22 @@ class ClusterTermTest {
                         "event_termEnded",
                         "gateway_reviewUnderWay",
                         "service_lapseCluster",
-                        "event_clusterLapsed");
-        assertThat(registry.get(cluster.clusterNumber()).state()).isEqualTo(ClusterState.LAPSED);
+                        "gateway_awaitsReview");
+        assertThat(registry.get(cluster.clusterNumber()).state()).isEqualTo(ClusterState.AWAITING_REVIEW);
         List<ClusterEvent> events =
                 registry.life(cluster.clusterNumber()).orElseThrow().events();
         assertThat(events)
                 .extracting(ClusterEvent::state)
-                .containsExactly(ClusterState.RECOGNISED, ClusterState.LAPSED);
+                .containsExactly(ClusterState.RECOGNISED, ClusterState.AWAITING_REVIEW);
         assertThat(events.get(1).happenedOn()).isEqualTo(LocalDate.of(2029, 6, 11));
         assertThat(events.get(1).article()).isEqualTo("第十四条");
         assertThat(notifications.forGroups(List.of("city-6402"), "x", 0, 1000)).hasSize(3);
+        messages.send("renewal.notExtended", cluster.clusterNumber(), Map.of());
+        assertThat(term).isEnded().hasPassed("event_lapsedAfterReview");
     }
 
     @Test
-    @DisplayName("届满前延长：自原届满日再监督三年，届满才失效")
+    @DisplayName("届满前延长：自原届满日再监督三年，届满才等待下一次复核")
     void extended() {
         ProcessInstance term = started();
         String number = cluster.clusterNumber();
@@ -141,8 +143,8 @@ class ClusterTermTest {
 
         TestClock.set(LocalDate.of(2032, 6, 11));
         desks.runDue();
-        assertThat(term).isEnded().hasPassed("event_clusterLapsed");
-        assertThat(registry.get(number).state()).isEqualTo(ClusterState.LAPSED);
+        assertThat(term).isWaitingAt("event_reviewFailed").hasPassed("gateway_awaitsReview");
+        assertThat(registry.get(number).state()).isEqualTo(ClusterState.AWAITING_REVIEW);
     }
 
     @Test
@@ -159,7 +161,7 @@ class ClusterTermTest {
                 .isWaitingAt("event_reviewFailed");
         assertThat(registry.get(number).state()).isEqualTo(ClusterState.UNDER_REVIEW);
 
-        registry.endReview(number, REVIEW, LocalDate.of(2029, 7, 1), "复核未通过");
+        registry.endReview(number, REVIEW, LocalDate.of(2029, 7, 1), "复核未通过", false);
         messages.send("renewal.notExtended", number, Map.of());
         assertThat(term).isEnded().hasPassed("event_lapsedAfterReview");
         assertThat(registry.get(number).state()).isEqualTo(ClusterState.LAPSED);
@@ -178,14 +180,6 @@ class ClusterTermTest {
                 "宁工信企发〔2027〕9号");
         messages.send("cluster.revoked", cluster.clusterNumber(), Map.of());
         assertThat(term).isEnded().hasPassed("event_termCutShort");
-    }
-
-    @Test
-    @DisplayName("复核窗口打开以前不能提出复核")
-    void theWindow() {
-        started();
-        assertThatThrownBy(() -> registry.beginReview(cluster.clusterNumber(), REVIEW, LocalDate.of(2028, 12, 11)))
-                .hasMessageContaining("2028-12-12起");
     }
 
     @Test
@@ -213,7 +207,7 @@ class ClusterTermTest {
         registry.beginReview(number, REVIEW, LocalDate.of(2029, 6, 1));
         assertThat(terms.reviewUnderWay(number)).isTrue();
         TestClock.set(LocalDate.of(2029, 6, 11));
-        assertThatThrownBy(() -> terms.lapse(number)).hasMessageContaining("复核在办");
+        assertThatThrownBy(() -> terms.endTerm(number)).hasMessageContaining("复核在办");
         assertThat(registry.get(number).state()).isEqualTo(ClusterState.UNDER_REVIEW);
     }
 
