@@ -161,6 +161,15 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
         try (Clerk expert = clerk("expert-wang")) {
             expert.openOwn("专家评审", caseNumber);
             expert.isRefusedWithoutEntries();
+            expert.tab("案件资料");
+            var fields = expert.page().locator(".case-host input[name^='score-']");
+            for (int i = 0; i < fields.count(); i++) {
+                fields.nth(i).fill("88");
+            }
+            expert.shot("expert-scores");
+            expert.page().locator(".case-host button").filter(having("保存打分")).click();
+            assertThat(expert.page().locator(".case-host")).containsText("已保存打分");
+            expert.tab("表单");
             expert.choose("评审结论", "推荐");
             expert.text("评审意见", "主导产业突出，创新和配套能力较强，同意推荐。");
             expert.shot("expert-opinion");

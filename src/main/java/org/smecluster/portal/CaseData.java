@@ -61,6 +61,18 @@ class CaseData {
         this.demands = demands;
     }
 
+    boolean hasScores(OpenCase file) {
+        return demands.scores().has(file);
+    }
+
+    void scores(Model model, OpenCase file) {
+        demands.scores().fill(model, file);
+    }
+
+    void experts(Model model, OpenCase file) {
+        demands.scores().compare(model, file);
+    }
+
     private Optional<WorkbookSummary> workbook(Model model, Optional<FiledVersion> version) {
         Optional<WorkbookSummary> workbook =
                 version.flatMap(each -> workbooks.summary(each.submission().id()));

@@ -5,16 +5,22 @@ import org.smecluster.filing.FiledVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The sections of a case file for what the annual notice asks beside data and materials. */
+/** The sections of a case file for what the annual notice asks beside data and materials, and what experts score. */
 @Component
 class CaseDemands {
 
     private final CaseClauses clauses;
     private final CaseQuestions questions;
+    private final CaseScores scores;
 
-    CaseDemands(CaseClauses clauses, CaseQuestions questions) {
+    CaseDemands(CaseClauses clauses, CaseQuestions questions, CaseScores scores) {
         this.clauses = clauses;
         this.questions = questions;
+        this.scores = scores;
+    }
+
+    CaseScores scores() {
+        return scores;
     }
 
     boolean has(OpenCase file, CaseSection section) {

@@ -18,8 +18,6 @@ import org.smecluster.filing.CaseIncident;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.FiledVersions;
 import org.smecluster.filing.SubmissionVersion;
-import org.smecluster.review.ExpertOpinion;
-import org.smecluster.review.ReadableChecks;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -69,8 +67,6 @@ class CaseFileModel {
                     minute(entry.enteredAt()));
         }
     }
-
-    record ExpertLine(String name, String recommendation, Integer score, String opinion, String status) {}
 
     private final CaseAccess access;
     private final CaseFindings findings;
@@ -132,6 +128,7 @@ class CaseFileModel {
             case EVIDENCE -> data.evidence(model, file, version);
             case SECTORS, VERIFICATION, OTHER_CITIES -> data.recognition(section, model, file);
             case QUESTIONS, CLAUSES -> data.demands(model, file, section, version);
+            case SCORES -> data.scores(model, file);
             case OPINIONS -> opinions(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
@@ -183,6 +180,7 @@ class CaseFileModel {
                     case EVIDENCE -> data.hasEvidence(file);
                     case SECTORS, VERIFICATION, OTHER_CITIES -> data.hasRecognition(section, file);
                     case QUESTIONS, CLAUSES -> hasData(file) && data.hasDemands(file, section);
+                    case SCORES -> data.hasScores(file);
                     case OPINIONS -> has(file, Part.OPINIONS);
                     case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE ->
@@ -219,25 +217,8 @@ class CaseFileModel {
                 lines(file.entries().stream()
                         .filter(entry -> entry.kind() == EntryKind.OPINION)
                         .toList()));
-        ReadableChecks checks = file.checks();
-        model.addAttribute(
-                "expertOpinions",
-                checks.experts().stream().map(CaseFileModel::line).toList());
-        model.addAttribute("expertsAsked", checks.asked());
-        model.addAttribute("expertsAnswered", checks.answered());
-        model.addAttribute("expertsHidden", checks.asked() > checks.experts().size());
-        model.addAttribute("inspection", checks.inspection().orElse(null));
-    }
-
-    private static ExpertLine line(ExpertOpinion opinion) {
-        return new ExpertLine(
-                opinion.expertName(),
-                opinion.recommendation() == null
-                        ? null
-                        : opinion.recommendation().label(),
-                opinion.score(),
-                opinion.opinion(),
-                opinion.given() ? minute(opinion.givenAt()) + "提交" : "尚未提交");
+        data.experts(model, file);
+        model.addAttribute("inspection", file.checks().inspection().orElse(null));
     }
 
     private void incidents(Model model, OpenCase file, Optional<FiledVersion> version) {

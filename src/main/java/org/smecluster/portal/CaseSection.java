@@ -17,6 +17,7 @@ enum CaseSection {
     OTHER_CITIES("other-cities", "相关市意见"),
     QUESTIONS("questions", "通知问题"),
     CLAUSES("clauses", "逐条判断"),
+    SCORES("scores", "评审打分"),
     OPINIONS("opinions", "意见"),
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),

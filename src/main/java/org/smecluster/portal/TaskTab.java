@@ -22,7 +22,7 @@ class TaskTab {
             "task_decideAcceptance", CaseSection.EVIDENCE,
             "task_reviewPreliminarily", CaseSection.EVIDENCE,
             "task_planReReview", CaseSection.EVIDENCE,
-            "task_giveExpertOpinion", CaseSection.CLAUSES,
+            "task_giveExpertOpinion", CaseSection.SCORES,
             "task_concludeReReview", CaseSection.CLAUSES,
             "task_verifyOnSite", CaseSection.VERIFICATION);
 

@@ -15,11 +15,13 @@ class RecognitionChecks implements ReviewProcedure {
     private final Applications applications;
     private final Submissions submissions;
     private final ClauseReview clauses;
+    private final Batches batches;
 
-    RecognitionChecks(Applications applications, Submissions submissions, ClauseReview clauses) {
+    RecognitionChecks(Applications applications, Submissions submissions, ClauseReview clauses, Batches batches) {
         this.applications = applications;
         this.submissions = submissions;
         this.clauses = clauses;
+        this.batches = batches;
     }
 
     @Override
@@ -40,6 +42,15 @@ class RecognitionChecks implements ReviewProcedure {
     @Override
     public void requireJudged(String caseNumber, String expertId) {
         clauses.requireJudgedByExpert(submissions.latest(caseNumber).orElseThrow(), expertId);
+    }
+
+    @Override
+    public String criteria(String caseNumber) {
+        return applications
+                .byCaseNumber(caseNumber)
+                .flatMap(application -> batches.find(application.batchId()))
+                .map(Batch::batchNumber)
+                .orElseThrow();
     }
 
     private static ReviewedCase reviewed(Application application) {

@@ -9,7 +9,7 @@ public interface CheckHistory {
 
     List<Planned> planned(Collection<String> caseNumbers);
 
-    /** Those that have answered. */
+    /** Those that have answered, of cases in which all have. */
     List<Answered> answered(Collection<String> caseNumbers);
 
     List<Inspected> inspected(Collection<String> caseNumbers);

@@ -1,5 +1,6 @@
 package org.smecluster.review;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +15,24 @@ public interface Checks {
     /** Empty before the checks were planned. */
     Optional<ReviewPlan> plan(String caseNumber);
 
-    void assign(String caseNumber, Collection<Expert> experts);
+    /** @param criteria subject of those that they score by */
+    void assign(String caseNumber, Collection<Expert> experts, String criteria);
 
-    /** @return false where the expert was not asked or has answered */
-    boolean giveAsExpert(String caseNumber, String expertId, Conclusion recommendation, Integer score, String opinion);
+    /** @param score weighted, null where none was asked for */
+    void giveAsExpert(String caseNumber, String expertId, Conclusion recommendation, BigDecimal score, String opinion);
 
-    /** All who were asked, by name; whoever shows them lets no expert read another's before all have answered. */
+    void decline(String caseNumber, String expertId, String reason);
+
+    /** What follows from an expert's declining was decided. */
+    void settle(String caseNumber, String expertId);
+
+    /** All who were asked, by name; whoever shows them goes by {@link ReadableChecks}. */
     List<ExpertOpinion> experts(String caseNumber);
 
     void inspected(String caseNumber, SiteInspection inspection, Account by);
 
     Optional<SiteInspection> inspection(String caseNumber);
 
-    /** Numbers of the cases in which the person was asked as an expert. */
+    /** Numbers of the cases in which the person was asked as an expert and has not declined. */
     List<String> assignedTo(String expertId);
 }

@@ -67,7 +67,7 @@ public class ExpertRoster {
         Expert expert = find(userId).orElseThrow(() -> new Refusal("账号“" + userId + "”不在名册中，可能已被他人删除"));
         List<String> outstanding = checks.assignedTo(userId).stream()
                 .filter(caseNumber -> checks.experts(caseNumber).stream()
-                        .anyMatch(asked -> asked.expertId().equals(userId) && !asked.given()))
+                        .anyMatch(asked -> asked.expertId().equals(userId) && !asked.given() && !asked.declined()))
                 .filter(caseNumber -> procedures
                         .find(caseNumber)
                         .filter(reviewed -> !reviewed.closed())

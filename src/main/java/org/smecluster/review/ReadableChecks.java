@@ -7,45 +7,53 @@ import org.smecluster.registry.LifeReader;
 import org.smecluster.security.Account;
 
 /**
- * What one person may read of a case's checks. They are the region's own until the case is decided; experts read nothing
- * of each other before all have answered.
+ * What one person may read of a case's checks. They are the region's own until the case is decided; nobody, the region
+ * included, reads an expert's opinion before all are in, but each expert the own one.
  *
- * @param experts those that the person may read; empty where none was asked for, or none may be read yet
- * @param asked how many experts were asked
+ * @param experts those that the person may know of, until all are in without what they said; empty where there are none
+ * @param asked how many experts were asked and have not declined
  * @param answered how many of them have answered
+ * @param complete whether all are in, and the person may read them
  * @param inspection empty where none was made, or the person may not read it
  */
 public record ReadableChecks(
-        List<ExpertOpinion> experts, int asked, int answered, Optional<SiteInspection> inspection) {
+        List<ExpertOpinion> experts, int asked, int answered, boolean complete, Optional<SiteInspection> inspection) {
 
     public ReadableChecks {
         experts = List.copyOf(experts);
     }
 
     /**
-     * @param asked all who were asked
+     * @param all who were asked
      */
     static ReadableChecks of(
-            List<ExpertOpinion> asked, Optional<SiteInspection> inspection, Reading reading, Account reader) {
+            List<ExpertOpinion> all, Optional<SiteInspection> inspection, Reading reading, Account reader) {
         boolean open = reading.deliberation();
-        boolean expert = asked.stream().anyMatch(one -> one.expertId().equals(reader.userId()));
+        boolean region = reading.reader() == LifeReader.REGION;
+        boolean expert = all.stream().anyMatch(one -> isOf(one, reader) && !one.declined());
+        boolean complete = all.stream().allMatch(ExpertOpinion::settled);
+        boolean counts = open || expert;
         return new ReadableChecks(
-                readable(asked, reading, expert, reader),
-                open || expert ? asked.size() : 0,
-                open || expert
-                        ? (int) asked.stream().filter(ExpertOpinion::given).count()
-                        : 0,
+                readable(all, region, expert, complete, reader),
+                counts ? (int) all.stream().filter(one -> !one.declined()).count() : 0,
+                counts ? (int) all.stream().filter(ExpertOpinion::given).count() : 0,
+                complete && !all.isEmpty() && (region || expert),
                 open ? inspection : Optional.empty());
     }
 
+    private static boolean isOf(ExpertOpinion opinion, Account reader) {
+        return opinion.expertId().equals(reader.userId());
+    }
+
     private static List<ExpertOpinion> readable(
-            List<ExpertOpinion> asked, Reading reading, boolean expert, Account reader) {
-        boolean allAnswered = asked.stream().allMatch(ExpertOpinion::given);
-        if (expert ? allAnswered : reading.reader() == LifeReader.REGION) {
-            return asked;
+            List<ExpertOpinion> all, boolean region, boolean expert, boolean complete, Account reader) {
+        if (region) {
+            return complete
+                    ? all
+                    : all.stream().map(ExpertOpinion::withoutContents).toList();
         }
-        return asked.stream()
-                .filter(one -> one.expertId().equals(reader.userId()))
+        return all.stream()
+                .filter(one -> isOf(one, reader) || expert && complete && one.given())
                 .toList();
     }
 }

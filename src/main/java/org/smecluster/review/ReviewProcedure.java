@@ -11,6 +11,11 @@ public interface ReviewProcedure {
 
     Optional<ReviewedCase> find(String caseNumber);
 
+    /** By what experts score such a case: the number of its batch, or its own where it belongs to none. */
+    default String criteria(String caseNumber) {
+        return caseNumber;
+    }
+
     /**
      * The case, locked until the transaction ends.
      *

@@ -25,7 +25,7 @@ import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans the checks of a case and takes down what they bring: experts' opinions and inspections on site. */
+/** Plans the checks of a case and takes down inspections on site; {@link ExpertReview} has what experts do. */
 @Service
 @Transactional
 @LegalBasis(article = 12, item = 3)
@@ -38,6 +38,7 @@ public class ReviewService implements CaseGuests {
     private final ClusterWorkbooks workbooks;
     private final Units units;
     private final Casework casework;
+    private final ReviewCriteria criteria;
     private final Clock clock;
 
     ReviewService(
@@ -48,6 +49,7 @@ public class ReviewService implements CaseGuests {
             ClusterWorkbooks workbooks,
             Units units,
             Casework casework,
+            ReviewCriteria criteria,
             Clock clock) {
         this.procedures = procedures;
         this.checks = checks;
@@ -56,6 +58,7 @@ public class ReviewService implements CaseGuests {
         this.workbooks = workbooks;
         this.units = units;
         this.casework = casework;
+        this.criteria = criteria;
         this.clock = clock;
     }
 
@@ -74,7 +77,7 @@ public class ReviewService implements CaseGuests {
     @Transactional(readOnly = true)
     public boolean isAsked(String caseNumber, Account person) {
         return checks.experts(caseNumber).stream()
-                .anyMatch(one -> one.expertId().equals(person.userId()));
+                .anyMatch(one -> one.expertId().equals(person.userId()) && !one.declined());
     }
 
     @Override
@@ -112,7 +115,7 @@ public class ReviewService implements CaseGuests {
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }
-        checks.assign(caseNumber, chosen);
+        assign(caseNumber, chosen, by);
         checks.plan(
                 caseNumber,
                 new ReviewPlan(expertReview, siteInspection, siteInspection ? siteInspectionReason : null),
@@ -123,6 +126,15 @@ public class ReviewService implements CaseGuests {
                 "planned",
                 "复审安排：" + (expertReview ? "专家评审（" + who + "）" : "不组织专家评审") + (siteInspection ? "，实地抽查" : "，不实地抽查"),
                 by);
+    }
+
+    /** What they score by is fixed with the first of them. */
+    void assign(String caseNumber, List<Expert> chosen, Account by) {
+        if (!chosen.isEmpty()) {
+            String subject = procedures.of(caseNumber).criteria(caseNumber);
+            criteria.freeze(subject, by);
+            checks.assign(caseNumber, chosen, subject);
+        }
     }
 
     private List<Expert> chosen(ReviewedCase reviewed, List<String> expertIds, List<String> reasons) {
@@ -152,21 +164,9 @@ public class ReviewService implements CaseGuests {
         return ExpertConflicts.of(reviewed, enterprises, units);
     }
 
-    /**
-     * @param recommendation RECOMMEND, RESERVE or NOT_RECOMMEND
-     * @param score 0 to 100, null where none is given
-     */
-    public void giveExpertOpinion(
-            String caseNumber, String expertId, Conclusion recommendation, Integer score, String text, Account by) {
-        inReview(caseNumber);
-        if (!by.userId().equals(expertId)) {
-            throw new Refusal("专家意见只能由受邀专家本人填写");
-        }
+    /** @throws Refusal where the expert has not judged each clause that is to be judged one by one */
+    void requireJudged(String caseNumber, String expertId) {
         procedures.of(caseNumber).requireJudged(caseNumber, expertId);
-        if (!checks.giveAsExpert(caseNumber, expertId, recommendation, score, text)) {
-            throw new Refusal("您未受邀评审本案，或已经提交过意见");
-        }
-        record(caseNumber, "expert-" + expertId, "专家评审意见已提交", by);
     }
 
     public void recordInspection(String caseNumber, SiteInspection inspection, Account by) {
@@ -179,7 +179,7 @@ public class ReviewService implements CaseGuests {
         record(caseNumber, "inspected", "实地抽查：" + inspection.conclusion().label(), by);
     }
 
-    private ReviewedCase inReview(String caseNumber) {
+    ReviewedCase inReview(String caseNumber) {
         ReviewedCase reviewed = procedures.of(caseNumber).lock(caseNumber);
         if (!reviewed.inReview()) {
             throw new PassedStep("本案", reviewed.standing());
@@ -187,7 +187,7 @@ public class ReviewService implements CaseGuests {
         return reviewed;
     }
 
-    private void record(String caseNumber, String key, String text, Account by) {
+    void record(String caseNumber, String key, String text, Account by) {
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.STEP, key, "复审核查", text)

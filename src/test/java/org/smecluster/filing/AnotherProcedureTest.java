@@ -34,6 +34,7 @@ import org.smecluster.security.Account;
 import org.smecluster.support.CaseOnFile;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.Scored;
 import org.smecluster.support.TestClock;
 import org.smecluster.support.Uploads;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -170,10 +171,11 @@ class AnotherProcedureTest {
                                 "siteInspectionOrdered", false)))
                 .hasMessageContaining("没有“expert-li”这一选项");
         complete(OFFICER, "task_planReReview", plan);
+        Scored.all(context, CASE, "expert-wang", 88);
         complete(
                 RecognitionWalk.expert("expert-wang"),
                 "task_giveExpertOpinion",
-                Map.of("recommendation", "RECOMMEND", "score", 88, "opinion", "产业基础扎实，同意推荐。"));
+                Map.of("recommendation", "RECOMMEND", "opinion", "产业基础扎实，同意推荐。"));
         assertThat(checks.experts(CASE)).singleElement().matches(opinion -> opinion.given());
         assertThat(checks.plan(CASE))
                 .hasValueSatisfying(kept -> assertThat(kept.expertReview()).isTrue());

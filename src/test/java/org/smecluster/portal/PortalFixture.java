@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -178,6 +179,7 @@ final class PortalFixture {
     }
 
     void expertSays(String caseNumber, Account expert, String opinion) {
-        bean(Checks.class).giveAsExpert(caseNumber, expert.userId(), Conclusion.RECOMMEND, 88, opinion);
+        bean(Checks.class)
+                .giveAsExpert(caseNumber, expert.userId(), Conclusion.RECOMMEND, BigDecimal.valueOf(88), opinion);
     }
 }

@@ -32,6 +32,7 @@ import org.smecluster.review.Experts;
 import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RenewalWalk;
+import org.smecluster.support.Scored;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -173,15 +174,8 @@ class RenewalPagesTest {
         assertThat(page(walk.unit(), path + "?section=findings")).doesNotContain("复审评估");
         assertThat(page(EXPERT, path + "?section=findings")).contains("复审评估第1次");
         assertThat(page(EXPERT, path)).contains(sample.getClusterName()).doesNotContain("办理经过", "材料属实");
-        walk.complete(
-                EXPERT,
-                "task_giveExpertOpinion",
-                "recommendation",
-                "RECOMMEND",
-                "score",
-                88,
-                "opinion",
-                "产业基础扎实，同意延续。");
+        Scored.all(context, walk.caseNumber(), EXPERT.userId(), 88);
+        walk.complete(EXPERT, "task_giveExpertOpinion", "recommendation", "RECOMMEND", "opinion", "产业基础扎实，同意延续。");
         assertThat(page(OFFICER, path + "?section=opinions")).contains("产业基础扎实");
         assertThat(page(walk.unit(), path)).doesNotContain("复核核查", "产业基础扎实");
         walk.concluded("PASS");

@@ -345,7 +345,7 @@ class ClausesTest {
         HttpResponse<String> refused = complete(
                 "expert-ma",
                 "task_giveExpertOpinion",
-                Map.of("recommendation", "RECOMMEND", "score", 88, "opinion", "产业链完整，协作紧密，建议推荐。"));
+                Map.of("recommendation", "RECOMMEND", "opinion", "产业链完整，协作紧密，建议推荐。"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("逐条判断还没有填完", "第十一条(一)集群品牌还没有判断");
     }

@@ -28,6 +28,7 @@ import org.smecluster.security.Account;
 import org.smecluster.support.ClauseByClause;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Materials;
+import org.smecluster.support.Scored;
 import org.smecluster.support.Uploads;
 import org.springframework.context.ApplicationContext;
 
@@ -54,6 +55,7 @@ public final class RecognitionWalk {
     private final Applications applications;
     private final Batches batches;
     private final Experts experts;
+    private final ApplicationContext context;
     private final OnSiteVerification verification;
 
     private SampleCluster sample;
@@ -61,6 +63,7 @@ public final class RecognitionWalk {
     private String caseNumber;
 
     private RecognitionWalk(ApplicationContext context) {
+        this.context = context;
         desks = context.getBean(Desks.class);
         runtime = context.getBean(RuntimeService.class);
         tasks = context.getBean(TaskService.class);
@@ -326,14 +329,23 @@ public final class RecognitionWalk {
     }
 
     public RecognitionWalk expertAnswered(String expertId, String opinion) {
+        return expertAnswered(expertId, 88, "RECOMMEND", opinion);
+    }
+
+    /** @param score for each criterion */
+    public RecognitionWalk expertAnswered(String expertId, int score, String recommendation, String opinion) {
         as(expert(expertId));
         clauses.judge(caseNumber, acting);
-        Task task = tasks.createTaskQuery()
+        Scored.all(context, caseNumber, expertId, score);
+        return complete(expertTask(expertId), Map.of("recommendation", recommendation, "opinion", opinion));
+    }
+
+    public Task expertTask(String expertId) {
+        return tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber)
                 .taskDefinitionKey("task_giveExpertOpinion")
                 .taskAssignee(expertId)
                 .singleResult();
-        return complete(task, Map.of("recommendation", "RECOMMEND", "score", 88, "opinion", opinion));
     }
 
     public RecognitionWalk inspected() {
@@ -374,7 +386,7 @@ public final class RecognitionWalk {
         return complete(task(taskKey), form);
     }
 
-    private RecognitionWalk complete(Task task, Map<String, Object> form) {
+    public RecognitionWalk complete(Task task, Map<String, Object> form) {
         desks.complete(acting, task, form);
         return this;
     }

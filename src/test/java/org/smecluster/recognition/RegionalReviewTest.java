@@ -17,10 +17,14 @@ import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Refusal;
+import org.smecluster.review.CheckHistory;
 import org.smecluster.review.Conclusion;
 import org.smecluster.review.Expert;
 import org.smecluster.review.ExpertOpinion;
+import org.smecluster.review.ExpertReview;
+import org.smecluster.review.ReadableChecks;
 import org.smecluster.review.ReviewService;
+import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +39,9 @@ class RegionalReviewTest {
 
     @Autowired
     ReviewService review;
+
+    @Autowired
+    ExpertReview experts;
 
     @Autowired
     FilingService filing;
@@ -127,6 +134,20 @@ class RegionalReviewTest {
         planning();
         walk.planned(List.of("expert-wang", "expert-ma"), false).expertAnswered("expert-wang", "王的意见：同意推荐该集群。");
         assertThat(readBy("expert-ma")).extracting(ExpertOpinion::opinion).containsExactly((String) null);
+        for (Account region : List.of(RecognitionWalk.OFFICER, BatchWalk.LEADER)) {
+            ReadableChecks read = ReadCase.of(context, walk.caseNumber(), region)
+                    .orElseThrow()
+                    .checks();
+            assertThat(read.experts())
+                    .as("the region sees who has answered, and not what")
+                    .hasSize(2)
+                    .allMatch(one -> one.opinion() == null && one.recommendation() == null && one.score() == null);
+            assertThat(List.of(read.asked(), read.answered())).containsExactly(2, 1);
+            assertThat(read.complete()).isFalse();
+        }
+        assertThat(context.getBean(CheckHistory.class).answered(List.of(walk.caseNumber())))
+                .as("nor does the record tell")
+                .isEmpty();
         assertThat(readBy("expert-wang")).extracting(ExpertOpinion::expertId).containsExactly("expert-wang");
         assertThat(ReadCase.of(context, walk.caseNumber(), walk.applicant())
                         .orElseThrow()
@@ -140,6 +161,8 @@ class RegionalReviewTest {
                 .noneMatch(variable -> String.valueOf(variable.getValue()).contains("王的意见"));
         walk.expertAnswered("expert-ma", "马的意见：同意推荐该集群。");
         assertThat(readBy("expert-ma")).hasSize(2);
+        assertThat(context.getBean(CheckHistory.class).answered(List.of(walk.caseNumber())))
+                .hasSize(2);
         assertThat(ReadCase.of(context, walk.caseNumber(), RecognitionWalk.OFFICER)
                         .orElseThrow()
                         .checks()
@@ -153,11 +176,11 @@ class RegionalReviewTest {
         planning();
         walk.planned(List.of("expert-wang"), false);
         String id = walk.caseNumber();
-        assertThatThrownBy(() -> review.giveExpertOpinion(
-                        id, "expert-wang", Conclusion.RECOMMEND, null, "代填的意见", RecognitionWalk.OFFICER))
+        assertThatThrownBy(
+                        () -> experts.give(id, "expert-wang", Conclusion.RECOMMEND, "代填的意见", RecognitionWalk.OFFICER))
                 .hasMessageContaining("只能由受邀专家本人");
-        assertThatThrownBy(() -> review.giveExpertOpinion(
-                        id, "expert-ma", Conclusion.RECOMMEND, null, "未受邀的意见", RecognitionWalk.expert("expert-ma")))
+        assertThatThrownBy(() -> experts.give(
+                        id, "expert-ma", Conclusion.RECOMMEND, "未受邀的意见", RecognitionWalk.expert("expert-ma")))
                 .hasMessageContaining("未受邀");
     }
 

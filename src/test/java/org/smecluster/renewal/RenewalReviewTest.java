@@ -60,6 +60,7 @@ import org.smecluster.support.Desks;
 import org.smecluster.support.Incidents;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RenewalWalk;
+import org.smecluster.support.Scored;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -632,13 +633,12 @@ class RenewalReviewTest {
                 true,
                 "siteInspectionReason",
                 "核实产能");
+        Scored.all(context, walk.caseNumber(), "expert-wang", 88);
         walk.complete(
                 new Account("expert-wang", "王立平", List.of("expert")),
                 "task_giveExpertOpinion",
                 "recommendation",
                 "RECOMMEND",
-                "score",
-                88,
                 "opinion",
                 "产业基础扎实，同意延续。");
         walk.complete(

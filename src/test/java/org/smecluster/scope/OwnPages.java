@@ -46,6 +46,8 @@ final class OwnPages {
     private static final Rule JUDGES = OFFICER.or(
                     (person, tried) -> tried.cityGroup().equals(person.group()))
             .or((person, tried) -> person.isExpert() && tried.experts().contains(person.userId()));
+    /** Each expert whom the case's officer has asked. */
+    private static final Rule SCORES = (person, tried) -> tried.experts().contains(person.userId());
 
     private static final Rule CITY_OF_CASE =
             (person, tried) -> tried.cityGroup().equals(person.group());
@@ -128,6 +130,7 @@ final class OwnPages {
                     "type=SAFETY&level=MAJOR&occurredOn=2026-01-05&enterpriseName=x&source=y"),
             post("/cases/{caseNumber}/incidents/{id}/removal", APPLICANT_OF_CASE, ""),
             post("/cases/{caseNumber}/incidents/{id}/withdrawal", OFFICER, "reason=x"),
+            post("/cases/{caseNumber}/scores", SCORES, "score-1=80"),
             post("/cases/{caseNumber}/withdrawal", APPLICANT_OF_CASE, "reason=x&sure=true"),
             post(
                     "/cases/{caseNumber}/objections",
@@ -142,6 +145,8 @@ final class OwnPages {
             page("/batches/{number}/questions", CASE_STAFF),
             post("/batches/{number}/questions", OFFICER, "question=x&kind=TEXT&required=true"),
             post("/batches/{number}/questions/{id}/removal", OFFICER, ""),
+            page("/batches/{number}/criteria", BATCH_SECTIONS),
+            post("/batches/{number}/criteria", OFFICER, "names=x&weights=100&divergence=20&seen=0"),
             page("/batches/{number}/comparison", BATCH_SECTIONS),
             page("/batches/{number}/overlaps", BATCH_SECTIONS),
             page("/batches/{number}/recommendations", BATCH_SECTIONS.or((person, tried) -> person.isCity())),

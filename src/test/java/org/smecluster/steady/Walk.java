@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Walk {
     private static final Pattern UNEXPLAINED = Pattern.compile(
             "action=\"(/cases/[^\"]+/absence)\"(?:(?!</form>).)*?<textarea[^>]*></textarea>", Pattern.DOTALL);
     private static final Pattern TICK = Pattern.compile("action=\"(/cases/[^\"]+/tick)\"");
+    private static final Pattern SCORE = Pattern.compile("<input type=\"number\"[^>]*name=\"(score-[0-9]+)\"[^>]*>");
     private static final Pattern SYSTEM_TIME = Pattern.compile("系统时间：<strong>(\\d+)年(\\d+)月(\\d+)日");
 
     private final LocalDate opened = LocalDate.now(ZoneId.of("Asia/Shanghai"));
@@ -109,6 +111,9 @@ final class Walk {
             if (key.equals("task_decideAcceptance") && accepted(staff, applicant.city(), caseNumber)) {
                 return Found.WORK;
             }
+            if (key.equals("task_giveExpertOpinion") && scored(staff, person(key, applicant), caseNumber)) {
+                return Found.WORK;
+            }
             complete(staff, person(key, applicant), task, applicationForm(key, applicant));
             return Found.WORK;
         }
@@ -169,6 +174,25 @@ final class Walk {
             }
         }
         return false;
+    }
+
+    /** The expert fills in the sheet; false where it is filled in. */
+    private boolean scored(Staff staff, String userId, String caseNumber) {
+        String page = "/cases/" + caseNumber + "?section=scores";
+        List<String> scores = new ArrayList<>();
+        boolean gaps = false;
+        for (Matcher field = SCORE.matcher(staff.page(userId, page)); field.find(); ) {
+            gaps = gaps || !field.group().contains(" value=");
+            scores.addAll(List.of(field.group(1), "85"));
+        }
+        if (gaps) {
+            beforeWriting.run();
+            Staff.expect(
+                    staff.browser(userId).post(page, "/cases/" + caseNumber + "/scores", scores.toArray(String[]::new)),
+                    "scores",
+                    302);
+        }
+        return gaps;
     }
 
     /** One step of the batch after the re-reviews: comparison, selection, notice, objection, list. */

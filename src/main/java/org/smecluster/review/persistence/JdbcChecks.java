@@ -1,5 +1,6 @@
 package org.smecluster.review.persistence;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -61,34 +62,61 @@ class JdbcChecks implements Checks, CheckHistory {
     }
 
     @Override
-    public void assign(String caseNumber, Collection<Expert> experts) {
+    public void assign(String caseNumber, Collection<Expert> experts, String criteria) {
         experts.forEach(expert -> jdbc.sql("""
-                        insert into expert_opinion (case_number, expert_id, expert_name)
-                        values (:caseNumber, :expertId, :expertName)
+                        insert into expert_opinion (case_number, expert_id, expert_name, criteria)
+                        values (:caseNumber, :expertId, :expertName, :criteria)
                         on conflict do nothing
                         """)
                 .param("caseNumber", caseNumber)
                 .param("expertId", expert.userId())
                 .param("expertName", expert.name())
+                .param("criteria", criteria)
                 .update());
     }
 
     @Override
-    public boolean giveAsExpert(
-            String caseNumber, String expertId, Conclusion recommendation, Integer score, String opinion) {
-        return jdbc.sql("""
-                                update expert_opinion
-                                set recommendation = :recommendation, score = :score, opinion = :opinion, given_at = :now
-                                where case_number = :caseNumber and expert_id = :expertId and given_at is null
-                                """)
-                        .param("caseNumber", caseNumber)
-                        .param("expertId", expertId)
-                        .param("recommendation", recommendation.name())
-                        .param("score", score)
-                        .param("opinion", opinion)
-                        .param("now", now())
-                        .update()
-                == 1;
+    public void giveAsExpert(
+            String caseNumber, String expertId, Conclusion recommendation, BigDecimal score, String opinion) {
+        jdbc.sql("""
+                        update expert_opinion
+                        set recommendation = :recommendation, score = :score, opinion = :opinion, given_at = :now
+                        where case_number = :caseNumber and expert_id = :expertId
+                          and given_at is null and declined_at is null
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("expertId", expertId)
+                .param("recommendation", recommendation.name())
+                .param("score", score)
+                .param("opinion", opinion)
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    public void decline(String caseNumber, String expertId, String reason) {
+        jdbc.sql("""
+                        update expert_opinion set declined_at = :now, decline_reason = :reason
+                        where case_number = :caseNumber and expert_id = :expertId
+                          and given_at is null and declined_at is null
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("expertId", expertId)
+                .param("reason", reason)
+                .param("now", now())
+                .update();
+    }
+
+    @Override
+    public void settle(String caseNumber, String expertId) {
+        jdbc.sql("""
+                        update expert_opinion set settled_at = coalesce(settled_at, :now)
+                        where case_number = :caseNumber and expert_id = :expertId and declined_at is not null
+                        """)
+                .param("caseNumber", caseNumber)
+                .param("expertId", expertId)
+                .param("now", now())
+                .update();
     }
 
     @Override
@@ -132,10 +160,10 @@ class JdbcChecks implements Checks, CheckHistory {
 
     @Override
     public List<String> assignedTo(String expertId) {
-        return jdbc.sql("select case_number from expert_opinion where expert_id = :expertId order by case_number")
-                .param("expertId", expertId)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select case_number from expert_opinion where expert_id = :expertId and declined_at is null
+                        order by case_number
+                        """).param("expertId", expertId).query(String.class).list();
     }
 
     @Override
@@ -153,7 +181,10 @@ class JdbcChecks implements Checks, CheckHistory {
     @Override
     public List<Answered> answered(Collection<String> caseNumbers) {
         return jdbc.sql("""
-                        select * from expert_opinion where case_number = any (:numbers) and given_at is not null
+                        select * from expert_opinion e where case_number = any (:numbers) and given_at is not null
+                          and not exists (select 1 from expert_opinion o
+                                          where o.case_number = e.case_number
+                                            and o.given_at is null and o.settled_at is null)
                         order by case_number, given_at, expert_id
                         """)
                 .param("numbers", caseNumbers.toArray(String[]::new))

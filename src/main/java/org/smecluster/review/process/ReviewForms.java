@@ -21,9 +21,20 @@ final class ReviewForms implements FormRecords {
 
     @FormRecord("giveExpertOpinion")
     record GiveExpertOpinion(
-            @Required Conclusion recommendation,
-            Integer score,
-            @Required String opinion) {}
+            boolean declined,
+            @Required(whenShown = true) String declineReason,
+            @Required(whenShown = true) Conclusion recommendation,
+            @Required(whenShown = true) String opinion) {}
+
+    enum Replacement {
+        REPLACE,
+        NONE
+    }
+
+    @FormRecord("replaceExpert")
+    record ReplaceExpert(
+            @Required Replacement replacement,
+            @Required(whenShown = true) List<String> replacementIds) {}
 
     @FormRecord("inspectOnSite")
     record InspectOnSite(

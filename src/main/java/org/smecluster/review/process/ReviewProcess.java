@@ -17,5 +17,11 @@ public final class ReviewProcess {
     /** One of {@link #EXPERT_IDS}, in each expert's task. */
     static final Variable<String> EXPERT = Variable.ofString("expertId");
 
+    /** What became of it, in each expert's part: {@code NONE}, {@code GIVEN}, {@code DECLINED}, {@code REPLACED}. */
+    static final Variable<String> EXPERT_ANSWER = Variable.ofString("expertAnswer");
+
+    /** Not in the models before version 1.1. */
+    static final String REPLACE_EXPERT = "task_replaceExpert";
+
     private ReviewProcess() {}
 }
