@@ -19,12 +19,12 @@ public final class StatutoryPeriods {
     /**
      * The publicity of a list.
      *
-     * @param publishedOn day of publication; day one is the working day after
+     * @param notCounted day of publication, or the day before it where that is counted; day one is the working day after
      * @param days working days, a field of the batch, at least 1
      */
     @LegalBasis(article = 12, item = 3)
-    public Deadline publicity(LocalDate publishedOn, int days) {
-        return workingDays(publishedOn, days);
+    public Deadline publicity(LocalDate notCounted, int days) {
+        return workingDays(notCounted, days);
     }
 
     /**

@@ -21,7 +21,9 @@ import org.smecluster.remedy.Remedy;
  * @param documentNumber null where no document was issued
  * @param conclusion code of what was concluded, e.g. {@code RETURN}; null where nothing was
  * @param remedy whose decision it is and what can be done against it; null where it decides nothing about the unit
- * @param audience who may read it at least while the case is open; once it is closed, everybody who may read the case
+ * @param audience who may read it at least while the case is open; once it is closed, everybody who may read the case,
+ *     unless it lasts
+ * @param lasting whether the audience stays the same once the case is closed
  * @param author user id of the person who said or did it, null where none did
  * @param authorName 系统 where no person did it
  * @param enteredAt null until it is stored
@@ -38,6 +40,7 @@ public record CaseEntry(
         String conclusion,
         Remedy remedy,
         LifeReader audience,
+        boolean lasting,
         String author,
         String authorName,
         Instant enteredAt) {
@@ -54,7 +57,21 @@ public record CaseEntry(
     /** An entry with no more than its words; see the {@code with…} methods for the rest. */
     public static CaseEntry of(EntryKind kind, String key, String title, String text) {
         return new CaseEntry(
-                key, kind, title, text, Map.of(), null, null, null, null, null, LifeReader.UNIT, null, null, null);
+                key,
+                kind,
+                title,
+                text,
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                LifeReader.UNIT,
+                false,
+                null,
+                null,
+                null);
     }
 
     CaseEntry keyed(String newKey) {
@@ -70,13 +87,15 @@ public record CaseEntry(
                 conclusion,
                 remedy,
                 audience,
+                lasting,
                 author,
                 authorName,
                 enteredAt);
     }
 
     public CaseEntry under(Article basis) {
-        return changed(particulars, basis.toString(), documentNumber, documentDate, conclusion, remedy, audience);
+        return changed(
+                particulars, basis.toString(), documentNumber, documentDate, conclusion, remedy, audience, lasting);
     }
 
     /** One more labelled value, after those there are; a null or blank value is left out. */
@@ -86,11 +105,11 @@ public record CaseEntry(
         }
         Map<String, String> more = new LinkedHashMap<>(particulars);
         more.put(label, value.toString());
-        return changed(more, article, documentNumber, documentDate, conclusion, remedy, audience);
+        return changed(more, article, documentNumber, documentDate, conclusion, remedy, audience, lasting);
     }
 
     public CaseEntry bearing(Remedy newRemedy) {
-        return changed(particulars, article, documentNumber, documentDate, conclusion, newRemedy, audience);
+        return changed(particulars, article, documentNumber, documentDate, conclusion, newRemedy, audience, lasting);
     }
 
     /** All that is to be shown beside its words, label to value: the particulars, then whose decision it is. */
@@ -107,11 +126,11 @@ public record CaseEntry(
     }
 
     public CaseEntry withDocument(String number, LocalDate date) {
-        return changed(particulars, article, number, date, conclusion, remedy, audience);
+        return changed(particulars, article, number, date, conclusion, remedy, audience, lasting);
     }
 
     public CaseEntry concluding(Enum<?> code) {
-        return changed(particulars, article, documentNumber, documentDate, code.name(), remedy, audience);
+        return changed(particulars, article, documentNumber, documentDate, code.name(), remedy, audience, lasting);
     }
 
     public boolean concludes(Enum<?> code) {
@@ -125,12 +144,19 @@ public record CaseEntry(
 
     /** For the authorities only while the case is open. */
     public CaseEntry kept() {
-        return changed(particulars, article, documentNumber, documentDate, conclusion, remedy, LifeReader.CITY);
+        return changed(
+                particulars, article, documentNumber, documentDate, conclusion, remedy, LifeReader.CITY, lasting);
     }
 
     /** What the autonomous region deliberates: its own while the case is open. */
     public CaseEntry deliberated() {
-        return changed(particulars, article, documentNumber, documentDate, conclusion, remedy, LifeReader.REGION);
+        return changed(
+                particulars, article, documentNumber, documentDate, conclusion, remedy, LifeReader.REGION, lasting);
+    }
+
+    /** The autonomous region's own for good, as who objected and with what. */
+    public CaseEntry ofRegion() {
+        return changed(particulars, article, documentNumber, documentDate, conclusion, remedy, LifeReader.REGION, true);
     }
 
     /** @param closed whether the case is */
@@ -139,7 +165,7 @@ public record CaseEntry(
     }
 
     LifeReader least(boolean closed) {
-        return closed ? LifeReader.UNIT : audience;
+        return closed && !lasting ? LifeReader.UNIT : audience;
     }
 
     private CaseEntry changed(
@@ -149,7 +175,8 @@ public record CaseEntry(
             LocalDate newDate,
             String newConclusion,
             Remedy newRemedy,
-            LifeReader newAudience) {
+            LifeReader newAudience,
+            boolean newLasting) {
         return new CaseEntry(
                 key,
                 kind,
@@ -162,6 +189,7 @@ public record CaseEntry(
                 newConclusion,
                 newRemedy,
                 newAudience,
+                newLasting,
                 author,
                 authorName,
                 enteredAt);

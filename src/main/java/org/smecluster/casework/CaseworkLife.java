@@ -83,6 +83,7 @@ class CaseworkLife implements LifeSource, ClusterCases, LifeDocuments {
             case GJ -> "国家级推荐";
             case CX -> "撤销";
             case AL -> "典型案例";
+            case YY -> "公布后异议";
         };
     }
 

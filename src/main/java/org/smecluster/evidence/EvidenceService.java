@@ -156,6 +156,12 @@ public class EvidenceService {
         return files.handIn(caseNumber, LifeReader.CITY, clock.instant());
     }
 
+    /** As {@link #handIn(String)}, of what officers have uploaded with objections: one that proves a receipt stays. */
+    @Transactional
+    public int handInObjection(String caseNumber) {
+        return files.handIn(caseNumber, LifeReader.REGION, clock.instant());
+    }
+
     /**
      * @throws Refusal where a file of what would be handed in has a virus, or is not scanned and the setting
      *     {@code smecluster.evidence.unscanned-holds-back} says that it must be

@@ -2,6 +2,7 @@ package org.smecluster.portal;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +11,8 @@ import org.smecluster.calendar.TypedDay;
 import org.smecluster.law.Refusal;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeItem;
+import org.smecluster.publicnotice.NoticePlan;
+import org.smecluster.publicnotice.NoticeSchedule;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.NoticeState;
 import org.smecluster.publicnotice.Objection;
@@ -25,11 +28,35 @@ class NoticeFile {
 
     record ObjectionLine(Objection objection, String clusterName, String entered, String ruling) {}
 
+    /** What came with objections, to choose from. */
+    record Letter(long id, String named) {}
+
+    record PlanLine(String at, LocalDate firstDay, LocalDate endsOn) {
+
+        static PlanLine of(NoticePlan plan) {
+            return new PlanLine(CaseFileModel.minute(plan.publishesAt()), plan.firstDay(), plan.endsOn());
+        }
+    }
+
     /** The objection form as it was sent. */
-    record Entry(String caseNumber, String objectorName, String contact, String grounds, String receivedOn) {
+    record Entry(
+            String caseNumber,
+            String objectorName,
+            String contact,
+            String grounds,
+            String receivedOn,
+            String receiptNumber,
+            Long scanFile) {
 
         ObjectionEntry objection() {
-            return new ObjectionEntry(text(caseNumber), text(objectorName), text(contact), text(grounds), day());
+            return new ObjectionEntry(
+                    text(caseNumber),
+                    text(objectorName),
+                    text(contact),
+                    text(grounds),
+                    day(),
+                    text(receiptNumber),
+                    scanFile);
         }
 
         private LocalDate day() {
@@ -49,10 +76,12 @@ class NoticeFile {
     }
 
     private final NoticeService notices;
+    private final NoticeSchedule schedule;
     private final CurrentUser user;
 
-    NoticeFile(NoticeService notices, CurrentUser user) {
+    NoticeFile(NoticeService notices, NoticeSchedule schedule, CurrentUser user) {
         this.notices = notices;
+        this.schedule = schedule;
         this.user = user;
     }
 
@@ -75,6 +104,7 @@ class NoticeFile {
         model.addAttribute("notice", published.orElse(null));
         model.addAttribute("objectAt", objectAt);
         if (published.isEmpty()) {
+            model.addAttribute("plan", schedule.of(subject).map(PlanLine::of).orElse(null));
             return;
         }
         Notice notice = published.get();
@@ -92,7 +122,16 @@ class NoticeFile {
                                         ? "尚未裁定"
                                         : each.ruling().outcome().label()))
                         .toList());
-        model.addAttribute("mayObject", user.is(Role.PROVINCE_OFFICER) && notice.state() == NoticeState.OPEN);
+        List<NoticeItem> open = notices.openItems(notice);
+        model.addAttribute("mayObject", user.is(Role.PROVINCE_OFFICER) && !open.isEmpty());
+        model.addAttribute("openItems", open);
+        model.addAttribute("late", notice.state() != NoticeState.OPEN);
+        model.addAttribute(
+                "letters",
+                open.stream()
+                        .flatMap(item -> notices.letters(item.caseNumber()).stream()
+                                .map(file -> new Letter(file.id(), item.clusterName() + "：" + file.name())))
+                        .toList());
     }
 
     /** @throws NotVisible for others than officers, and where nothing was published */

@@ -36,9 +36,15 @@ class PublicPages {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The frozen snapshot of a notice. */
+    /** The frozen snapshot of a notice; without first and last day where it was published before they were kept. */
     record Published(
-            String title, String documentNumber, LocalDate publishedOn, int publicityDays, List<Entry> clusters) {
+            String title,
+            String documentNumber,
+            LocalDate publishedOn,
+            int publicityDays,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            List<Entry> clusters) {
 
         record Entry(String clusterName, String leadingIndustry, String applicant, String county, String city) {}
 

@@ -9,8 +9,9 @@ import org.smecluster.registry.PublicityOutcome;
  * A public notice; nothing in it is secret.
  *
  * @param subject number of the case or batch whose list it is
- * @param publishedOn day of publication, not counted
+ * @param publishedOn day of publication
  * @param publicityDays working days
+ * @param firstDay of the period; null where it was published before that was kept, and begins on the working day after
  * @param endsOn last day of the period, as the calendar stands
  * @param snapshot what was published, JSON
  * @param sha256 of the snapshot in UTF-8, hexadecimal
@@ -23,6 +24,7 @@ public record Notice(
         String title,
         LocalDate publishedOn,
         int publicityDays,
+        LocalDate firstDay,
         LocalDate endsOn,
         boolean periodEnded,
         String snapshot,
@@ -31,6 +33,16 @@ public record Notice(
 
     public Notice {
         items = List.copyOf(items);
+    }
+
+    /** The day that is not counted, before the first of the period. */
+    public LocalDate countsFrom() {
+        return publishedOn.equals(firstDay) ? publishedOn.minusDays(1) : publishedOn;
+    }
+
+    /** Whether what the office received on the day counts as received within the period. */
+    public boolean receives(LocalDate day) {
+        return !day.isBefore(publishedOn) && !day.isAfter(endsOn);
     }
 
     public NoticeState state() {

@@ -78,6 +78,9 @@ class NoticeLife implements LifeSource, LifeDocuments {
         particulars.put("公示集群", item.clusterName());
         particulars.put("申报单位", item.applicant());
         particulars.put("公示期", notice.publicityDays() + "个工作日");
+        if (notice.firstDay() != null) {
+            particulars.put("公示期首日", notice.firstDay().toString());
+        }
         particulars.put("原文校验值", notice.sha256());
         return entry(
                 notice.publishedOn(), startOf(notice.publishedOn()), "公示发布", notice.title(), particulars, item, SYSTEM);

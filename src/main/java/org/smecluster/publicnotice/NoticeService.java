@@ -2,18 +2,31 @@ package org.smecluster.publicnotice;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.calendar.DeadlineMoved;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
+import org.smecluster.casework.CaseRecord;
+import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
+import org.smecluster.document.Notifications;
+import org.smecluster.evidence.EvidenceFile;
+import org.smecluster.evidence.EvidenceService;
+import org.smecluster.evidence.Occasion;
 import org.smecluster.law.Article;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
+import org.smecluster.registry.LifeReader;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
@@ -34,6 +47,8 @@ public class NoticeService {
     private final WorkCalendar calendar;
     private final RunningNotice running;
     private final Casework casework;
+    private final EvidenceService evidence;
+    private final Notifications notifications;
     private final Clock clock;
 
     NoticeService(
@@ -42,23 +57,28 @@ public class NoticeService {
             WorkCalendar calendar,
             RunningNotice running,
             Casework casework,
+            EvidenceService evidence,
+            Notifications notifications,
             Clock clock) {
         this.notices = notices;
         this.lists = lists;
         this.calendar = calendar;
         this.running = running;
         this.casework = casework;
+        this.evidence = evidence;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
     /**
-     * Publishes the list that was drafted for the subject in {@link PublicLists}, today. A list published before stays
-     * as it was.
+     * Publishes the list that was drafted for the subject in {@link PublicLists}, now. A list published before stays as
+     * it was.
      *
      * @param publicityDays working days, at least 1
+     * @param countsBefore as in {@link NoticeSchedule#plan}; null where it does not count in any case
      * @param processInstanceId of the procedure that watches over the period
      */
-    public Notice publish(String subject, int publicityDays, String processInstanceId) {
+    public Notice publish(String subject, int publicityDays, LocalTime countsBefore, String processInstanceId) {
         Optional<Notice> published = notices.ofSubject(subject);
         if (published.isPresent()) {
             return published.get();
@@ -66,15 +86,20 @@ public class NoticeService {
         PublicList list = lists.find(subject)
                 .filter(found -> !found.items().isEmpty())
                 .orElseThrow(() -> new IllegalStateException("no list was drafted for " + subject));
-        LocalDate today = LocalDate.now(clock);
-        String json = NoticeSnapshot.of(list, today, publicityDays).json();
+        LocalDateTime now = LocalDateTime.now(clock);
+        LocalDate today = now.toLocalDate();
+        NoticePeriod period = NoticePeriod.of(
+                now, publicityDays, list.terms().dayCounts() ? countsBefore : null, calendar.workingDays());
+        String json = NoticeSnapshot.of(list, today, publicityDays, period.firstDay(), period.endsOn())
+                .json();
         Notice notice = new Notice(
                 0,
                 subject,
                 list.title(),
                 today,
                 publicityDays,
-                calendar.periods().publicity(today, publicityDays).lastDay(),
+                period.firstDay(),
+                period.endsOn(),
                 false,
                 json,
                 NoticeSnapshot.sha256(json),
@@ -108,6 +133,7 @@ public class NoticeService {
      */
     public boolean endPeriod(long noticeId) {
         notices.lock(noticeId);
+        lists.lock(get(noticeId).subject());
         boolean now = notices.endPeriod(noticeId);
         settle(noticeId);
         return now
@@ -130,33 +156,132 @@ public class NoticeService {
                 .filter(candidate -> candidate.caseNumber().equals(entry.caseNumber()))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("本次公示的名单中没有案号" + entry.caseNumber() + "，请从名单中选择异议所针对的集群"));
-        LocalDate today = LocalDate.now(clock);
-        if (notice.periodEnded() || today.isAfter(notice.endsOn())) {
-            throw new Refusal("公示期已于" + notice.endsOn() + " 24:00届满，不能再登记异议；期满后的反映请按信访或撤销认定的有关程序处理");
+        refuseIfSettled(notice.subject(), item);
+        refuseIfOutside(notice, entry.receivedOn());
+        boolean late = notice.periodEnded() || LocalDate.now(clock).isAfter(notice.endsOn());
+        if (late && !entry.proved()) {
+            throw new Refusal("公示期已于" + notice.endsOn() + " 24:00届满，补登记公示期内收到的异议，请填写收文编号或者选择收件扫描件（第十二条(三)）");
         }
-        if (entry.receivedOn().isBefore(notice.publishedOn())) {
-            throw new Refusal("收到日期" + entry.receivedOn() + "早于公示发布日期" + notice.publishedOn() + "，请核对后重新填写");
-        }
-        if (entry.receivedOn().isAfter(today)) {
-            throw new Refusal("收到日期" + entry.receivedOn() + "晚于今天，请核对后重新填写");
+        requireScan(entry);
+        if (entry.scanFile() != null) {
+            evidence.handInObjection(entry.caseNumber());
         }
         long objectionId = notices.insertObjection(noticeId, entry, by.userId());
         casework.add(
                 item.caseNumber(),
                 step("objection-" + objectionId, "收到异议", entry.grounds())
                         .with("收到日期", entry.receivedOn())
-                        .deliberated(),
+                        .with("收文编号", entry.receiptNumber())
+                        .with("登记", late ? "公示期满后补登记" : null)
+                        .ofRegion(),
                 by);
-        running.objectionReceived(notice.subject(), objectionId, item.clusterName());
+        if (late) {
+            reopen(notice, item);
+        }
+        running.objectionReceived(notice.subject(), objectionId, item.clusterName(), notice.periodEnded());
         return objectionId;
     }
 
-    public void recordFacts(long objectionId, String facts, Account by) {
-        notices.verified(objectionId, facts, by.userId());
+    /** Waits for whoever publishes the list, and keeps it from being published until this is entered. */
+    private void refuseIfSettled(String subject, NoticeItem item) {
+        lists.lock(subject);
+        if (!open(subject).contains(item.caseNumber())) {
+            throw new Refusal(
+                    "“" + item.clusterName() + "”的公示结果已经公布或者已据以作出决定，不能再在公示中登记异议；已认定的集群，请发起“公布后异议”另案办理（第十二条(三)）");
+        }
+        if (item.outcome() == PublicityOutcome.UPHELD) {
+            throw new Refusal("对“" + item.clusterName() + "”的异议已经裁定成立，无须再登记");
+        }
+    }
+
+    private Set<String> open(String subject) {
+        return lists.find(subject).stream()
+                .flatMap(list -> list.items().stream())
+                .filter(item -> !item.settled())
+                .map(PublicListItem::caseNumber)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of the notice to which an objection received within its period may still be entered. */
+    @Transactional(readOnly = true)
+    public List<NoticeItem> openItems(Notice notice) {
+        Set<String> open = open(notice.subject());
+        return notice.items().stream()
+                .filter(item -> open.contains(item.caseNumber()) && item.outcome() != PublicityOutcome.UPHELD)
+                .toList();
+    }
+
+    private void refuseIfOutside(Notice notice, LocalDate receivedOn) {
+        LocalDate today = LocalDate.now(clock);
+        if (receivedOn.isAfter(today)) {
+            throw new Refusal("收到日期" + receivedOn + "晚于今天，请核对后重新填写");
+        }
+        if (receivedOn.isBefore(notice.publishedOn())) {
+            throw new Refusal("收到日期" + receivedOn + "早于公示发布日期" + notice.publishedOn() + "，请核对后重新填写");
+        }
+        if (receivedOn.isAfter(notice.endsOn())) {
+            throw new Refusal("收到日期" + receivedOn + "不在公示期内：公示" + notice.publishedOn() + "发布，已于" + notice.endsOn()
+                    + " 24:00届满。异议以收到之日为准，这一件不能在公示中登记；集群认定公布以后，可以发起“公布后异议”另案办理（第十二条(三)）");
+        }
+    }
+
+    private void requireScan(ObjectionEntry entry) {
+        if (entry.scanFile() != null
+                && letters(entry.caseNumber()).stream().noneMatch(file -> file.id() == entry.scanFile())) {
+            throw new Refusal("所选的收件扫描件不在案件" + entry.caseNumber() + "的异议材料中，请重新选择；扫描件先在该案件的“佐证材料”中上传");
+        }
+    }
+
+    /** What came with objections to the case, for the autonomous region's staff only. */
+    @Transactional(readOnly = true)
+    public List<EvidenceFile> letters(String caseNumber) {
+        return evidence.files(caseNumber, new Reading(LifeReader.REGION, false, false)).stream()
+                .filter(file -> file.occasion() == Occasion.OBJECTION && file.current())
+                .toList();
+    }
+
+    private void reopen(Notice notice, NoticeItem item) {
+        if (item.outcome() != PublicityOutcome.PENDING) {
+            notices.outcome(notice.id(), item.caseNumber(), PublicityOutcome.PENDING);
+            lists.conclude(notice.subject(), item.caseNumber(), PublicityOutcome.PENDING, null);
+        }
+    }
+
+    /** Tells officers and leaders what waits for a ruling; repeated, it tells nothing more. */
+    public void tellReopened(String subject) {
+        Notice notice = notices.ofSubject(subject).orElseThrow();
+        List<Objection> open = notices.objections(notice.id()).stream()
+                .filter(objection -> objection.ruling() == null)
+                .toList();
+        for (Objection objection : open) {
+            notifications.tell(
+                    List.of(StaffGroup.OFFICERS, StaffGroup.LEADERS),
+                    objection.caseNumber(),
+                    "reopened-" + objection.id(),
+                    "“" + notice.title() + "”：补登记了公示期内收到的对" + objection.caseNumber() + "的异议，公示结果重开，裁定以前不能公布（第十二条(三)）。");
+        }
+    }
+
+    /**
+     * @param told what the unit and its city are told, in the officer's words
+     */
+    public void recordFacts(long objectionId, String facts, String told, Account by) {
+        notices.verified(objectionId, facts, told, by.userId());
+        CaseRecord record = casework.get(objection(objectionId).caseNumber());
         casework.add(
-                objection(objectionId).caseNumber(),
-                step("objectionFacts-" + objectionId, "异议核实情况", facts).deliberated(),
+                record.caseNumber(),
+                step("objectionFacts-" + objectionId, "异议核实情况", facts).ofRegion(),
                 by);
+        casework.add(
+                record.caseNumber(),
+                CaseEntry.of(EntryKind.NOTICE, "objectionTold-" + objectionId, "异议情况告知", told)
+                        .under(Article.of(12, 3)),
+                by);
+        notifications.tell(
+                record.parties(),
+                record.caseNumber(),
+                "objectionTold-" + objectionId,
+                "“" + record.clusterName() + "”在公示中收到异议：" + told);
     }
 
     /** The cluster's record tells it from the objection itself. */
@@ -169,6 +294,7 @@ public class NoticeService {
         Objection objection = objection(objectionId);
         long noticeId = objection.noticeId();
         notices.lock(noticeId);
+        lists.lock(get(noticeId).subject());
         notices.ruled(objectionId, ruling, reason, by.userId());
         casework.add(
                 objection.caseNumber(),
@@ -224,6 +350,12 @@ public class NoticeService {
     @Transactional(readOnly = true)
     public Optional<Notice> find(long id) {
         return notices.find(id);
+    }
+
+    /** Those on whose list one of the cases stands. */
+    @Transactional(readOnly = true)
+    public List<Notice> ofCases(Collection<String> caseNumbers) {
+        return notices.ofCases(caseNumbers);
     }
 
     /** The notice of a case's or batch's list. */

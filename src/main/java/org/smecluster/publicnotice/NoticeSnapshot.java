@@ -12,9 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import org.smecluster.registry.PublicList;
 
-/** What is published, frozen: the list, its title, its day and its length. The last day follows the calendar. */
+/** What is published, frozen: the list, its title, its day, first and last day of the period. */
 record NoticeSnapshot(
-        String title, String documentNumber, LocalDate publishedOn, int publicityDays, List<Entry> clusters) {
+        String title,
+        String documentNumber,
+        LocalDate publishedOn,
+        int publicityDays,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        List<Entry> clusters) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -23,12 +29,15 @@ record NoticeSnapshot(
 
     record Entry(String clusterName, String leadingIndustry, String applicant, String county, String city) {}
 
-    static NoticeSnapshot of(PublicList list, LocalDate publishedOn, int publicityDays) {
+    static NoticeSnapshot of(
+            PublicList list, LocalDate publishedOn, int publicityDays, LocalDate firstDay, LocalDate lastDay) {
         return new NoticeSnapshot(
                 list.title(),
                 list.documentNumber(),
                 publishedOn,
                 publicityDays,
+                firstDay,
+                lastDay,
                 list.items().stream()
                         .map(item -> new Entry(
                                 item.clusterName(),

@@ -44,7 +44,13 @@ public interface Notices {
     /** In the order in which they were entered. */
     List<Objection> objections(long noticeId);
 
-    void verified(long objectionId, String facts, String verifiedBy);
+    /** @param told what the applicant is told */
+    void verified(long objectionId, String facts, String told, String verifiedBy);
+
+    /** Stores when the subject's list is to be published; a plan that it has stays. */
+    void plan(NoticePlan plan);
+
+    Optional<NoticePlan> planOf(String subject);
 
     void ruled(long objectionId, Ruling ruling, String reason, String ruledBy);
 }

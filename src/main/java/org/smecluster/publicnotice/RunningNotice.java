@@ -5,7 +5,8 @@ public interface RunningNotice {
 
     /**
      * @param subject of the notice
+     * @param reopens the period is over: where the procedure has ended it begins anew
      * @throws org.smecluster.law.Refusal where the procedure is no longer running
      */
-    void objectionReceived(String subject, long objectionId, String clusterName);
+    void objectionReceived(String subject, long objectionId, String clusterName, boolean reopens);
 }

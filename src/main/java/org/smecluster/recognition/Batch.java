@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param windowEnd last day on which one may be submitted, until 24:00
  * @param recommendationDeadline last day on which a city may recommend, until 24:00
  * @param publicityDays working days of the public notice, at least 1
+ * @param publicationDayCounts whether the day of publication is the first of the public notice, where it is published early
+ *     enough
  * @param quota most clusters that may be selected, null where there is no limit
  * @param siteVerification whether the city verifies each application on site, as the annual notice asks
  * @param clauses whether 第十一条 is declared and judged clause by clause, as the annual notice asks
@@ -26,6 +28,7 @@ public record Batch(
         LocalDate windowEnd,
         LocalDate recommendationDeadline,
         int publicityDays,
+        boolean publicationDayCounts,
         Integer quota,
         boolean siteVerification,
         boolean clauses,

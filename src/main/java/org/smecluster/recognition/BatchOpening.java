@@ -14,6 +14,7 @@ public record BatchOpening(
         LocalDate windowEnd,
         LocalDate recommendationDeadline,
         int publicityDays,
+        boolean publicationDayCounts,
         Integer quota,
         boolean siteVerification,
         boolean clauses) {
@@ -30,7 +31,7 @@ public record BatchOpening(
         this(year, noticeNumber, windowStart, windowEnd, recommendationDeadline, publicityDays, quota, false);
     }
 
-    /** Of one that asks for no declarations clause by clause. */
+    /** Of one that asks for no declarations clause by clause, and counts from the day after its publication. */
     public BatchOpening(
             int year,
             String noticeNumber,
@@ -47,6 +48,7 @@ public record BatchOpening(
                 windowEnd,
                 recommendationDeadline,
                 publicityDays,
+                false,
                 quota,
                 siteVerification,
                 false);

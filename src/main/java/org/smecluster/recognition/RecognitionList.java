@@ -2,6 +2,7 @@ package org.smecluster.recognition;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.registry.NoticeTerms;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
@@ -54,12 +56,17 @@ public class RecognitionList {
         this.clock = clock;
     }
 
-    /** Drafts the list of the selected clusters, to be made public. */
-    void draft(Batch batch, List<Application> selected) {
+    /**
+     * Drafts the list of the selected clusters, to be made public.
+     *
+     * @param noticeDay as {@link NoticeTerms}, as the time
+     */
+    void draft(Batch batch, List<Application> selected, LocalDate noticeDay, LocalTime noticeTime) {
         lists.draft(new PublicList(
                 batch.batchNumber(),
                 batch.year() + "年度宁夏回族自治区中小企业特色产业集群拟认定名单公示",
                 batch.noticeNumber(),
+                new NoticeTerms(batch.publicationDayCounts(), noticeDay, noticeTime),
                 selected.stream().map(this::item).toList()));
     }
 
@@ -104,7 +111,7 @@ public class RecognitionList {
 
     /**
      * @throws Refusal where the date does not lie between the end of the notice and today, or an incident that became
-     *     known after the re-review stands in the way of a cluster on the list
+     *     known after the re-review, or an objection not yet ruled on, stands in the way of a cluster on the list
      */
     public void publish(
             long publicationId, String documentNumber, LocalDate documentDate, LocalDate noticeEnd, Account by) {
@@ -114,8 +121,27 @@ public class RecognitionList {
         if (!documentDate.isAfter(noticeEnd)) {
             throw new Refusal("公布日期" + documentDate + "不晚于公示期最后一日" + noticeEnd + "，公示期满后方可公布（第十二条(三)）");
         }
-        refuseIfInTheWay(publications.get(publicationId));
+        String subject = batches.find(publications.get(publicationId).batchId())
+                .orElseThrow()
+                .batchNumber();
+        lists.lock(subject);
+        Publication list = publications.get(publicationId);
+        refuseIfDisputed(subject, list.caseNumbers());
+        refuseIfInTheWay(list);
         publications.publish(publicationId, documentNumber, documentDate, by.userId());
+        lists.settle(subject, list.caseNumbers());
+    }
+
+    /** One received in time may be entered after the period, and reopens what publicity had come to. */
+    private void refuseIfDisputed(String subject, List<String> caseNumbers) {
+        List<String> reasons = lists.find(subject).orElseThrow().items().stream()
+                .filter(item -> caseNumbers.contains(item.caseNumber())
+                        && !item.outcome().clears())
+                .map(item -> "“" + item.clusterName() + "”（" + item.caseNumber() + "）有公示期内收到的异议尚未裁定，裁定以后才能公布（第十二条(三)）")
+                .toList();
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
     }
 
     /** Who enters an incident waits for these rows: it comes before the publication or after it. */
@@ -144,6 +170,11 @@ public class RecognitionList {
                 }
             }
         }
+        batches.find(batchId)
+                .map(Batch::batchNumber)
+                .ifPresent(subject -> lists.settle(
+                        subject,
+                        items(batchId).stream().map(PublicListItem::caseNumber).toList()));
         batches.enter(batchId, BatchState.CLOSED);
     }
 

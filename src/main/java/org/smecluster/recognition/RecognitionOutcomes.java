@@ -6,8 +6,11 @@ import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
+import org.smecluster.registry.PublicLists;
+import org.smecluster.registry.PublicityOutcome;
 import org.smecluster.remedy.DecisionKind;
 import org.smecluster.security.Account;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 12, item = 3)
 public class RecognitionOutcomes {
 
+    private final Batches batches;
     private final Applications applications;
     private final SelectionDecisions decisions;
     private final Publications publications;
@@ -27,6 +31,7 @@ public class RecognitionOutcomes {
     private final BatchMessages messages;
 
     RecognitionOutcomes(
+            Batches batches,
             Applications applications,
             SelectionDecisions decisions,
             Publications publications,
@@ -35,6 +40,7 @@ public class RecognitionOutcomes {
             ClusterRegistry registry,
             Notifications notifications,
             BatchMessages messages) {
+        this.batches = batches;
         this.applications = applications;
         this.decisions = decisions;
         this.publications = publications;
@@ -83,6 +89,16 @@ public class RecognitionOutcomes {
         decline(application, "公示以后登记的第十条情形，经审定移出名单：" + reason, by);
         if (emptied) {
             messages.listEmptied(batch);
+        }
+    }
+
+    /** A ruling that came after the list was drawn up takes the cluster off it; the batch's end tells why. */
+    @EventListener
+    public void follow(PublicLists.Concluded concluded) {
+        if (concluded.outcome() == PublicityOutcome.UPHELD) {
+            batches.byNumber(concluded.subject())
+                    .filter(batch -> publications.takeOff(batch.id(), concluded.caseNumber()))
+                    .ifPresent(messages::listEmptied);
         }
     }
 

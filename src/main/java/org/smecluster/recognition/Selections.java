@@ -1,6 +1,8 @@
 package org.smecluster.recognition;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -186,7 +188,7 @@ public class Selections {
      * @return whether any cluster was selected
      * @throws Refusal listing what is missing
      */
-    public boolean complete(long batchId, String note, Account by) {
+    public boolean complete(long batchId, String note, LocalDate noticeDay, LocalTime noticeTime, Account by) {
         Batch batch = batches.lock(batchId);
         List<Application> waiting = waiting(batchId).stream()
                 .map(application -> applications.lock(application.id()))
@@ -210,7 +212,7 @@ public class Selections {
             }
         }
         if (!selected.isEmpty()) {
-            recognitionList.draft(batch, selected);
+            recognitionList.draft(batch, selected, noticeDay, noticeTime);
         }
         batches.selected(batchId, note, selected.isEmpty() ? BatchState.CLOSED : BatchState.IN_NOTICE);
         return !selected.isEmpty();

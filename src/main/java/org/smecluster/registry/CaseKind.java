@@ -14,7 +14,9 @@ public enum CaseKind {
     BS("报送"),
     GJ("国家级"),
     CX("撤销"),
-    AL("案例");
+    AL("案例"),
+    /** An objection after the publication (第十二条(三)). */
+    YY("公布后异议");
 
     private static final Pattern CASE_NUMBER = Pattern.compile("NXJQ-\\d{4}-([A-Z]{2})-\\d{5}");
 

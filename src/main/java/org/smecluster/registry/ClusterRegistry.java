@@ -392,10 +392,21 @@ public class ClusterRegistry {
     @Transactional
     @LegalBasis(article = 15)
     public void record(String clusterNumber, FactKind kind, String value, LocalDate validFrom, String caseNumber) {
+        record(clusterNumber, kind, value, validFrom, caseNumber, Article.of(15));
+    }
+
+    /** As {@link #record}, of what a document corrects of the published recognition, from its date on. */
+    @Transactional
+    @LegalBasis(article = 12, item = 3)
+    public void correct(String clusterNumber, FactKind kind, String value, LocalDate validFrom, String caseNumber) {
+        record(clusterNumber, kind, value, validFrom, caseNumber, Article.of(12, 3));
+    }
+
+    private void record(
+            String clusterNumber, FactKind kind, String value, LocalDate validFrom, String caseNumber, Article basis) {
         ClusterRecord cluster = get(clusterNumber);
         clusters.lockState(cluster.id());
-        if (clusters.addFact(
-                cluster.id(), kind, value, validFrom, caseNumber, Article.of(15).toString())) {
+        if (clusters.addFact(cluster.id(), kind, value, validFrom, caseNumber, basis.toString())) {
             ClusterLife life = life(clusterNumber).orElseThrow();
             LocalDate latest = LocalDate.MAX;
             clusters.rename(

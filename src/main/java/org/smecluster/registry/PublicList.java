@@ -9,11 +9,18 @@ import java.util.List;
  * @param subject number of the case or batch whose list it is
  * @param title what the public notice is called
  * @param documentNumber of the notice the list rests on
+ * @param terms of its publication
  * @param items in the order of publication
  */
-public record PublicList(String subject, String title, String documentNumber, List<PublicListItem> items) {
+public record PublicList(
+        String subject, String title, String documentNumber, NoticeTerms terms, List<PublicListItem> items) {
 
     public PublicList {
         items = List.copyOf(items);
+    }
+
+    /** On the usual terms. */
+    public PublicList(String subject, String title, String documentNumber, List<PublicListItem> items) {
+        this(subject, title, documentNumber, NoticeTerms.usual(), items);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param county name of the county-level unit; the city's where the cluster lies in no single county
  * @param outcome what publicity came to so far
  * @param ruling the reason of the ruling on an objection, null where there was none
+ * @param settled whether the outcome stands for good: the list is published, or the case decided
  */
 public record PublicListItem(
         String caseNumber,
@@ -18,7 +19,8 @@ public record PublicListItem(
         String county,
         String city,
         PublicityOutcome outcome,
-        String ruling) {
+        String ruling,
+        boolean settled) {
 
     public PublicListItem {
         Objects.requireNonNull(caseNumber, "caseNumber");
@@ -34,6 +36,14 @@ public record PublicListItem(
             String county,
             String city) {
         return new PublicListItem(
-                caseNumber, clusterName, leadingIndustry, applicant, county, city, PublicityOutcome.PENDING, null);
+                caseNumber,
+                clusterName,
+                leadingIndustry,
+                applicant,
+                county,
+                city,
+                PublicityOutcome.PENDING,
+                null,
+                false);
     }
 }

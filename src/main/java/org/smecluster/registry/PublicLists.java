@@ -1,5 +1,6 @@
 package org.smecluster.registry;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /** The stored lists. */
@@ -10,6 +11,20 @@ public interface PublicLists {
 
     Optional<PublicList> find(String subject);
 
-    /** @param ruling null where there was no objection */
+    /** Waits for whoever settles or reopens something on the list, and keeps others waiting until the transaction ends. */
+    void lock(String subject);
+
+    /**
+     * What publicity came to; {@link Concluded} is published in the same transaction.
+     *
+     * @param outcome pending again where an objection reopens it
+     * @param ruling null where there was no objection
+     */
     void conclude(String subject, String caseNumber, PublicityOutcome outcome, String ruling);
+
+    /** From now on the outcome of these entries stands. */
+    void settle(String subject, Collection<String> caseNumbers);
+
+    /** An entry of a list has an outcome, or has it no longer. */
+    record Concluded(String subject, String caseNumber, PublicityOutcome outcome) {}
 }

@@ -216,6 +216,9 @@ public class RenewalDecisions {
         if (verdict.decides() && documentDate.isAfter(today())) {
             throw new Refusal("决定日期（" + documentDate + "）晚于今天（" + today() + "），请核对");
         }
+        if (verdict.decides()) {
+            notice.settle(caseNumber);
+        }
         casework.say(
                 caseNumber,
                 CaseEntry.of(EntryKind.DECISION, DECISION, "复核决定", reason)

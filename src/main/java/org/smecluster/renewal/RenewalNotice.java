@@ -6,6 +6,7 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.law.Refusal;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.ClusterRecord;
@@ -13,6 +14,7 @@ import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
+import org.smecluster.registry.PublicityOutcome;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,7 +71,23 @@ public class RenewalNotice {
                 record.parties(),
                 caseNumber,
                 "notice",
-                "“" + cluster.name() + "”复核案（" + caseNumber + "）拟通过，现公示" + publicityDays + "个工作日（第十二条(三)、第十四条）。");
+                "“" + cluster.name() + "”复核案（" + caseNumber + "）拟通过，将公示" + publicityDays + "个工作日（第十二条(三)、第十四条）。");
+    }
+
+    /**
+     * The review is decided: what publicity came to stands. Without a notice nothing happens.
+     *
+     * @throws Refusal where an objection has not been ruled on
+     */
+    @LegalBasis(article = 12, item = 3)
+    void settle(String caseNumber) {
+        lists.lock(caseNumber);
+        lists.find(caseNumber).map(list -> list.items().get(0)).ifPresent(item -> {
+            if (item.outcome() == PublicityOutcome.PENDING) {
+                throw new Refusal("公示期内收到的异议尚未裁定，裁定以后才能决定（第十二条(三)）");
+            }
+            lists.settle(caseNumber, List.of(item.caseNumber()));
+        });
     }
 
     boolean drafted(String caseNumber) {

@@ -38,6 +38,7 @@ final class Overview {
             Map.entry("clusterTerm.started", List.of("recognitionBatch", "renewalReview")),
             Map.entry("cultivation.recognised", List.of("recognitionBatch")),
             Map.entry("publicNotice.objectionReceived", List.of(PEOPLE)),
+            Map.entry("publicNotice.outcomeReopened", List.of(PEOPLE)),
             Map.entry("publicNotice.periodEnded", List.of("publicNotice")),
             Map.entry("recognition.batchClosed", List.of("recognitionBatch")),
             Map.entry("recognition.decided", List.of("recognitionBatch")),
@@ -48,10 +49,22 @@ final class Overview {
             Map.entry("renewal.withdrawn", List.of(PEOPLE)),
             Map.entry(
                     "revocation.suspected",
-                    List.of("annualReport", "changeFiling", "recognitionBatch", "renewalReview", PEOPLE)),
+                    List.of(
+                            "annualReport",
+                            "changeFiling",
+                            "lateObjection",
+                            "recognitionBatch",
+                            "renewalReview",
+                            PEOPLE)),
             Map.entry(
                     "revocation.causeAdded",
-                    List.of("annualReport", "changeFiling", "recognitionBatch", "renewalReview", PEOPLE)));
+                    List.of(
+                            "annualReport",
+                            "changeFiling",
+                            "lateObjection",
+                            "recognitionBatch",
+                            "renewalReview",
+                            PEOPLE)));
 
     private final Map<String, BpmnModelInstance> models = new TreeMap<>();
     private final Map<String, String> folders = new TreeMap<>();

@@ -16,6 +16,8 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.casework.Cases;
 import org.smecluster.law.Refusal;
+import org.smecluster.publicnotice.NoticeService;
+import org.smecluster.publicnotice.ObjectionEntry;
 import org.smecluster.recognition.BatchWalk;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.LifeReader;
@@ -35,6 +37,9 @@ class EvidenceDesksTest {
     private static final Account CITY = new Account("city-shizuishan", "冯国强", List.of("city-6402"));
     private static final Account OFFICER_1 = new Account("officer-1", "丁少华", List.of("province-officer"));
     private static final Account LEADER = new Account("leader", "审定", List.of("province-leader"));
+
+    @Autowired
+    NoticeService notices;
 
     @Autowired
     private ApplicationContext context;
@@ -182,7 +187,9 @@ class EvidenceDesksTest {
         String number = batch.reReviewed("640522", "海原高端马铃薯");
         batch.inNotice(number);
         CaseRecord record = cases.find(number).orElseThrow();
-        assertThat(service.intake(record, OFFICER_1)).isEmpty();
+        assertThat(service.intake(record, OFFICER_1))
+                .as("a scan comes before the entry that it proves")
+                .contains(new Intake(Occasion.OBJECTION, 1));
         long objection = batch.objection(number);
         assertThat(service.intake(record, OFFICER_1)).contains(new Intake(Occasion.OBJECTION, 1));
         assertThat(service.intake(record, LEADER)).isEmpty();
@@ -193,7 +200,18 @@ class EvidenceDesksTest {
         assertThat(service.files(number, new Reading(LifeReader.CITY, false, true)))
                 .isEmpty();
 
-        batch.ruled(objection, "DISMISSED");
+        batch.ruled(objection, "DISMISSED").periodEnded();
+        EvidenceFile scan = service.files(number, new Reading(LifeReader.REGION, false, false))
+                .get(0);
+        long late = notices.registerObjection(
+                batch.notice().id(),
+                new ObjectionEntry(number, "王某", "1", "数据不实", batch.notice().endsOn(), null, scan.id()),
+                OFFICER_1);
+        assertThat(notices.objection(late).scanFile()).isEqualTo(scan.id());
+        assertThatThrownBy(() -> service.takeBack(number, scan.id(), OFFICER_1))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("不能取回");
+        batch.ruled(late, "DISMISSED").listPublished();
         assertThat(service.intake(record, OFFICER_1)).isEmpty();
         EvidenceFile letter = service.files(number, new Reading(LifeReader.REGION, false, false))
                 .get(0);

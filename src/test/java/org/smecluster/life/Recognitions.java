@@ -204,6 +204,8 @@ final class Recognitions implements Driver.Procedure {
                         Driver.document(round, 30),
                         "documentDate",
                         today.toString(),
+                        "objectionsEntered",
+                        true,
                         "publicationConfirmed",
                         true));
     }

@@ -90,7 +90,7 @@ class BatchPagesTest {
                         "2026年度拟认定名单公示",
                         "宁工信中小企业发〔2026〕5号",
                         List.of(PublicListItem.of("NXJQ-2026-RD-00001", clusterName, "精细化工", "平罗县", "平罗县", "石嘴山市"))));
-        return portal.bean(NoticeService.class).publish(BATCH, 5, "none");
+        return portal.bean(NoticeService.class).publish(BATCH, 5, null, "none");
     }
 
     @Test

@@ -189,13 +189,15 @@ class RenewalPagesTest {
     @DisplayName("公示：公众看到依据第十四条；经办登记异议，核实任务的标签页是公示和异议；别人不能登记")
     void notice() throws Exception {
         walk.submitted().checked().concluded("PASS").decided("NOTICE").jobsDone();
+        assertThat(page(OFFICER, path + "?section=notice")).contains("排定发布时间", "公示期首日", "公示期末日");
+        walk.noticePublished();
         Notice notice = notices.ofSubject(walk.caseNumber()).orElseThrow();
         portal.anonymous()
                 .perform(get("/public/notices/" + notice.id()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("第十四条")))
                 .andExpect(content().string(containsString("期满复核拟通过")));
-        assertThat(page(OFFICER, path + "?section=notice")).contains("公示中", "登记异议");
+        assertThat(page(OFFICER, path + "?section=notice")).contains("公示中", "登记异议", "公示期首日", "收文编号");
         hidden(walk.unit(), path + "?section=notice");
         portal.as(walk.city()).perform(objection()).andExpect(status().isNotFound());
         portal.as(OFFICER)

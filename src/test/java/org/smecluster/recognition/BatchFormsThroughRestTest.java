@@ -63,14 +63,17 @@ class BatchFormsThroughRestTest {
                         "task_verifyObjection",
                         "officer-1",
                         walk -> walk.inNotice(only(walk)).objection(only(walk)),
-                        Map.of("facts", "经核实，情况如下")),
+                        Map.of("facts", "经核实，情况如下", "toldToApplicant", "异议反映产值不实，已核实")),
                 new Step(
                         "publicnotice/ruleObjection",
                         "task_ruleObjection",
                         "leader",
                         walk -> {
                             walk.inNotice(only(walk)).objection(only(walk));
-                            walk.complete(BatchWalk.OFFICER, "task_verifyObjection", Map.of("facts", "经核实，情况如下"));
+                            walk.complete(
+                                    BatchWalk.OFFICER,
+                                    "task_verifyObjection",
+                                    Map.of("facts", "经核实，情况如下", "toldToApplicant", "异议反映产值不实，已核实"));
                         },
                         Map.of("ruling", "DISMISSED", "rulingReason", "所反映的情况与事实不符")),
                 new Step(
@@ -79,9 +82,14 @@ class BatchFormsThroughRestTest {
                         "officer-1",
                         walk -> walk.inNotice(only(walk)).periodEnded(),
                         Map.of(
-                                "documentNumber", "宁工信企发〔2026〕30号",
-                                "documentDate", "2026-06-01",
-                                "publicationConfirmed", true)));
+                                "documentNumber",
+                                "宁工信企发〔2026〕30号",
+                                "documentDate",
+                                "2026-06-01",
+                                "objectionsEntered",
+                                true,
+                                "publicationConfirmed",
+                                true)));
     }
 
     private static String only(BatchWalk walk) {

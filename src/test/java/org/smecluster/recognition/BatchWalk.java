@@ -180,7 +180,12 @@ public final class BatchWalk {
         for (String caseNumber : caseNumbers) {
             decided(caseNumber, true, null);
         }
-        return selectionCompleted().run("service_publishNotice");
+        return selectionCompleted().noticePublished();
+    }
+
+    /** At its hour, by the clock as it stands. */
+    public BatchWalk noticePublished() {
+        return run("event_publicationDue").run("service_publishNotice");
     }
 
     public Notice notice() {
@@ -194,6 +199,14 @@ public final class BatchWalk {
                 OFFICER);
     }
 
+    /** Received on the last day of the period, entered today. */
+    public long lateObjection(String caseNumber) {
+        return notices.registerObjection(
+                notice().id(),
+                new ObjectionEntry(caseNumber, "张三", "0951-0000000", "产值数据不实", notice().endsOn(), "收2026-118", null),
+                OFFICER);
+    }
+
     public BatchWalk periodEnded() {
         TestClock.set(notice().endsOn().plusDays(1));
         return run("event_publicityEnded");
@@ -204,7 +217,7 @@ public final class BatchWalk {
     }
 
     public BatchWalk ruled(long objectionId, String ruling, String reason) {
-        complete(OFFICER, taskOn(objectionId), Map.of("facts", "经核实，情况如下"));
+        complete(OFFICER, taskOn(objectionId), Map.of("facts", "经核实，情况如下", "toldToApplicant", "异议反映产值不实，已核实"));
         return complete(LEADER, taskOn(objectionId), Map.of("ruling", ruling, "rulingReason", reason));
     }
 
@@ -219,6 +232,7 @@ public final class BatchWalk {
         Map<String, Object> form = new HashMap<>();
         form.put("documentNumber", "宁工信企发〔2026〕30号");
         form.put("documentDate", TestClock.today().toString());
+        form.put("objectionsEntered", true);
         form.put("publicationConfirmed", true);
         return form;
     }

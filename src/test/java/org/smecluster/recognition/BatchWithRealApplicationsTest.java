@@ -68,7 +68,7 @@ class BatchWithRealApplicationsTest {
                 .decided(contested.caseNumber(), true, null)
                 .decided(passedOver.caseNumber(), false, "名额有限")
                 .selectionCompleted()
-                .run("service_publishNotice");
+                .noticePublished();
         long objection = batch.objection(contested.caseNumber());
         batch.periodEnded().listPublished().ruled(objection, "UPHELD").run("service_closeBatch");
 

@@ -97,10 +97,14 @@ class EveryAsynchronousStepTwiceTest {
         walk.complete(
                 BatchWalk.LEADER, "task_selectClusters", Map.of("selectionNote", "综合比较", "selectionConfirmed", true));
         run(walk, "service_informNotSelected");
+        walk.run("event_publicationDue");
         run(walk, "service_publishNotice");
         TestClock.set(walk.notice().endsOn().plusDays(1));
         twice("event_publicityEnded", "service_endPublicity");
         walk.run("event_publicityEnded");
+        long objection = walk.lateObjection(a);
+        run(walk, "service_tellReopened");
+        walk.ruled(objection, "DISMISSED");
         walk.complete(BatchWalk.OFFICER, "task_publishList", walk.publicationForm());
         run(walk, "service_registerClusters");
         run(walk, "service_informRecognised");
@@ -176,13 +180,16 @@ class EveryAsynchronousStepTwiceTest {
         desks.runDue();
         CaseWalk.revocationDecided(desks, revocation);
         inTurn("service_announceRevocation");
+        CaseWalk.lateObjectionHandedOver(desks, CaseWalk.zhongningRecognised(registry));
+        inTurn("service_reportCause");
 
         assertThat(repeated)
                 .containsExactlyInAnyOrderElementsOf(stepsOfJobs(
                         "cultivation/cultivationAdmission",
                         "practice/practiceCase",
                         "change/changeFiling",
-                        "revocation/revocation"));
+                        "revocation/revocation",
+                        "publicnotice/lateObjection"));
     }
 
     @Test

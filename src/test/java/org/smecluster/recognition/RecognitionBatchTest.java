@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -200,8 +201,81 @@ class RecognitionBatchTest {
         walk.ruled(objection, "UPHELD").run("service_closeBatch");
         assertThat(walk.instance()).isEnded().hasPassed("event_nothingFurther", "event_batchClosed");
         assertThat(walk.state(a)).isEqualTo(ApplicationState.NOT_RECOGNISED);
-        assertThat(told(a)).hasSize(2).allMatch(text -> text.contains("核实结果支持该结论"));
+        assertThat(told(a))
+                .filteredOn(text -> text.contains("未认定"))
+                .hasSize(2)
+                .allMatch(text -> text.contains("核实结果支持该结论"));
         assertThat(registry.ofCase(a)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("公示期内收到、公布前补登记：裁定以前不能公布，不成立的照常公布；公布以后不再登记")
+    void enteredBeforePublication() {
+        walk.inNotice(a, b).periodEnded();
+        long objection = walk.lateObjection(a);
+        assertThatThrownBy(walk::listPublished)
+                .isInstanceOf(FormRejected.class)
+                .hasMessageContaining("“平罗碳基材料集群”")
+                .hasMessageContaining("尚未裁定，裁定以后才能公布");
+        walk.ruled(objection, "DISMISSED").listPublished();
+        assertThat(walk.state(a)).isEqualTo(ApplicationState.RECOGNISED);
+        assertThatThrownBy(() -> walk.lateObjection(b))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("请发起“公布后异议”");
+    }
+
+    @Test
+    @DisplayName("公布前补登记的异议成立：该集群移出名单，其他集群公布")
+    void upheldBeforePublication() {
+        walk.inNotice(a, b).periodEnded();
+        walk.ruled(walk.lateObjection(a), "UPHELD").listPublished().run("service_closeBatch");
+        assertThat(walk.state(b)).isEqualTo(ApplicationState.RECOGNISED);
+        assertThat(walk.state(a)).isEqualTo(ApplicationState.NOT_RECOGNISED);
+        assertThat(registry.ofCase(a)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("公布前补登记的异议成立，名单上没有别的集群：没有可公布的，批次办结")
+    void nothingLeftToPublish() {
+        walk.closedForRecommendations()
+                .compared()
+                .decided(a, true, null)
+                .decided(b, false, "名额有限")
+                .selectionCompleted()
+                .noticePublished()
+                .periodEnded();
+        walk.ruled(walk.lateObjection(a), "UPHELD");
+        assertThat(walk.openTasks("task_publishList")).isEmpty();
+        walk.run("service_closeBatch");
+        assertThat(walk.instance()).isEnded().hasPassed("event_listEmptied");
+        assertThat(walk.state(a)).isEqualTo(ApplicationState.NOT_RECOGNISED);
+    }
+
+    @Test
+    @DisplayName("审定人员选定公示的工作日和时刻；批次规定当日计入的，9:00以前发布的当日即为首日")
+    void dayAndHourOfTheNotice() {
+        walk.closedForRecommendations().compared().decided(a, true, null).decided(b, false, "名额有限");
+        Map<String, Object> form =
+                new HashMap<>(Map.of("selectionNote", "综合比较", "selectionConfirmed", true, "noticeDay", "2026-05-04"));
+        assertThatThrownBy(() -> walk.complete(BatchWalk.LEADER, "task_selectClusters", form))
+                .hasMessageContaining("2026-05-04不是工作日");
+        form.put("noticeDay", "2026-04-30");
+        assertThatThrownBy(() -> walk.complete(BatchWalk.LEADER, "task_selectClusters", form))
+                .hasMessageContaining("2026-04-30已经过去");
+        form.put("noticeTime", "08:30");
+        assertThatThrownBy(() -> walk.complete(BatchWalk.LEADER, "task_selectClusters", form))
+                .hasMessageContaining("2026-04-30 08:30已经过去");
+        form.put("noticeDay", "2026-05-07");
+        form.put("noticeTime", "8:30");
+        assertThatThrownBy(() -> walk.complete(BatchWalk.LEADER, "task_selectClusters", form))
+                .hasMessageContaining("时刻格式不正确");
+        form.put("noticeTime", "08:10");
+        walk.complete(BatchWalk.LEADER, "task_selectClusters", form).run("service_informNotSelected");
+        assertThat(walk.jobAt("event_publicationDue").getDuedate().toInstant())
+                .isEqualTo(Instant.parse("2026-05-07T00:10:00Z"));
+        TestClock.set(LocalDateTime.of(2026, 5, 7, 8, 10));
+        walk.noticePublished();
+        assertThat(walk.notice().firstDay()).as("the batch does not count it").isEqualTo(LocalDate.of(2026, 5, 8));
     }
 
     @Test
@@ -333,7 +407,7 @@ class RecognitionBatchTest {
         walk.closedForRecommendations().compared().decided(a, true, null).decided(b, false, "规模较小");
         long batch = walk.batch().id();
         transaction.executeWithoutResult(uncommitted -> {
-            selections.complete(batch, "综合比较", BatchWalk.LEADER);
+            selections.complete(batch, "综合比较", null, null, BatchWalk.LEADER);
             assertThatThrownBy(() -> CompletableFuture.runAsync(() -> impatiently(() -> walk.decided(b, true, null)))
                             .join())
                     .hasStackTraceContaining("lock timeout");
@@ -392,7 +466,7 @@ class RecognitionBatchTest {
         String reason = "理".repeat(2000);
         long objection = walk.objection(a);
         walk.periodEnded().listPublished().ruled(objection, "UPHELD", reason).run("service_closeBatch");
-        assertThat(told(a)).hasSize(2).allMatch(text -> text.contains(reason));
+        assertThat(told(a)).filteredOn(text -> text.contains("未认定")).hasSize(2).allMatch(text -> text.contains(reason));
     }
 
     @Test

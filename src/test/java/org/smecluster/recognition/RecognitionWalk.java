@@ -113,6 +113,7 @@ public final class RecognitionWalk {
                         WINDOW_END,
                         RECOMMENDATION_DEADLINE,
                         5,
+                        false,
                         null,
                         siteVerification,
                         byClause),

@@ -375,7 +375,7 @@ class RenewalReviewTest {
                 .asString()
                 .contains("通过，建议先行公示")
                 .contains("建议通过");
-        walk.decided("NOTICE").jobsDone();
+        walk.decided("NOTICE").noticePublished();
         Notice notice = notices.ofSubject(walk.caseNumber()).orElseThrow();
         assertThat(notice.title()).contains("平罗碳基材料集群");
         assertThat(notice.items()).singleElement().satisfies(item -> {
@@ -411,13 +411,13 @@ class RenewalReviewTest {
                 .checked()
                 .concluded("PASS")
                 .decided("NOTICE")
-                .jobsDone();
+                .noticePublished();
         Notice notice = notices.ofSubject(walk.caseNumber()).orElseThrow();
         transaction.executeWithoutResult(status -> notices.registerObjection(
                 notice.id(), new ObjectionEntry(walk.caseNumber(), "王某", "0951-0000000", "数据不实", APPLIED), OFFICER));
         TestClock.set(notice.endsOn().plusDays(1));
         desks.runDue();
-        walk.complete(OFFICER, "task_verifyObjection", "facts", "研发经费多报，经核对属实");
+        walk.complete(OFFICER, "task_verifyObjection", "facts", "研发经费多报，经核对属实", "toldToApplicant", "异议反映研发经费多报，属实");
         walk.complete(LEADER, "task_ruleObjection", "ruling", "UPHELD", "rulingReason", "研发经费不实");
         assertThat(walk.offered("task_decideRenewal", "noticeText"))
                 .asString()

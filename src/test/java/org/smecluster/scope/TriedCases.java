@@ -81,7 +81,10 @@ final class TriedCases {
         earlier.inNotice(recognised, disputed);
         earlier.objection(disputed);
         earlier.periodEnded().listPublished();
-        earlier.complete(BatchWalk.OFFICER, "task_verifyObjection", Map.of("facts", "经核实，情况如下"));
+        earlier.complete(
+                BatchWalk.OFFICER,
+                "task_verifyObjection",
+                Map.of("facts", "经核实，情况如下", "toldToApplicant", "异议反映产值不实，已核实"));
         Task ruling = earlier.openTasks("task_ruleObjection").get(0);
 
         Map<String, Object> next = new HashMap<>(BatchWalk.openingForm());

@@ -214,10 +214,7 @@ final class Walk {
                 ADMIN, "/job?timers=true&sortBy=jobDueDate&sortOrder=asc&processDefinitionKey=" + "recognitionBatch");
         if (timers.isEmpty()) {
             timers = staff.get(ADMIN, "/job?timers=true&processDefinitionKey=publicNotice");
-            if (timers.isEmpty() || !objected(staff, number)) {
-                return Found.NOTHING_YET;
-            }
-            if (!ruled(staff)) {
+            if (timers.isEmpty() || published(staff) && (!objected(staff, number) || !ruled(staff))) {
                 return Found.NOTHING_YET;
             }
         }
@@ -286,6 +283,11 @@ final class Walk {
                         today(staff).toString());
         Staff.expect(answer, "objection", 302);
         return false;
+    }
+
+    private static boolean published(Staff staff) {
+        return !staff.get(ADMIN, "/history/activity-instance?activityId=service_publishNotice&finished=true")
+                .isEmpty();
     }
 
     private static boolean ruled(Staff staff) {
@@ -385,7 +387,7 @@ final class Walk {
         return switch (task) {
             case "task_compareApplications" -> Map.of("comparisonSummary", "复审通过四件，各项条件均符合。");
             case "task_selectClusters" -> Map.of("selectionNote", "同意。", "selectionConfirmed", true);
-            case "task_verifyObjection" -> Map.of("facts", "经与统计部门核对，产值数据一致。");
+            case "task_verifyObjection" -> Map.of("facts", "经与统计部门核对，产值数据一致。", "toldToApplicant", "异议反映产值数据不实，经核对一致。");
             case "task_ruleObjection" -> Map.of("ruling", "DISMISSED", "rulingReason", "数据经核对无误，异议不成立。");
             case "task_publishList" ->
                 Map.of(
@@ -393,6 +395,8 @@ final class Walk {
                         "宁工信企发〔" + opened.getYear() + "〕30号",
                         "documentDate",
                         today(staff).toString(),
+                        "objectionsEntered",
+                        true,
                         "publicationConfirmed",
                         true);
             default -> throw new IllegalStateException("a task that the walk does not know: " + task);

@@ -95,6 +95,52 @@ public final class CaseWalk {
         desks.complete(OFFICER, instance, "task_reviewProgress", "review", "REMOVE", "opinion", "不再具备培育基础");
     }
 
+    /** @param more fields that are added or in the place of these, key, value, … */
+    public static ProcessInstance lateObjection(Desks desks, String cluster, Object... more) {
+        List<Object> fields = new ArrayList<>(List.of(
+                "clusterNumber",
+                cluster,
+                "objectorName",
+                "李四",
+                "contact",
+                "0951-1111111",
+                "receivedOn",
+                TestClock.today().toString(),
+                "receiptNumber",
+                "收2026-230",
+                "grounds",
+                "主导产业与实际不符"));
+        fields.addAll(List.of(more));
+        return desks.start(OFFICER, "lateObjection", fields.toArray());
+    }
+
+    public static void lateObjectionVerified(Desks desks, ProcessInstance instance) {
+        desks.complete(
+                OFFICER,
+                instance,
+                "task_verifyLateObjection",
+                "facts",
+                "向李四核实，情况如下",
+                "toldToApplicant",
+                "异议反映主导产业与实际不符，已核实");
+    }
+
+    public static ProcessInstance lateObjectionHandedOver(Desks desks, String cluster) {
+        ProcessInstance instance = lateObjection(desks, cluster);
+        lateObjectionVerified(desks, instance);
+        desks.complete(
+                LEADER,
+                instance,
+                "task_decideLateObjection",
+                "lateObjectionOutcome",
+                "HAND_OVER",
+                "reason",
+                "申报时的产值数据不实",
+                "revocationFact",
+                "FALSE_APPLICATION_FOUND");
+        return instance;
+    }
+
     public static ProcessInstance practiceHandedIn(Desks desks, Clerk clerk, String cluster) {
         return desks.start(
                 clerk,

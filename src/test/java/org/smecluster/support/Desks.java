@@ -148,6 +148,16 @@ public class Desks {
         }
     }
 
+    /** Runs the timer that waits there in the case or in what it has called, whatever the clock says. */
+    public void runTimer(String caseNumber, String activityId) {
+        management.createJobQuery().activityId(activityId).timers().list().stream()
+                .filter(job -> caseNumber.equals(runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()))
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
     /** Runs the asynchronous steps that wait in the case and in what it has called, timers not. @return how many */
     public int runSteps(String caseNumber) {
         Set<String> running =

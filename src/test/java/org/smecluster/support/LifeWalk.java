@@ -78,7 +78,7 @@ public final class LifeWalk {
                 .compared()
                 .decided(recognition.caseNumber(), true, null)
                 .selectionCompleted()
-                .run("service_publishNotice");
+                .noticePublished();
         long objection = batch.objection(recognition.caseNumber());
         batch.periodEnded().ruled(objection, "DISMISSED").listPublished();
         desks.runDue();

@@ -264,6 +264,8 @@ public final class RenewalWalk {
                 "宁工信企发〔2029〕8号",
                 "documentDate",
                 TestClock.today().toString(),
+                "objectionsEntered",
+                true,
                 "renewalConfirmed",
                 true,
                 "publicityDays",
@@ -306,6 +308,13 @@ public final class RenewalWalk {
     }
 
     /** Runs the asynchronous steps that wait in this case, timers not. */
+    /** At its hour, by the clock as it stands. */
+    public RenewalWalk noticePublished() {
+        jobsDone();
+        desks.runTimer(caseNumber, "event_publicationDue");
+        return jobsDone();
+    }
+
     public RenewalWalk jobsDone() {
         desks.runSteps(caseNumber);
         return this;

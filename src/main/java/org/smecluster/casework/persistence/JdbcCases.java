@@ -40,10 +40,10 @@ class JdbcCases implements Cases {
     private static final String ENTER = """
             insert into case_entry (case_number, key, kind, title, text, particulars, article,
                                     document_number, document_date, conclusion, issuer, remedy, author, author_name,
-                                    audience, task_id, entered_at)
+                                    audience, lasting, task_id, entered_at)
             values (:caseNumber, %s, :kind, :title, :text, :particulars::json, :article,
                     :documentNumber, :documentDate, :conclusion, :issuer, :remedy, :author, :authorName,
-                    :audience, :taskId, :now)
+                    :audience, :lasting, :taskId, :now)
             on conflict (case_number, key) do nothing
             """;
 
@@ -192,6 +192,7 @@ class JdbcCases implements Cases {
                 row.getString("conclusion"),
                 row.getString("issuer") == null ? null : new Remedy(row.getString("issuer"), row.getString("remedy")),
                 LifeReader.valueOf(row.getString("audience")),
+                row.getBoolean("lasting"),
                 row.getString("author"),
                 row.getString("author_name"),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant());
@@ -265,6 +266,7 @@ class JdbcCases implements Cases {
                 .param("author", by == null ? null : by.userId())
                 .param("authorName", by == null ? SYSTEM : by.displayName())
                 .param("audience", entry.audience().name())
+                .param("lasting", entry.lasting())
                 .param("taskId", inHand.taskId().orElse(null))
                 .param("now", now());
     }

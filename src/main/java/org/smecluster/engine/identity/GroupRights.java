@@ -55,7 +55,8 @@ final class GroupRights {
                                     "changeFiling",
                                     "annualMonitoring",
                                     "nationalRecommendation",
-                                    "revocation"),
+                                    "revocation",
+                                    "lateObjection"),
                             reads(
                                     "cultivationAdmission",
                                     "clusterRecognition",
@@ -84,6 +85,7 @@ final class GroupRights {
                                     "annualReport",
                                     "revocation",
                                     "practiceCase",
+                                    "lateObjection",
                                     "nationalRecommendation")),
             Role.EXPERT, concat(works(), reads("clusterRecognition", "renewalReview", "reviewChecks")),
             Role.POLICY_OWNER, deploys(),

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.smecluster.persistence.Rows;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeItem;
+import org.smecluster.publicnotice.NoticePlan;
 import org.smecluster.publicnotice.Notices;
 import org.smecluster.publicnotice.Objection;
 import org.smecluster.publicnotice.ObjectionEntry;
@@ -84,6 +85,7 @@ class JdbcNotices implements Notices {
                 row.getString("title"),
                 row.getObject("published_on", LocalDate.class),
                 row.getInt("publicity_days"),
+                row.getObject("first_day", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
                 row.getObject("period_ended_at") != null,
                 row.getString("snapshot"),
@@ -101,9 +103,9 @@ class JdbcNotices implements Notices {
     @Override
     public long insert(Notice notice, String processInstanceId) {
         long id = jdbc.sql("""
-                        insert into notice (subject, title, published_on, publicity_days, ends_on, snapshot, sha256,
+                        insert into notice (subject, title, published_on, publicity_days, first_day, ends_on, snapshot, sha256,
                                             process_instance_id)
-                        values (:subject, :title, :publishedOn, :publicityDays, :endsOn, :snapshot, :sha256,
+                        values (:subject, :title, :publishedOn, :publicityDays, :firstDay, :endsOn, :snapshot, :sha256,
                                 :processInstanceId)
                         returning id
                         """)
@@ -111,6 +113,7 @@ class JdbcNotices implements Notices {
                 .param("title", notice.title())
                 .param("publishedOn", notice.publishedOn())
                 .param("publicityDays", notice.publicityDays())
+                .param("firstDay", notice.firstDay())
                 .param("endsOn", notice.endsOn())
                 .param("snapshot", notice.snapshot())
                 .param("sha256", notice.sha256())
@@ -183,9 +186,9 @@ class JdbcNotices implements Notices {
     public long insertObjection(long noticeId, ObjectionEntry entry, String enteredBy) {
         return jdbc.sql("""
                         insert into objection (notice_id, case_number, objector_name, contact, grounds, received_on,
-                                               entered_by, entered_at)
+                                               receipt_number, scan_file, entered_by, entered_at)
                         values (:noticeId, :caseNumber, :objectorName, :contact, :grounds, :receivedOn,
-                                :enteredBy, :now)
+                                :receiptNumber, :scanFile, :enteredBy, :now)
                         returning id
                         """)
                 .param("noticeId", noticeId)
@@ -194,6 +197,12 @@ class JdbcNotices implements Notices {
                 .param("contact", entry.contact().trim())
                 .param("grounds", entry.grounds().trim())
                 .param("receivedOn", entry.receivedOn())
+                .param(
+                        "receiptNumber",
+                        entry.receiptNumber() == null || entry.receiptNumber().isBlank()
+                                ? null
+                                : entry.receiptNumber().trim())
+                .param("scanFile", entry.scanFile())
                 .param("enteredBy", enteredBy)
                 .param("now", now())
                 .query(Long.class)
@@ -217,10 +226,14 @@ class JdbcNotices implements Notices {
     }
 
     @Override
-    public void verified(long objectionId, String facts, String verifiedBy) {
-        jdbc.sql("update objection set facts = :facts, verified_by = :verifiedBy, verified_at = :now where id = :id")
+    public void verified(long objectionId, String facts, String told, String verifiedBy) {
+        jdbc.sql("""
+                        update objection
+                        set facts = :facts, told = :told, verified_by = :verifiedBy, verified_at = :now where id = :id
+                        """)
                 .param("id", objectionId)
                 .param("facts", facts)
+                .param("told", told)
                 .param("verifiedBy", verifiedBy)
                 .param("now", now())
                 .update();
@@ -239,6 +252,28 @@ class JdbcNotices implements Notices {
                 .param("ruledBy", ruledBy)
                 .param("now", now())
                 .update();
+    }
+
+    @Override
+    public void plan(NoticePlan plan) {
+        jdbc.sql("""
+                        insert into notice_plan (subject, publishes_at, first_day, ends_on)
+                        values (:subject, :publishesAt, :firstDay, :endsOn)
+                        on conflict (subject) do nothing
+                        """)
+                .param("subject", plan.subject())
+                .param("publishesAt", plan.publishesAt().atOffset(ZoneOffset.UTC))
+                .param("firstDay", plan.firstDay())
+                .param("endsOn", plan.endsOn())
+                .update();
+    }
+
+    @Override
+    public Optional<NoticePlan> planOf(String subject) {
+        return jdbc.sql("select * from notice_plan where subject = :subject")
+                .param("subject", subject)
+                .query(Rows.of(NoticePlan.class))
+                .optional();
     }
 
     private OffsetDateTime now() {

@@ -17,15 +17,27 @@ class NoticeMessages implements RunningNotice {
     }
 
     @Override
-    public void objectionReceived(String subject, long objectionId, String clusterName) {
-        boolean received = messages.sendToScope(
+    public void objectionReceived(String subject, long objectionId, String clusterName, boolean reopens) {
+        if (!sent(subject, objectionId, clusterName)) {
+            if (reopens) {
+                messages.start(
+                        PublicNoticeProcess.OUTCOME_REOPENED,
+                        PublicNoticeProcess.KEY,
+                        subject,
+                        Map.of(PublicNoticeProcess.SUBJECT.name(), subject));
+            }
+            if (!reopens || !sent(subject, objectionId, clusterName)) {
+                throw new Refusal("公示流程" + subject + "已结束，不能再登记异议");
+            }
+        }
+    }
+
+    private boolean sent(String subject, long objectionId, String clusterName) {
+        return messages.sendToScope(
                 PublicNoticeProcess.OBJECTION_RECEIVED,
                 subject,
                 Map.of(
                         PublicNoticeProcess.OBJECTION_ID.name(), objectionId,
                         PublicNoticeProcess.CLUSTER_NAME.name(), clusterName));
-        if (!received) {
-            throw new Refusal("公示流程" + subject + "已结束，不能再登记异议");
-        }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 final class PublicNoticeForms implements FormRecords {
 
     @FormRecord("verifyObjection")
-    record VerifyObjection(@Required String facts) {}
+    record VerifyObjection(@Required String facts, @Required String toldToApplicant) {}
 
     @FormRecord("ruleObjection")
     record RuleObjection(@Required Ruling ruling, @Required String rulingReason) {}

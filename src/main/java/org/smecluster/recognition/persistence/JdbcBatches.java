@@ -80,10 +80,11 @@ class JdbcBatches implements Batches {
     public long insert(BatchOpening opening, String batchNumber, String openedBy) {
         return jdbc.sql("""
                         insert into batch (batch_number, year, notice_number, window_start, window_end,
-                                           recommendation_deadline, publicity_days, quota, site_verification, clauses, state,
-                                           opened_by, opened_at)
+                                           recommendation_deadline, publicity_days, publication_day_counts, quota,
+                                           site_verification, clauses, state, opened_by, opened_at)
                         values (:batchNumber, :year, :noticeNumber, :windowStart, :windowEnd,
-                                :recommendationDeadline, :publicityDays, :quota, :siteVerification, :clauses, 'OPEN', :openedBy, :now)
+                                :recommendationDeadline, :publicityDays, :publicationDayCounts, :quota,
+                                :siteVerification, :clauses, 'OPEN', :openedBy, :now)
                         returning id
                         """)
                 .param("batchNumber", batchNumber)
@@ -93,6 +94,7 @@ class JdbcBatches implements Batches {
                 .param("windowEnd", opening.windowEnd())
                 .param("recommendationDeadline", opening.recommendationDeadline())
                 .param("publicityDays", opening.publicityDays())
+                .param("publicationDayCounts", opening.publicationDayCounts())
                 .param("quota", opening.quota())
                 .param("siteVerification", opening.siteVerification())
                 .param("clauses", opening.clauses())

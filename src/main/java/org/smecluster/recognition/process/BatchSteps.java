@@ -1,6 +1,7 @@
 package org.smecluster.recognition.process;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -22,6 +23,7 @@ import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.BatchState;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.ListWarnings;
+import org.smecluster.recognition.NoticeDay;
 import org.smecluster.recognition.RecognitionList;
 import org.smecluster.recognition.RecognitionOutcomes;
 import org.smecluster.recognition.Registration;
@@ -49,6 +51,7 @@ class BatchSteps {
                             form.windowEnd(),
                             form.recommendationDeadline(),
                             form.publicityDays(),
+                            form.publicationDayCounts(),
                             form.quota(),
                             form.siteVerification(),
                             form.clauses()),
@@ -135,12 +138,19 @@ class BatchSteps {
     }
 
     @Bean
-    TaskListener selectClustersListener(Selections selections, ActingPerson person) {
+    TaskListener selectClustersListener(Selections selections, NoticeDay noticeDay, ActingPerson person) {
         return task -> {
             SelectClusters form = Submission.current().as(SelectClusters.class);
+            LocalTime time = form.noticeTime() == null ? null : LocalTime.parse(form.noticeTime());
+            noticeDay.check(form.noticeDay(), time);
             BatchProcess.ANY_SELECTED.set(
                     task.getExecution(),
-                    selections.complete(RecognitionProcess.BATCH.from(task), form.selectionNote(), person.get()));
+                    selections.complete(
+                            RecognitionProcess.BATCH.from(task),
+                            form.selectionNote(),
+                            form.noticeDay(),
+                            time,
+                            person.get()));
         };
     }
 

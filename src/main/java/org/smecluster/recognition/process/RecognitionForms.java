@@ -56,6 +56,7 @@ final class RecognitionForms implements FormRecords {
             @Required LocalDate windowEnd,
             @Required LocalDate recommendationDeadline,
             @Required Integer publicityDays,
+            boolean publicationDayCounts,
             Integer quota,
             boolean siteVerification,
             boolean clauses,
@@ -70,11 +71,15 @@ final class RecognitionForms implements FormRecords {
 
     @FormRecord("selectClusters")
     record SelectClusters(
-            @Required String selectionNote, @Required boolean selectionConfirmed) {}
+            @Required String selectionNote,
+            LocalDate noticeDay,
+            String noticeTime,
+            @Required boolean selectionConfirmed) {}
 
     @FormRecord("publishList")
     record PublishList(
             @Required String documentNumber,
             @Required LocalDate documentDate,
+            @Required boolean objectionsEntered,
             @Required boolean publicationConfirmed) {}
 }

@@ -63,5 +63,6 @@ final class RenewalForms implements FormRecords {
             @Required(whenShown = true) String documentNumber,
             @Required(whenShown = true) LocalDate documentDate,
             @Required(whenShown = true) Integer publicityDays,
+            @Required(whenShown = true) boolean objectionsEntered,
             @Required(whenShown = true) boolean renewalConfirmed) {}
 }

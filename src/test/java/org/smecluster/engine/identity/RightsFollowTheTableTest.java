@@ -80,7 +80,12 @@ class RightsFollowTheTableTest {
             assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofUnits)).isEqualTo(applies);
         }
         for (String ofOfficers : List.of(
-                "recognitionBatch", "reviewRound", "annualMonitoring", "nationalRecommendation", "revocation")) {
+                "recognitionBatch",
+                "reviewRound",
+                "annualMonitoring",
+                "nationalRecommendation",
+                "revocation",
+                "lateObjection")) {
             assertThat(may(group, CREATE_INSTANCE, PROCESS_DEFINITION, ofOfficers))
                     .isEqualTo(opensBatch);
         }

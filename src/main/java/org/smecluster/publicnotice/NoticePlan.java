@@ -1,0 +1,12 @@
+package org.smecluster.publicnotice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * When a list is to be published, and which days that makes; what is published in the end stands in its {@link Notice}.
+ *
+ * @param subject number of the case or batch whose list it is
+ * @param endsOn last day of the period
+ */
+public record NoticePlan(String subject, Instant publishesAt, LocalDate firstDay, LocalDate endsOn) {}
