@@ -179,11 +179,13 @@ class CaseClauses {
                 claim.claim().holdsMet() && judgement.judgement() != Outcome.MET);
     }
 
-    /** What an expert has only begun is nobody else's to read; which of the others' is, the checks say. */
+    /** Nobody reads what another expert says before all are in; what one who declined has begun, nobody ever. */
     private boolean expertKnown(OpenCase file, ClauseJudgement judgement) {
         return judgement.expert().equals(access.account().userId())
-                || file.checks().experts().stream().filter(ExpertOpinion::given).anyMatch(expert -> expert.expertId()
-                        .equals(judgement.expert()));
+                || file.checks().complete()
+                        && file.checks().experts().stream()
+                                .filter(ExpertOpinion::given)
+                                .anyMatch(expert -> expert.expertId().equals(judgement.expert()));
     }
 
     private static Mine mine(
