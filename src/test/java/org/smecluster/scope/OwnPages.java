@@ -47,7 +47,8 @@ final class OwnPages {
                     (person, tried) -> tried.cityGroup().equals(person.group()))
             .or((person, tried) -> person.isExpert() && tried.experts().contains(person.userId()));
     /** Each expert whom the case's officer has asked. */
-    private static final Rule SCORES = (person, tried) -> tried.experts().contains(person.userId());
+    private static final Rule SCORES =
+            (person, tried) -> person.isExpert() && tried.experts().contains(person.userId());
 
     private static final Rule CITY_OF_CASE =
             (person, tried) -> tried.cityGroup().equals(person.group());

@@ -49,7 +49,10 @@ public record SpoiltForm(String what, Map<String, Object> values, String sentenc
         Map<String, Integer> spoilt = new HashMap<>();
         for (JsonNode field : form.path("components")) {
             String key = field.path("key").asText("");
-            if (!key.isEmpty() && spoilt.merge(field.path("type").asText(), 1, Integer::sum) <= ENOUGH_OF_A_TYPE) {
+            boolean shown = !field.has("conditional") || valid.containsKey(key);
+            if (!key.isEmpty()
+                    && shown
+                    && spoilt.merge(field.path("type").asText(), 1, Integer::sum) <= ENOUGH_OF_A_TYPE) {
                 spoil(valid, field, key, bad);
             }
         }

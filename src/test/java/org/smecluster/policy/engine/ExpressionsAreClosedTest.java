@@ -213,7 +213,9 @@ class ExpressionsAreClosedTest {
     @DisplayName("应用中的每个组件：公布的取得到，没有公布的取不到")
     void everyBean() {
         List<String> reached = Stream.concat(
-                        Stream.of(context.getBeanDefinitionNames()), Stream.of("environment", "systemProperties"))
+                        Stream.of(context.getBeanDefinitionNames())
+                                .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(context.getAliases(name)))),
+                        Stream.of("environment", "systemProperties"))
                 .filter(name -> name.matches("\\w+"))
                 .filter(name -> {
                     try {
