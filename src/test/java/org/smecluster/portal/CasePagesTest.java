@@ -405,13 +405,14 @@ class CasePagesTest {
         String path = "/cases/" + application.caseNumber() + "?section=opinions";
         portal.expertSays(application.caseNumber(), PortalFixture.EXPERT, "创新能力突出");
 
-        assertThat(page(PortalFixture.EXPERT, path)).contains("创新能力突出", "互不公开");
+        assertThat(page(PortalFixture.EXPERT, path)).contains("创新能力突出", "都不公开");
         assertThat(page(PortalFixture.OTHER_EXPERT, path)).doesNotContain("创新能力突出");
-        assertThat(page(PortalFixture.OFFICER, path)).contains("创新能力突出");
+        assertThat(page(PortalFixture.OFFICER, path)).contains("选派2位，已提交1位").doesNotContain("创新能力突出");
         assertThat(page(PortalFixture.APPLICANT, path)).doesNotContain("创新能力突出", "王立平");
         assertThat(page(PortalFixture.CITY, path)).doesNotContain("创新能力突出", "王立平");
 
         portal.expertSays(application.caseNumber(), PortalFixture.OTHER_EXPERT, "链条完整");
+        assertThat(page(PortalFixture.OFFICER, path)).contains("创新能力突出", "链条完整");
         assertThat(page(PortalFixture.OTHER_EXPERT, path)).contains("创新能力突出", "链条完整");
     }
 
