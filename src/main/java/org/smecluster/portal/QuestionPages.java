@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.Batches;
@@ -138,13 +137,7 @@ class QuestionPages {
         OpenCase file = access.withData(caseNumber);
         model.addAttribute(CaseQuestions.TYPED, fields);
         return pages.attempt(file, CaseSection.QUESTIONS, request, response, model, () -> {
-            Map<Long, String> answers = new TreeMap<>();
-            fields.forEach((name, text) -> {
-                if (name.matches("answer-[0-9]{1,12}")) {
-                    answers.put(Long.valueOf(name.substring(name.indexOf('-') + 1)), text);
-                }
-            });
-            questions.answer(caseNumber, answers, access.account());
+            questions.answer(caseNumber, NumberedFields.of(fields, "answer-"), access.account());
             return CasePages.back(caseNumber, CaseSection.QUESTIONS, "已保存对申报通知的回答，随材料提交。", after);
         });
     }

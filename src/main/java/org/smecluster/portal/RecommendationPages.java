@@ -18,6 +18,7 @@ import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.ListWarnings;
+import org.smecluster.recognition.ListWarnings.Checked;
 import org.smecluster.recognition.RecommendationSummaries;
 import org.smecluster.recognition.RecommendationSummary;
 import org.smecluster.recognition.RecommendationSummary.Row;
@@ -122,11 +123,10 @@ class RecommendationPages {
     }
 
     private String show(RecommendationSummary summary, String cityGroup, Map<String, String> typed, Model model) {
-        List<String> listed = summary.rows().stream().map(Row::caseNumber).toList();
-        Map<String, String> subSectors = lists.subSectors(summary.batch(), listed);
+        Checked list = checked(summary);
         model.addAttribute("summary", summary);
-        model.addAttribute("listWarnings", lists.of(summary.batch(), listed));
-        model.addAttribute("onePerSubSector", lists.rule(summary.batch().id()).onePerSubSector());
+        model.addAttribute("listWarnings", list.warnings());
+        model.addAttribute("onePerSubSector", list.onePerSubSector());
         model.addAttribute("cityGroup", cityGroup);
         model.addAttribute("orders", summary.open() && user.inAny(cityGroup));
         model.addAttribute(
@@ -142,7 +142,7 @@ class RecommendationPages {
                                         ? row.rank() == null ? "" : row.rank().toString()
                                         : typed.getOrDefault(row.caseNumber(), ""),
                                 row,
-                                subSectors.getOrDefault(row.caseNumber(), "没有填写"),
+                                list.subSectors().getOrDefault(row.caseNumber(), "没有填写"),
                                 figures(row),
                                 softMisses(row)))
                         .toList());
@@ -215,9 +215,12 @@ class RecommendationPages {
             throws IOException {
         RecommendationSummary summary = open(number, cityGroup);
         String title = summary.batch().year() + "年度" + summary.cityName() + "中小企业特色产业集群推荐汇总表";
-        Map<String, String> subSectors = lists.subSectors(
+        send(table(title, summary, checked(summary).subSectors()), response);
+    }
+
+    private Checked checked(RecommendationSummary summary) {
+        return lists.of(
                 summary.batch(), summary.rows().stream().map(Row::caseNumber).toList());
-        send(table(title, summary, subSectors), response);
     }
 
     private static SummaryTable table(String title, RecommendationSummary summary, Map<String, String> subSectors) {

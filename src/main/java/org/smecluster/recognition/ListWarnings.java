@@ -25,6 +25,14 @@ public class ListWarnings {
 
     private static final Pattern LINE = Pattern.compile("(\\p{IsHan}+)[\\s:,]*(\\d{1,3})\\s*个?");
 
+    /**
+     * A list held against the rule of its batch.
+     *
+     * @param subSectors as they are told, by case number; an application that chose none is missing
+     * @param warnings sentences; empty where nothing is to be said
+     */
+    public record Checked(boolean onePerSubSector, Map<String, String> subSectors, List<String> warnings) {}
+
     private final ListRules rules;
     private final Sectors sectors;
     private final Applications applications;
@@ -92,12 +100,6 @@ public class ListWarnings {
                 .collect(Collectors.joining("，"));
     }
 
-    /** The sub-sector of each application, as it is told, by case number; one that chose none is missing. */
-    @Transactional(readOnly = true)
-    public Map<String, String> subSectors(Batch batch, Collection<String> caseNumbers) {
-        return subSectors(listed(batch, caseNumbers));
-    }
-
     private Map<String, String> subSectors(List<Application> listed) {
         Map<Long, List<Sector>> chosen =
                 sectors.ofApplications(listed.stream().map(Application::id).toList());
@@ -116,33 +118,29 @@ public class ListWarnings {
 
     /** Of the applications with these case numbers, all of the batch. */
     @Transactional(readOnly = true)
-    public List<String> of(Batch batch, Collection<String> caseNumbers) {
-        return of(batch, listed(batch, caseNumbers));
+    public Checked of(Batch batch, Collection<String> caseNumbers) {
+        List<Application> listed = applications.ofBatch(batch.id()).stream()
+                .filter(application -> caseNumbers.contains(application.caseNumber()))
+                .toList();
+        ListRule rule = rules.of(batch.id());
+        Map<String, String> subSectors = subSectors(listed);
+        return new Checked(rule.onePerSubSector(), subSectors, warnings(batch, rule, listed, subSectors));
     }
 
     /** Of those selected so far. */
     @Transactional(readOnly = true)
     public List<String> ofSelection(Batch batch) {
-        return of(
-                batch,
-                decisions.ofBatch(batch.id()).stream()
-                        .filter(SelectionDecision::selected)
-                        .map(SelectionDecision::caseNumber)
-                        .toList());
-    }
-
-    private List<Application> listed(Batch batch, Collection<String> caseNumbers) {
-        return applications.ofBatch(batch.id()).stream()
-                .filter(application -> caseNumbers.contains(application.caseNumber()))
+        List<String> selected = decisions.ofBatch(batch.id()).stream()
+                .filter(SelectionDecision::selected)
+                .map(SelectionDecision::caseNumber)
                 .toList();
+        return selected.isEmpty() ? List.of() : of(batch, selected).warnings();
     }
 
     /** Sentences about a list of the batch's applications; empty where nothing is to be said. */
-    private List<String> of(Batch batch, List<Application> listed) {
-        ListRule rule = rules.of(batch.id());
+    private List<String> warnings(Batch batch, ListRule rule, List<Application> listed, Map<String, String> chosen) {
         List<String> warnings = new ArrayList<>();
         if (rule.onePerSubSector()) {
-            Map<String, String> chosen = subSectors(listed);
             Map<String, List<Application>> bySector = listed.stream()
                     .filter(application -> chosen.containsKey(application.caseNumber()))
                     .collect(Collectors.groupingBy(

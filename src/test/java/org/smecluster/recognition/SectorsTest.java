@@ -214,11 +214,11 @@ class SectorsTest {
                     listed("640205", "惠农化工集群", "266"),
                     listed("640202", "大武口装备集群", "351"),
                     listed("640521", "中宁枸杞集群", null));
-            assertThat(lists.of(batch(), cases))
+            assertThat(lists.of(batch(), cases).warnings())
                     .containsExactly(
                             "细分领域“266 专用化学产品制造”列了2个（“平罗精细化工集群”、“惠农化工集群”），申报通知（宁工信企发〔2026〕12号）要求每个细分领域推荐1个，请核对",
                             "“中宁枸杞集群”没有填写细分领域，无法核对是否重复；推荐以前可由市在案件资料的“所属领域”中填写");
-            assertThat(lists.of(batch(), cases.subList(1, 3))).isEmpty();
+            assertThat(lists.of(batch(), cases.subList(1, 3)).warnings()).isEmpty();
         }
 
         @Test
@@ -226,9 +226,9 @@ class SectorsTest {
         void notAsked() {
             opened(false, null);
             List<String> cases = List.of(listed("640221", "平罗精细化工集群", "266"), listed("640205", "惠农化工集群", "266"));
-            assertThat(lists.of(batch(), cases)).isEmpty();
+            assertThat(lists.of(batch(), cases).warnings()).isEmpty();
             jdbc.sql("delete from batch_list_rule").update();
-            assertThat(lists.of(batch(), cases)).isEmpty();
+            assertThat(lists.of(batch(), cases).warnings()).isEmpty();
             assertThat(lists.quotas(batch().id())).isEmpty();
         }
 
@@ -242,7 +242,7 @@ class SectorsTest {
                     listed("640205", "惠农集群", null),
                     listed("640521", "中宁集群", null),
                     listed("640522", "海原集群", null));
-            assertThat(lists.of(batch(), cases))
+            assertThat(lists.of(batch(), cases).warnings())
                     .isEqualTo(warned ? List.of("石嘴山市列了2个，超过申报通知（宁工信企发〔2026〕12号）给该市的名额" + quota + "个，请核对") : List.of());
             assertThat(lists.quotas(batch().id())).isEqualTo("石嘴山市" + quota + "个，宁东能源化工基地1个");
         }
