@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.smecluster.filing.FilingService;
 import org.smecluster.law.Refusal;
@@ -107,13 +106,8 @@ class CasePages {
             Model model) {
         OpenCase open = access.withData(caseNumber);
         return attempt(open, CaseSection.FINDINGS, request, response, model, () -> {
-            Map<Integer, String> explanations = new TreeMap<>();
-            fields.forEach((name, text) -> {
-                if (name.matches("explanation-[0-9]{1,4}")) {
-                    explanations.put(Integer.valueOf(name.substring(name.indexOf('-') + 1)), text);
-                }
-            });
-            filing.explainFigures(caseNumber, explanations, access.account());
+            filing.explainFigures(
+                    caseNumber, NumberedFields.of(fields, "explanation-", 4, Integer::valueOf), access.account());
             return back(caseNumber, CaseSection.FINDINGS, "已保存数据变动的说明，审查部门可以看到。", after);
         });
     }

@@ -137,7 +137,7 @@ class QuestionPages {
         OpenCase file = access.withData(caseNumber);
         model.addAttribute(CaseQuestions.TYPED, fields);
         return pages.attempt(file, CaseSection.QUESTIONS, request, response, model, () -> {
-            questions.answer(caseNumber, NumberedFields.of(fields, "answer-"), access.account());
+            questions.answer(caseNumber, NumberedFields.of(fields, "answer-", 12, Long::valueOf), access.account());
             return CasePages.back(caseNumber, CaseSection.QUESTIONS, "已保存对申报通知的回答，随材料提交。", after);
         });
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.smecluster.law.Refusal;
 import org.smecluster.recognition.Batch;
@@ -68,12 +67,7 @@ class ScorePages {
         if (experts.sheet(caseNumber, access.account()).isEmpty()) {
             throw new NotVisible();
         }
-        Map<Integer, String> entered = new TreeMap<>();
-        fields.forEach((name, text) -> {
-            if (name.matches("score-[0-9]{1,2}")) {
-                entered.put(Integer.valueOf(name.substring(name.indexOf('-') + 1)), text);
-            }
-        });
+        Map<Integer, String> entered = NumberedFields.of(fields, "score-", 2, Integer::valueOf);
         model.addAttribute("scoresEntered", entered);
         return pages.attempt(file, CaseSection.SCORES, request, response, model, () -> {
             experts.score(caseNumber, entered, access.account());
