@@ -115,6 +115,7 @@ final class Driver {
         this.plans = script.plans().stream().collect(Collectors.toMap(Plan::name, plan -> plan));
         this.procedures = List.of(
                 new Recognitions(context, script, this::plan),
+                new Objections(context, script, this::plan),
                 new Filings(context, this::plan),
                 new Changes(context, script, this::plan),
                 new Mishaps(context, script),

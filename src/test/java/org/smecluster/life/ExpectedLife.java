@@ -3,6 +3,7 @@ package org.smecluster.life;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,15 @@ import org.smecluster.life.Script.ChangeKind;
 import org.smecluster.life.Script.Judgement;
 import org.smecluster.life.Script.Mishap;
 import org.smecluster.life.Script.MishapKind;
+import org.smecluster.life.Script.Objection;
+import org.smecluster.life.Script.ObjectionKind;
 import org.smecluster.life.Script.Plan;
 import org.smecluster.life.Script.Report;
 import org.smecluster.life.Script.ReportKind;
 import org.smecluster.life.Script.Review;
 import org.smecluster.life.Script.ReviewKind;
 import org.smecluster.life.Script.ReviewNotice;
+import org.smecluster.life.Script.SiteVisit;
 import org.smecluster.life.Script.Verdict;
 
 /**
@@ -44,6 +48,12 @@ final class ExpectedLife {
     static final String AS_RECOGNISED = "as recognised";
 
     private static final int YEARS = 3;
+
+    /** Of 第十三条, those of which a unit hands in nothing and says why. */
+    private static final int MATERIALS = 3;
+
+    /** The numbers of those of 第十一条. */
+    private static final String ITEMS = "一二三四五六七八";
 
     /** By which clusters hand in to their city: who has not is urged, and not late. */
     private static final MonthDay OWN_DAY = MonthDay.of(3, 20);
@@ -79,7 +89,8 @@ final class ExpectedLife {
     }
 
     private Life lived() {
-        if (plan.selected()) {
+        applied();
+        if (plan.recognised()) {
             at(plan.round().published, "recognised", this::recognised);
         }
         for (Change change : plan.changes()) {
@@ -101,6 +112,9 @@ final class ExpectedLife {
                     openCase();
                 }
             });
+        }
+        if (plan.objection() != null && !plan.objection().beforePublication()) {
+            at(plan.objection().enteredOn(), "late objection", () -> objected(plan.objection()));
         }
         while (!coming.isEmpty() && !coming.peek().day().isAfter(Script.LAST_DAY)) {
             Event next = coming.poll();
@@ -137,6 +151,92 @@ final class ExpectedLife {
         if (!lasts() && openReport != null) {
             closeReport("NOT_NEEDED");
         }
+    }
+
+    /** 第十二条: what becomes of the application, and what stands in its case. What is not found met on site is judged. */
+    private void applied() {
+        SiteVisit visit = plan.visit();
+        Objection objection =
+                plan.objection() != null && plan.objection().beforePublication() ? plan.objection() : null;
+        List<String> said = new ArrayList<>(List.of("opened", "workbook"));
+        said.addAll(Collections.nCopies(MATERIALS, "absence"));
+        said.addAll(List.of("declared", "assessed", "submitted", "ACCEPTANCE"));
+        life.count("cases RD");
+        life.say("judged", visit == null ? SiteVisit.NOTHING_TO_JUDGE : visit.judged());
+        if (visit != null) {
+            said.add("siteVerification");
+            visited(visit);
+        }
+        said.addAll(List.of("PRELIMINARY", "RECOMMENDATION"));
+        if (visit != null && !visit.recommended()) {
+            life.say("application", "NOT_RECOMMENDED");
+            said.add("closed");
+        } else {
+            said.addAll(List.of("assessed", "planned", "RE_REVIEW"));
+            said.addAll(plan.selected() ? List.of("selected", "inNotice") : List.of("notSelected"));
+            if (plan.selected()) {
+                life.say(
+                        "publicity",
+                        objection == null ? "NO_OBJECTION" : objection.kind().name());
+            }
+            if (objection != null) {
+                said.addAll(List.of("objection", "objectionFacts", "objectionTold", "objectionRuling"));
+                life.say("objection", of(objection) + ", ruled on " + objection.decidedOn());
+                life.say("told that the outcome is open again", "2");
+            }
+            life.say("application", plan.recognised() ? "RECOGNISED" : "NOT_RECOGNISED");
+            said.add(plan.recognised() ? "recognised" : "notRecognised");
+        }
+        life.say("said in the application", String.join(" ", said));
+    }
+
+    private static String of(Objection objection) {
+        return "received " + objection.receivedOn() + " as " + objection.receiptNumber() + ", entered "
+                + objection.enteredOn();
+    }
+
+    /** 第十二条(二): each item of 第十一条 is looked at. */
+    private void visited(SiteVisit visit) {
+        List<String> told = new ArrayList<>();
+        told.add("核查日期=" + visit.on());
+        told.add("核查人员=" + String.join("、", SiteVisit.PEOPLE));
+        for (int item = 1; item <= ITEMS.length(); item++) {
+            String judgement = visit.judgement(item);
+            life.say("item " + item + " on site", judgement);
+            if (!judgement.equals("MET")) {
+                told.add("第十一条(" + ITEMS.charAt(item - 1) + ")=" + (judgement.equals("NOT_MET") ? "不符合：" : "需说明：")
+                        + SiteVisit.SEEN);
+            }
+        }
+        if (visit.doubtful().isEmpty()) {
+            told.add("各项条件=第十一条八项均符合");
+        }
+        life.say("told of the site", String.join("; ", told));
+    }
+
+    /** 第十二条(三): after the publication a case of its own, as long as the recognition is in force. */
+    private void objected(Objection objection) {
+        if (!inForce()) {
+            return;
+        }
+        life.count("cases YY");
+        at(objection.decidedOn(), "late objection decided", () -> {
+            boolean handedOver = objection.kind() == ObjectionKind.HANDED_OVER && inForce();
+            boolean corrected = objection.kind() == ObjectionKind.CORRECTED;
+            life.count("late objection " + (handedOver ? "HANDED_OVER" : corrected ? "CORRECTED" : "UPHELD"));
+            life.say("late objection", of(objection) + ", decided on " + today);
+            life.say("said of the late objection", "received facts told decision closed");
+            if (corrected) {
+                fact(objection.fact(), Objection.CORRECTED, today);
+            }
+            if (handedOver) {
+                cause("FALSE_APPLICATION_FOUND");
+            }
+        });
+    }
+
+    private boolean inForce() {
+        return state.equals("RECOGNISED") || state.equals("UNDER_REVIEW");
     }
 
     private void recognised() {
@@ -179,6 +279,7 @@ final class ExpectedLife {
             return;
         }
         enter("UNDER_REVIEW");
+        life.count("cases FH");
         reviewOpen = true;
         LocalDate appliedOn = today;
         at(today.plusDays(review.daysToEnd()), "review ends", () -> {
@@ -212,6 +313,7 @@ final class ExpectedLife {
             return;
         }
         openReport = report;
+        life.count("cases BS");
         if (report.kind() != ReportKind.LATE && report.kind() != ReportKind.MISSING) {
             at(report.on(), "report", () -> reported(report, false));
             return;
@@ -281,6 +383,7 @@ final class ExpectedLife {
         if (!lasts()) {
             return;
         }
+        life.count("cases BG");
         if (change.kind() == ChangeKind.WITHDRAWN) {
             life.count("change WITHDRAWN");
             return;
@@ -306,6 +409,7 @@ final class ExpectedLife {
     /** 第十七条: nothing is revoked but by a person's decision. */
     private void openCase() {
         Judgement judgement = plan.judgements().get(cases++);
+        life.count("cases CX");
         if (judgement.verdict() == Verdict.GROUNDLESS) {
             life.count("revocation NO_GROUND");
             return;

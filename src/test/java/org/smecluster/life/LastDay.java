@@ -2,6 +2,8 @@ package org.smecluster.life;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.smecluster.life.ExpectedLife.Life;
 import org.smecluster.life.Script.Plan;
 import org.springframework.context.ApplicationContext;
@@ -31,13 +33,32 @@ final class LastDay {
 
     private void lives() {
         RecordedLife recorded = new RecordedLife(context);
+        Map<String, Integer> cases = new TreeMap<>();
+        // each year's reports are collected in a case of their own
+        cases.put("cases BS", Script.LAST_DAY.getYear() - Script.FIRST_DAY.getYear());
         for (Plan plan : script.plans()) {
             Life expected = ExpectedLife.of(plan);
             Life found = recorded.of(plan);
+            expected.forEach((what, value) -> {
+                if (what.startsWith("cases ")) {
+                    cases.merge(what, Integer.parseInt(value), Integer::sum);
+                }
+            });
             if (!expected.equals(found)) {
                 problems.add(plan.name() + "\n  expected " + expected + "\n  found    " + found);
             }
         }
+        if (!cases.equals(cases())) {
+            problems.add("cases by kind\n  expected " + cases + "\n  found    " + cases());
+        }
+    }
+
+    private Map<String, Integer> cases() {
+        Map<String, Integer> cases = new TreeMap<>();
+        database.sql("select 'cases ' || kind, count(*) from case_record group by 1")
+                .query((row, i) -> cases.put(row.getString(1), row.getInt(2)))
+                .list();
+        return cases;
     }
 
     private void running() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.smecluster.engine.FormRejected;
 import org.smecluster.life.Driver.Desk;
 import org.smecluster.life.Driver.Waiting;
 import org.smecluster.life.Script.Plan;
@@ -19,30 +20,27 @@ import org.smecluster.recognition.Batches;
 import org.smecluster.recognition.Selections;
 import org.smecluster.security.Account;
 import org.smecluster.support.Desks;
-import org.smecluster.support.Materials;
 import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The annual batches, with an application of every plan. */
+/** The annual batches, with an application of every plan. Who would publish a list too early and is refused waits. */
 final class Recognitions implements Driver.Procedure {
 
     private final Script script;
-    private final Function<Waiting, Plan> planOf;
     private final Desks desks;
     private final JdbcClient database;
     private final Batches batches;
     private final Selections selections;
-    private final Materials materials;
+    private final CityReviews city;
 
     Recognitions(ApplicationContext context, Script script, Function<Waiting, Plan> planOf) {
         this.script = script;
-        this.planOf = planOf;
         this.desks = context.getBean(Desks.class);
         this.database = context.getBean(JdbcClient.class);
         this.batches = context.getBean(Batches.class);
         this.selections = context.getBean(Selections.class);
-        this.materials = new Materials(context);
+        this.city = new CityReviews(context, planOf);
     }
 
     @Override
@@ -75,7 +73,9 @@ final class Recognitions implements Driver.Procedure {
                         "recommendationDeadline",
                         round.recommendationsUntil.toString(),
                         "publicityDays",
-                        5);
+                        5,
+                        "siteVerification",
+                        round.verifiedOnSite);
                 acted = true;
             }
             if (today.equals(round.appliedOn())) {
@@ -110,31 +110,7 @@ final class Recognitions implements Driver.Procedure {
 
     @Override
     public Map<String, Desk> desks() {
-        Map<String, Desk> byTask = new HashMap<>();
-        byTask.put("task_decideAcceptance", task -> {
-            materials.accept(task.caseNumber(), Driver.city(plan(task)).account());
-            return done(Driver.city(plan(task)), task, Map.of("acceptance", "ACCEPT", "opinion", "材料齐全"));
-        });
-        byTask.put(
-                "task_reviewPreliminarily",
-                task -> done(
-                        Driver.city(plan(task)),
-                        task,
-                        Map.of("conclusion", "MEETS", "opinion", "经审查，符合第十一条各项条件。", "softMissJudgement", "无")));
-        byTask.put(
-                "task_decideRecommendation",
-                task -> done(
-                        Driver.city(plan(task)),
-                        task,
-                        Map.of(
-                                "recommendation",
-                                "RECOMMEND",
-                                "documentNumber",
-                                Driver.document(plan(task).round(), 31),
-                                "documentDate",
-                                plan(task).round().appliedOn().toString(),
-                                "opinion",
-                                "同意推荐")));
+        Map<String, Desk> byTask = new HashMap<>(city.desks());
         byTask.put(
                 "task_planReReview",
                 task -> done(
@@ -151,10 +127,6 @@ final class Recognitions implements Driver.Procedure {
         byTask.put("task_selectClusters", this::select);
         byTask.put("task_publishList", this::publish);
         return byTask;
-    }
-
-    private Plan plan(Waiting task) {
-        return planOf.apply(task);
     }
 
     private Optional<LocalDate> done(Desks.Clerk clerk, Waiting task, Map<String, Object> form) {
@@ -174,7 +146,10 @@ final class Recognitions implements Driver.Procedure {
                 Driver.leader().user(),
                 List.of(Driver.leader().group()));
         database
-                .sql("select case_number, cluster_name from application_case where batch_id = :id order by 1")
+                .sql("""
+                        select case_number, cluster_name from application_case
+                        where batch_id = :id and state <> 'NOT_RECOMMENDED' order by 1
+                        """)
                 .param("id", batch.id())
                 .query((row, i) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()
@@ -193,20 +168,25 @@ final class Recognitions implements Driver.Procedure {
                 .findFirst()
                 .orElseThrow();
         LocalDate today = TestClock.today();
-        if (today.isBefore(round.published)) {
+        if (today.isBefore(round.triedOn())) {
+            return Optional.of(round.triedOn());
+        }
+        Map<String, Object> form = Map.of(
+                "documentNumber",
+                Driver.document(round, 30),
+                "documentDate",
+                today.toString(),
+                "objectionsEntered",
+                true,
+                "publicationConfirmed",
+                true);
+        try {
+            return done(Driver.officer(), task, form);
+        } catch (FormRejected disputed) {
+            if (!today.isBefore(round.published)) {
+                throw disputed;
+            }
             return Optional.of(round.published);
         }
-        return done(
-                Driver.officer(),
-                task,
-                Map.of(
-                        "documentNumber",
-                        Driver.document(round, 30),
-                        "documentDate",
-                        today.toString(),
-                        "objectionsEntered",
-                        true,
-                        "publicationConfirmed",
-                        true));
     }
 }

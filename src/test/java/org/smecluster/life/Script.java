@@ -32,20 +32,22 @@ record Script(long seed, List<Plan> plans) {
             "640303", "640323", "640324", "640381", "640402", "640422", "640423", "640424", "640425", "640502",
             "640521", "640522");
 
-    /** The annual notices. The list of the second is published on a 29 February. */
+    /** The annual notices. The list of the second is published on a 29 February; the first asks for no verification on site. */
     enum Round {
-        FIRST(LocalDate.of(2023, 8, 1), LocalDate.of(2023, 9, 15), LocalDate.of(2023, 11, 3)),
-        SECOND(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 2, 5), LocalDate.of(2024, 2, 29)),
-        THIRD(LocalDate.of(2025, 1, 2), LocalDate.of(2025, 2, 10), LocalDate.of(2025, 3, 5));
+        FIRST(LocalDate.of(2023, 8, 1), LocalDate.of(2023, 9, 15), LocalDate.of(2023, 11, 3), false),
+        SECOND(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 2, 5), LocalDate.of(2024, 2, 29), true),
+        THIRD(LocalDate.of(2025, 1, 2), LocalDate.of(2025, 2, 10), LocalDate.of(2025, 3, 5), true);
 
         final LocalDate opened;
         final LocalDate recommendationsUntil;
         final LocalDate published;
+        final boolean verifiedOnSite;
 
-        Round(LocalDate opened, LocalDate recommendationsUntil, LocalDate published) {
+        Round(LocalDate opened, LocalDate recommendationsUntil, LocalDate published, boolean verifiedOnSite) {
             this.opened = opened;
             this.recommendationsUntil = recommendationsUntil;
             this.published = published;
+            this.verifiedOnSite = verifiedOnSite;
         }
 
         int year() {
@@ -58,6 +60,16 @@ record Script(long seed, List<Plan> plans) {
 
         LocalDate appliedOn() {
             return opened.plusDays(8);
+        }
+
+        /** A day of the public notice, on which the office receives every objection of the script. */
+        LocalDate objectedOn() {
+            return recommendationsUntil.plusDays(4);
+        }
+
+        /** An officer would publish the list, were there not the objection that is to be ruled on later. */
+        LocalDate triedOn() {
+            return published.minusDays(3);
         }
     }
 
@@ -181,6 +193,76 @@ record Script(long seed, List<Plan> plans) {
         }
     }
 
+    /** What the city finds on site. */
+    enum SiteKind {
+        /** All conditions are met. */
+        MET,
+        /** Some need an explanation, which the city accepts. */
+        NEEDS_EXPLANATION,
+        /** One is not met; the city accepts that it is put right. */
+        PUT_RIGHT,
+        /** One is not met, and the city does not recommend the cluster. */
+        NOT_MET
+    }
+
+    /** @param doubtful numbers of the items of 第十一条 that are not found met */
+    record SiteVisit(SiteKind kind, LocalDate on, List<Integer> doubtful) {
+
+        static final List<String> PEOPLE = List.of("马核查", "杨陪同");
+        static final String SEEN = "查阅台账并走访企业三家";
+
+        /** What the review says of what was not found met. */
+        static final String ACCEPTED = "已补充说明并附佐证，予以认可";
+
+        static final String REJECTED = "不予认可";
+        static final String NOTHING_TO_JUDGE = "无";
+
+        String judged() {
+            return !recommended() ? REJECTED : doubtful.isEmpty() ? NOTHING_TO_JUDGE : ACCEPTED;
+        }
+
+        String judgement(int item) {
+            return !doubtful.contains(item)
+                    ? "MET"
+                    : kind == SiteKind.NEEDS_EXPLANATION ? "NEEDS_EXPLANATION" : "NOT_MET";
+        }
+
+        boolean recommended() {
+            return kind != SiteKind.NOT_MET;
+        }
+    }
+
+    enum ObjectionKind {
+        /** Entered before the publication; not true. */
+        DISMISSED,
+        /** Entered before the publication; true, so that the cluster is not recognised. */
+        UPHELD,
+        /** Entered after the publication, as the next two; the recognition stays as it is. */
+        KEPT,
+        /** A document corrects what was published. */
+        CORRECTED,
+        /** Proceedings of revocation begin. */
+        HANDED_OVER
+    }
+
+    /**
+     * An objection that the office received within the public notice and entered after it.
+     *
+     * @param fact that is corrected; null where none is
+     */
+    record Objection(ObjectionKind kind, LocalDate receivedOn, LocalDate enteredOn, LocalDate decidedOn, String fact) {
+
+        static final String CORRECTED = "更正后的内容";
+
+        boolean beforePublication() {
+            return kind == ObjectionKind.DISMISSED || kind == ObjectionKind.UPHELD;
+        }
+
+        String receiptNumber() {
+            return "收" + receivedOn.getYear() + "-" + receivedOn.getDayOfYear();
+        }
+    }
+
     /** What becomes of a case of revocation. */
     enum Verdict {
         GROUNDLESS,
@@ -200,6 +282,8 @@ record Script(long seed, List<Plan> plans) {
      * @param reviews of the first, the second and the third term
      * @param refusedOn day on which an officer opens a case because supervision was refused; null: never
      * @param judgements of the cases of revocation that may come, one after the other
+     * @param visit null where its round asks for none
+     * @param objection null: none
      */
     record Plan(
             int number,
@@ -210,7 +294,29 @@ record Script(long seed, List<Plan> plans) {
             List<Review> reviews,
             List<Mishap> mishaps,
             LocalDate refusedOn,
-            List<Judgement> judgements) {
+            List<Judgement> judgements,
+            SiteVisit visit,
+            Objection objection) {
+
+        Plan with(SiteVisit newVisit, Objection newObjection) {
+            return new Plan(
+                    number,
+                    round,
+                    selected,
+                    changes,
+                    reports,
+                    reviews,
+                    mishaps,
+                    refusedOn,
+                    judgements,
+                    newVisit,
+                    newObjection);
+        }
+
+        /** Whether it comes to be: selected, and no objection upheld. */
+        boolean recognised() {
+            return selected && (objection == null || objection.kind() != ObjectionKind.UPHELD);
+        }
 
         String county() {
             return COUNTIES.get(number % COUNTIES.size());
@@ -281,9 +387,11 @@ record Script(long seed, List<Plan> plans) {
                     reviews(random, round, reviewKinds),
                     mishap.map(kind -> mishap(random, round, kind)).stream().toList(),
                     refused ? day(random, round.published.plusDays(60), LAST_DAY.minusDays(200)) : null,
-                    judgements)));
+                    judgements,
+                    null,
+                    null)));
         }
-        return new Script(seed, List.copyOf(plans));
+        return new Script(seed, DrawnBeside.with(seed, plans));
     }
 
     private static List<Change> changes(Random random, Round round, List<ChangeKind> kinds) {
@@ -353,7 +461,7 @@ record Script(long seed, List<Plan> plans) {
         return new Mishap(kind, enteredOn.minusDays(1 + random.nextInt(20)), enteredOn);
     }
 
-    private static Plan unambiguous(Function<Integer, Plan> draw) {
+    static Plan unambiguous(Function<Integer, Plan> draw) {
         for (int tries = 0; ; tries++) {
             Plan plan = draw.apply(tries);
             try {
@@ -371,7 +479,7 @@ record Script(long seed, List<Plan> plans) {
         return first.plusDays(random.nextInt((int) (last.toEpochDay() - first.toEpochDay() + 1)));
     }
 
-    private static <K extends Enum<K>> Map<K, Integer> weights(Class<K> kinds, int... weights) {
+    static <K extends Enum<K>> Map<K, Integer> weights(Class<K> kinds, int... weights) {
         Map<K, Integer> byKind = new EnumMap<>(kinds);
         for (K kind : kinds.getEnumConstants()) {
             byKind.put(kind, weights[kind.ordinal()]);
@@ -380,7 +488,7 @@ record Script(long seed, List<Plan> plans) {
     }
 
     /** Gives each of its cards in its turn, so that none is missing among many. */
-    private static final class Deck<T> {
+    static final class Deck<T> {
 
         private final Random random;
         private final List<T> cards = new ArrayList<>();

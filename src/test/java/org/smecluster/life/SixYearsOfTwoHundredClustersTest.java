@@ -2,10 +2,12 @@ package org.smecluster.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.life.Script.SiteVisit;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -60,6 +62,20 @@ class SixYearsOfTwoHundredClustersTest {
                         "became LAPSED",
                         "became REVOKED",
                         "state NONE",
+                        "application RECOGNISED",
+                        "application NOT_RECOGNISED",
+                        "application NOT_RECOMMENDED",
+                        "on site MET",
+                        "on site NEEDS_EXPLANATION",
+                        "on site NOT_MET",
+                        "judged " + SiteVisit.ACCEPTED,
+                        "judged " + SiteVisit.REJECTED,
+                        "publicity NO_OBJECTION",
+                        "publicity DISMISSED",
+                        "publicity UPHELD",
+                        "late objection UPHELD",
+                        "late objection CORRECTED",
+                        "late objection HANDED_OVER",
                         "change FILED",
                         "change WITHDRAWN",
                         "change late",
@@ -79,6 +95,7 @@ class SixYearsOfTwoHundredClustersTest {
                         "cause SUPERVISION_REFUSED",
                         "cause STANDARDS_NOT_MET",
                         "cause MAJOR_INCIDENT",
+                        "cause FALSE_APPLICATION_FOUND",
                         "revocation REVOKED",
                         "revocation NOT_REVOKED",
                         "revocation NO_GROUND")
@@ -90,12 +107,14 @@ class SixYearsOfTwoHundredClustersTest {
     private static Map<String, Integer> totals(Script script) {
         Map<String, Integer> totals = new TreeMap<>();
         script.plans().forEach(plan -> ExpectedLife.of(plan).forEach((what, value) -> {
-            if (what.equals("state")) {
-                totals.merge("state " + value, 1, Integer::sum);
+            if (List.of("state", "application", "publicity", "judged").contains(what)) {
+                totals.merge(what + " " + value, 1, Integer::sum);
+            } else if (what.startsWith("item ")) {
+                totals.merge("on site " + value, 1, Integer::sum);
             } else if (what.startsWith("became ")) {
                 totals.merge(what.split(" on ")[0], Integer.parseInt(value), Integer::sum);
             } else if (!what.startsWith("fact") && !what.startsWith("term")) {
-                totals.merge(what, Integer.parseInt(value), Integer::sum);
+                totals.merge(what, value.matches("\\d+") ? Integer.parseInt(value) : 1, Integer::sum);
             }
         }));
         return totals;

@@ -27,11 +27,12 @@ public final class Trace {
                             .query(Long.class)
                             .single());
         }
-        // a repeated step leaves a gap in what the database numbers, and keys about an entry of the register carry its
-        // number
+        // a repeated step leaves a gap in what the database numbers, and keys about an entry of the register or an
+        // objection
+        // carry its number
         add(counts, database, "entries", """
                 select c.cluster_name || ' '
-                       || regexp_replace(e.key, '^(register[A-Za-z]+-|noticed-registered-|cause[A-Za-z]*:incident:)[0-9]+', '\\1N'), count(*)
+                       || regexp_replace(e.key, '^(register[A-Za-z]+-|noticed-registered-|objection[A-Za-z]*-|cause[A-Za-z]*:incident:)[0-9]+', '\\1N'), count(*)
                 from case_entry e
                 join case_record c on c.case_number = e.case_number group by 1
                 """);
