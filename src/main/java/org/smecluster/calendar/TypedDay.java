@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import org.smecluster.law.TypedText;
 
 /**
  * A day as people type it. The year has four digits: what {@link LocalDate} reads besides, such as +999999999-12-31, no
@@ -29,6 +30,6 @@ public final class TypedDay {
 
     /** @throws DateTimeParseException if it is none */
     public static LocalDate parse(String text) {
-        return LocalDate.parse(text.strip(), FORMAT);
+        return LocalDate.parse(TypedText.code(text), FORMAT);
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.smecluster.calendar.TypedDay;
+import org.smecluster.law.TypedText;
 
 /**
  * Holds a submission against its Camunda Form, as the form itself would in the browser: the engine does not do it on
@@ -56,7 +57,9 @@ class FormCheck {
         refuseForeign(submitted);
         Map<String, Object> accepted = new LinkedHashMap<>();
         for (FormField field : fields) {
-            Object value = submitted.get(field.key());
+            Object value = submitted.get(field.key()) instanceof String text
+                    ? cleaned(field, text)
+                    : submitted.get(field.key());
             if (field.fixed() || isHidden(field, submitted)) {
                 continue;
             }
@@ -74,6 +77,15 @@ class FormCheck {
             throw new FormRejected(problems);
         }
         return accepted;
+    }
+
+    /** What a person pastes brings characters along that nobody sees; those that no person enters are told. */
+    private String cleaned(FormField field, String text) {
+        if (!field.fixed()
+                && text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            say(field, "含有不可见的控制字符，请删除后重填");
+        }
+        return TypedText.clean(text);
     }
 
     private void refuseForeign(Map<String, Object> submitted) {
@@ -142,9 +154,6 @@ class FormCheck {
             String told =
                     field.definition().path("properties").path("patternMessage").asText("");
             say(field, told.isBlank() ? "格式不正确，请按说明填写" : told);
-        }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            say(field, "含有不可见的控制字符，请删除后重填");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.smecluster.evidence;
 
 import org.smecluster.law.Refusal;
+import org.smecluster.law.TypedText;
 
 /** A file's name as sent, without what could pass for something else. */
 final class FileName {
@@ -14,9 +15,7 @@ final class FileName {
     static String of(String sent) {
         String name = sent == null
                 ? ""
-                : sent.substring(sent.replace('\\', '/').lastIndexOf('/') + 1)
-                        .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "")
-                        .strip();
+                : TypedText.line(sent.substring(sent.replace('\\', '/').lastIndexOf('/') + 1));
         if (name.isEmpty()) {
             throw new Refusal("文件没有名称，请命名后再上传");
         }

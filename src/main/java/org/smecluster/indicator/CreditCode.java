@@ -1,6 +1,6 @@
 package org.smecluster.indicator;
 
-import java.util.Locale;
+import org.smecluster.law.TypedText;
 
 /**
  * 统一社会信用代码 (GB 32100-2015): 18 characters, the last a check character.
@@ -24,10 +24,7 @@ public record CreditCode(String value) {
     }
 
     public static String normalise(String text) {
-        if (text == null) {
-            return "";
-        }
-        return isValid(text) ? text : text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return isValid(text) ? text : TypedText.code(text);
     }
 
     /** Whether the text is 18 characters of the code's alphabet that end in the right check character. */

@@ -12,9 +12,10 @@ public final class GivenReason {
      * @throws Refusal where it is missing or too long
      */
     public static String of(String text, String what, int longest) {
-        if (text == null || text.isBlank() || text.strip().length() > longest) {
+        String reason = TypedText.clean(text);
+        if (TypedText.isBlank(reason) || reason.length() > longest) {
             throw new Refusal("请写明" + what + "，不超过" + longest + "字");
         }
-        return text.strip();
+        return reason;
     }
 }

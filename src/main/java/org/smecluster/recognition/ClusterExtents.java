@@ -1,7 +1,6 @@
 package org.smecluster.recognition;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import org.smecluster.casework.CaseProcedure.Fact;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.law.TypedText;
 import org.smecluster.region.Neighbours;
 import org.smecluster.region.Unit;
 import org.smecluster.region.UnitLevel;
@@ -86,7 +86,7 @@ class ClusterExtents {
 
     private List<CountyOutput> outputs(String text, Set<String> counties, List<String> reasons) {
         Map<String, BigDecimal> byCounty = new TreeMap<>();
-        for (String line : Normalizer.normalize(text, Normalizer.Form.NFKC).split("[\\n;、]")) {
+        for (String line : TypedText.plain(text).split("[\\n;、]")) {
             if (!line.isBlank()) {
                 read(line.strip(), counties, byCounty, reasons);
             }

@@ -1,6 +1,5 @@
 package org.smecluster.recognition;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.law.TypedText;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.springframework.stereotype.Service;
@@ -61,7 +61,7 @@ public class ListWarnings {
     private Map<String, Integer> read(String text) {
         Map<String, Integer> quotas = new TreeMap<>();
         List<String> reasons = new ArrayList<>();
-        String lines = text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String lines = TypedText.plain(text);
         for (String line : lines.split("[\\n;、]")) {
             if (line.isBlank()) {
                 continue;
