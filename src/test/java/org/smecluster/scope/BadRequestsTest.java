@@ -131,6 +131,18 @@ class BadRequestsTest {
     }
 
     @Test
+    @DisplayName("上传的文件名很长，不是内容过大：照样交给页面")
+    void longFileName() {
+        Caller admin = new Caller(person("admin"), port);
+        for (int length : List.of(10, 250, 1000)) {
+            assertThat(admin.upload("/cases/NXJQ-2026-RD-99999/workbook", "file", "申".repeat(length) + ".xlsx", "x")
+                            .status())
+                    .as(length + "字")
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     @DisplayName("再次添加已有的成员、用户、用户组：不是系统的错误")
     void thereAlready() {
         Caller admin = new Caller(person("admin"), port);

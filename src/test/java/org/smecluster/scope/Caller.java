@@ -80,9 +80,13 @@ final class Caller {
     }
 
     Answer upload(String path, String field, String content) {
+        return upload(path, field, "x.xlsx", content);
+    }
+
+    Answer upload(String path, String field, String fileName, String content) {
         String boundary = "one-file";
-        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
-                + "\"; filename=\"x.xlsx\"\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                + fileName + "\"\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
         return send(
                 client,
                 request(path)
