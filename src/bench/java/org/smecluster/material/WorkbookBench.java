@@ -167,8 +167,8 @@ class WorkbookBench {
     }
 
     private static Void read(Path file) {
-        WorkbookReading reading =
-                WorkbookReader.read(file, BigWorkbook.YEAR, BigWorkbook.AS_OF, ReadingProgress.IGNORED);
+        WorkbookReading reading = WorkbookReader.read(
+                file, BigWorkbook.YEAR, BigWorkbook.AS_OF, WorkbookSubject.ANY, ReadingProgress.IGNORED);
         assertThat(reading.errors()).isEmpty();
         assertThat(reading.data().enterprises()).hasSize(ENTERPRISES);
         assertThat(reading.data().patents()).hasSize(PATENTS);

@@ -11,6 +11,7 @@ import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
+import org.smecluster.law.TypedText;
 import org.smecluster.material.BasicInformation;
 import org.smecluster.material.ClusterWorkbooks;
 import org.smecluster.material.PlausibilityCheck;
@@ -143,7 +144,7 @@ public class Filing {
                 .basics(version.id())
                 .orElseThrow(() -> new Refusal("还没有上传申报工作簿，或上传的工作簿有错误而未保存。请在“案件资料”标签页下载模板，填好后上传，直至没有错误，再提交本步骤（第十三条）"));
         String name = workbook.clusterName();
-        if (!name.strip().equals(filed.clusterName().strip())) {
+        if (!TypedText.same(name, filed.clusterName())) {
             throw new Refusal("工作簿中的集群名称“" + name + "”与申报的集群名称“" + filed.clusterName() + "”不一致。请改正工作簿后重新上传；"
                     + procedure.howToRename());
         }

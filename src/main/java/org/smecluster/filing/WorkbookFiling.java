@@ -3,7 +3,10 @@ package org.smecluster.filing;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.smecluster.casework.Casework;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Refusal;
@@ -11,6 +14,9 @@ import org.smecluster.material.NewUpload;
 import org.smecluster.material.UploadJob;
 import org.smecluster.material.UploadJobs;
 import org.smecluster.material.UploadOwner;
+import org.smecluster.material.WorkbookSubject;
+import org.smecluster.region.Unit;
+import org.smecluster.region.Units;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.springframework.stereotype.Service;
@@ -31,6 +37,7 @@ public class WorkbookFiling implements UploadOwner {
     private final CaseMaterials materials;
     private final Casework casework;
     private final Accounts accounts;
+    private final Units units;
     private final Clock clock;
 
     WorkbookFiling(
@@ -40,6 +47,7 @@ public class WorkbookFiling implements UploadOwner {
             CaseMaterials materials,
             Casework casework,
             Accounts accounts,
+            Units units,
             Clock clock) {
         this.procedures = procedures;
         this.submissions = submissions;
@@ -47,6 +55,7 @@ public class WorkbookFiling implements UploadOwner {
         this.materials = materials;
         this.casework = casework;
         this.accounts = accounts;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -82,6 +91,31 @@ public class WorkbookFiling implements UploadOwner {
                 .filter(filed -> by.groups().contains(filed.applicantGroup()))
                 .flatMap(filed -> submissions.latest(caseNumber))
                 .flatMap(version -> jobs.ofSubmission(version.id()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public WorkbookSubject subject(UploadJob job) {
+        return procedures
+                .find(job.caseNumber())
+                .flatMap(procedure -> procedure.find(job.caseNumber()))
+                .map(this::subject)
+                .orElse(WorkbookSubject.ANY);
+    }
+
+    private WorkbookSubject subject(FiledCase filed) {
+        List<String> own =
+                units
+                        .ofGroup(filed.applicantGroup())
+                        .flatMap(unit -> units.countyOf(unit.code()))
+                        .map(Unit::name)
+                        .stream()
+                        .toList();
+        Set<String> others = units.counties().stream()
+                .map(Unit::name)
+                .filter(name -> !own.contains(name))
+                .collect(Collectors.toSet());
+        return new WorkbookSubject(filed.clusterName(), own, others);
     }
 
     @Override

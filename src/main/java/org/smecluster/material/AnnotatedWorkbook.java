@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,9 +20,11 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.util.CellReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smecluster.law.TypedText;
 import org.smecluster.material.WorkbookFinding.Severity;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,12 +38,14 @@ final class AnnotatedWorkbook {
 
     static final String RESULTS = "检查结果";
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnnotatedWorkbook.class);
+
     private static final String TYPES = "[Content_Types].xml";
     private static final String RELATION = XmlParts.RELATIONSHIPS_OF_DOCUMENT + "/";
     private static final String NEW_SHEET = "xl/worksheets/checkResults.xml";
     private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-    private final ZipFile in;
+    private final ZipParts in;
     private final Map<String, List<WorkbookFinding>> findings = new LinkedHashMap<>();
     private final List<WorkbookFinding> all;
 
@@ -61,7 +64,7 @@ final class AnnotatedWorkbook {
         void write(OutputStream out) throws IOException;
     }
 
-    private AnnotatedWorkbook(ZipFile in, List<WorkbookFinding> found) throws IOException {
+    private AnnotatedWorkbook(ZipParts in, List<WorkbookFinding> found) throws IOException {
         this.in = in;
         this.all = found;
         for (WorkbookFinding finding : found) {
@@ -74,17 +77,33 @@ final class AnnotatedWorkbook {
         this.workbookName = target("", part("_rels/.rels"), RELATION + "officeDocument");
         this.workbook = part(workbookName);
         this.workbookRelations = part(relationsOf(workbookName));
-        this.stylesName = target(workbookName, workbookRelations, RELATION + "styles");
-        this.styles = new MarkStyles(part(stylesName));
+        this.stylesName = stylesName();
+        this.styles = new MarkStyles(in.holds(stylesName) ? part(stylesName) : MarkStyles.none());
     }
 
-    /** @throws IOException where the file is no intact workbook */
+    /** Where the file is put together so that it cannot be marked, the findings alone, as a workbook of their own. */
     static void write(Path file, List<WorkbookFinding> findings, Path to) throws IOException {
-        try (ZipFile in = new ZipFile(file.toFile());
+        try {
+            if (PlainCopy.isStrict(file)) {
+                Path copy = PlainCopy.of(file);
+                try {
+                    mark(copy, findings, to);
+                } finally {
+                    Files.delete(copy);
+                }
+            } else {
+                mark(file, findings, to);
+            }
+        } catch (IOException | RuntimeException unusual) {
+            LOG.info("a workbook cannot be marked; its findings are given alone", unusual);
+            FindingsAlone.write(findings, to);
+        }
+    }
+
+    private static void mark(Path file, List<WorkbookFinding> findings, Path to) throws IOException {
+        try (ZipParts in = ZipParts.open(file);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
             new AnnotatedWorkbook(in, findings).write(out);
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new IOException(e);
         }
     }
 
@@ -94,9 +113,17 @@ final class AnnotatedWorkbook {
         for (Element sheet : XmlParts.children(XmlParts.child(workbook.getDocumentElement(), "sheets"), "sheet")) {
             place++;
             String id = sheet.getAttributeNS(XmlParts.RELATIONSHIPS_OF_DOCUMENT, "id");
-            String part = resolved(workbookName, relation(workbookRelations, id).getAttribute("Target"));
-            String name = sheet.getAttribute("name").strip();
-            if (name.equals(RESULTS)) {
+            Element relation = relation(workbookRelations, id);
+            String part = relation == null ? null : resolved(workbookName, relation.getAttribute("Target"));
+            String name = TypedText.line(sheet.getAttribute("name"));
+            if (part == null
+                    || !in.holds(part)
+                    || !relation.getAttribute("Type").equals(RELATION + "worksheet")) {
+                // a sheet that the file has only the name of, or one of a chart: nothing to mark
+                if (name.equals(RESULTS)) {
+                    sheet.getParentNode().removeChild(sheet);
+                }
+            } else if (name.equals(RESULTS)) {
                 resultPart = part;
             } else if (findings.containsKey(name) || styles.markedBefore()) {
                 mark(part, place, findings.getOrDefault(name, List.of()));
@@ -109,10 +136,12 @@ final class AnnotatedWorkbook {
         written.put(TYPES, target -> XmlParts.write(types, target));
         written.put(stylesName, target -> XmlParts.write(styles.document(), target));
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (ZipEntry entry : Collections.list(in.entries())) {
-                if (!written.containsKey(entry.getName()) && !entry.isDirectory()) {
-                    zip.putNextEntry(new ZipEntry(entry.getName()));
-                    try (InputStream content = in.getInputStream(entry)) {
+            Set<String> anew = new HashSet<>();
+            written.keySet().forEach(name -> anew.add(ZipParts.key(name)));
+            for (String name : in.names()) {
+                if (!anew.contains(ZipParts.key(name))) {
+                    zip.putNextEntry(new ZipEntry(name));
+                    try (InputStream content = in.read(name)) {
                         content.transferTo(zip);
                     }
                     zip.closeEntry();
@@ -140,7 +169,7 @@ final class AnnotatedWorkbook {
         }
         String drawing = comments(part, place, texts);
         written.put(part, out -> {
-            try (InputStream sheet = in.getInputStream(in.getEntry(part))) {
+            try (InputStream sheet = in.read(part)) {
                 MarkedSheet.copy(sheet, out, marks, styles, drawing);
             }
         });
@@ -153,7 +182,7 @@ final class AnnotatedWorkbook {
     /** @return the relationship of the drawing; null where the sheet gets no comments */
     private String comments(String part, int place, Map<String, String> texts) throws IOException {
         String relationsName = relationsOf(part);
-        Document relations = in.getEntry(relationsName) == null
+        Document relations = !in.holds(relationsName)
                 ? XmlParts.empty(XmlParts.RELATIONSHIPS, "Relationships")
                 : part(relationsName);
         Element oldComments = ofType(relations, RELATION + "comments");
@@ -195,7 +224,7 @@ final class AnnotatedWorkbook {
 
     /** Buttons and the like of a sheet stand in the same drawing, which is then left alone. */
     private boolean holdsMoreThanNotes(String drawing) throws IOException {
-        try (InputStream content = in.getInputStream(in.getEntry(drawing))) {
+        try (InputStream content = in.read(drawing)) {
             String vml = new String(content.readAllBytes(), StandardCharsets.UTF_8);
             return vml.replace("ObjectType=\"Note\"", "").contains("ObjectType=");
         }
@@ -218,7 +247,7 @@ final class AnnotatedWorkbook {
             override("/" + part, SPREADSHEET + "worksheet+xml");
         } else {
             String relations = relationsOf(part);
-            if (in.getEntry(relations) != null) {
+            if (in.holds(relations)) {
                 Document none = XmlParts.empty(XmlParts.RELATIONSHIPS, "Relationships");
                 written.put(relations, out -> XmlParts.write(none, out));
             }
@@ -300,11 +329,7 @@ final class AnnotatedWorkbook {
     }
 
     private Document part(String name) throws IOException {
-        ZipEntry entry = in.getEntry(name);
-        if (entry == null) {
-            throw new IOException("the workbook has no part " + name);
-        }
-        return XmlParts.read(in.getInputStream(entry));
+        return XmlParts.read(in.read(name));
     }
 
     private String target(String from, Document relations, String type) throws IOException {
@@ -322,11 +347,27 @@ final class AnnotatedWorkbook {
                 .orElse(null);
     }
 
-    private static Element relation(Document relations, String id) throws IOException {
+    /** null where there is none */
+    private static Element relation(Document relations, String id) {
         return XmlParts.children(relations.getDocumentElement(), "Relationship").stream()
                 .filter(relation -> relation.getAttribute("Id").equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IOException("the workbook has no relationship " + id));
+                .orElse(null);
+    }
+
+    /** Of the part that is there, or that is added. */
+    private String stylesName() {
+        Element relation = ofType(workbookRelations, RELATION + "styles");
+        if (relation != null) {
+            String name = resolved(workbookName, relation.getAttribute("Target"));
+            if (in.holds(name)) {
+                return name;
+            }
+            relation.getParentNode().removeChild(relation);
+        }
+        relate(workbookRelations, "checkStyles", RELATION + "styles", "/xl/checkStyles.xml");
+        override("/xl/checkStyles.xml", SPREADSHEET + "styles+xml");
+        return "xl/checkStyles.xml";
     }
 
     private static void relate(Document relations, String id, String type, String target) {
@@ -361,7 +402,7 @@ final class AnnotatedWorkbook {
 
     private static String resolved(String from, String target) {
         return URI.create("/" + from)
-                .resolve(target.replace(" ", "%20"))
+                .resolve(target.replace('\\', '/').replace(" ", "%20"))
                 .getPath()
                 .substring(1);
     }

@@ -6,12 +6,14 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.smecluster.indicator.CreditCode;
+import org.smecluster.law.TypedText;
 
 /** What a cell holds: how the template offers it and how the reader understands it. */
 abstract class CellType<T> {
@@ -22,6 +24,13 @@ abstract class CellType<T> {
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** From here on a binary number holds no longer every whole one that is typed. */
+    private static final BigDecimal TOO_LARGE = new BigDecimal("1E15");
+
+    /** With separators of thousands or without. */
+    private static final Pattern TYPED_NUMBER = Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?");
+
+    static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
 
     /** A cell that does not hold what its field asks for. */
     static final class Misfit extends Exception {
@@ -54,13 +63,18 @@ abstract class CellType<T> {
     /** What the template says when something else is entered. */
     abstract String expectation();
 
-    /** A value that can be right but is likelier a slip: the question to ask; null where there is none. */
-    String doubt(T value) {
+    /** What was read that a person may have meant otherwise: the question to ask; null where there is none. */
+    String doubt(RawCell cell, T value) {
         return null;
     }
 
+    /** On one line. */
     static CellType<String> text(int longest) {
-        return new Text(longest);
+        return new Text(longest, false);
+    }
+
+    static CellType<String> lines(int longest) {
+        return new Text(longest, true);
     }
 
     static CellType<CreditCode> creditCode() {
@@ -89,7 +103,12 @@ abstract class CellType<T> {
     }
 
     static CellType<BigDecimal> percent() {
-        return new Percent();
+        return new Percent(false);
+    }
+
+    /** Of what is all or nearly all where it is done at all: 1 is more likely 100 % than 1 %. */
+    static CellType<BigDecimal> coverage() {
+        return new Percent(true);
     }
 
     static CellType<LocalDate> date() {
@@ -97,17 +116,39 @@ abstract class CellType<T> {
     }
 
     private static BigDecimal number(RawCell cell, String wanted) throws Misfit {
-        if (cell.kind() == RawCell.Kind.TEXT) {
-            throw new Misfit("应填" + wanted + "，实际是文本“" + cell.shown() + "”", "请只填数字，不带单位、逗号和空格，并把单元格格式设为“数值”");
+        if (cell.kind() == RawCell.Kind.BOOLEAN || cell.date()) {
+            throw new Misfit(
+                    "应填" + wanted + "，实际是" + (cell.date() ? "日期" : "逻辑值" + cell.shown()), "请改填数字，并把单元格格式设为“数值”");
         }
-        if (cell.kind() != RawCell.Kind.NUMBER || cell.date()) {
-            throw new Misfit("应填" + wanted + "，实际是" + (cell.date() ? "日期" : "逻辑值"), "请改填数字，并把单元格格式设为“数值”");
+        BigDecimal value = cell.kind() == RawCell.Kind.TEXT ? typed(cell, wanted) : stored(cell);
+        if (value.abs().compareTo(TOO_LARGE) >= 0) {
+            throw new Misfit("数值超出范围：“" + cell.shown() + "”", "请核对后重新填写");
         }
-        BigDecimal value = stored(cell);
         if (value.signum() < 0) {
             throw new Misfit("不能为负数：" + plain(value), "请核对后填写0或正数");
         }
+        if (cell.kind() == RawCell.Kind.NUMBER && cell.format().scaled()) {
+            throw new Misfit(
+                    "的单元格格式“" + cell.format().code() + "”把数值缩小显示，看到的与所存的" + plain(value) + "不同",
+                    "请把单元格格式设为“数值”，看清实际数值后核对");
+        }
         return normal(value);
+    }
+
+    /** A number that is kept as text, where it can be read one way only. */
+    private static BigDecimal typed(RawCell cell, String wanted) throws Misfit {
+        String text = TypedText.code(cell.text());
+        if (!TYPED_NUMBER.matcher(text).matches() || text.length() > 30) {
+            throw new Misfit("应填" + wanted + "，实际是文本“" + cell.shown() + "”", "请只填数字，不带单位、逗号和空格，并把单元格格式设为“数值”");
+        }
+        return new BigDecimal(text.replace(",", "")).round(EXCEL_PRECISION);
+    }
+
+    private static String doubtfulNumber(RawCell cell, BigDecimal value) {
+        if (cell.kind() == RawCell.Kind.TEXT) {
+            return "是以文本保存的数字，已读作" + plain(value);
+        }
+        return cell.format().percents() > 0 ? "的单元格是百分比格式，已按所存数值读作" + plain(value) : null;
     }
 
     /** The number as Excel holds it; no file can make it one of a billion digits. */
@@ -132,9 +173,11 @@ abstract class CellType<T> {
     private static final class Text extends CellType<String> {
 
         private final int longest;
+        private final boolean lines;
 
-        Text(int longest) {
+        Text(int longest, boolean lines) {
             this.longest = longest;
+            this.lines = lines;
         }
 
         @Override
@@ -142,13 +185,28 @@ abstract class CellType<T> {
             if (cell.kind() == RawCell.Kind.BOOLEAN || cell.date()) {
                 throw new Misfit("应填文字，实际是" + (cell.date() ? "日期" : "逻辑值"), "请把单元格格式设为“文本”后重新填写");
             }
-            String text = cell.kind() == RawCell.Kind.NUMBER
-                    ? plain(stored(cell))
-                    : cell.text().strip();
+            String text = cell.kind() == RawCell.Kind.NUMBER ? digits(cell) : written(cell);
             if (text.length() > longest) {
                 throw new Misfit("文字过长：" + text.length() + "字，最多" + longest + "字", "请缩短后重新填写");
             }
             return text;
+        }
+
+        private String written(RawCell cell) {
+            return lines ? TypedText.clean(cell.text()) : TypedText.line(cell.text());
+        }
+
+        private static String digits(RawCell cell) throws Misfit {
+            BigDecimal value = stored(cell);
+            if (value.abs().compareTo(TOO_LARGE) >= 0 || new BigDecimal(cell.text()).precision() > 17) {
+                throw new Misfit("以数字保存，Excel只保留15位，超出的位数已失真：“" + cell.shown() + "”", "请把单元格格式设为“文本”，对照原件重新填写全部数字");
+            }
+            return plain(value);
+        }
+
+        @Override
+        String doubt(RawCell cell, String value) {
+            return cell.kind() == RawCell.Kind.NUMBER ? "以数字保存，已读作“" + value + "”；开头的0和小数末尾的0不会保留" : null;
         }
 
         @Override
@@ -176,6 +234,9 @@ abstract class CellType<T> {
 
         @Override
         CreditCode read(RawCell cell) throws Misfit {
+            if (cell.kind() == RawCell.Kind.BOOLEAN || cell.date()) {
+                throw new Misfit("应填统一社会信用代码，实际是" + (cell.date() ? "日期" : "逻辑值"), "请把单元格格式设为“文本”后填写18位代码");
+            }
             if (cell.kind() != RawCell.Kind.TEXT) {
                 throw new Misfit("统一社会信用代码以数字保存，末几位已失真", "请把单元格格式设为“文本”后重新填写18位代码");
             }
@@ -222,9 +283,8 @@ abstract class CellType<T> {
 
         @Override
         T read(RawCell cell) throws Misfit {
-            String text = cell.text().strip();
             for (T option : options) {
-                if (cell.kind() == RawCell.Kind.TEXT && label.apply(option).equals(text)) {
+                if (cell.kind() == RawCell.Kind.TEXT && TypedText.same(label.apply(option), cell.text())) {
                     return option;
                 }
             }
@@ -280,6 +340,11 @@ abstract class CellType<T> {
         }
 
         @Override
+        String doubt(RawCell cell, BigDecimal value) {
+            return doubtfulNumber(cell, value);
+        }
+
+        @Override
         void put(Cell cell, BigDecimal value) {
             cell.setCellValue(value.doubleValue());
         }
@@ -312,11 +377,21 @@ abstract class CellType<T> {
 
         @Override
         BigDecimal read(RawCell cell) throws Misfit {
+            boolean shownInTenThousands =
+                    cell.kind() == RawCell.Kind.NUMBER && cell.format().code().indexOf('万') >= 0;
+            if (shownInTenThousands && slip.contains("亿元")) {
+                throw new Misfit("的单元格以“万”为单位显示（格式“" + cell.format().code() + "”）", slip + "，并把单元格格式设为“数值”");
+            }
             BigDecimal value = number(cell, "数字");
             if (value.compareTo(most) > 0) {
                 throw new Misfit(plain(value) + "超出范围，应不大于" + plain(most), slip);
             }
             return value;
+        }
+
+        @Override
+        String doubt(RawCell cell, BigDecimal value) {
+            return doubtfulNumber(cell, value);
         }
 
         @Override
@@ -340,24 +415,54 @@ abstract class CellType<T> {
         }
     }
 
-    /** 35 in a cell of plain format, or 0.35 in one of percent format, is the ratio 0.35. */
+    /** 35 in a cell of plain format, or 0.35 in one of percent format, is the ratio 0.35: what a person sees is what is meant. */
     private static final class Percent extends CellType<BigDecimal> {
+
+        private static final BigDecimal ONE_PERCENT = new BigDecimal("0.01");
+
+        private final boolean mostlyAll;
+
+        Percent(boolean mostlyAll) {
+            this.mostlyAll = mostlyAll;
+        }
 
         @Override
         BigDecimal read(RawCell cell) throws Misfit {
-            BigDecimal value = number(cell, "百分数");
-            BigDecimal ratio = cell.format().contains("%") ? value : value.movePointLeft(2);
+            BigDecimal ratio = ratio(cell);
             if (ratio.compareTo(BigDecimal.ONE) > 0) {
                 throw new Misfit("百分数不能大于100：" + plain(ratio.multiply(HUNDRED)), "请填写0至100之间的数字，如35%填35");
+            }
+            if (mostlyAll && ratio.compareTo(ONE_PERCENT) == 0 && !signed(cell)) {
+                throw new Misfit("填的是1，单元格不是百分比格式，读作1%，可能本来是100%", "全部覆盖的请填100；确为1%的，请把单元格格式设为“百分比”后填1%");
             }
             return normal(ratio);
         }
 
+        private static BigDecimal ratio(RawCell cell) throws Misfit {
+            String text = TypedText.code(cell.text());
+            if (cell.kind() == RawCell.Kind.TEXT && text.endsWith("%")) {
+                String digits = text.substring(0, text.length() - 1);
+                return number(new RawCell(cell.kind(), digits, cell.formula(), cell.format(), false), "百分数")
+                        .movePointLeft(2);
+            }
+            int percents = cell.kind() == RawCell.Kind.NUMBER ? cell.format().percents() : 0;
+            return number(cell, "百分数").scaleByPowerOfTen(2 * (percents - 1));
+        }
+
+        /** Whether a person sees a sign of per cent. */
+        private static boolean signed(RawCell cell) {
+            return cell.kind() == RawCell.Kind.NUMBER
+                    ? cell.format().showsPercent()
+                    : TypedText.code(cell.text()).endsWith("%");
+        }
+
         @Override
-        String doubt(BigDecimal ratio) {
-            return ratio.signum() > 0 && ratio.compareTo(new BigDecimal("0.01")) < 0
-                    ? "填写值读作" + plain(ratio.multiply(HUNDRED)) + "%，是否把比率误作百分数填写"
-                    : null;
+        String doubt(RawCell cell, BigDecimal ratio) {
+            String read = plain(ratio.multiply(HUNDRED)) + "%";
+            if (ratio.signum() > 0 && ratio.compareTo(ONE_PERCENT) <= 0) {
+                return "填写值读作" + read + "，是否把比率误作百分数填写";
+            }
+            return cell.kind() == RawCell.Kind.TEXT ? "是以文本保存的数字，已读作" + read : null;
         }
 
         @Override
@@ -383,7 +488,6 @@ abstract class CellType<T> {
 
     private static final class Day extends CellType<LocalDate> {
 
-        private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
         private static final int FIRST_PLAIN_SERIAL = 61;
         private static final int LAST_SERIAL = 2_958_465;
         private static final String REMEDY = "请按“年-月-日”录入（如2024-05-01），并把单元格格式设为“日期”";
@@ -393,15 +497,26 @@ abstract class CellType<T> {
             if (cell.kind() == RawCell.Kind.TEXT) {
                 throw new Misfit("日期以文本保存：“" + cell.shown() + "”", REMEDY);
             }
-            if (cell.kind() != RawCell.Kind.NUMBER || !cell.date()) {
+            if (cell.kind() != RawCell.Kind.NUMBER) {
                 throw new Misfit("应填日期，实际是“" + cell.shown() + "”", REMEDY);
             }
             double serial = Double.parseDouble(cell.text());
             LocalDate day = day(serial);
-            if (day == null || day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+            boolean possible = day != null && !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
+            if (!cell.date() && (!possible || serial != Math.floor(serial))) {
+                throw new Misfit("应填日期，实际是“" + cell.shown() + "”", REMEDY);
+            }
+            if (!possible) {
                 throw new Misfit("日期超出范围：" + (day == null ? cell.shown() : day), "请核对年份后重新填写");
             }
             return day;
+        }
+
+        @Override
+        String doubt(RawCell cell, LocalDate day) {
+            // told once for the whole file
+            boolean unknown = cell.format() == NumberFormat.UNKNOWN;
+            return cell.date() || unknown ? null : "的单元格不是日期格式，“" + cell.shown() + "”已读作" + day;
         }
 
         /** From March 1900 on, Excel counts days as the calendar does. */

@@ -16,6 +16,7 @@ import org.smecluster.indicator.EnterpriseTitle;
 import org.smecluster.indicator.Figure;
 import org.smecluster.indicator.ReportingYears;
 import org.smecluster.law.Article;
+import org.smecluster.material.ListedEnterprises.Listed;
 
 /**
  * Holds the fields against each other: parts against their total, declared totals against the lists that prove them,
@@ -29,6 +30,9 @@ final class CrossChecks {
 
     /** The intensity is declared rounded; beyond this share of difference it is another figure. */
     private static final BigDecimal INTENSITY_TOLERANCE = new BigDecimal("0.01");
+
+    /** 亿元 a year; no industry comes near. */
+    private static final BigDecimal MOST_PER_HEAD = BigDecimal.ONE;
 
     private final ReportingYears years;
     private final LocalDate asOf;
@@ -55,12 +59,15 @@ final class CrossChecks {
         if (basics != null) {
             checkPlatforms(basics);
         }
-        Map<CreditCode, EnterpriseSize> sizes = sizes(enterprises);
+        ListedEnterprises listed = enterprises == null ? null : new ListedEnterprises(enterprises, findings);
         if (lists.containsKey(Layout.STANDARD_LIST)) {
-            checkStandards(lists.get(Layout.STANDARD_LIST), sizes, basics);
+            checkStandards(lists.get(Layout.STANDARD_LIST), listed, basics);
         }
         if (lists.containsKey(Layout.PATENT_LIST)) {
-            checkPatents(lists.get(Layout.PATENT_LIST), sizes, figures.get(years.last()));
+            checkPatents(lists.get(Layout.PATENT_LIST), listed, figures.get(years.last()));
+        }
+        if (listed != null) {
+            listed.tellAbsent();
         }
     }
 
@@ -82,6 +89,23 @@ final class CrossChecks {
             findings.warning(column, Layout.field(Figure.SME_RD_EXPENSE), year + "年中小企业研发经费大于中小企业产值", "请核对两项数据和单位");
         }
         checkIntensity(year, column, total);
+        checkUnit(year, column, total);
+    }
+
+    /** Money in 万元 where 亿元 is asked for is ten thousand times too much, which no other total betrays. */
+    private void checkUnit(int year, Values column, BigDecimal total) {
+        BigDecimal people = column.get(Figure.EMPLOYEES);
+        if (total != null
+                && people != null
+                && people.signum() > 0
+                && total.compareTo(people.multiply(MOST_PER_HEAD)) > 0) {
+            findings.warning(
+                    column,
+                    Layout.field(Figure.TOTAL_OUTPUT),
+                    year + "年人均产值" + CellType.plain(total.divide(people, new MathContext(4))) + "亿元（总产值"
+                            + CellType.plain(total) + "亿元，从业人员" + CellType.plain(people) + "人），不合常理",
+                    "单位为亿元，请核对总产值和其他金额是否误按万元填写、从业人员是否漏了位数");
+        }
     }
 
     private void checkIntensity(int year, Values column, BigDecimal total) {
@@ -206,7 +230,9 @@ final class CrossChecks {
         LocalDate first = row.get(from);
         LocalDate last = row.get(until);
         if (first == null && last == null) {
-            checkUndated(row, title);
+            if (!row.unread(from) && !row.unread(until)) {
+                checkUndated(row, title);
+            }
             return;
         }
         checkCertificate(row, title);
@@ -264,49 +290,62 @@ final class CrossChecks {
 
     private void checkPlatforms(Values basics) {
         Integer declared = basics.integer(Layout.PLATFORM_COUNT);
-        int named = Layout.names(basics.get(Layout.PLATFORM_NAMES)).size();
-        if (declared == null || declared == named) {
+        String text = basics.get(Layout.PLATFORM_NAMES);
+        int named = Layout.names(text, declared).size();
+        if (declared == null || basics.unread(Layout.PLATFORM_NAMES)) {
+            return;
+        }
+        if (declared == named) {
+            if (Layout.names(text).size() != named) {
+                findings.warning(
+                        basics, Layout.PLATFORM_NAMES, "“创新平台名称”没有用顿号隔开，已按" + named + "个读取", "请核对；名称之间宜用顿号“、”隔开");
+            }
             return;
         }
         String message = "创新平台数量填" + declared + "个，名称列出" + named + "个";
         if (declared > named) {
-            findings.error(basics, Layout.PLATFORM_COUNT, message, "请在“创新平台名称”中逐个列出，或改正数量");
+            findings.error(basics, Layout.PLATFORM_COUNT, message, "请在“创新平台名称”中逐个列出，名称之间用顿号“、”隔开，或改正数量");
         } else {
             findings.warning(basics, Layout.PLATFORM_COUNT, message, "按所填数量计；如有遗漏请改正数量");
         }
     }
 
-    private void checkStandards(List<Values> rows, Map<CreditCode, EnterpriseSize> sizes, Values basics) {
+    private void checkStandards(List<Values> rows, ListedEnterprises listed, Values basics) {
         record Part(String number, CreditCode enterprise) {}
         duplicates(
                 rows,
                 row -> row.get(Layout.STANDARD_NUMBER) == null || row.get(Layout.STANDARD_ENTERPRISE) == null
                         ? null
-                        : new Part(row.get(Layout.STANDARD_NUMBER), row.get(Layout.STANDARD_ENTERPRISE)),
+                        : new Part(Standard.key(row.get(Layout.STANDARD_NUMBER)), row.get(Layout.STANDARD_ENTERPRISE)),
                 Layout.STANDARD_NUMBER,
                 "同一企业的同一标准重复列出",
                 "请删去重复的一行");
         Set<String> counted = new HashSet<>();
+        Set<String> possible = new HashSet<>();
+        int unnamed = 0;
         for (Values row : rows) {
-            boolean ofSme = ofListedSme(row, Layout.STANDARD_ENTERPRISE, sizes);
+            Listed enterprise = held(listed, row, Layout.STANDARD_ENTERPRISE);
             checkRole(row);
             LocalDate issued = row.get(Layout.ISSUED_ON);
-            if (issued == null) {
-                continue;
-            }
-            if (issued.getYear() < years.first() || issued.getYear() > years.last()) {
+            if (issued != null && (issued.getYear() < years.first() || issued.getYear() > years.last())) {
                 findings.warning(
                         row,
                         Layout.ISSUED_ON,
                         "标准发布于" + issued + "，不在近三年（" + years.first() + "至" + years.last() + "年）内，不计入"
                                 + Article.of(13, 6),
                         "请核对日期；无误则不必修改");
-            } else if (ofSme && row.get(Layout.STANDARD_NUMBER) != null) {
-                counted.add(row.get(Layout.STANDARD_NUMBER));
+            } else if (enterprise != Listed.LARGE && row.get(Layout.STANDARD_NUMBER) == null) {
+                unnamed++;
+            } else if (enterprise != Listed.LARGE) {
+                String key = Standard.key(row.get(Layout.STANDARD_NUMBER));
+                possible.add(key);
+                if (enterprise == Listed.SME && issued != null) {
+                    counted.add(key);
+                }
             }
         }
         if (basics != null) {
-            compare(basics, Layout.STANDARD_COUNT, counted.size(), "标准清单", "项");
+            compare(basics, Layout.STANDARD_COUNT, counted.size(), possible.size() + unnamed, "标准清单", "项");
         }
     }
 
@@ -324,20 +363,21 @@ final class CrossChecks {
         }
     }
 
-    private void checkPatents(List<Values> rows, Map<CreditCode, EnterpriseSize> sizes, Values lastYear) {
+    private void checkPatents(List<Values> rows, ListedEnterprises listed, Values lastYear) {
         record Right(PatentKind kind, String number) {}
         duplicates(
                 rows,
                 row -> row.get(Layout.PATENT_KIND) == null || row.get(Layout.PATENT_NUMBER) == null
                         ? null
-                        : new Right(row.get(Layout.PATENT_KIND), row.get(Layout.PATENT_NUMBER)),
+                        : new Right(row.get(Layout.PATENT_KIND), Patent.key(row.get(Layout.PATENT_NUMBER))),
                 Layout.PATENT_NUMBER,
                 "同一专利重复列出",
                 "请删去重复的一行");
         LocalDate yearEnd = LocalDate.of(years.last(), 12, 31);
         int counted = 0;
+        int uncertain = 0;
         for (Values row : rows) {
-            boolean ofSme = ofListedSme(row, Layout.PATENT_OWNER, sizes);
+            Listed owner = held(listed, row, Layout.PATENT_OWNER);
             LocalDate granted = row.get(Layout.GRANTED_ON);
             LocalDate until = row.get(Layout.PATENT_UNTIL);
             boolean ended = until != null && until.isBefore(yearEnd);
@@ -356,58 +396,39 @@ final class CrossChecks {
                         row, Layout.GRANTED_ON, "授权于" + granted + "，不计入" + years.last() + "年末有效数", "请核对日期；无误则不必修改");
             } else if (status != null && status != PatentStatus.IN_FORCE) {
                 findings.warning(row, Layout.PATENT_STATUS, "法律状态是“" + status.label() + "”，不计入有效数", "请核对；无误则不必修改");
-            } else if (ofSme) {
+            } else if (owner == Listed.UNCERTAIN
+                    || owner == Listed.SME && (granted == null || status == null || row.unread(Layout.PATENT_UNTIL))) {
+                uncertain++;
+            } else if (owner == Listed.SME) {
                 counted++;
             }
         }
         if (lastYear != null) {
-            compare(lastYear, Layout.field(Figure.SME_INVENTION_PATENTS), counted, "专利清单", "件");
+            compare(lastYear, Layout.field(Figure.SME_INVENTION_PATENTS), counted, counted + uncertain, "专利清单", "件");
         }
     }
 
-    private void compare(Values values, Field<BigDecimal> total, int listed, String list, String unit) {
+    /**
+     * @param certain how many rows count
+     * @param possible how many may, once what could not be read is mended: only more than these are declared wrongly
+     */
+    private void compare(Values values, Field<BigDecimal> total, int certain, int possible, String list, String unit) {
         Integer declared = values.integer(total);
-        if (declared == null || declared == listed) {
+        if (declared == null || declared >= certain && declared <= possible) {
             return;
         }
-        String message = "“" + total.label() + "”填" + declared + unit + "，“" + list + "”中可计入的是" + listed + unit;
-        if (declared > listed) {
+        boolean above = declared > possible;
+        String message = "“" + total.label() + "”填" + declared + unit + "，“" + list + "”中可计入的是"
+                + (above ? possible : certain) + unit;
+        if (above) {
             findings.error(values, total, message, "请在“" + list + "”中补齐，或改正所填数");
         } else {
             findings.warning(values, total, message, "按所填数计；如有遗漏请改正所填数");
         }
     }
 
-    /** Whether the row's enterprise is an SME of 企业名单; tells where it is not. */
-    private boolean ofListedSme(Values row, Field<CreditCode> field, Map<CreditCode, EnterpriseSize> sizes) {
-        CreditCode code = row.get(field);
-        if (code == null || sizes == null) {
-            return true;
-        }
-        EnterpriseSize size = sizes.get(code);
-        if (size == null) {
-            findings.error(row, field, "企业" + code + "不在“企业名单”中", "请先在“企业名单”中列出该企业，或改正代码");
-            return true;
-        }
-        if (!size.isSme()) {
-            findings.warning(row, field, "企业" + code + "是大型企业，本行不计入", "本清单只计中小企业；如规模有误请改“企业名单”");
-        }
-        return size.isSme();
-    }
-
-    /** Sizes by code; null where the list cannot be relied on, because a row's code or size could not be read. */
-    private static Map<CreditCode, EnterpriseSize> sizes(List<Values> enterprises) {
-        if (enterprises == null) {
-            return null;
-        }
-        Map<CreditCode, EnterpriseSize> sizes = new HashMap<>();
-        for (Values row : enterprises) {
-            if (row.get(Layout.CODE) == null || row.get(Layout.SIZE) == null) {
-                return null;
-            }
-            sizes.put(row.get(Layout.CODE), row.get(Layout.SIZE));
-        }
-        return sizes;
+    private static Listed held(ListedEnterprises listed, Values row, Field<CreditCode> field) {
+        return listed == null ? Listed.UNCERTAIN : listed.find(row, field);
     }
 
     private void duplicates(

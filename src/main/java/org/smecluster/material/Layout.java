@@ -13,6 +13,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.indicator.Enterprise;
@@ -71,7 +73,7 @@ final class Layout {
             "集群四至范围内的面积",
             cite(11, 1));
     static final Field<String> BOUNDARIES =
-            new Field<>("四至范围", null, CellType.text(500), REQUIRED, "东、西、南、北四至，与规划图一致", cite(2, 0));
+            new Field<>("四至范围", null, CellType.lines(500), REQUIRED, "东、西、南、北四至，与规划图一致", cite(2, 0));
     static final Field<String> OPERATOR =
             new Field<>("运营管理机构名称", null, CellType.text(100), OPTIONAL, "管委会或市场化运营管理机构；没有的不填", cite(11, 8));
     static final Field<CreditCode> OPERATOR_CODE =
@@ -79,15 +81,15 @@ final class Layout {
     static final Field<BigDecimal> PLATFORM_COUNT =
             new Field<>("创新平台数量", "个", CellType.count(0, 10_000), EXPECTED, "集群内已建成的各类创新平台；没有的填0", cite(11, 4));
     static final Field<String> PLATFORM_NAMES =
-            new Field<>("创新平台名称", null, CellType.text(2000), OPTIONAL, "逐个列出，用顿号隔开，个数与上一项一致", cite(11, 4));
+            new Field<>("创新平台名称", null, CellType.lines(2000), OPTIONAL, "逐个列出，用顿号隔开，个数与上一项一致", cite(11, 4));
     static final Field<BigDecimal> STANDARD_COUNT = new Field<>(
             "近三年主持或参与制（修）订标准数", "项", CellType.count(0, 10_000), EXPECTED, "同一标准只计一次，以“标准清单”为准；没有的填0", cite(11, 4));
     static final Field<BigDecimal> POLICY_COVERAGE =
-            new Field<>("惠企政策宣贯覆盖率", "%", CellType.percent(), EXPECTED, "已宣贯到的企业占集群全部企业的比例，全覆盖填100", cite(11, 8));
+            new Field<>("惠企政策宣贯覆盖率", "%", CellType.coverage(), EXPECTED, "已宣贯到的企业占集群全部企业的比例，全覆盖填100", cite(11, 8));
     static final Field<String> CONTACT = new Field<>("联系人", null, CellType.text(30), REQUIRED, "填报人姓名", cite(13, 2));
     static final Field<String> PHONE = new Field<>("联系电话", null, CellType.text(30), REQUIRED, "区号-号码或手机号", cite(13, 2));
     static final Field<String> INTRODUCTION =
-            new Field<>("集群简介", null, CellType.text(2000), OPTIONAL, "发展历程、产业特色、品牌知名度，2000字以内", cite(11, 1));
+            new Field<>("集群简介", null, CellType.lines(2000), OPTIONAL, "发展历程、产业特色、品牌知名度，2000字以内", cite(11, 1));
 
     static final List<Field<?>> BASIC_FIELDS = List.of(
             CLUSTER_NAME,
@@ -106,6 +108,15 @@ final class Layout {
             INTRODUCTION);
 
     // 年度数据
+
+    private static final Pattern NUMBERING = Pattern.compile("^[(（]?(\\d{1,3})[)）.．]\\s*(?=\\D)");
+
+    /** Commas, strokes, numbers before each, spaces. */
+    private static final List<String> OTHER_PARTINGS = List.of(
+            "[、；;\\n，,]",
+            "[、；;\\n，,/|｜\\t]",
+            "[、；;\\n，,\\s]*(?<!\\d)[(（]?\\d{1,3}[)）.．、]\\s*(?=\\D)",
+            "[、；;\\n，,/|｜\\s]+");
 
     private static final Map<Figure, Field<BigDecimal>> BY_FIGURE = figureFields();
 
@@ -395,7 +406,7 @@ final class Layout {
                 values.get(OPERATOR),
                 values.get(OPERATOR_CODE),
                 values.integer(PLATFORM_COUNT),
-                names(values.get(PLATFORM_NAMES)),
+                names(values.get(PLATFORM_NAMES), values.integer(PLATFORM_COUNT)),
                 values.integer(STANDARD_COUNT),
                 values.get(POLICY_COVERAGE),
                 values.get(CONTACT),
@@ -422,15 +433,44 @@ final class Layout {
                 basics.introduction());
     }
 
-    /** Names parted by 顿号, semicolons or line ends. */
+    /** Names parted by 顿号, semicolons or line ends: what else parts them, a name may hold too. */
     static List<String> names(String text) {
+        return parted(text, "[、；;\\n]");
+    }
+
+    /** As {@link #names(String)}, or parted otherwise where that alone gives as many as are declared. */
+    static List<String> names(String text, Integer declared) {
+        List<String> names = names(text);
+        if (declared == null || names.size() == declared) {
+            return names;
+        }
+        return OTHER_PARTINGS.stream()
+                .map(parting -> parted(text, parting))
+                .filter(other -> other.size() == declared)
+                .findFirst()
+                .orElse(names);
+    }
+
+    private static List<String> parted(String text, String parting) {
         if (text == null) {
             return List.of();
         }
-        return Arrays.stream(text.split("[、；;\\n]"))
-                .map(String::strip)
+        List<String> names = Arrays.stream(text.split(parting))
+                .map(name -> name.replaceAll("^[，,\\s]+|[，,。\\s]+$", ""))
                 .filter(name -> !name.isEmpty())
                 .toList();
+        return numbered(names)
+                ? names.stream()
+                        .map(name -> NUMBERING.matcher(name).replaceFirst(""))
+                        .toList()
+                : names;
+    }
+
+    private static boolean numbered(List<String> names) {
+        return IntStream.range(0, names.size()).allMatch(i -> {
+            Matcher numbering = NUMBERING.matcher(names.get(i));
+            return numbering.find() && Integer.parseInt(numbering.group(1)) == i + 1;
+        });
     }
 
     private static BigDecimal decimal(Integer value) {

@@ -18,6 +18,19 @@ final class MarkStyles {
     private static final Map<Severity, String> COLOURS =
             Map.of(Severity.ERROR, "FFFFB3BA", Severity.WARNING, "FFFFE9A8");
 
+    private static final List<String> ORDER = List.of(
+            "numFmts",
+            "fonts",
+            "fills",
+            "borders",
+            "cellStyleXfs",
+            "cellXfs",
+            "cellStyles",
+            "dxfs",
+            "tableStyles",
+            "colors",
+            "extLst");
+
     private record Wanted(int style, Severity severity) {}
 
     private final Document document;
@@ -32,14 +45,43 @@ final class MarkStyles {
     MarkStyles(Document document) {
         this.document = document;
         Element root = document.getDocumentElement();
+        for (String part : List.of("fonts", "fills", "borders", "cellStyleXfs", "cellXfs")) {
+            require(root, part);
+        }
         this.fills = XmlParts.child(root, "fills");
         this.formats = XmlParts.child(root, "cellXfs");
-        if (fills == null || formats == null) {
-            throw new IllegalArgumentException("a workbook without fills or cell formats");
-        }
         this.original = XmlParts.children(formats, "xf");
         this.count = original.size();
         COLOURS.forEach((severity, colour) -> fillOf.put(severity, fill(colour)));
+    }
+
+    static Document none() {
+        return XmlParts.empty(XmlParts.MAIN, "styleSheet");
+    }
+
+    /** Parts that some programs leave out, with what Excel wants of each at least, in their order (ECMA-376 part 1, 18.8.39). */
+    private static void require(Element root, String part) {
+        if (XmlParts.child(root, part) != null) {
+            return;
+        }
+        Element added = XmlParts.append(root, part);
+        switch (part) {
+            case "fonts" -> XmlParts.append(added, "font");
+            case "borders" -> XmlParts.append(added, "border");
+            case "fills" ->
+                List.of("none", "gray125")
+                        .forEach(pattern -> XmlParts.append(XmlParts.append(added, "fill"), "patternFill")
+                                .setAttribute("patternType", pattern));
+            default -> XmlParts.append(added, "xf");
+        }
+        added.setAttribute("count", part.equals("fills") ? "2" : "1");
+        int place = ORDER.indexOf(part);
+        for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && ORDER.indexOf(element.getLocalName()) > place) {
+                root.insertBefore(added, child);
+                return;
+            }
+        }
     }
 
     Document document() {

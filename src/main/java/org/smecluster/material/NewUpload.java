@@ -1,6 +1,7 @@
 package org.smecluster.material;
 
 import java.time.LocalDate;
+import org.smecluster.law.TypedText;
 
 /**
  * A workbook that arrives, see {@link UploadJob}.
@@ -20,10 +21,14 @@ public record NewUpload(
         String name = fileName == null
                 ? ""
                 : fileName.substring(fileName.replace('\\', '/').lastIndexOf('/') + 1);
-        name = name.replaceAll("\\p{Cntrl}", "").strip();
+        name = TypedText.line(name);
         if (name.isEmpty()) {
             return "workbook.xlsx";
         }
-        return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int start = name.length() - LONGEST_NAME;
+        return name.substring(Character.isLowSurrogate(name.charAt(start)) ? start + 1 : start);
     }
 }

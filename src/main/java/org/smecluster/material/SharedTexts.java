@@ -70,7 +70,7 @@ final class SharedTexts extends DefaultHandler {
                 if (texts.size() == MOST) {
                     throw new XlsxFile.TooMuch();
                 }
-                texts.add(text.toString());
+                texts.add(SheetRows.decoded(text));
             }
             default -> {}
         }

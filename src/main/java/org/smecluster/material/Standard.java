@@ -3,6 +3,7 @@ package org.smecluster.material;
 import java.time.LocalDate;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.law.TypedText;
 
 /**
  * One row of 标准清单: one enterprise's part in one standard.
@@ -19,4 +20,16 @@ public record Standard(
         CreditCode enterprise,
         int drafterRank,
         LocalDate issuedOn,
-        StandardRole role) {}
+        StandardRole role) {
+
+    /**
+     * The same for a number however it is spelt: dashes of any kind as one, points kept (GB/T 1.1 is not GB/T 11), strokes and
+     * spaces left out.
+     */
+    static String key(String number) {
+        String plain = TypedText.code(number)
+                .replaceAll("[\\p{Pd}\\u2212_:~]+", "-")
+                .replaceAll("[^0-9A-Z\\u4E00-\\u9FFF.-]", "");
+        return plain.isEmpty() ? number : plain;
+    }
+}

@@ -2,7 +2,7 @@ package org.smecluster.material;
 
 import org.smecluster.law.Refusal;
 
-/** Who knows the case that a workbook is uploaded for. Both are called within the transaction that stores one. */
+/** Who knows the case that a workbook is uploaded for. What locks or stores is called within the transaction that stores one. */
 public interface UploadOwner {
 
     /**
@@ -12,6 +12,9 @@ public interface UploadOwner {
      * @throws Refusal where the person may not upload any more, or the version is not open any more
      */
     void requireOpen(UploadJob job, String userId);
+
+    /** The case that the workbook is for. */
+    WorkbookSubject subject(UploadJob job);
 
     /** The data are there. */
     void stored(UploadJob job, String userId);

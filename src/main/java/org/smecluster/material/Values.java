@@ -11,6 +11,9 @@ final class Values {
     private final String sheet;
     private final List<Field<?>> fields;
     private final Object[] found;
+    /** null until there is one, which is seldom. */
+    private String[] unread;
+
     private final IntFunction<String> cellOf;
 
     /**
@@ -29,6 +32,24 @@ final class Values {
 
     void put(int index, Object value) {
         found[index] = value;
+    }
+
+    /** What stands in a cell that could not be read. */
+    void unread(int index, String text) {
+        if (unread == null) {
+            unread = new String[found.length];
+        }
+        unread[index] = text;
+    }
+
+    /** Whether something stands in the field's cell that could not be read. */
+    boolean unread(Field<?> field) {
+        return unreadText(field) != null;
+    }
+
+    /** null unless {@link #unread(Field)}. */
+    String unreadText(Field<?> field) {
+        return unread == null ? null : unread[fields.indexOf(field)];
     }
 
     /** The value; null where the cell is blank or could not be read. */

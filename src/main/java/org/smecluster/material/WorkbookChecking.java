@@ -100,7 +100,9 @@ public class WorkbookChecking {
             Path file = Files.createTempFile("upload", ".xlsx");
             try {
                 jobs.copyContent(job.id(), file);
-                take(job, WorkbookReader.read(file, job.applicationYear(), job.asOf(), reports(job)));
+                take(
+                        job,
+                        WorkbookReader.read(file, job.applicationYear(), job.asOf(), owner.subject(job), reports(job)));
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -15,6 +15,7 @@ import org.smecluster.indicator.Enterprise;
 import org.smecluster.indicator.ReportingYears;
 import org.smecluster.indicator.YearFigures;
 import org.smecluster.law.LegalBasis;
+import org.smecluster.law.TypedText;
 
 /**
  * Reads a filled workbook and tells every fault at once, each with its cell and remedy.
@@ -30,27 +31,37 @@ public final class WorkbookReader {
     private final Findings findings = new Findings();
     private final ReportingYears years;
     private final LocalDate asOf;
+    private final WorkbookSubject subject;
+    private ExternalNames external;
 
-    private WorkbookReader(int applicationYear, LocalDate asOf) {
+    private WorkbookReader(int applicationYear, LocalDate asOf, WorkbookSubject subject) {
         this.years = ReportingYears.ofApplicationIn(applicationYear);
         this.asOf = asOf;
+        this.subject = subject;
     }
 
     /**
      * @param file is read and left as it is
      * @param applicationYear the year whose template is wanted
      * @param asOf the application's date, on which titles must be valid
+     * @param subject the case that the workbook is for
      */
-    public static WorkbookReading read(Path file, int applicationYear, LocalDate asOf, ReadingProgress progress) {
-        return new WorkbookReader(applicationYear, asOf).read(file, progress);
+    public static WorkbookReading read(
+            Path file, int applicationYear, LocalDate asOf, WorkbookSubject subject, ReadingProgress progress) {
+        return new WorkbookReader(applicationYear, asOf, subject).read(file, progress);
     }
 
-    /** As {@link #read(Path, int, LocalDate, ReadingProgress)}, through a temporary file. */
+    /** As {@link #read(byte[], int, LocalDate, WorkbookSubject)}, for no case in particular. */
     public static WorkbookReading read(byte[] content, int applicationYear, LocalDate asOf) {
+        return read(content, applicationYear, asOf, WorkbookSubject.ANY);
+    }
+
+    /** As {@link #read(Path, int, LocalDate, WorkbookSubject, ReadingProgress)}, through a temporary file. */
+    public static WorkbookReading read(byte[] content, int applicationYear, LocalDate asOf, WorkbookSubject subject) {
         try {
             Path copy = Files.createTempFile("workbook", ".xlsx");
             try {
-                return read(Files.write(copy, content), applicationYear, asOf, ReadingProgress.IGNORED);
+                return read(Files.write(copy, content), applicationYear, asOf, subject, ReadingProgress.IGNORED);
             } finally {
                 Files.delete(copy);
             }
@@ -74,9 +85,16 @@ public final class WorkbookReader {
         if (!isOurTemplate(file, present)) {
             return null;
         }
-        compareSheets(present);
-        if (file.linksOutside()) {
-            findings.error("", "", "工作簿链接到其他文件或数据库（外部链接），其中的数据本系统看不到", "请在Excel的“数据”中编辑链接，断开全部外部链接和连接，改为数值后另存上传");
+        compareSheets(present, file.lost());
+        external = file.externalNames();
+        if (file.linkedToData()) {
+            findings.error("", "", "工作簿链接到数据库等外部数据（外部链接），其中的数据本系统看不到", "请在Excel的“数据”中断开全部外部链接和连接，改为数值后另存上传");
+        }
+        if (!file.styled()) {
+            findings.warning("", "", "文件没有单元格格式，日期按其数值读取，百分数按35即35%读取", "请核对各表的日期和百分数；用Excel或WPS打开另存后可恢复格式");
+        }
+        if (file.linkedToFiles()) {
+            findings.warning("", "", "工作簿保存有到其他文件的链接（外部链接）", "没有单元格用到的不影响读取；可在Excel的“数据—编辑链接”中断开");
         }
         if (file.countsFrom1904()) {
             findings.error("", "", "工作簿使用1904日期系统，日期会相差四年", "请在Excel选项中取消“使用1904日期系统”，核对日期后重新上传");
@@ -90,6 +108,9 @@ public final class WorkbookReader {
             if (rows != null) {
                 lists.put(list, rows);
             }
+        }
+        if (basics != null) {
+            subject.check(basics, findings);
         }
         new CrossChecks(years, asOf, findings).check(basics, figures, lists);
         return findings.anyError() ? null : assemble(basics, figures, lists);
@@ -154,7 +175,7 @@ public final class WorkbookReader {
         return true;
     }
 
-    private void compareSheets(List<String> present) {
+    private void compareSheets(List<String> present, List<String> lost) {
         List<String> extra = new ArrayList<>(present);
         extra.removeAll(Layout.sheetNames());
         extra.remove(AnnotatedWorkbook.RESULTS);
@@ -162,7 +183,11 @@ public final class WorkbookReader {
         missing.removeAll(present);
         String renamed = extra.isEmpty() ? "" : "；如果是把它改名为“" + String.join("”“", extra) + "”，请改回原名";
         for (String sheet : missing) {
-            findings.error(sheet, "", "缺少工作表“" + sheet + "”", "请从模板中恢复该工作表，没有内容的也要保留" + renamed);
+            if (lost.contains(sheet)) {
+                findings.error(sheet, "", "工作表“" + sheet + "”在文件中只有名称，内容已丢失", "请用Excel或WPS打开核对该表；没有内容的，从模板中恢复后另存上传");
+            } else {
+                findings.error(sheet, "", "缺少工作表“" + sheet + "”", "请从模板中恢复该工作表，没有内容的也要保留" + renamed);
+            }
         }
         for (String sheet : extra) {
             findings.warning(sheet, "", "工作表“" + sheet + "”不属于模板，其内容未读取", "如有需要申报的内容，请填入模板的相应工作表");
@@ -195,7 +220,7 @@ public final class WorkbookReader {
             int year = years.all().get(y);
             int column = Layout.FIRST_YEAR + y;
             String head = text(rows.get(Layout.HEADER_ROW).get(column));
-            if (!head.equals(WorkbookTemplate.yearHead(year))) {
+            if (!TypedText.same(WorkbookTemplate.yearHead(year), head)) {
                 findings.error(
                         Layout.FIGURES,
                         reference(column, Layout.HEADER_ROW),
@@ -230,30 +255,35 @@ public final class WorkbookReader {
         for (int number = 1; number <= last; number++) {
             rows.putIfAbsent(number, new SheetRow(number));
         }
-        boolean intact = true;
+        Labels labels = new Labels(sheet, "项目");
         for (int i = 0; i < fields.size(); i++) {
             int number = Layout.FIRST_ROW + i;
-            intact &= sameLabel(
-                    sheet,
-                    reference(1, number),
-                    fields.get(i).label(),
-                    rows.get(number).get(1),
-                    "项目");
+            labels.compare(fields.get(i).label(), rows.get(number).get(1), reference(1, number));
         }
-        return intact ? rows : null;
+        return labels.intact() ? rows : null;
     }
 
     /** The rows of a list; null where its heads are not those of the template. */
     private List<Values> readList(XlsxFile file, ListSheet<?> list) throws XlsxFile.Unreadable {
         List<Field<?>> fields = list.fields();
         List<Values> found = new ArrayList<>();
-        SheetRow[] heads = {new SheetRow(Layout.HEADER_ROW)};
+        Labels labels = new Labels(list.name(), "表头");
+        SheetRow[] heads = {null};
         int[] surplus = {0};
         file.read(list.name(), row -> {
             if (row.number() == Layout.HEADER_ROW) {
                 heads[0] = row;
+                compareHeads(labels, fields, row);
             }
             if (row.number() < Layout.FIRST_ROW || row.blank(fields.size())) {
+                return;
+            }
+            if (heads[0] == null) {
+                heads[0] = new SheetRow(Layout.HEADER_ROW);
+                compareHeads(labels, fields, heads[0]);
+            }
+            // without its heads nobody knows what a cell is
+            if (labels.altered()) {
                 return;
             }
             if (row.number() > Layout.LAST_ROW) {
@@ -262,11 +292,10 @@ public final class WorkbookReader {
             }
             found.add(row(list, fields, row));
         });
-        boolean intact = true;
-        for (int i = 0; i < fields.size(); i++) {
-            intact &= sameLabel(
-                    list.name(), reference(i, Layout.HEADER_ROW), fields.get(i).header(), heads[0].get(i), "表头");
+        if (heads[0] == null) {
+            compareHeads(labels, fields, new SheetRow(Layout.HEADER_ROW));
         }
+        boolean intact = labels.intact();
         if (surplus[0] > 0) {
             findings.error(
                     list.name(),
@@ -275,6 +304,12 @@ public final class WorkbookReader {
                     "每张清单最多" + (Layout.LAST_ROW - Layout.FIRST_ROW + 1) + "行，请联系自治区经办人员");
         }
         return intact ? found : null;
+    }
+
+    private static void compareHeads(Labels labels, List<Field<?>> fields, SheetRow heads) {
+        for (int i = 0; i < fields.size(); i++) {
+            labels.compare(fields.get(i).header(), heads.get(i), reference(i, Layout.HEADER_ROW));
+        }
     }
 
     private Values row(ListSheet<?> list, List<Field<?>> fields, SheetRow cells) {
@@ -286,17 +321,43 @@ public final class WorkbookReader {
         return values;
     }
 
-    private boolean sameLabel(String sheet, String cell, String wanted, RawCell found, String what) {
-        String label = text(found);
-        if (label.equals(wanted)) {
-            return true;
+    /** The labels of one sheet: one that is moved moves the others, and is told once. */
+    private final class Labels {
+
+        private final String sheet;
+        private final String what;
+        private final List<String> altered = new ArrayList<>();
+        private String message;
+
+        Labels(String sheet, String what) {
+            this.sheet = sheet;
+            this.what = what;
         }
-        findings.error(
-                sheet,
-                cell,
-                what + "被改动：应为“" + wanted + "”，实际是“" + label + "”，该表内容未读取",
-                "请恢复模板的行列和文字，或" + RESTORE.substring(1));
-        return false;
+
+        void compare(String wanted, RawCell found, String cell) {
+            if (TypedText.same(wanted, text(found))) {
+                return;
+            }
+            if (altered.isEmpty()) {
+                message = what + "被改动：应为“" + wanted + "”，实际是“" + text(found) + "”";
+            }
+            altered.add(cell);
+        }
+
+        boolean altered() {
+            return !altered.isEmpty();
+        }
+
+        /** Tells where not. */
+        boolean intact() {
+            if (altered.isEmpty()) {
+                return true;
+            }
+            String others = altered.size() == 1 ? "" : "；从该处起共有" + altered.size() + "处与模板不同，可能插入、删除或移动了行列";
+            findings.error(
+                    sheet, altered.get(0), message + others + "，该表内容未读取", "请恢复模板的行列和文字，或" + RESTORE.substring(1));
+            return false;
+        }
     }
 
     private <T> void take(Values values, int index, Field<T> field, RawCell cell) {
@@ -305,12 +366,20 @@ public final class WorkbookReader {
             return;
         }
         if (cell.kind() == RawCell.Kind.ERROR) {
+            values.unread(index, cell.text());
             findings.error(values, field, "“" + field.label() + "”是公式错误" + cell.text(), "请改填数值");
             return;
         }
-        if (cell.formula()) {
+        if (cell.formula() != null) {
             if (cell.text().isBlank()) {
+                values.unread(index, "");
                 findings.error(values, field, "“" + field.label() + "”是没有计算结果的公式", "请改填数值，或用Excel打开计算后保存");
+                return;
+            }
+            if (external.usedIn(cell.formula())) {
+                values.unread(index, cell.text());
+                findings.error(
+                        values, field, "“" + field.label() + "”的公式引用其他文件（外部链接），其中的数据本系统看不到", "请改填数值，并断开全部外部链接后另存上传");
                 return;
             }
             findings.warning(
@@ -319,13 +388,15 @@ public final class WorkbookReader {
         try {
             T value = field.type().read(cell);
             values.put(index, value);
-            String doubt = field.type().doubt(value);
+            String doubt = field.type().doubt(cell, value);
             if (doubt != null) {
                 findings.warning(values, field, "“" + field.label() + "”" + doubt, "请核对；无误则不必修改");
             }
         } catch (CellType.Misfit e) {
+            values.unread(index, cell.text());
             findings.error(values, field, "“" + field.label() + "”" + e.getMessage(), e.remedy());
         } catch (NumberFormatException e) {
+            values.unread(index, cell.text());
             findings.error(values, field, "“" + field.label() + "”内容无法识别：“" + cell.shown() + "”", "请重新填写");
         }
     }

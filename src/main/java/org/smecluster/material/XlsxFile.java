@@ -3,27 +3,36 @@ package org.smecluster.material;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.xmlbeans.XmlException;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.WorkbookDocument;
+import org.smecluster.law.TypedText;
 import org.xml.sax.SAXException;
 
 /**
@@ -35,7 +44,7 @@ final class XlsxFile implements AutoCloseable {
 
     static final long LARGEST = 50L * 1024 * 1024;
 
-    private static final long UNPACKED_AT_MOST = 400L * 1024 * 1024;
+    static final long UNPACKED_AT_MOST = 400L * 1024 * 1024;
     private static final long TEXTS_AT_MOST = 120L * 1024 * 1024;
     /** Styles and the list of sheets are held in memory as a whole. */
     private static final long SMALL_PART_AT_MOST = 16L * 1024 * 1024;
@@ -51,8 +60,19 @@ final class XlsxFile implements AutoCloseable {
     private static final String TOO_MUCH = "文件解压后过大，与内容不相称（疑似压缩炸弹），已停止读取";
     private static final String SMALLER = "请下载本年度模板，只把需要申报的数据粘贴为数值，不带格式、图片和空白行，另存后重新上传";
 
+    private static final String WORKSHEET = XmlParts.RELATIONSHIPS_OF_DOCUMENT + "/worksheet";
+
+    private static final String ENCRYPTED = "请先用本单位的加密软件解密（或申请明文外发），确认能在未装加密软件的电脑上打开后重新上传";
+
+    /** How files begin, or what stands near their beginning, that security software of enterprises has encrypted. */
+    private static final List<String> ENCRYPTED_BY_SOFTWARE =
+            List.of("%TSD-Header-###%", "E-SafeNet", "DOCSAFE", "CDG-", "IP-guard", "SafeDisk", "LDDOC");
+
     private final OPCPackage opened;
-    private final XSSFReader reader;
+    private final Path copy;
+    private final Map<String, PackagePart> sheets = new LinkedHashMap<>();
+    private final List<String> lost = new ArrayList<>();
+    private final List<ExternalNames.Defined> names = new ArrayList<>();
     private final SharedTexts texts;
     private final StylesTable styles;
     private final boolean countsFrom1904;
@@ -86,50 +106,133 @@ final class XlsxFile implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    private XlsxFile(OPCPackage opened, ReadingProgress progress)
+    /** @param copy is deleted in the end; null where the file itself is opened */
+    private XlsxFile(OPCPackage opened, Path copy, ReadingProgress progress)
             throws IOException, OpenXML4JException, SAXException, XmlException {
         this.opened = opened;
+        this.copy = copy;
         this.progress = progress;
-        this.reader = new XSSFReader(opened);
         for (String type : List.of(XSSFRelation.STYLES.getContentType(), XSSFRelation.WORKBOOK.getContentType())) {
             requireSmall(opened, type);
         }
-        this.sheetBytes = opened.getPartsByContentType(XSSFRelation.WORKSHEET.getContentType()).stream()
-                .mapToLong(part -> Math.max(0, part.getSize()))
-                .sum();
-        this.texts = texts();
-        this.styles = reader.getStylesTable();
-        try (InputStream data = reader.getWorkbookData()) {
+        PackagePart main = opened.getPart(opened.getRelationshipsByType(PackageRelationshipTypes.CORE_DOCUMENT)
+                .getRelationship(0));
+        try (InputStream data = main.getInputStream()) {
             CTWorkbook workbook = WorkbookDocument.Factory.parse(data).getWorkbook();
             this.countsFrom1904 =
                     workbook.isSetWorkbookPr() && workbook.getWorkbookPr().getDate1904();
+            for (CTSheet sheet : workbook.getSheets().getSheetArray()) {
+                add(sheet, main);
+            }
+            if (workbook.isSetDefinedNames()) {
+                for (CTDefinedName name : workbook.getDefinedNames().getDefinedNameArray()) {
+                    names.add(new ExternalNames.Defined(name.getName(), name.getStringValue()));
+                }
+            }
+        }
+        this.sheetBytes = sheets.values().stream()
+                .mapToLong(part -> Math.max(0, part.getSize()))
+                .sum();
+        this.texts = texts();
+        // POI sets up fonts of a workbook without styles, which then has none either
+        this.styles = opened.getPartsByContentType(XSSFRelation.STYLES.getContentType())
+                        .isEmpty()
+                ? null
+                : new XSSFReader(opened).getStylesTable();
+    }
+
+    /** What is no worksheet, such as a chart, is left out. */
+    private void add(CTSheet sheet, PackagePart main) throws OpenXML4JException {
+        String name = TypedText.line(sheet.getName());
+        PackageRelationship to = main.getRelationship(sheet.getId());
+        if (to == null) {
+            lost.add(name);
+        } else if (to.getRelationshipType().equals(WORKSHEET)) {
+            PackagePart part = opened.getPart(PackagingURIHelper.createPartName(to.getTargetURI()));
+            if (part == null) {
+                lost.add(name);
+            } else {
+                sheets.putIfAbsent(name, part);
+            }
         }
     }
 
     /**
      * @param file is read and left as it is
-     * @throws Unreadable with the reason: empty, no workbook, old format, password, macros, damaged, too large
+     * @throws Unreadable with the reason: empty, no workbook, old format, encrypted, macros, damaged, too large
      */
     static XlsxFile open(Path file, ReadingProgress progress) throws Unreadable {
-        OPCPackage opened = null;
         try {
             requireSize(Files.size(file));
             switch (FileMagic.valueOf(file.toFile())) {
                 case OOXML -> {}
                 case OLE2 -> throw oldOrEncrypted(file);
-                default -> throw new Unreadable("文件不是Excel工作簿，可能是其他文件改了扩展名", TEMPLATE);
+                case XML -> throw new Unreadable("文件不是Excel工作簿（*.xlsx），是XML或网页格式", TEMPLATE);
+                default -> throw unknown(file);
             }
             requirePackage(file);
-            opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
-            requireWorkbook(opened);
-            return new XlsxFile(opened, progress);
-        } catch (Unreadable e) {
-            discard(opened);
-            throw e;
-        } catch (OpenXML4JException | IOException | SAXException | XmlException | RuntimeException e) {
-            discard(opened);
+        } catch (IOException | RuntimeException e) {
             throw reason(e, "文件已损坏，无法打开");
         }
+        boolean strict = PlainCopy.isStrict(file);
+        try {
+            return strict ? copied(file, progress) : opened(file, null, progress);
+        } catch (OpenXML4JException | IOException | SAXException | XmlException | RuntimeException e) {
+            Unreadable asItIs = reason(e, "文件已损坏，无法打开");
+            if (strict) {
+                throw new Unreadable(
+                        "文件是“Strict Open XML 工作簿”，无法读取", "请用Excel或WPS另存为“Excel工作簿（*.xlsx）”（不带Strict字样）后重新上传");
+            }
+            if (!asItIs.getMessage().equals(TOO_MUCH)) {
+                try {
+                    return copied(file, progress);
+                } catch (OpenXML4JException | IOException | SAXException | XmlException | RuntimeException again) {
+                    throw reason(again, "文件已损坏，无法打开");
+                }
+            }
+            throw asItIs;
+        }
+    }
+
+    /** What other programs do differently is often beside the sheets. */
+    private static XlsxFile copied(Path file, ReadingProgress progress)
+            throws Unreadable, OpenXML4JException, IOException, SAXException, XmlException {
+        Path copy = PlainCopy.of(file);
+        try {
+            return opened(copy, copy, progress);
+        } catch (Unreadable | OpenXML4JException | IOException | SAXException | XmlException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    private static XlsxFile opened(Path file, Path copy, ReadingProgress progress)
+            throws Unreadable, OpenXML4JException, IOException, SAXException, XmlException {
+        OPCPackage opened = null;
+        try {
+            opened = OPCPackage.open(file.toFile(), PackageAccess.READ);
+            requireWorkbook(opened);
+            return new XlsxFile(opened, copy, progress);
+        } catch (Unreadable | OpenXML4JException | IOException | SAXException | XmlException | RuntimeException e) {
+            discard(opened);
+            throw e;
+        }
+    }
+
+    private static Unreadable unknown(Path file) throws IOException {
+        byte[] start = new byte[512];
+        int length;
+        try (InputStream content = Files.newInputStream(file)) {
+            length = content.readNBytes(start, 0, start.length);
+        }
+        String text = new String(start, 0, length, StandardCharsets.ISO_8859_1);
+        if (ENCRYPTED_BY_SOFTWARE.stream().anyMatch(text::contains)) {
+            return new Unreadable("文件已被企业加密软件加密，系统无法打开", ENCRYPTED);
+        }
+        boolean binary = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
+        return binary
+                ? new Unreadable("文件不是Excel工作簿，可能是其他文件改了扩展名，也可能已被企业加密软件加密", TEMPLATE + "；加密的，" + ENCRYPTED)
+                : new Unreadable("文件不是Excel工作簿，可能是其他文件改了扩展名", TEMPLATE);
     }
 
     private static void requireSize(long bytes) throws Unreadable {
@@ -143,8 +246,11 @@ final class XlsxFile implements AutoCloseable {
 
     /** Without an intact directory POI would unpack the whole file into memory. */
     private static void requirePackage(Path file) throws IOException, Unreadable {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry("[Content_Types].xml") == null) {
+        try (ZipParts zip = ZipParts.open(file)) {
+            if (zip.holds("mimetype") && zip.holds("content.xml")) {
+                throw new Unreadable("文件是OpenDocument表格（.ods）", TEMPLATE);
+            }
+            if (!zip.holds("[Content_Types].xml")) {
                 throw new Unreadable("文件不是Excel工作簿，可能是压缩包或其他格式的文件改了扩展名", TEMPLATE);
             }
         }
@@ -172,37 +278,53 @@ final class XlsxFile implements AutoCloseable {
     }
 
     /** Sheet names in their order. */
-    List<String> sheetNames() throws Unreadable {
-        Map<String, Boolean> names = new LinkedHashMap<>();
-        eachSheet((name, content) -> names.put(name, true));
-        return List.copyOf(names.keySet());
+    List<String> sheetNames() {
+        return List.copyOf(sheets.keySet());
+    }
+
+    /** Names of sheets whose content the file does not have. */
+    List<String> lost() {
+        return lost;
     }
 
     boolean countsFrom1904() {
         return countsFrom1904;
     }
 
-    /** Whether cells are taken from other files, or from a database. */
-    boolean linksOutside() {
+    /** Whether it says how numbers are shown, and so which are dates. */
+    boolean styled() {
+        return styles != null;
+    }
+
+    /** Whether the workbook knows other files; which cells take from them is seen in their formulas. */
+    boolean linkedToFiles() {
         return !opened.getPartsByContentType(XSSFRelation.EXTERNAL_LINKS.getContentType())
-                        .isEmpty()
-                || !opened.getPartsByContentType(CONNECTIONS).isEmpty();
+                .isEmpty();
+    }
+
+    /** Whether cells are taken from a database or the like. */
+    boolean linkedToData() {
+        return !opened.getPartsByContentType(CONNECTIONS).isEmpty();
+    }
+
+    ExternalNames externalNames() {
+        return ExternalNames.of(names);
     }
 
     /** Reads one sheet, see {@link SheetRows}. */
     void read(String sheet, Consumer<SheetRow> rows) throws Unreadable {
-        eachSheet((name, content) -> {
-            if (name.equals(sheet)) {
-                SheetRows.read(new Counted(content, UNPACKED_AT_MOST), texts, styles, row -> {
-                    rowsRead++;
-                    if (rowsRead % ROWS_BETWEEN_REPORTS == 0) {
-                        report(sheet);
-                    }
-                    rows.accept(row);
-                });
-                report(sheet);
-            }
-        });
+        try (InputStream content = new Counted(sheets.get(sheet).getInputStream(), UNPACKED_AT_MOST)) {
+            SheetRows.read(content, texts, styles, row -> {
+                rowsRead++;
+                if (rowsRead % ROWS_BETWEEN_REPORTS == 0) {
+                    report(sheet);
+                }
+                rows.accept(row);
+            });
+            report(sheet);
+        } catch (IOException | SAXException | RuntimeException e) {
+            throw reason(e, "文件已损坏，工作表“" + sheet + "”的内容无法读取");
+        }
     }
 
     private void report(String sheet) {
@@ -243,23 +365,6 @@ final class XlsxFile implements AutoCloseable {
         }
     }
 
-    private interface SheetVisitor {
-        void visit(String name, InputStream content) throws IOException, SAXException;
-    }
-
-    private void eachSheet(SheetVisitor visitor) throws Unreadable {
-        try {
-            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
-            while (sheets.hasNext()) {
-                try (InputStream content = sheets.next()) {
-                    visitor.visit(sheets.getSheetName().strip(), content);
-                }
-            }
-        } catch (OpenXML4JException | IOException | SAXException | RuntimeException e) {
-            throw reason(e, "文件已损坏，工作表内容无法读取");
-        }
-    }
-
     /** POI tells a bomb only by its words. */
     private static Unreadable reason(Exception failure, String otherwise) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -273,6 +378,13 @@ final class XlsxFile implements AutoCloseable {
     @Override
     public void close() {
         discard(opened);
+        if (copy != null) {
+            try {
+                Files.deleteIfExists(copy);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static void discard(OPCPackage opened) {
@@ -284,7 +396,9 @@ final class XlsxFile implements AutoCloseable {
     private static Unreadable oldOrEncrypted(Path file) {
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
             if (files.getRoot().hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
-                return new Unreadable("文件设有打开密码", "请在Excel或WPS中取消密码后另存，再重新上传");
+                return holdsRights(files.getRoot())
+                        ? new Unreadable("文件受权限管理（IRM）保护，系统无法打开", "请在Excel的“文件—信息—保护工作簿”中取消限制访问，或由有权限的人员解密另存后重新上传")
+                        : new Unreadable("文件设有打开密码", "请在Excel或WPS中取消密码后另存，再重新上传；由企业加密软件加密的，请先解密");
             }
             if (files.getRoot().hasEntryCaseInsensitive("Workbook")
                     || files.getRoot().hasEntryCaseInsensitive("Book")) {
@@ -294,6 +408,16 @@ final class XlsxFile implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             return new Unreadable("文件已损坏，无法打开", DAMAGED);
         }
+    }
+
+    private static boolean holdsRights(DirectoryEntry root) {
+        for (Entry entry : root) {
+            if (entry.getName().startsWith("DRM")
+                    || entry instanceof DirectoryEntry directory && holdsRights(directory)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requireWorkbook(OPCPackage opened) throws Unreadable, OpenXML4JException {

@@ -25,6 +25,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -139,14 +140,7 @@ final class SpoiltWorkbooks {
                         "文件",
                         "含有宏",
                         "不含宏"),
-                new Spoilt(
-                        "链接其他工作簿",
-                        withPart(
-                                "/xl/externalLinks/externalLink1.xml",
-                                "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"),
-                        "文件",
-                        "外部链接",
-                        "断开全部外部链接"),
+                new Spoilt("单元格引用其他工作簿", linked(), "年度数据!D4", "外部链接", "断开全部外部链接"),
                 new Spoilt(
                         "链接数据库",
                         withPart(
@@ -313,6 +307,15 @@ final class SpoiltWorkbooks {
             } catch (IOException | OpenXML4JException e) {
                 throw new IllegalStateException(e);
             }
+        });
+    }
+
+    /** As withPart alone would be, but that a cell takes its value from there. */
+    private static byte[] linked() {
+        return changed(workbook -> {
+            cell(workbook, "年度数据", "D4").setCellFormula("SUM(1,19)");
+            ((XSSFCell) cell(workbook, "年度数据", "D4")).getCTCell().getF().setStringValue("[1]Sheet1!A1");
+            ((XSSFCell) cell(workbook, "年度数据", "D4")).getCTCell().setV("20");
         });
     }
 

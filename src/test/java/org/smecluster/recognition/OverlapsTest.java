@@ -1,8 +1,10 @@
 package org.smecluster.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.support.Altered.but;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +17,7 @@ import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.indicator.Enterprise;
 import org.smecluster.material.Patent;
+import org.smecluster.material.PatentNumbers;
 import org.smecluster.region.RegionalScope;
 import org.smecluster.region.Units;
 import org.smecluster.registry.ClusterRegistry;
@@ -113,6 +116,44 @@ class OverlapsTest {
                                 List.of(listing(pingluo))));
         huinong.confirmed();
         assertThat(huinong.application().state()).isEqualTo(ApplicationState.SUBMITTED);
+    }
+
+    @Test
+    @DisplayName("同一专利号写法不同也认得：大小写、空格、标点、“专利号”字样")
+    void speltOtherwise() {
+        pingluo.started().submitted();
+        RecognitionWalk huinong =
+                RecognitionWalk.in(context).of("new-materials-huinong").started();
+        String otherwise = "专利号：" + patent().number().toLowerCase().replace("-", " — ");
+        List<Patent> patents = new ArrayList<>(huinong.sample().workbook().patents());
+        patents.add(but(patent(), "number", otherwise));
+        Shared.handIn(context, huinong, but(huinong.sample().workbook(), "patents", patents));
+        huinong.incidentsDeclared().declared().jobDone();
+        assertThat(found(huinong)).singleElement().satisfies(overlap -> {
+            assertThat(overlap.code()).isEqualTo(otherwise);
+            assertThat(overlap.clusters()).containsExactly(listing(pingluo));
+        });
+        huinong.confirmed();
+        assertThat(overlaps.ofBatch(pingluo.application().batchId(), 100))
+                .singleElement()
+                .satisfies(overlap -> assertThat(overlap.clusters()).hasSize(2));
+    }
+
+    @Test
+    @DisplayName("数据库中的专利号归一与程序一致")
+    void keyOfTheDatabase() {
+        String made = jdbc.sql("""
+                        select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d
+                          join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+                         where d.adrelid = 'workbook_patent'::regclass and a.attname = 'number_key'
+                        """).query(String.class).single();
+        assertThat(PatentNumbers.spellings()).allSatisfy(number -> assertThat(
+                        jdbc.sql("select " + made + " from (values (cast(:number as varchar(60)))) as patent (number)")
+                                .param("number", number)
+                                .query(String.class)
+                                .single())
+                .as(number)
+                .isEqualTo(PatentNumbers.key(number)));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who lists what is looked up by credit code and by patent number; both are indexed. */
+/** Who lists what is looked up by credit code and by patent number, however it is spelt; both are indexed. */
 @Repository
 class JdbcOverlaps implements Overlaps {
 
@@ -29,7 +29,7 @@ class JdbcOverlaps implements Overlaps {
             union all
             select theirs.submission_id, 'PATENT', mine.kind, mine.number, mine.name
               from workbook_patent mine
-              join workbook_patent theirs on theirs.number = mine.number and theirs.kind = mine.kind
+              join workbook_patent theirs on theirs.number_key = mine.number_key and theirs.kind = mine.kind
              where mine.submission_id = :submissionId and theirs.submission_id <> :submissionId""";
 
     private static final String ANY_SHARED = "select exists (" + SHARED + ")";
@@ -58,6 +58,7 @@ class JdbcOverlaps implements Overlaps {
             select :submissionId, :stageKind, :stageNumber, shared.kind, shared.patent_kind, shared.code, shared.name,
                    other.case_number, other.cluster_name, other.applicant_group
               from shared join other on other.submission_id = shared.submission_id
+                on conflict do nothing
             """.replace("{shared}", SHARED);
 
     /** What is listed twice at all is found by the key alone; only that is looked at more closely. */
@@ -69,12 +70,12 @@ class JdbcOverlaps implements Overlaps {
                  where submission_id = any (array(select submission_id from data))
                  group by {key} having count(*) > 1),
             doubled as (
-                select {key}, min(name) as name, array_agg(submission_id) as submissions, count(*) as listings
+                select {key}, min({code}) as code, min(name) as name, array_agg(submission_id) as submissions, count(*) as listings
                   from repeated join {table} using ({key}) join data using (submission_id)
                  group by {key}
                 having count(distinct (applicant_code, cluster_name)) > 1 and bool_or(batch_id = :batchId)
                  order by listings desc, {key} limit :most)
-            select '{kind}' as kind, {patentKind} as patent_kind, {code} as code, name, case_number as other_case,
+            select '{kind}' as kind, {patentKind} as patent_kind, code, name, case_number as other_case,
                    cluster_name as other_cluster, applicant_group as other_applicant
               from doubled join data on data.submission_id = any (doubled.submissions)
              order by listings desc, {key}, case_number
@@ -87,7 +88,7 @@ class JdbcOverlaps implements Overlaps {
             .replace("{code}", "credit_code");
 
     private static final String PATENTS_OF_BATCH = OF_BATCH.replace("{table}", "workbook_patent")
-            .replace("{key}", "number, kind")
+            .replace("{key}", "number_key, kind")
             .replace("{kind}", Kind.PATENT.name())
             .replace("{patentKind}", "doubled.kind")
             .replace("{code}", "number");

@@ -247,6 +247,7 @@ class JdbcClusterWorkbooks implements ClusterWorkbooks {
                 String.join(", ", jdbc.sql("""
                 select quote_ident(column_name) from information_schema.columns
                  where table_schema = current_schema() and table_name = ? and column_name <> 'submission_id'
+                   and is_generated = 'NEVER'
                  order by ordinal_position""").param(table).query(String.class).list());
         jdbc.sql("insert into " + table + " (submission_id, " + columns + ") select ?, " + columns + " from " + table
                         + " where submission_id = ?")
