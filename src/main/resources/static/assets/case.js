@@ -146,6 +146,9 @@ export function caseFile(host, inPlace) {
   }
 
   function prepare(file) {
+    if (file.querySelector('[data-day]')) {
+      import('./day.js').then(({ days }) => days(file));
+    }
     file.querySelectorAll('[data-diagram]').forEach((place) => {
       import('./diagram.js').then(({ draw }) => draw(place));
     });

@@ -269,7 +269,9 @@ forms.forEach((form) => {
   } else if (kept) {
     ask(form, kept);
   }
-  form.addEventListener('input', () => keep(form));
+  // a day half typed is none yet
+  form.addEventListener('input', ({ target }) => target.matches('[data-day]') || keep(form));
+  form.addEventListener('change', ({ target }) => target.matches('[data-day]') && target.validity.valid && keep(form));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     keep(form);

@@ -71,19 +71,27 @@ final class Clerk implements AutoCloseable {
     private final String who;
 
     private Clerk(Browser browser, String baseUrl, String who) {
+        this(browser, baseUrl, who, "Asia/Shanghai");
+    }
+
+    private Clerk(Browser browser, String baseUrl, String who, String zone) {
         this.who = who;
         this.baseUrl = baseUrl;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1680, 1050)
                 .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai"));
+                .setTimezoneId(zone));
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     static Clerk signedIn(Browser browser, String baseUrl, String userId, String password) {
-        Clerk clerk = new Clerk(browser, baseUrl, userId);
+        return signedIn(browser, baseUrl, userId, password, "Asia/Shanghai");
+    }
+
+    static Clerk signedIn(Browser browser, String baseUrl, String userId, String password, String zone) {
+        Clerk clerk = new Clerk(browser, baseUrl, userId, zone);
         clerk.open("/login");
         clerk.signIn(userId, password);
         clerk.page.waitForURL(Pattern.compile("^(?!.*/login).*$"));

@@ -54,6 +54,11 @@ abstract class InTheBrowser {
         return Clerk.signedIn(chrome.browser(), url(), userId, SampleUsers.PASSWORD);
     }
 
+    /** Whose browser is in another time zone. */
+    Clerk clerk(String userId, String zone) {
+        return Clerk.signedIn(chrome.browser(), url(), userId, SampleUsers.PASSWORD, zone);
+    }
+
     /** Somebody of the public, with a browser of her own. */
     Clerk citizen() {
         return Clerk.ofThePublic(chrome.browser(), url());

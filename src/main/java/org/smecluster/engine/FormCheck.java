@@ -22,7 +22,7 @@ class FormCheck {
     static final String REQUIRED = "为必填项，请填写";
     static final String NO_NUMBER = "应为数字，请重新填写";
     static final String NO_INTEGER = "应为整数";
-    static final String NO_DATE = "应为日期（年-月-日，例如 2026-03-01），请重新选择";
+    static final String NO_DATE = "应为日期（年-月-日，例如 2026-03-01），请改正";
     static final String NO_LIST = "应为所选项的列表，请在表单中选择";
 
     /** Where a form sets no maximum length. */
@@ -69,8 +69,7 @@ class FormCheck {
                 }
                 accepted.put(field.key(), field.type().equals("checkbox") ? Boolean.FALSE : null);
             } else {
-                check(field, value);
-                accepted.put(field.key(), value);
+                accepted.put(field.key(), checked(field, value));
             }
         }
         if (!problems.isEmpty()) {
@@ -110,6 +109,15 @@ class FormCheck {
         return value instanceof String text && text.isBlank();
     }
 
+    /** @return the value to keep: a day in one spelling, which timers and tables read */
+    private Object checked(FormField field, Object value) {
+        if (field.type().equals("datetime")) {
+            return day(field, value);
+        }
+        check(field, value);
+        return value;
+    }
+
     private void check(FormField field, Object value) {
         switch (field.type()) {
             case "textfield" -> checkText(field, value, LONGEST_TEXTFIELD);
@@ -130,7 +138,6 @@ class FormCheck {
                     list.forEach(item -> checkOption(field, item));
                 }
             }
-            case "datetime" -> checkDate(field, value);
             default -> throw new IllegalStateException("unknown form component " + field.type());
         }
     }
@@ -208,11 +215,12 @@ class FormCheck {
         return options;
     }
 
-    private void checkDate(FormField field, Object value) {
+    private String day(FormField field, Object value) {
         try {
-            TypedDay.parse(value.toString());
+            return TypedDay.parse(value.toString()).toString();
         } catch (DateTimeParseException e) {
             say(field, NO_DATE);
+            return null;
         }
     }
 

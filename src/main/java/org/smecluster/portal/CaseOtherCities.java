@@ -2,6 +2,8 @@ package org.smecluster.portal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.recognition.OtherCities;
 import org.smecluster.recognition.OtherCities.Asked;
 import org.smecluster.registry.LifeReader;
@@ -13,7 +15,7 @@ import org.springframework.ui.Model;
 class CaseOtherCities {
 
     /** What a person typed; the revision is the one that the page showed. */
-    record Entry(Boolean agrees, String text, String documentNumber, LocalDate documentDate, int revision) {
+    record Entry(Boolean agrees, String text, String documentNumber, String documentDate, int revision) {
 
         static Entry of(Asked asked) {
             return asked.opinion()
@@ -21,9 +23,14 @@ class CaseOtherCities {
                             given.agrees(),
                             given.opinion(),
                             given.documentNumber(),
-                            given.documentDate(),
+                            Objects.toString(given.documentDate(), null),
                             given.revision()))
                     .orElse(new Entry(null, null, null, null, 0));
+        }
+
+        /** @throws org.smecluster.law.Refusal where it is none */
+        LocalDate date() {
+            return TypedDay.read("日期", documentDate);
         }
 
         String number() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -204,12 +203,7 @@ class ClusterPages {
         if (on == null || on.isBlank()) {
             return today();
         }
-        LocalDate day;
-        try {
-            day = TypedDay.parse(on);
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal("日期“" + on.strip() + "”不能识别，请按年-月-日填写，例如" + today());
-        }
+        LocalDate day = TypedDay.read("日期", on);
         if (day.isAfter(today())) {
             throw new Refusal(day + "还没有到，档案只能看到今天（" + today() + "）为止，请选择今天或更早的日期");
         }

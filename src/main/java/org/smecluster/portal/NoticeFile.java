@@ -1,14 +1,12 @@
 package org.smecluster.portal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.calendar.TypedDay;
-import org.smecluster.law.Refusal;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeItem;
 import org.smecluster.publicnotice.NoticePlan;
@@ -54,20 +52,9 @@ class NoticeFile {
                     text(objectorName),
                     text(contact),
                     text(grounds),
-                    day(),
+                    TypedDay.read("收到日期", receivedOn),
                     text(receiptNumber),
                     scanFile);
-        }
-
-        private LocalDate day() {
-            if (text(receivedOn).isEmpty()) {
-                return null;
-            }
-            try {
-                return TypedDay.parse(receivedOn);
-            } catch (DateTimeParseException unreadable) {
-                throw new Refusal("收到日期“" + receivedOn + "”不是有效的日期，请按年-月-日填写，例如2026-06-30");
-            }
         }
 
         private static String text(String text) {

@@ -46,7 +46,7 @@ class OtherCityPages {
                     entry.agrees(),
                     entry.text(),
                     entry.number(),
-                    entry.documentDate(),
+                    entry.date(),
                     entry.revision(),
                     access.account());
             return CasePages.back(caseNumber, CaseSection.OTHER_CITIES, "意见已保存，受理的市已收到通知。", after);

@@ -2,11 +2,10 @@ package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.smecluster.assessment.ConditionItem;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.evidence.EvidenceIntake;
 import org.smecluster.evidence.EvidenceService;
 import org.smecluster.law.Outcome;
@@ -119,7 +118,7 @@ class VerificationPages {
         if (part == CaseVerification.FIRST) {
             return verification.saveHead(
                     caseNumber,
-                    day(entry.verifiedOn()),
+                    TypedDay.read("核查日期", entry.verifiedOn()),
                     names(entry.people()),
                     entry.note(),
                     entry.revision(),
@@ -128,14 +127,6 @@ class VerificationPages {
         ConditionItem item = ConditionItem.of(part).orElseThrow(NotVisible::new);
         return verification.saveRow(
                 caseNumber, item, judgement(entry.judgement()), entry.seen(), entry.revision(), access.account());
-    }
-
-    private static LocalDate day(String day) {
-        try {
-            return day == null || day.isBlank() ? null : LocalDate.parse(day.strip());
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal("核查日期请写成2026-12-02的样子");
-        }
     }
 
     private static List<String> names(String people) {

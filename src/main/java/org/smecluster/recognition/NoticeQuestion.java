@@ -1,9 +1,9 @@
 package org.smecluster.recognition;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.law.Refusal;
 
 /**
@@ -88,9 +88,9 @@ public record NoticeQuestion(
 
     private String day(String said) {
         try {
-            return LocalDate.parse(said).toString();
+            return TypedDay.parse(said).toString();
         } catch (DateTimeParseException unreadable) {
-            throw new Refusal("“" + question + "”请填日期，写成2026-12-02的样子");
+            throw new Refusal("“" + question + "”请填日期，例如2026-12-02");
         }
     }
 }

@@ -135,7 +135,7 @@ class VerificationPagesTest {
                         .param("people", "冯国栋")
                         .param("revision", "0"));
         assertThat(bad.getStatus()).isEqualTo(400);
-        assertThat(text(bad)).contains("核查日期请写成2026-12-02的样子", "冯国栋");
+        assertThat(text(bad)).contains("核查日期“昨天”不是有效的日期", "冯国栋");
         answer(PortalFixture.CITY, row(2, "MET", "先存的", 0));
         MockHttpServletResponse late = answer(PortalFixture.CITY, row(2, "NOT_MET", "后存的", 0));
         assertThat(late.getStatus()).isEqualTo(409);

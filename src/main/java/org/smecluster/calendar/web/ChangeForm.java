@@ -1,7 +1,5 @@
 package org.smecluster.calendar.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.smecluster.calendar.CalendarChange;
 import org.smecluster.calendar.CalendarChange.AnnounceYear;
@@ -27,23 +25,12 @@ record ChangeForm(String action, String from, String to, String kind, String nam
     /** @throws Refusal with every reason in Chinese */
     CalendarChange toChange() {
         return switch (action == null ? "" : action) {
-            case "PUT" -> new PutDays(date(from, "起始日期"), date(to, "截止日期"), dayKind(), name, source);
-            case "REMOVE" -> new RemoveDay(date(from, "日期"));
+            case "PUT" -> new PutDays(TypedDay.read("起始日期", from), TypedDay.read("截止日期", to), dayKind(), name, source);
+            case "REMOVE" -> new RemoveDay(TypedDay.read("日期", from));
             case "ANNOUNCE" -> new AnnounceYear(yearNumber(), source);
             case "WITHDRAW" -> new WithdrawYear(yearNumber());
             default -> throw new Refusal("无法识别的操作，请返回节假日表重新提交");
         };
-    }
-
-    private static LocalDate date(String text, String label) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return TypedDay.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal(label + "“" + text.strip() + "”不是有效的日期，格式应为2027-01-01，请改正");
-        }
     }
 
     private DayKind dayKind() {

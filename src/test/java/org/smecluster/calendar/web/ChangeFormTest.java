@@ -51,7 +51,7 @@ class ChangeFormTest {
         assertThatThrownBy(
                         () -> form("PUT", "2027-02-30", null, "HOLIDAY", null).toChange())
                 .isInstanceOf(Refusal.class)
-                .hasMessage("起始日期“2027-02-30”不是有效的日期，格式应为2027-01-01，请改正");
+                .hasMessage("起始日期“2027-02-30”不是有效的日期，请按年-月-日填写，例如2026-06-30");
         assertThatThrownBy(() -> form("PUT", "2027-01-01", null, "SUNDAY", null).toChange())
                 .hasMessageContaining("请选择类型");
         assertThatThrownBy(() -> form("DROP", null, null, null, null).toChange())

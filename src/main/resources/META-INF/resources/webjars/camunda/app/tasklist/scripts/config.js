@@ -11,6 +11,7 @@ export default {
     'scripts/case-tab',
     'scripts/form-links',
     'scripts/form-drafts',
+    'scripts/form-dates',
     'scripts/form-hidden',
     'scripts/form-refused',
     'scripts/form-messages'
