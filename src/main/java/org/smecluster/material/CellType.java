@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.smecluster.calendar.TypedDay;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.TypedText;
 
@@ -494,22 +496,37 @@ abstract class CellType<T> {
 
         @Override
         LocalDate read(RawCell cell) throws Misfit {
-            if (cell.kind() == RawCell.Kind.TEXT) {
-                throw new Misfit("日期以文本保存：“" + cell.shown() + "”", REMEDY);
+            LocalDate day = cell.kind() == RawCell.Kind.NUMBER ? day(Double.parseDouble(cell.text())) : null;
+            if (possible(day) && (cell.date() || whole(cell))) {
+                return day;
             }
-            if (cell.kind() != RawCell.Kind.NUMBER) {
-                throw new Misfit("应填日期，实际是“" + cell.shown() + "”", REMEDY);
+            LocalDate typed = cell.date() ? null : typed(cell);
+            if (possible(typed)) {
+                return typed;
             }
+            if (typed != null || cell.date()) {
+                LocalDate beyond = typed == null ? day : typed;
+                throw new Misfit("日期超出范围：" + (beyond == null ? cell.shown() : beyond), "请核对年份后重新填写");
+            }
+            throw new Misfit("应填日期，实际是“" + cell.shown() + "”", REMEDY);
+        }
+
+        private static boolean possible(LocalDate day) {
+            return day != null && !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
+        }
+
+        private static boolean whole(RawCell cell) {
             double serial = Double.parseDouble(cell.text());
-            LocalDate day = day(serial);
-            boolean possible = day != null && !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
-            if (!cell.date() && (!possible || serial != Math.floor(serial))) {
-                throw new Misfit("应填日期，实际是“" + cell.shown() + "”", REMEDY);
+            return serial == Math.floor(serial);
+        }
+
+        /** As text, or as the number 20240501. */
+        private static LocalDate typed(RawCell cell) {
+            try {
+                return TypedDay.parse(cell.text());
+            } catch (DateTimeParseException none) {
+                return null;
             }
-            if (!possible) {
-                throw new Misfit("日期超出范围：" + (day == null ? cell.shown() : day), "请核对年份后重新填写");
-            }
-            return day;
         }
 
         @Override

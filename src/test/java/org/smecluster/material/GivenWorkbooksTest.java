@@ -56,7 +56,7 @@ class GivenWorkbooksTest {
         read("08-strict"),
         read("09-core"),
         new Given("09-nostyles", List.of("企业名单!C4"), Map.of("文件", "没有单元格格式")),
-        error("11-false-c13", "标准清单!G4", "日期以文本保存"),
+        asked("11-false-c13", "标准清单!G4", "不是日期格式，“2023-03-10”已读作2023-03-10"),
         error("12-col-inserted", "企业名单!C3", "表头被改动：应为“企业规模”，实际是“”；从该处起共有23处"),
         read("choice_nbsp"),
         read("code_bom"),
