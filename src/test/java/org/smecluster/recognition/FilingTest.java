@@ -91,12 +91,15 @@ class FilingTest {
     }
 
     @Test
-    @DisplayName("工作簿里的集群名称与申报的不一致，不能提交")
+    @DisplayName("工作簿里的集群名称与申报的不一致，上传时即退回")
     void anotherClustersWorkbook() {
         Map<String, Object> form = walk.startForm();
         form.put("clusterName", "平罗县碳基材料产业集群");
-        walk.started(form).uploaded();
-        assertThatThrownBy(walk::declared).hasMessageContainingAll("平罗县精细化工产业集群", "平罗县碳基材料产业集群", "不一致");
+        UploadJob upload = walk.started(form).upload();
+        assertThat(upload.state()).isEqualTo(UploadJob.State.FAULTY);
+        assertThat(upload.findings())
+                .hasToString("[基本情况!C4：工作簿是“平罗县精细化工产业集群”的，本案是“平罗县碳基材料产业集群”。"
+                        + "请核对是否传错了文件；没有传错的，请把集群名称改得与本案一致，或按本案页面的说明改正本案的名称。]");
     }
 
     @Test

@@ -117,7 +117,7 @@ class NoticeQuestionsTest {
         long day = id("规划批复日期");
         refused(Map.of(number, "十二"), "请只填数字");
         refused(Map.of(choice, "也许"), "请从所列的答案中选择");
-        refused(Map.of(day, "2026.3.1"), "请填日期");
+        refused(Map.of(day, "2026.13.1"), "请填日期");
         refused(Map.of(id("其他需要说明的"), "长".repeat(2001)), "至多2000字，现有2001字");
         questions.answer(
                 walk.caseNumber(), Map.of(number, " 12.50 ", choice, "否", day, "2026-03-01"), walk.applicant());

@@ -188,14 +188,18 @@ public final class RecognitionWalk {
     }
 
     public RecognitionWalk uploaded() {
+        UploadJob upload = upload();
+        assertThat(upload.state()).as("%s", upload.findings()).isEqualTo(UploadJob.State.STORED);
+        return this;
+    }
+
+    /** Of the sample's workbook, whatever comes of it. */
+    UploadJob upload() {
         try {
-            UploadJob upload =
-                    uploads.take(caseNumber, sample.key() + ".xlsx", SampleWorkbooks.workbook(sample), applicant());
-            assertThat(upload.state()).as("%s", upload.findings()).isEqualTo(UploadJob.State.STORED);
+            return uploads.take(caseNumber, sample.key() + ".xlsx", SampleWorkbooks.workbook(sample), applicant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return this;
     }
 
     public RecognitionWalk incidentsDeclared() {
