@@ -121,7 +121,7 @@ class ClusterRecordPagesTest {
             as(Desks.PINGLUO)
                     .perform(get(path + "?on=<b>"))
                     .andExpect(status().isBadRequest())
-                    .andExpect(content().string(allOf(containsString("不能识别"), not(containsString("<b>")))));
+                    .andExpect(content().string(allOf(containsString("不是有效的日期"), not(containsString("<b>")))));
         }
         assertThat(page(Desks.PINGLUO, "?on=2026-06-30"))
                 .contains("2026-06-30时名录中还没有这个集群", walk.recognitionCase())
