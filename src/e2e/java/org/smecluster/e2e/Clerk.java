@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
@@ -30,10 +31,14 @@ final class Clerk implements AutoCloseable {
     private static final Path HANDBOOK = Path.of("docs", "handbook", "images");
     private static final int TALLEST = 1200;
 
+    static final int WIDE = 1680;
+    static final int HIGH = 1050;
+    static final int PHONE = 390;
+
     /** Camunda Forms in Tasklist lose input that comes faster. */
     private static final double BETWEEN_FIELDS = 300;
 
-    private static final double PATIENCE = 30_000;
+    private static final double PATIENCE = 60_000;
 
     /** As form-js shows a day to a Chinese browser. */
     private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT);
@@ -78,7 +83,7 @@ final class Clerk implements AutoCloseable {
         this.who = who;
         this.baseUrl = baseUrl;
         this.context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1680, 1050)
+                .setViewportSize(WIDE, HIGH)
                 .setLocale("zh-CN")
                 .setTimezoneId(zone));
         this.page = context.newPage();
@@ -142,9 +147,28 @@ final class Clerk implements AutoCloseable {
         }
     }
 
+    /** On a busy machine Tasklist gives up a script of its own that does not come within seconds, and stays empty. */
+    private void openTasklist() {
+        open("/camunda/app/tasklist/default/");
+        Locator filters = page.locator(".task-filters a");
+        for (int tries = 0; tries < 3 && !comes(filters.first()); tries++) {
+            page.reload();
+        }
+        filters.first().waitFor();
+    }
+
+    private static boolean comes(Locator locator) {
+        try {
+            locator.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE / 2));
+            return true;
+        } catch (TimeoutError late) {
+            return false;
+        }
+    }
+
     /** Opens the start form of a process in Tasklist. */
     void startProcess(String name) {
-        open("/camunda/app/tasklist/default/");
+        openTasklist();
         page.locator(".start-process-action").first().click();
         page.locator(".modal-content .processes a").filter(having(name)).waitFor();
         seesNoEnglish("processes to start");
@@ -197,7 +221,7 @@ final class Clerk implements AutoCloseable {
     }
 
     private void openTask(String filter, String taskName, String caseNumber) {
-        open("/camunda/app/tasklist/default/");
+        openTasklist();
         Locator card = page.locator("li.task").filter(having(taskName)).filter(having(caseNumber));
         Locator filterLink =
                 page.locator(".task-filters a").filter(having(filter)).first();
@@ -225,9 +249,12 @@ final class Clerk implements AutoCloseable {
         seesNoEnglish(label);
     }
 
-    /** A section of the tab 案件资料. */
+    /** A section of the tab 案件资料, by how its name begins. */
     void section(String label) {
-        page.locator(".case-nav a").filter(having(label)).first().click();
+        page.locator(".case-nav a")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label)))
+                .first()
+                .click();
         pause();
         seesNoEnglish(label);
     }
@@ -313,6 +340,37 @@ final class Clerk implements AutoCloseable {
         assertThat(page.locator(".case-file .message-success")).containsText("已保存");
     }
 
+    private Locator material(String label) {
+        return page.locator(".evidence-item").filter(having(label)).first();
+    }
+
+    /** In the section 佐证材料, before its first file. */
+    void confirmsNoSecret() {
+        page.locator(".evidence-oath input[type=checkbox]").check();
+        page.locator(".evidence-oath button").click();
+        page.locator(".evidence-drop").first().waitFor();
+    }
+
+    /** Of the material with the label. */
+    void uploads(String label, Path file) {
+        material(label).locator(".evidence-drop input").setInputFiles(file);
+        String name = file.getFileName().toString();
+        assertThat(material(label).locator(".evidence-files")).containsText(name.substring(0, name.lastIndexOf('.')));
+    }
+
+    /** What was returned is to be replaced, for that reason, and the rest is closed. */
+    void mayReplaceOnly(String label, String reason, String closed) {
+        assertThat(material(label)).containsText(reason);
+        assertThat(material(closed).locator(".evidence-drop")).hasCount(0);
+    }
+
+    /** The city returns a material. */
+    void returns(String label, String reason) {
+        material(label).locator(".evidence-tick input[name=reason]").fill(reason);
+        material(label).locator(".evidence-tick button").last().click();
+        assertThat(material(label)).containsText("市级退回");
+    }
+
     /** Of every required material that is missing, in the section 佐证材料: why. */
     void explainsAbsences(String reason) {
         Locator unexplained = page.locator(".evidence-item").filter(having("必须提供，还没有"));
@@ -364,6 +422,18 @@ final class Clerk implements AutoCloseable {
         if (Boolean.getBoolean("handbook")) {
             Picture.write(screenshot, HANDBOOK.resolve(name + ".png"), TALLEST);
         }
+    }
+
+    /** A page of ours on a phone, with a picture to look at: it is not scrolled sideways, only its wide tables are. */
+    void fitsAPhone(String name) {
+        page.setViewportSize(PHONE, 844);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(String.format(Locale.ROOT, "%02d-%s-phone.png", shots, name)))
+                .setFullPage(true));
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("%s on a phone", name)
+                .isLessThanOrEqualTo(PHONE);
+        page.setViewportSize(WIDE, HIGH);
     }
 
     void pause() {

@@ -37,6 +37,7 @@ final class English {
             Map.entry("heic", "another one"),
             Map.entry("kB", "the sign of the unit"),
             Map.entry("MB", "the sign of the unit"),
+            Map.entry("GB/T", "the sign of national standards"),
             Map.entry("SHA-256", "the algorithm of a notice's checksum"));
 
     private static final List<Pattern> CODES = List.of(
@@ -46,6 +47,8 @@ final class English {
             Pattern.compile("\\b[0-9A-HJ-NPQRTUWXY]{18}\\b"),
             // names of uploaded files are the clerk's own
             Pattern.compile("[\\w.-]*\\.(xlsx|pdf)\\b"),
+            // codes of the lists of industries, which officers give
+            Pattern.compile("\\b[A-Z]{2,5}-[0-9]+\\b"),
             // accounts of experts, which the roster names
             Pattern.compile("\\bexpert-[a-z]+\\b"),
             // checksums

@@ -8,19 +8,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** A screenshot small enough to be kept with the handbook: a palette, for text and lines on a page need few colours. */
+/** A screenshot small enough to be kept with the handbook: areas in their own colours, for those mean something, and few between. */
 final class Picture {
 
-    private static final int COLOURS = 200;
+    private static final int COLOURS = 64;
+
+    /** Of squares of four equal pixels: a colour with fewer is only at the edge of a letter. */
+    private static final int AREA = 64;
+
+    /** Least distance between colours of areas, and between a letter's edge and the rest, squared. */
+    private static final int DISTINCT = 16;
+
+    private static final int FAR = 48 * 48;
 
     private Picture() {}
 
@@ -50,16 +60,9 @@ final class Picture {
     }
 
     private static BufferedImage reduced(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int pixel : pixels) {
-            counts.merge(pixel & 0xF0F0F0, 1, Integer::sum);
-        }
-        int[] palette = counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-                .limit(COLOURS)
-                .mapToInt(entry -> entry.getKey() | entry.getKey() >> 4)
-                .toArray();
+        int width = image.getWidth();
+        int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+        int[] palette = palette(pixels, width);
         Map<Integer, Integer> nearest = new HashMap<>();
         IndexColorModel colours = new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
         BufferedImage reduced =
@@ -71,20 +74,53 @@ final class Picture {
         return reduced;
     }
 
+    private static int[] palette(int[] pixels, int width) {
+        Map<Integer, Integer> areas = new HashMap<>();
+        Map<Integer, Integer> all = new HashMap<>();
+        for (int i = 0; i < pixels.length; i++) {
+            int pixel = pixels[i];
+            all.merge(pixel & 0xFFFFFF, 1, Integer::sum);
+            if (i > width && pixel == pixels[i - 1] && pixel == pixels[i - width] && pixel == pixels[i - width - 1]) {
+                areas.merge(pixel & 0xFFFFFF, 1, Integer::sum);
+            }
+        }
+        areas.values().removeIf(count -> count < AREA);
+        List<Integer> palette = new ArrayList<>();
+        add(palette, mostFirst(areas), DISTINCT);
+        add(palette, mostFirst(all), FAR);
+        return palette.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static Stream<Integer> mostFirst(Map<Integer, Integer> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey);
+    }
+
+    private static void add(List<Integer> palette, Stream<Integer> colours, int apart) {
+        colours.forEach(colour -> {
+            if (palette.size() < COLOURS && palette.stream().allMatch(each -> distance(each, colour) >= apart)) {
+                palette.add(colour);
+            }
+        });
+    }
+
     private static int nearest(int[] palette, int pixel) {
         int best = 0;
-        int least = Integer.MAX_VALUE;
-        for (int i = 0; i < palette.length; i++) {
-            int distance = 0;
-            for (int shift : List.of(0, 8, 16)) {
-                int difference = (palette[i] >> shift & 0xFF) - (pixel >> shift & 0xFF);
-                distance += difference * difference;
-            }
-            if (distance < least) {
-                least = distance;
+        for (int i = 1; i < palette.length; i++) {
+            if (distance(palette[i], pixel) < distance(palette[best], pixel)) {
                 best = i;
             }
         }
         return best;
+    }
+
+    private static int distance(int one, int other) {
+        int distance = 0;
+        for (int shift = 0; shift < 24; shift += 8) {
+            int difference = (one >> shift & 0xFF) - (other >> shift & 0xFF);
+            distance += difference * difference;
+        }
+        return distance;
     }
 }

@@ -4,14 +4,35 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.smecluster.e2e.Clerk.having;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.smecluster.evidence.EvidenceSamples;
 import org.smecluster.material.sample.SampleCluster;
+import org.smecluster.security.Account;
+import org.smecluster.security.Accounts;
+import org.smecluster.support.ClauseByClause;
+import org.smecluster.support.Desks;
+import org.smecluster.support.Scored;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The walk of the README, as its people do it: only the days in between are skipped by moving the engine's clock. */
@@ -20,17 +41,38 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
 
     private static final SampleCluster SAMPLE = sample(LocalDate.now().getYear());
 
+    private static final String SUB_SECTOR = "266";
+    private static final String RISK_LEVEL = "集群所在园区的安全风险等级";
+    private static final String DISPUTED = "resourceSharing";
+
+    private final String batch = "NXJQ-" + today.getYear() + "-PC-01";
+
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    ApplicationContext context;
+
+    @TempDir
+    Path files;
+
     @Test
-    @DisplayName("一件申报由各方在待办中办到公布，公众看到公示和名单")
-    void fromTheNoticeToTheList() {
+    @DisplayName("一件申报由各方办到公布：逐条判断、通知问题、退回两项、手机核查、推荐汇总表、打分、细分领域重复的提示，公众看到公示和名单")
+    void fromTheNoticeToTheList() throws IOException {
         openBatch();
+        setsUpTheBatch();
+        OtherApplication other = new OtherApplication(context, today);
         String caseNumber = apply();
+        other.submit(batch, SUB_SECTOR, "较低风险");
+        cityReturnsTwo(caseNumber);
+        corrects(caseNumber);
+        other.recommend();
+        cityVerifies(caseNumber);
+        otherCityAgrees(caseNumber);
         cityRecommends(caseNumber);
+        other.concludeReReview();
         regionReviews(caseNumber);
-        listIsDecided(caseNumber);
+        listIsDecided();
         publicSeesTheNotice();
         listIsPublished();
         incidentIsRegistered();
@@ -47,13 +89,49 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             officer.date("申报期截止日期", today.plusDays(20));
             officer.date("市级推荐截止日期", today.plusDays(40));
             officer.shot("open-batch");
-            officer.untick("市级逐案现场核查");
-            officer.untick("第十一条逐条声明和判断");
             officer.submitStart();
         }
     }
 
-    private String apply() {
+    /** What the notice asks, by what experts score, and the lists to choose from. */
+    private void setsUpTheBatch() {
+        try (Clerk officer = clerk("officer-1")) {
+            Page page = officer.page();
+            officer.open("/batches/" + batch + "/questions");
+            assertThat(page.locator("main .empty")).containsText("还没有问题");
+            page.locator("#question-text").fill(RISK_LEVEL);
+            page.locator("#question-kind").selectOption("CHOICE");
+            page.locator("#question-choices").fill("较低风险\n一般风险\n较高风险");
+            page.locator("main button").filter(having("加入这个问题")).click();
+            assertThat(page.locator("main table")).containsText(RISK_LEVEL);
+            officer.shot("notice-questions");
+            officer.fitsAPhone("notice-questions");
+            officer.open("/batches/" + batch + "/criteria");
+            weighsMore(page.locator("input[name=weights]").nth(0), 5);
+            page.locator("main button").filter(having("保存标准和权重")).click();
+            assertThat(page.locator("main .message-error")).containsText("合计应为100");
+            weighsMore(page.locator("input[name=weights]").nth(1), -5);
+            page.locator("main button").filter(having("保存标准和权重")).click();
+            assertThat(page.locator("main .message-success")).containsText("已保存");
+            officer.shot("criteria");
+            officer.fitsAPhone("criteria");
+            officer.open("/sectors");
+            officer.shot("sector-lists");
+            officer.fitsAPhone("sector-lists");
+            officer.open("/remedies");
+            officer.shot("remedies");
+            officer.fitsAPhone("remedies");
+            officer.open("/batches/" + batch);
+            officer.shot("batch-asked");
+            officer.fitsAPhone("batch-asked");
+        }
+    }
+
+    private static void weighsMore(Locator weight, int by) {
+        weight.fill(String.valueOf(Integer.parseInt(weight.inputValue()) + by));
+    }
+
+    private String apply() throws IOException {
         try (Clerk county = clerk("pingluo")) {
             county.startProcess("集群认定申报");
             county.isRefusedWithoutEntries();
@@ -61,13 +139,19 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             county.text("主导产业", SAMPLE.workbook().basics().leadingIndustry());
             county.choose("集群区域是否跨县", "是");
             county.isRefusedWithoutEntries();
-            // what was refused is hidden by this answer, and holds up nothing any more
-            county.choose("集群区域是否跨县", "否");
+            county.pick("涉及的县", "贺兰县");
+            county.text("各县（市、区）上一年产值", "平罗县 70\n贺兰县 12.5");
             county.shot("start-application");
             county.submitStart();
             String caseNumber = county.applicationNumber();
             county.claim("填报数据与声明", caseNumber);
-            uploadWorkbook(county);
+            county.tab("案件资料");
+            county.section("上传");
+            county.shot("upload");
+            county.uploads(WORKBOOK);
+            county.shot("uploaded");
+            handsInFiles(county);
+            answersTheNotice(county);
             county.tab("表单");
             county.declares(SAMPLE);
             county.shot("declare-conditions");
@@ -77,9 +161,7 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             county.section("指标与条件");
             assertThat(county.page().locator(".case-file")).containsText("第十一条(一)");
             county.shot("findings");
-            county.section("佐证材料");
-            county.explainsAbsences("正在编制，补正时提供。");
-            county.shot("evidence");
+            declaresClauses(county);
             county.tab("表单");
             county.isRefusedWithoutEntries();
             county.choose("下一步", "提交申报");
@@ -90,24 +172,93 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
         }
     }
 
-    private static void uploadWorkbook(Clerk county) {
-        county.tab("案件资料");
-        county.section("上传");
-        county.shot("upload");
-        county.uploads(WORKBOOK);
-        county.shot("uploaded");
+    private Path pdf(String name) throws IOException {
+        return Files.write(files.resolve(name + ".pdf"), EvidenceSamples.pdf(Integer.toHexString(name.hashCode())));
     }
 
-    private void cityRecommends(String caseNumber) {
+    private void handsInFiles(Clerk county) throws IOException {
+        county.section("佐证材料");
+        county.confirmsNoSecret();
+        county.uploads("第十三条(三)", pdf("发展规划"));
+        county.uploads("第十三条(八)", pdf("境外营业执照"));
+        county.uploads("第十三条(九)", pdf("平台认定文件"));
+        county.uploads("第十三条(十)", pdf("服务合同"));
+        county.explainsAbsences("图谱正在绘制，下月完成。");
+        county.shot("evidence");
+    }
+
+    private static void answersTheNotice(Clerk county) {
+        Page page = county.page();
+        county.section("通知问题");
+        page.locator(".case-file select[name^='answer-']").selectOption("较低风险");
+        county.shot("notice-answers");
+        page.locator(".case-file button").filter(having("保存回答")).click();
+        assertThat(page.locator(".case-file .message-success")).containsText("已保存");
+        county.section("所属领域");
+        page.locator("#sector-GB4754").selectOption(SUB_SECTOR);
+        page.locator("#sector-SIX").selectOption(new SelectOption().setLabel("现代化工"));
+        county.shot("sectors");
+        page.locator(".case-file button").filter(having("保存所属领域")).click();
+        assertThat(page.locator(".case-file .message-success")).containsText("已保存");
+    }
+
+    private static void declaresClauses(Clerk county) {
+        Page page = county.page();
+        county.section("逐条判断");
+        Locator statements = page.locator(".case-file textarea[name^='statement-']");
+        assertThat(page.locator(".case-file .message-warning").filter(having("还要补的")))
+                .isVisible();
+        for (int i = 0; i < statements.count(); i++) {
+            statements.nth(i).fill("见发展规划第" + (i + 2) + "章，有台账可查。");
+        }
+        page.locator(".case-file button").filter(having("保存逐条声明")).click();
+        assertThat(page.locator(".case-file")).containsText("各条都已声明");
+        county.shot("clauses-declared");
+    }
+
+    private void cityReturnsTwo(String caseNumber) {
         try (Clerk city = clerk("city-shizuishan")) {
             city.open("/bulk");
             city.shot("bulk");
             city.claim("受理审查", caseNumber);
             city.tab("案件资料");
-            city.acceptsReasons();
+            city.returns("第十三条(三)", "缺盖章页");
+            city.returns("第十三条(十)", "合同不是本集群的");
             city.shot("ticks");
             city.tab("表单");
             city.isRefusedWithoutEntries();
+            city.choose("审查结论", "退回补正");
+            city.text("审查意见", "请补正退回的两项材料。");
+            city.text("补正期限", "5");
+            city.complete();
+        }
+    }
+
+    private void corrects(String caseNumber) throws IOException {
+        try (Clerk county = clerk("pingluo")) {
+            county.claim("填报数据与声明", caseNumber);
+            county.tab("案件资料");
+            county.section("佐证材料");
+            county.confirmsNoSecret();
+            county.mayReplaceOnly("第十三条(三)", "缺盖章页", "第十三条(九)");
+            county.uploads("第十三条(三)", pdf("发展规划（盖章）"));
+            county.uploads("第十三条(十)", pdf("服务合同（补正）"));
+            county.shot("evidence-corrected");
+            county.tab("表单");
+            county.complete();
+            county.claim("核对评估结果并提交", caseNumber);
+            county.choose("下一步", "提交申报");
+            county.tick("承诺");
+            county.complete();
+        }
+    }
+
+    private void cityVerifies(String caseNumber) throws IOException {
+        try (Clerk city = clerk("city-shizuishan")) {
+            city.claim("受理审查", caseNumber);
+            city.tab("案件资料");
+            city.acceptsReasons();
+            city.tab("表单");
             city.choose("审查结论", "受理");
             city.text("审查意见", "申报主体适当，材料齐全，予以受理。");
             assertThat(city.page().locator(".form-draft")).containsText("草稿已保存于");
@@ -123,19 +274,42 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
                             .single())
                     .as("drafts end with what they were drafts of")
                     .isZero();
+            new PhoneOnSite(context, city, caseNumber).fillIn(today);
+            city.claim("市级现场核查", caseNumber);
+            city.text("核查总的情况", "到现场逐项核查，两家企业已迁出，其余情况属实。");
+            city.complete();
+        }
+    }
+
+    private void otherCityAgrees(String caseNumber) {
+        try (Clerk city = clerk("city-yinchuan")) {
+            Page page = city.page();
+            city.open("/cases/" + caseNumber + "?section=other-cities");
+            page.locator("input[name=agrees][value=true]").check();
+            page.locator("textarea[name=text]").fill("贺兰县片区产业链配套属实，同意推荐。");
+            city.shot("other-cities");
+            city.fitsAPhone("other-cities");
+            page.locator("main button").filter(having("保存银川市意见")).click();
+            assertThat(page.locator("main .message-success").first()).isVisible();
+            city.shot("other-city-agrees");
+        }
+    }
+
+    private void cityRecommends(String caseNumber) throws IOException {
+        try (Clerk city = clerk("city-shizuishan")) {
             city.claim("市级初审", caseNumber);
             city.tab("案件资料");
             city.section("办理进度");
             assertThat(city.page().locator(".diagram .step-current")).hasCount(1);
             city.shot("progress");
-            city.tab("表单");
-            city.tab("案件资料");
             city.section("数据");
             city.shot("figures");
+            cityJudgesClauses(city);
             city.tab("表单");
             city.isRefusedWithoutEntries();
             city.choose("初审结论", "符合认定标准");
             city.text("初审意见", "经逐项核对，各项条件符合要求。");
+            city.text("对需说明事项的判断", "迁出的两家企业不影响梯度培育的结论，其余说明可以认可。");
             city.complete();
             city.claim("推荐决定", caseNumber);
             city.isRefusedWithoutEntries();
@@ -145,7 +319,65 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             city.text("推荐意见或不推荐的理由", "同意推荐上报。");
             city.shot("recommendation");
             city.complete();
+            city.open("/cases/" + caseNumber + "?section=clauses");
+            city.fitsAPhone("clauses");
+            summary(city);
         }
+    }
+
+    /** One clause is not met, which the recommendation answers; the rest are. */
+    private static void cityJudgesClauses(Clerk city) {
+        Page page = city.page();
+        city.section("逐条判断");
+        page.locator(".case-file input[name='judgement-" + DISPUTED + "'][value=NOT_MET]")
+                .check();
+        page.locator(".case-file textarea[name='reason-" + DISPUTED + "']").fill("共享仓储合同上月到期，尚未续签。");
+        page.locator(".case-file button[name=rest]").click();
+        Locator answer = page.locator(".case-file textarea[name='answer-" + DISPUTED + "']");
+        answer.fill("已要求两个月内续签，其余共享机制运行正常，不影响推荐。");
+        city.shot("clauses-city");
+        page.locator(".case-file button").filter(having("保存逐条判断")).click();
+        assertThat(page.locator(".case-file")).containsText("各条都已判断，没有缺的");
+    }
+
+    /** The city's order of preference, and its table as a workbook. */
+    private void summary(Clerk city) throws IOException {
+        Page page = city.page();
+        city.open("/batches/" + batch);
+        page.locator("main a").filter(having("推荐汇总表")).first().click();
+        page.locator("main a").filter(having("石嘴山市")).first().click();
+        assertThat(page.locator("main .message-warning").filter(having("细分领域"))).containsText(OtherApplication.CLUSTER);
+        rank(page, SAMPLE.getClusterName(), "1");
+        rank(page, OtherApplication.CLUSTER, "2");
+        page.locator("input[name=sure]").check();
+        page.locator("main button").filter(having("确认推荐顺序")).click();
+        assertThat(page.locator(".message-success")).hasText("推荐顺序已确认。");
+        city.shot("recommendation-summary");
+        city.fitsAPhone("recommendation-summary");
+        Download download = page.waitForDownload(
+                () -> page.locator("main a").filter(having("下载推荐汇总表")).click());
+        Path file = Path.of("target", "e2e", "recommendation-summary.xlsx");
+        download.saveAs(file);
+        assertThat(cells(file))
+                .contains(today.getYear() + "年度石嘴山市中小企业特色产业集群推荐汇总表")
+                .containsSubsequence("推荐顺序", "集群名称", "主导产业", "细分领域")
+                .containsSubsequence("1", SAMPLE.getClusterName(), "精细化工", "266 专用化学产品制造")
+                .containsSubsequence("2", OtherApplication.CLUSTER, "精细化工", "266 专用化学产品制造")
+                .noneMatch(cell -> cell.contains("null"));
+    }
+
+    private static List<String> cells(Path file) throws IOException {
+        DataFormatter shown = new DataFormatter();
+        try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
+            return StreamSupport.stream(workbook.getSheetAt(0).spliterator(), false)
+                    .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                    .map(shown::formatCellValue)
+                    .toList();
+        }
+    }
+
+    private static void rank(Page page, String cluster, String place) {
+        page.getByLabel(cluster + "的推荐顺序").fill(place);
     }
 
     private void regionReviews(String caseNumber) {
@@ -153,28 +385,16 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             officer.claim("复审安排", caseNumber);
             officer.tick("组织专家评审");
             officer.pick("评审专家", "王立平");
+            officer.pick("评审专家", "马德福");
             officer.tick("安排实地抽查");
             officer.text("实地抽查的必要性", "核实主导产业产值和重点企业生产情况。");
             officer.shot("plan-re-review");
             officer.complete();
         }
         try (Clerk expert = clerk("expert-wang")) {
-            expert.openOwn("专家评审", caseNumber);
-            expert.isRefusedWithoutEntries();
-            expert.tab("案件资料");
-            var fields = expert.page().locator(".case-host input[name^='score-']");
-            for (int i = 0; i < fields.count(); i++) {
-                fields.nth(i).fill("88");
-            }
-            expert.shot("expert-scores");
-            expert.page().locator(".case-host button").filter(having("保存打分")).click();
-            assertThat(expert.page().locator(".case-host")).containsText("已保存打分");
-            expert.tab("表单");
-            expert.choose("评审结论", "推荐");
-            expert.text("评审意见", "主导产业突出，创新和配套能力较强，同意推荐。");
-            expert.shot("expert-opinion");
-            expert.complete();
+            expertReviews(expert, caseNumber);
         }
+        otherExpertReviews(caseNumber);
         try (Clerk officer = clerk("officer-1")) {
             officer.claim("实地抽查", caseNumber);
             officer.isRefusedWithoutEntries();
@@ -186,17 +406,65 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             officer.claim("复审结论", caseNumber);
             officer.tab("案件资料");
             officer.section("意见");
+            assertThat(officer.page().locator(".case-file")).containsText("分歧较大");
             officer.shot("opinions");
+            regionJudgesClauses(officer);
             officer.tab("表单");
             officer.isRefusedWithoutEntries();
             officer.choose("复审结论", "通过，进入择优");
             officer.text("复审意见", "复审通过，建议列入比较范围。");
+            officer.text("对需说明事项的判断", "市级的说明可以认可。");
             officer.complete();
         }
     }
 
-    private void listIsDecided(String caseNumber) {
-        String batch = "NXJQ-" + today.getYear() + "-PC-01";
+    private static void expertReviews(Clerk expert, String caseNumber) {
+        Page page = expert.page();
+        expert.openOwn("专家评审", caseNumber);
+        expert.isRefusedWithoutEntries();
+        expert.tab("案件资料");
+        expert.section("逐条判断");
+        page.locator(".case-file button[name=rest]").click();
+        assertThat(page.locator(".case-file")).containsText("各条都已判断，没有缺的");
+        expert.section("评审打分");
+        Locator fields = page.locator(".case-file input[name^='score-']");
+        for (int i = 0; i < fields.count(); i++) {
+            fields.nth(i).fill(String.valueOf(84 + 2 * (i % 4)));
+        }
+        expert.shot("scores");
+        page.locator(".case-file button").filter(having("保存打分")).click();
+        assertThat(page.locator(".case-host")).containsText("已保存打分");
+        expert.tab("表单");
+        expert.choose("评审结论", "推荐");
+        expert.text("评审意见", "主导产业突出，创新和配套能力较强，同意推荐。");
+        expert.shot("expert-opinion");
+        expert.complete();
+    }
+
+    private void otherExpertReviews(String caseNumber) {
+        Account expert = context.getBean(Accounts.class).find("expert-ma").orElseThrow();
+        new ClauseByClause(context).judge(caseNumber, expert);
+        Scored.all(context, caseNumber, expert.userId(), 62);
+        Desks desks = context.getBean(Desks.class);
+        desks.complete(
+                expert,
+                desks.task(caseNumber, "task_giveExpertOpinion"),
+                Map.of("recommendation", "NOT_RECOMMEND", "opinion", "创新投入集中在一家企业，带动作用还不明显。"));
+    }
+
+    /** Side by side with what the others said; the conclusion answers the one clause that the city found not met. */
+    private static void regionJudgesClauses(Clerk officer) {
+        Page page = officer.page();
+        officer.section("逐条判断");
+        page.locator(".case-file textarea[name='answer-" + DISPUTED + "']").fill("实地抽查时已续签，采信申报主体的声明。");
+        page.locator(".case-file button[name=rest]").click();
+        assertThat(page.locator(".case-file")).containsText("各条都已判断，没有缺的");
+        page.locator(".case-file textarea[name='answer-" + DISPUTED + "']")
+                .evaluate("(answer) => answer.closest('tr').scrollIntoView({ block: 'center' })");
+        officer.shot("clauses");
+    }
+
+    private void listIsDecided() {
         skip(60);
         try (Clerk officer = clerk("officer-1")) {
             officer.claim("比较复审结果", batch);
@@ -206,21 +474,20 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             officer.shot("comparison");
             officer.tab("表单");
             officer.isRefusedWithoutEntries();
-            officer.text("比较情况", "复审通过一件，各项条件均符合，建议入选。");
+            officer.text("比较情况", "复审通过两件，同一细分领域，建议择优入选一件。");
             officer.complete();
         }
         try (Clerk leader = clerk("leader")) {
             leader.claim("审定名单", batch);
             leader.tab("案件资料");
             leader.section("比较");
-            leader.page().locator("select[name=selected]").first().selectOption("true");
-            leader.page()
-                    .locator("article button[type=submit]")
-                    .filter(having("记录"))
-                    .first()
-                    .click();
-            assertThat(leader.page().locator(".badge-good").first()).containsText("入选");
+            decides(leader, SAMPLE.getClusterName(), "true", "");
+            decides(leader, OtherApplication.CLUSTER, "true", "");
+            Locator twice = leader.page().locator(".case-file .message-warning").filter(having("细分领域"));
+            assertThat(twice).containsText(OtherApplication.CLUSTER);
             leader.shot("selection");
+            decides(leader, OtherApplication.CLUSTER, "false", "同一细分领域推荐1个，择优选定另一集群。");
+            assertThat(twice).hasCount(0);
             leader.tab("表单");
             leader.isRefusedWithoutEntries();
             leader.text("审定意见", "同意。");
@@ -228,6 +495,30 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             leader.shot("decide-list");
             leader.complete();
         }
+        noticeIsPlanned();
+    }
+
+    /** By the clock as it stands, before it is put forward. */
+    private void noticeIsPlanned() {
+        for (int tries = 0; planned() == 0 && tries < 100; tries++) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        assertThat(planned()).as("the notice has its day").isOne();
+    }
+
+    private long planned() {
+        return database.sql("select count(*) from notice_plan")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void decides(Clerk leader, String cluster, String selected, String reason) {
+        Locator application =
+                leader.page().locator(".case-file article.opinion").filter(having(cluster));
+        application.locator("select[name=selected]").selectOption(selected);
+        application.locator("textarea[name=reason]").fill(reason);
+        application.locator("button[type=submit]").click();
+        assertThat(application.locator(".badge").first()).hasText("true".equals(selected) ? "入选" : "不入选");
     }
 
     private void publicSeesTheNotice() {
@@ -248,7 +539,6 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
     }
 
     private void listIsPublished() {
-        String batch = "NXJQ-" + today.getYear() + "-PC-01";
         skip(90);
         try (Clerk officer = clerk("officer-1")) {
             officer.claim("公布认定名单", batch);
@@ -268,6 +558,7 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             }
             assertThat(officer.page().locator("main")).containsText("NXJQ-640221-0001");
             officer.shot("clusters");
+            objectsLate(officer);
         }
         try (Clerk citizen = citizen()) {
             citizen.open("/public/clusters");
@@ -278,6 +569,24 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
             assertThat(county.page().locator("main")).containsText("NXJQ-640221-0001");
             county.shot("home-county");
         }
+    }
+
+    /** What is received after publication is a case of its own. */
+    private void objectsLate(Clerk officer) {
+        officer.startProcess("公布后异议");
+        officer.text("集群编号", "NXJQ-640221-0001");
+        officer.text("异议人姓名或单位名称", "李某");
+        officer.text("联系方式", "0951-1111111");
+        officer.date("收到日期", today.plusDays(90));
+        officer.text("收文编号", "收" + today.getYear() + "-230");
+        officer.text("异议理由", "主导产业产值包含两家已经迁出的企业。");
+        officer.shot("late-objection");
+        officer.submitStart();
+        officer.open("/cases?kind=YY");
+        officer.page().locator("main table tbody a").first().click();
+        assertThat(officer.page().locator("main")).containsText("主导产业产值包含两家已经迁出的企业");
+        officer.shot("late-objection-case");
+        officer.fitsAPhone("late-objection-case");
     }
 
     private void incidentIsRegistered() {

@@ -72,6 +72,7 @@ class RenewalInTheBrowserE2E extends InTheBrowser {
             officer.date("申请期截止日期", cluster.termEndsOn().plusDays(20));
             officer.date("有效期届满日：自", cluster.termEndsOn().minusDays(30));
             officer.date("有效期届满日：至", cluster.termEndsOn().plusDays(30));
+            officer.shot("open-review-round");
             officer.submitStart();
         }
     }
