@@ -56,7 +56,7 @@ class RecordInTheBrowserE2E extends InTheBrowser {
             county.shot("record");
 
             page.locator("#record-on").fill(LifeWalk.FILED_ON.minusDays(1).toString());
-            page.locator(".record-day button").click();
+            page.locator(".record-day button[type=submit]").click();
             assertThat(page.locator(".record-banner")).containsText("截至2027-04-19 24:00所知");
             assertThat(page.locator(".record-state")).containsText("认定");
             assertThat(page.locator("main")).not().containsText("新材料");
