@@ -1,5 +1,7 @@
 // 批量办理: which fields the form shows is the server's to say; here it is asked again whenever a choice changes.
 
+import { days } from './day.js';
+
 const form = document.querySelector('[data-bulk]');
 const boxes = () => [...document.querySelectorAll('input[name=task]')];
 
@@ -20,6 +22,7 @@ async function redraw() {
       const focused = document.activeElement && document.activeElement.name;
       const value = document.activeElement && document.activeElement.value;
       form.querySelector('[data-bulk-fields]').replaceWith(fields);
+      days(fields);
       const again = [...form.elements].find((field) => field.name === focused && field.value === value);
       if (again) {
         again.focus();

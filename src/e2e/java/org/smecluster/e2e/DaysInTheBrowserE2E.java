@@ -68,6 +68,7 @@ class DaysInTheBrowserE2E extends InTheBrowser {
             assertThat(day).hasValue(text.strip());
             assertThat((String) day.evaluate("day => day.validationMessage")).contains("“" + text + "”不是有效的日期");
         }
+        officer.shot("day-on-a-page");
     }
 
     private static void leave(Locator day, String text) {

@@ -26,13 +26,13 @@ function forget(input) {
   }
 }
 
-function refuse(input, text) {
+function refuse(input, text, why) {
   forget(input);
   const note = document.createElement('div');
   note.className = 'fjs-form-field-error form-date-refused';
   note.setAttribute('role', 'alert');
   note.lang = 'zh-CN';
-  note.textContent = noDay(text);
+  note.textContent = why;
   const refusal = { note, emptied: false };
   refused.set(input, refusal);
   input.setAttribute('aria-invalid', 'true');
@@ -64,11 +64,10 @@ function settle(input) {
   if (day) {
     calendar.setDate(day, true, 'Y-m-d');
   }
-  // a day that the form does not allow is not taken over either
   if (day && calendar.selectedDates.length) {
     forget(input);
   } else {
-    refuse(input, text);
+    refuse(input, text, day ? `这里不能填${day}，请改填表单允许的日期。` : noDay(text));
     calendar.clear();
   }
 }
