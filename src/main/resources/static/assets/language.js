@@ -1,5 +1,5 @@
-// The web apps are in Chinese, whatever language the browser prefers. ?lang=en in the address, or the link in the footer,
-// chooses English; it is remembered in this browser, and ?lang=zh-CN goes back.
+// The web apps are in Chinese, whatever language the browser prefers. ?lang=en in the address
+// chooses English, for whoever compares with Camunda's manual; it is remembered in this browser, and ?lang=zh-CN goes back.
 const KEY = 'smecluster.language';
 
 const asked = new URLSearchParams(window.location.search).get('lang');
@@ -23,38 +23,3 @@ try {
 } catch (unreachable) {
   console.error(unreachable);
 }
-
-const TIME_ZONE = new Intl.DateTimeFormat('zh-CN', { timeZoneName: 'long' })
-  .formatToParts()
-  .find((part) => part.type === 'timeZoneName').value;
-
-function nameTimeZone() {
-  const zone = document.querySelector('#footer-timezone i');
-  if (zone && language === 'zh-CN' && zone.textContent !== TIME_ZONE) {
-    zone.textContent = TIME_ZONE;
-  }
-}
-
-function offerTheOther() {
-  const version = document.querySelector('[cam-widget-footer] .version');
-  if (!version || version.querySelector('.language')) {
-    return;
-  }
-  const address = new URL(window.location.href);
-  address.searchParams.set('lang', language === 'en' ? 'zh-CN' : 'en');
-  const link = document.createElement('a');
-  link.className = 'language';
-  link.textContent = language === 'en' ? '中文' : '英文版';
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    address.hash = window.location.hash;
-    window.location.assign(address);
-  });
-  link.href = address.href;
-  version.append(' / ', link);
-}
-
-new MutationObserver(() => {
-  nameTimeZone();
-  offerTheOther();
-}).observe(document.documentElement, { childList: true, subtree: true });

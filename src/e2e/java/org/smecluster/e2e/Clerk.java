@@ -440,16 +440,6 @@ final class Clerk implements AutoCloseable {
         page.waitForTimeout(BETWEEN_FIELDS);
     }
 
-    /** Opens a dialog of Tasklist, reads it and puts it away. */
-    void looksIntoDialog(String opener) {
-        page.locator(opener).first().click();
-        page.locator(".modal-content").waitFor();
-        pause();
-        seesNoEnglish("dialog of " + opener);
-        page.keyboard().press("Escape");
-        gone(".modal-content");
-    }
-
     private void gone(String selector) {
         page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }

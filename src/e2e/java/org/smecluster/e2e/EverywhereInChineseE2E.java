@@ -97,23 +97,6 @@ class EverywhereInChineseE2E extends InTheBrowser {
             county.seesNoEnglish();
         }
         assertThat(county.page().locator(".createCommentLink").first()).isHidden();
-        county.looksIntoDialog("text=键盘快捷键");
-        county.looksIntoDialog(".task-filters .glyphicon-pencil:visible");
-        county.page().locator(".sort-by").first().click();
-        county.pause();
-        county.seesNoEnglish();
-        county.page().keyboard().press("Escape");
-        county.page().locator("input[placeholder='筛选任务']").first().click();
-        county.pause();
-        county.seesNoEnglish();
-        county.page()
-                .locator(".dropdown-menu a:visible")
-                .filter(having("任务变量"))
-                .first()
-                .click();
-        county.pause();
-        county.seesNoEnglish();
-        county.page().keyboard().press("Escape");
         county.tab("案件资料");
         Locator sections = county.page().locator(".case-nav a");
         for (int i = 0; i < sections.count(); i++) {
@@ -173,24 +156,16 @@ class EverywhereInChineseE2E extends InTheBrowser {
                 List.of("pingluo", "city-shizuishan", "officer-1", "leader", "expert-wang", "policy", "admin")) {
             try (Clerk clerk = clerk(userId)) {
                 ours.forEach(clerk::open);
-                for (String webApp : List.of("tasklist", "welcome")) {
-                    clerk.open("/camunda/app/" + webApp + "/default/");
-                    clerk.page().waitForTimeout(2500);
-                    clerk.seesNoEnglish();
-                }
+                clerk.open("/camunda/app/tasklist/default/");
+                clerk.page().waitForTimeout(2500);
+                clerk.seesNoEnglish();
                 clerk.open("/camunda/app/nothing");
                 clerk.seesNoEnglish();
             }
         }
         try (Clerk county = clerk("pingluo")) {
             county.open("/camunda/app/welcome/default/");
-            county.page().locator(".user-profile-name").first().waitFor();
-            assertThat(county.page()
-                            .locator(".user-profile-display .action-links a, .action-links a")
-                            .filter(having("修改"))
-                            .first())
-                    .isHidden();
-            county.seesNoEnglish();
+            assertThat(county.page()).hasURL(url() + "/");
         }
         try (Clerk policyOwner = clerk("policy")) {
             policyOwner.open("/admin/models");

@@ -35,7 +35,7 @@ class WebAppsInChineseTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("每个键都有，没有多余的键")
-    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
     void everyKeyIsThere(String app) throws IOException {
         assertThat(texts(app, "zh-CN").keySet())
                 .hasSizeGreaterThan(150)
@@ -44,7 +44,7 @@ class WebAppsInChineseTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("占位符和标记一个不多、一个不少")
-    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
     void placeholdersAndMarkupAreKept(String app) throws IOException {
         assertThat(offenders(
                         app,
@@ -55,7 +55,7 @@ class WebAppsInChineseTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("每一条都译成中文")
-    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
     void everyTextIsChinese(String app) throws IOException {
         assertThat(offenders(app, (english, chinese) -> {
                     if (english.isEmpty() || english.equals(PLURAL_SUFFIX)) {
@@ -70,7 +70,7 @@ class WebAppsInChineseTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("平台术语与术语表一致")
-    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
     void termsAreThoseOfTheGlossary(String app) throws IOException {
         Map<String, String> terms = terms();
         assertThat(terms).hasSizeGreaterThan(40);
@@ -81,7 +81,7 @@ class WebAppsInChineseTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("配置选用中文，所列脚本都在")
-    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    @ValueSource(strings = {"tasklist", "cockpit", "admin"})
     void configurationNamesWhatIsThere(String app) throws IOException {
         String configuration = WebApps.file("app/" + app + "/scripts/config.js");
         List<String> scripts = found(SCRIPT, StringUtils.substringBetween(configuration, "customScripts: [", "]"));

@@ -71,6 +71,7 @@ final class OwnPages {
             post("/notifications/{id}/read", APPLICANT_OF_CASE, "").withoutEffect(),
             post("/notifications/read", SIGNED_IN, ""),
             page("/login", (person, tried) -> !person.signedIn()),
+            page("/header", SIGNED_IN),
             page("/session", SIGNED_IN),
             page("/error", NONE).withoutEffect(),
             page("/cases", CASE_STAFF.or(Rule.groups("expert", "camunda-admin"))),

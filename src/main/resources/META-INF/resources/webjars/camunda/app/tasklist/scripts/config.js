@@ -5,6 +5,7 @@ export default {
   locales,
   customScripts: [
     '../../../assets/web-app-login',
+    '../../../assets/frame',
     '../../../assets/activity',
     '../../../assets/date-words',
     '../../../assets/fixed-words',
@@ -16,12 +17,5 @@ export default {
     'scripts/form-refused',
     'scripts/form-messages'
   ],
-  dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
-  shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: '认领当前任务' },
-    focusFilter: { key: 'ctrl+shift+f', description: '转到第一个筛选' },
-    focusList: { key: 'ctrl+alt+l', description: '转到第一个任务' },
-    focusForm: { key: 'ctrl+alt+f', description: '转到表单的第一个字段' },
-    startProcess: { key: 'ctrl+alt+p', description: '打开发起流程窗口' }
-  }
+  dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' }
 };
