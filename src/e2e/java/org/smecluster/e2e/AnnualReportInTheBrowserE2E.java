@@ -143,7 +143,6 @@ class AnnualReportInTheBrowserE2E extends InTheBrowser {
     private void monitoringBegins() {
         try (Clerk officer = clerk("officer-1")) {
             officer.startProcess("年度监测");
-            officer.text("监测的年度", String.valueOf(YEAR));
             officer.text("手工启动的原因", "系统上线晚于1月1日。");
             officer.shot("start-monitoring");
             officer.submitStart();

@@ -166,15 +166,20 @@ final class Clerk implements AutoCloseable {
         }
     }
 
-    /** Opens the start form of a process in Tasklist. */
+    /** Opens the start form of a process: Tasklist's own button leads to the page of what can be begun. */
     void startProcess(String name) {
         openTasklist();
         page.locator(".start-process-action").first().click();
-        page.locator(".modal-content .processes a").filter(having(name)).waitFor();
+        page.waitForURL("**/start");
         seesNoEnglish("processes to start");
-        page.locator(".modal-content .processes a").filter(having(name)).click();
-        page.locator(".modal-content .fjs-form").waitFor();
+        page.locator("main a[aria-label*='：" + name + "，']").first().click();
+        startFormIsThere();
         seesNoEnglish(name);
+    }
+
+    void startFormIsThere() {
+        page.locator("#start-form .fjs-form").waitFor();
+        assertThat(page.locator("#start-submit")).isEnabled();
     }
 
     /** The number of the one application that is among the person's cases. */
@@ -189,9 +194,7 @@ final class Clerk implements AutoCloseable {
     void isRefusedWithoutEntries() {
         pause();
         Locator submit = page.locator(
-                page.locator(".modal-content").count() > 0
-                        ? ".modal-footer button[type=submit]"
-                        : "button[ng-click='complete()']");
+                page.locator("#start-submit").count() > 0 ? "#start-submit" : "button[ng-click='complete()']");
         // a form that has been told so once keeps it disabled until all is well
         if (submit.first().isEnabled()) {
             submit.first().click();
@@ -203,14 +206,18 @@ final class Clerk implements AutoCloseable {
     void submitStart() {
         pause();
         seesNoEnglish("start form");
-        page.locator(".modal-footer button[type=submit]").click();
-        gone(".modal-content");
+        page.locator("#start-submit").click();
+        page.waitForURL(Pattern.compile(".*/start/[^/]+/[^/]+$"));
+        seesNoEnglish("started");
     }
 
-    /** Opens the group's task of that name for the case and claims it. */
+    /** Opens the group's task of that name for the case and claims it; the first task of a case is its starter's already. */
     void claim(String taskName, String caseNumber) {
         openTask("本组待办", taskName, caseNumber);
-        page.locator("button.claim").click();
+        page.locator("button.claim, .unclaim").first().waitFor();
+        if (page.locator("button.claim").count() > 0) {
+            page.locator("button.claim").click();
+        }
         formIsThere();
     }
 
@@ -392,6 +399,17 @@ final class Clerk implements AutoCloseable {
             open.first().locator(".evidence-tick button").first().click();
             assertThat(open).hasCount(left - 1);
         }
+    }
+
+    /** Of a list that is opened by a click, the entry of that name. */
+    void select(String label, String option) {
+        pause();
+        page.locator(".fjs-form-field-select")
+                .filter(having(label))
+                .locator(".fjs-input-group")
+                .first()
+                .click();
+        page.locator(".fjs-dropdownlist-item").filter(having(option)).first().click();
     }
 
     void pick(String label, String option) {

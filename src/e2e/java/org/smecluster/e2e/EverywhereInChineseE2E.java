@@ -57,11 +57,8 @@ class EverywhereInChineseE2E extends InTheBrowser {
             officer.text("公示期（工作日）", "7");
             officer.date("申报期截止日期", today);
             officer.date("市级推荐截止日期", today.plusDays(40));
-            officer.page().locator(".modal-footer button[type=submit]").click();
-            assertThat(officer.page()
-                            .locator(".modal-content .alert")
-                            .filter(having("日期"))
-                            .first())
+            officer.page().locator("#start-submit").click();
+            assertThat(officer.page().locator("#start-refused").filter(having("日期")))
                     .isVisible();
             officer.shot("refused-by-the-server");
             officer.date("申报期开始日期", today);

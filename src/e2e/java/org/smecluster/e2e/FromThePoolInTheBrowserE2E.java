@@ -1,7 +1,6 @@
 package org.smecluster.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.smecluster.e2e.Clerk.having;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,15 +42,10 @@ class FromThePoolInTheBrowserE2E extends InTheBrowser {
                 .clusterNumber();
         try (Clerk county = clerk("pingluo")) {
             county.open("/clusters/" + cluster);
-            county.page().locator("main button").filter(having("发起认定申报")).click();
-            county.page().locator(".modal-content .fjs-form").waitFor();
-            assertThat(county.page()
-                            .locator(".modal-content .fjs-form-field-textfield")
-                            .first()
-                            .locator("input"))
-                    .hasValue(cluster);
-            assertThat(county.page().locator(".modal-content .fjs-form-field-textfield"))
-                    .hasCount(1);
+            county.page().locator("main a[href*='/start/clusterRecognition']").click();
+            county.startFormIsThere();
+            assertThat(county.page().locator(".fjs-form-field-select")).containsText(cluster);
+            assertThat(county.page().locator(".fjs-form-field-textfield")).hasCount(0);
             county.choose("集群区域是否跨县", "否");
             county.shot("from-the-pool");
             county.submitStart();

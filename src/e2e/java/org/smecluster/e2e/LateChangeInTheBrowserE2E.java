@@ -25,7 +25,6 @@ class LateChangeInTheBrowserE2E extends InTheBrowser {
         try (Clerk county = clerk("pingluo")) {
             county.startProcess("重大变动备案");
             county.isRefusedWithoutEntries();
-            county.text("集群编号", cluster);
             county.choose("变动事项", "运营管理机构变更");
             county.date("变动发生的日期", today.minusDays(70));
             county.text("变动后的情况", "平罗县新材料产业发展有限公司");

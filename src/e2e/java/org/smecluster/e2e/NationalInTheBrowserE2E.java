@@ -48,8 +48,7 @@ class NationalInTheBrowserE2E extends InTheBrowser {
     private void officerStarts() {
         try (Clerk officer = clerk("officer-1")) {
             officer.startProcess("推荐申报国家级");
-            officer.isRefusedWithoutEntries();
-            officer.text("年报所属年度", String.valueOf(year));
+            officer.select("年报所属年度", String.valueOf(year));
             officer.text("国家推荐通知文号", "工信厅企业函〔" + today.getYear() + "〕77号");
             officer.date("国家申报截止日期", today.plusDays(30));
             officer.text("推荐名额", "1");

@@ -574,7 +574,7 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
     /** What is received after publication is a case of its own. */
     private void objectsLate(Clerk officer) {
         officer.startProcess("公布后异议");
-        officer.text("集群编号", "NXJQ-640221-0001");
+        officer.select("集群编号", "NXJQ-640221-0001");
         officer.text("异议人姓名或单位名称", "李某");
         officer.text("联系方式", "0951-1111111");
         officer.date("收到日期", today.plusDays(90));

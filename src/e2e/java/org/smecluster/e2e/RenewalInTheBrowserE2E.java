@@ -81,7 +81,6 @@ class RenewalInTheBrowserE2E extends InTheBrowser {
         try (Clerk county = clerk("pingluo")) {
             county.startProcess("期满复核");
             county.isRefusedWithoutEntries();
-            county.text("集群编号", cluster);
             county.text("申请复核的理由", "集群持续符合认定条件，申请延续。");
             county.text("三年发展总结", "三年来产值稳步增长，六个方面的培育工作均有进展。");
             county.text("联系人和电话", "马建国 0952-6095000");

@@ -2,6 +2,7 @@ package org.smecluster.change;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.smecluster.calendar.WorkCalendar;
 import org.smecluster.casework.CaseEntry;
@@ -83,9 +84,9 @@ public class ChangeFilingService {
                 .orElseThrow(() ->
                         new Refusal((officer ? "集群名录中没有编号为" : "本单位没有编号为") + change.clusterNumber() + "的集群，请核对集群名录"));
         ClusterRecord cluster = registry.lock(change.clusterNumber());
-        if (!registry.permits(ClusterRight.CHANGE_FILING, cluster)) {
-            throw new Refusal(ChangeWording.notInForce(cluster));
-        }
+        whyNot(cluster).ifPresent(reason -> {
+            throw new Refusal(reason);
+        });
         if (change.changedOn().isAfter(today())) {
             throw new Refusal("变动发生的日期（" + change.changedOn() + "）晚于今天，请在变动发生后填报");
         }
@@ -112,6 +113,13 @@ public class ChangeFilingService {
                     ChangeWording.discovered(change, cluster));
         }
         return opened;
+    }
+
+    /** Why no change of the cluster can be filed; empty where it can. */
+    Optional<String> whyNot(ClusterRecord cluster) {
+        return registry.permits(ClusterRight.CHANGE_FILING, cluster)
+                ? Optional.empty()
+                : Optional.of(ChangeWording.notInForce(cluster));
     }
 
     /** Two causes for one change would be two cases of revocation. */

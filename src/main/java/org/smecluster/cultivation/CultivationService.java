@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
@@ -81,9 +82,9 @@ public class CultivationService {
             ClusterRecord known = registry.find(application.clusterNumber())
                     .filter(cluster -> cluster.applicantGroup().equals(unit.group()))
                     .orElseThrow(() -> new Refusal("本单位没有编号为" + application.clusterNumber() + "的集群，请核对集群名录"));
-            if (!registry.permits(ClusterRight.CULTIVATION, known)) {
-                throw new Refusal("集群“" + known.name() + "”现为“" + known.state().label() + "”，不需要再申请入库");
-            }
+            whyNot(known).ifPresent(reason -> {
+                throw new Refusal(reason);
+            });
         }
         refuseTwice(application, unit.group());
         CaseRecord opened = casework.open(
@@ -108,6 +109,20 @@ public class CultivationService {
         return opened;
     }
 
+    /** Why the unit's cluster cannot be applied for; empty where it can. */
+    Optional<String> whyNot(ClusterRecord known) {
+        if (!registry.permits(ClusterRight.CULTIVATION, known)) {
+            return Optional.of("集群“" + known.name() + "”现为“" + known.state().label() + "”，不需要再申请入库（第六条）");
+        }
+        return cases.open(CaseKind.PY, known.clusterNumber()).stream()
+                .findFirst()
+                .map(CultivationService::openAlready);
+    }
+
+    private static String openAlready(CaseRecord open) {
+        return "集群“" + open.clusterName() + "”的入库申请已在办理（" + open.caseNumber() + "），不能重复申请";
+    }
+
     /** A cluster has one number for life, and one application at a time. */
     private void refuseTwice(PoolApplication application, String unit) {
         if (application.clusterNumber() == null) {
@@ -122,11 +137,10 @@ public class CultivationService {
         }
         cases.openOf(CaseKind.PY, unit).stream()
                 .filter(each -> application.clusterNumber() == null
-                        ? each.clusterName().equals(application.clusterName())
-                        : application.clusterNumber().equals(each.clusterNumber()))
+                        && each.clusterName().equals(application.clusterName()))
                 .findFirst()
                 .ifPresent(open -> {
-                    throw new Refusal("集群“" + open.clusterName() + "”的入库申请已在办理（" + open.caseNumber() + "），不能重复申请");
+                    throw new Refusal(openAlready(open));
                 });
     }
 

@@ -36,6 +36,7 @@ class EngineConfiguration {
             ObjectProvider<Deadlines> deadlines,
             ObjectProvider<StandIns> standIns,
             ObjectProvider<CaseNews> news,
+            ObjectProvider<StartChoices> choices,
             ObjectProvider<JdbcClient> jdbc,
             DecisionWatch watch,
             AllowedInModels allowed,
@@ -56,7 +57,7 @@ class EngineConfiguration {
                 configuration.setDeploymentHandlerFactory(new OnlyWhatIsInForce(running::getObject));
                 configuration.setCustomPreDeployers(
                         added(configuration.getCustomPreDeployers(), new ModelGate(allowed)));
-                StartFormListener starts = new StartFormListener(guard, forms);
+                StartFormListener starts = new StartFormListener(guard, forms, choices::getObject);
                 configuration.setFormService(new GuardedFormService(tasks, starts));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),

@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.smecluster.calendar.TypedDay;
+import org.smecluster.engine.FormRejected.Fault;
 import org.smecluster.law.TypedText;
 
 /**
@@ -34,7 +35,7 @@ class FormCheck {
     private final List<FormField> fields;
     private final BiPredicate<String, Map<String, Object>> hidden;
     private final Function<String, Object> variables;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Fault> problems = new ArrayList<>();
 
     /**
      * @param hidden evaluates a FEEL condition over the submitted values
@@ -73,7 +74,7 @@ class FormCheck {
             }
         }
         if (!problems.isEmpty()) {
-            throw new FormRejected(problems);
+            throw FormRejected.at(problems);
         }
         return accepted;
     }
@@ -90,7 +91,7 @@ class FormCheck {
     private void refuseForeign(Map<String, Object> submitted) {
         for (String key : submitted.keySet()) {
             if (fields.stream().noneMatch(field -> field.key().equals(key))) {
-                problems.add("表单没有“" + shortened(key) + "”这一项，请只提交表单上的内容");
+                problems.add(new Fault(null, "表单没有“" + shortened(key) + "”这一项，请只提交表单上的内容"));
             }
         }
     }
@@ -225,7 +226,7 @@ class FormCheck {
     }
 
     private void say(FormField field, String what) {
-        problems.add(field.says(what));
+        problems.add(new Fault(field.key(), field.says(what)));
     }
 
     static String noOption(String chosen) {

@@ -2,10 +2,12 @@ package org.smecluster.engine;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * First listener of every start event with a form: what a process was started with is checked against the form and becomes the
@@ -21,10 +23,12 @@ class StartFormListener implements ExecutionListener {
 
     private final FormGuard guard;
     private final DeployedForms forms;
+    private final Supplier<StartChoices> choices;
 
-    StartFormListener(FormGuard guard, DeployedForms forms) {
+    StartFormListener(FormGuard guard, DeployedForms forms, Supplier<StartChoices> choices) {
         this.guard = guard;
         this.forms = forms;
+        this.choices = choices;
     }
 
     /** Starts with no variables where this listener will ask for the values, else with the values as variables. */
@@ -62,7 +66,10 @@ class StartFormListener implements ExecutionListener {
             started = execution.getVariablesTyped(false);
             execution.removeVariables(started.keySet());
         }
+        String process = ((ExecutionEntity) execution).getProcessDefinition().getKey();
         guard.check(
-                forms.ofStart(Context.getCommandContext(), execution.getProcessDefinitionId()), started, name -> null);
+                forms.ofStart(Context.getCommandContext(), execution.getProcessDefinitionId()),
+                started,
+                name -> choices.get().offered(process, name));
     }
 }

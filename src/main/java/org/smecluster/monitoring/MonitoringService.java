@@ -95,13 +95,21 @@ public class MonitoringService {
         if (year != lastYear) {
             throw new Refusal("现在只能启动" + lastYear + "年度的监测，请核对监测的年度（第十六条）");
         }
-        years.find(year).ifPresent(open -> {
-            throw new Refusal(year + "年度的监测已经启动（" + open.caseNumber() + "），不能重复启动");
+        whyNot(year).ifPresent(reason -> {
+            throw new Refusal(reason);
         });
-        if (!clock.instant().isBefore(deadline(year).over())) {
-            throw new Refusal(year + "年度的报送期限（" + deadline(year).lastDay() + "）已过，不能再启动该年度的监测（第十六条）");
-        }
         return open(year, note, by);
+    }
+
+    /** Why the monitoring of last year cannot be started; empty where it can. */
+    Optional<String> whyNot(int year) {
+        Optional<MonitoringYear> started = years.find(year);
+        if (started.isPresent()) {
+            return started.map(open -> year + "年度的监测已经启动（" + open.caseNumber() + "），不能重复启动");
+        }
+        return clock.instant().isBefore(deadline(year).over())
+                ? Optional.empty()
+                : Optional.of(year + "年度的报送期限（" + deadline(year).lastDay() + "）已过，不能再启动该年度的监测（第十六条）");
     }
 
     private CaseRecord open(int year, String note, Account by) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.smecluster.casework.CaseEntry;
@@ -70,9 +71,9 @@ public class NationalService {
      *     apply is over
      */
     public CaseRecord open(int year, Notice notice, Account by) {
-        if (!reports.concluded(year)) {
-            throw new Refusal(year + "年度的监测还没有办结，办结以后才能推荐申报国家级（第十六条）");
-        }
+        whyNot(year).ifPresent(reason -> {
+            throw new Refusal(reason);
+        });
         if (notice.applyBy() != null && notice.applyBy().isBefore(today())) {
             throw new Refusal("国家申报截止日期（" + notice.applyBy() + "）已过，请核对");
         }
@@ -87,7 +88,7 @@ public class NationalService {
                         "评估候选集群"),
                 by);
         if (!recommendations.insert(opened.caseNumber(), year, notice)) {
-            throw new Refusal(year + "年度的推荐已经启动，不能重复启动；在“案件”中选“国家级”查看");
+            throw new Refusal(begun(year));
         }
         casework.add(
                 opened.caseNumber(),
@@ -98,6 +99,18 @@ public class NationalService {
                         .with("推荐名额", notice.quota() == null ? null : notice.quota() + "个"),
                 by);
         return opened;
+    }
+
+    /** Why no cluster of the year can be recommended; empty where some can. */
+    Optional<String> whyNot(int year) {
+        if (!reports.concluded(year)) {
+            return Optional.of(year + "年度的监测还没有办结，办结以后才能推荐申报国家级（第十六条）");
+        }
+        return recommendations.begun(year) ? Optional.of(begun(year)) : Optional.empty();
+    }
+
+    private static String begun(int year) {
+        return year + "年度的推荐已经启动，不能重复启动；在“案件”中选“国家级”查看";
     }
 
     /**

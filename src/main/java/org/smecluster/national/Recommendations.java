@@ -14,6 +14,9 @@ public interface Recommendations {
     /** @return false where the year has one that did not come to nothing */
     boolean insert(String caseNumber, int year, Notice notice);
 
+    /** Whether the year has one that did not come to nothing. */
+    boolean begun(int year);
+
     /** Locked until the transaction ends. @throws IllegalArgumentException where there is none */
     Recommendation lock(String caseNumber);
 

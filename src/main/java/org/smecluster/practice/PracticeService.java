@@ -3,6 +3,7 @@ package org.smecluster.practice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
@@ -75,9 +76,16 @@ public class PracticeService {
     }
 
     private void refuseUnlessRecognisedOrInPool(ClusterRecord cluster) {
-        if (!registry.permits(ClusterRight.PRACTICE_CASE, cluster)) {
-            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，只征集自治区级集群和在库集群的案例（第九条）");
-        }
+        whyNot(cluster).ifPresent(reason -> {
+            throw new Refusal(reason);
+        });
+    }
+
+    /** Why no practice of the cluster can be handed in; empty where it can. */
+    Optional<String> whyNot(ClusterRecord cluster) {
+        return registry.permits(ClusterRight.PRACTICE_CASE, cluster)
+                ? Optional.empty()
+                : Optional.of("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，只征集自治区级集群和在库集群的案例（第九条）");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.smecluster.publicnotice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
@@ -68,9 +69,9 @@ public class LateObjectionService {
     public CaseRecord open(LateObjectionEntry entry, Account by) {
         ClusterRecord cluster = registry.find(entry.clusterNumber())
                 .orElseThrow(() -> new Refusal("集群名录中没有编号为" + entry.clusterNumber() + "的集群，请核对"));
-        if (!cluster.state().inForce()) {
-            throw new Refusal("集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，认定不在有效期内，没有可以提出异议的认定");
-        }
+        whyNot(cluster).ifPresent(reason -> {
+            throw new Refusal(reason);
+        });
         if (entry.receivedOn().isAfter(today())) {
             throw new Refusal("收到日期" + entry.receivedOn() + "晚于今天，请核对后重新填写");
         }
@@ -87,6 +88,14 @@ public class LateObjectionService {
                         .ofRegion(),
                 by);
         return opened;
+    }
+
+    /** Why there is nothing to object to; empty where there is. */
+    static Optional<String> whyNot(ClusterRecord cluster) {
+        return cluster.state().inForce()
+                ? Optional.empty()
+                : Optional.of(
+                        "集群“" + cluster.name() + "”现为“" + cluster.state().label() + "”，认定不在有效期内，没有可以提出异议的认定（第十二条(三)）");
     }
 
     private void refuseIfInNotice(ClusterRecord cluster, LocalDate receivedOn) {

@@ -158,15 +158,30 @@ public class ApplicationStart {
                 .filter(known -> known.applicantGroup().equals(unit.group()))
                 .orElseThrow(() -> new Refusal("本单位没有编号为" + clusterNumber + "的集群，请在集群名录中核对培育库集群编号；不从培育库申报的，不填此项"));
         ClusterRecord cluster = registry.lock(clusterNumber);
-        if (cluster.state() != ClusterState.CULTIVATED) {
-            throw new Refusal("集群“" + cluster.name() + "”（" + clusterNumber + "）现为“"
-                    + cluster.state().label() + "”，不在培育库中，不能从培育库申报（第六条）");
-        }
-        applications.openFor(clusterNumber).ifPresent(open -> {
-            throw new Refusal("集群“" + cluster.name() + "”（" + clusterNumber + "）已在申报（案号" + open.caseNumber() + "，"
-                    + open.state().label() + "），请在该案中办理，或先撤回后重新申报");
+        whyNot(cluster).ifPresent(reason -> {
+            throw new Refusal(reason);
         });
         return cluster;
+    }
+
+    /** Why the unit's cluster cannot be applied for from the pool; empty where it can. */
+    @LegalBasis(article = 6)
+    Optional<String> whyNot(ClusterRecord cluster) {
+        String named = "集群“" + cluster.name() + "”（" + cluster.clusterNumber() + "）";
+        if (cluster.state() != ClusterState.CULTIVATED) {
+            return Optional.of(named + "现为“" + cluster.state().label() + "”，不在培育库中，不能从培育库申报（第六条）");
+        }
+        return applications
+                .openFor(cluster.clusterNumber())
+                .map(open -> named + "已在申报（案号" + open.caseNumber() + "，"
+                        + open.state().label() + "），请在该案中办理，或先撤回后重新申报");
+    }
+
+    /** Why nobody can apply today; empty where the window of a batch is open. */
+    @LegalBasis(article = 13)
+    Optional<String> whyNotToday() {
+        LocalDate today = LocalDate.now(clock);
+        return batches.acceptingOn(today).isPresent() ? Optional.empty() : Optional.of(notAccepting(today));
     }
 
     /** With the declarations that the cluster handed in last, where it is known and handed in any. */

@@ -470,6 +470,14 @@ public class ClusterRegistry {
         return rights.permit(right, cluster);
     }
 
+    /** Those of units, by cluster number. @param groups of a person; those of no unit have none */
+    @Transactional(readOnly = true)
+    public List<ClusterRecord> ofUnits(Collection<String> groups) {
+        ClusterSearch search =
+                new ClusterSearch(groups, ClusterSearch.anyState(), "", Map.of(), ClusterSearch.Order.NUMBER);
+        return clusters.page(search, 0, Integer.MAX_VALUE);
+    }
+
     /** By cluster number. */
     @Transactional(readOnly = true)
     public List<ClusterRecord> all() {

@@ -97,27 +97,32 @@ public class RenewalStart {
         return opened;
     }
 
-    /** Whether the cluster's unit may apply today. */
-    @Transactional(readOnly = true)
-    public boolean mayApply(String clusterNumber) {
-        return registry.find(clusterNumber)
-                .filter(cluster -> registry.permits(ClusterRight.RENEWAL_REVIEW, cluster))
-                .filter(cluster -> cases.open(CaseKind.FH, clusterNumber).isEmpty())
-                .flatMap(cluster -> rounds.admitted(cluster, latestTerm(cluster).reviewOpenOn()))
-                .isPresent();
+    private Admitted admittedToday(ClusterRecord cluster) {
+        whyNot(cluster).ifPresent(reason -> {
+            throw new Refusal(reason);
+        });
+        return admitted(cluster).orElseThrow();
     }
 
-    private Admitted admittedToday(ClusterRecord cluster) {
+    /** Why no review of the cluster can be applied for today; empty where it can. */
+    @Transactional(readOnly = true)
+    Optional<String> whyNot(ClusterRecord cluster) {
         String named = "集群“" + cluster.name() + "”（" + cluster.clusterNumber() + "）";
         List<CaseRecord> open = cases.open(CaseKind.FH, cluster.clusterNumber());
         if (!open.isEmpty()) {
-            throw new Refusal(named + "的复核已在办理（" + open.get(0).caseNumber() + "），不能重复申请（第十四条）");
+            return Optional.of(named + "的复核已在办理（" + open.get(0).caseNumber() + "），不能重复申请（第十四条）");
         }
         if (!registry.permits(ClusterRight.RENEWAL_REVIEW, cluster)) {
-            throw new Refusal(
+            return Optional.of(
                     named + "现为“" + cluster.state().label() + "”，有效的或者到期待复核的自治区级集群才能申请复核（第十四条）；已失效的，请按当年通知重新申报认定");
         }
-        return rounds.admit(cluster, latestTerm(cluster).reviewOpenOn());
+        return rounds.whyNot(cluster, latestTerm(cluster).reviewOpenOn());
+    }
+
+    /** In which round, and until when, it may be applied for today. */
+    @Transactional(readOnly = true)
+    Optional<Admitted> admitted(ClusterRecord cluster) {
+        return rounds.admitted(cluster, latestTerm(cluster).reviewOpenOn());
     }
 
     private ClusterTerm latestTerm(ClusterRecord cluster) {

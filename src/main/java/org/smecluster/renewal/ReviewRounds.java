@@ -143,20 +143,20 @@ public class ReviewRounds {
         }
     }
 
+    /** Why the cluster may not apply today: from when, or that there is no round; empty where it may. */
+    @Transactional(readOnly = true)
+    public Optional<String> whyNot(ClusterRecord cluster, LocalDate singleFrom) {
+        return admitted(cluster, singleFrom).isPresent()
+                ? Optional.empty()
+                : Optional.of(notAdmitted(cluster, rounds.covering(cluster), singleFrom));
+    }
+
     /**
      * Whether the cluster may apply today: in the window of a round that covers its term, or before the end of its term
      * where the notice of such a round allows it.
      *
      * @param singleFrom first day of single applications, null until it is set
-     * @throws Refusal which says from when, or that there is no round
      */
-    @Transactional(readOnly = true)
-    public Admitted admit(ClusterRecord cluster, LocalDate singleFrom) {
-        return admitted(cluster, singleFrom)
-                .orElseThrow(() -> notAdmitted(cluster, rounds.covering(cluster), singleFrom));
-    }
-
-    /** As {@link #admit}; empty where it does not. */
     @Transactional(readOnly = true)
     public Optional<Admitted> admitted(ClusterRecord cluster, LocalDate singleFrom) {
         LocalDate today = today();
@@ -172,17 +172,17 @@ public class ReviewRounds {
                         .map(round -> new Admitted(round.roundNumber(), cluster.termEndsOn())));
     }
 
-    private Refusal notAdmitted(ClusterRecord cluster, List<ReviewRound> covering, LocalDate singleFrom) {
+    private String notAdmitted(ClusterRecord cluster, List<ReviewRound> covering, LocalDate singleFrom) {
         LocalDate today = today();
         String named = "集群“" + cluster.name() + "”（" + cluster.clusterNumber() + "，有效期至" + cluster.termEndsOn() + "）";
         return covering.stream()
                 .filter(round -> round.toCome(today))
                 .findFirst()
-                .map(round -> new Refusal(named + "所在的复核轮次" + round.roundNumber() + "（" + round.documentNumber()
+                .map(round -> named + "所在的复核轮次" + round.roundNumber() + "（" + round.documentNumber()
                         + "）申请期为"
                         + round.windowStart() + "至" + round.windowEnd() + "，今天不在申请期内（第十四条）"
-                        + (round.singleApplications() && singleFrom != null ? "；届满前单独申请的，自" + singleFrom + "起" : "")))
-                .orElseGet(() -> new Refusal(named + "目前没有正在受理的复核轮次：复核由自治区统一组织，请等待复核通知（第十四条）"));
+                        + (round.singleApplications() && singleFrom != null ? "；届满前单独申请的，自" + singleFrom + "起" : ""))
+                .orElse(named + "目前没有正在受理的复核轮次：复核由自治区统一组织，请等待复核通知（第十四条）");
     }
 
     /** Whether a cluster whose term is over may still be reviewed: a round is open, or none was held and it did not fail. */

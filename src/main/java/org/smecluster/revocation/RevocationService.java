@@ -87,11 +87,8 @@ public class RevocationService {
         }
         registry.find(clusterNumber).orElseThrow(() -> new Refusal("集群名录中没有编号为" + clusterNumber + "的集群，请核对"));
         ClusterRecord cluster = registry.lock(clusterNumber);
-        if (!registry.permits(ClusterRight.REVOCATION, cluster)) {
-            throw new Refusal(RevocationWording.notInForce(cluster));
-        }
-        cases.open(CaseKind.CX, clusterNumber).stream().findFirst().ifPresent(open -> {
-            throw new Refusal(RevocationWording.openAlready(cluster, open));
+        whyNot(cluster).ifPresent(reason -> {
+            throw new Refusal(reason);
         });
         CaseRecord opened = casework.open(NewCase.about(CaseKind.CX, cluster, labels(facts), "待查实事实"), by);
         for (RevocationFact fact : facts) {
@@ -114,6 +111,16 @@ public class RevocationService {
                         .kept(),
                 by);
         return opened;
+    }
+
+    /** Why no case against the cluster can be opened; empty where one can. */
+    Optional<String> whyNot(ClusterRecord cluster) {
+        if (!registry.permits(ClusterRight.REVOCATION, cluster)) {
+            return Optional.of(RevocationWording.notInForce(cluster));
+        }
+        return cases.open(CaseKind.CX, cluster.clusterNumber()).stream()
+                .findFirst()
+                .map(open -> RevocationWording.openAlready(cluster, open));
     }
 
     /**

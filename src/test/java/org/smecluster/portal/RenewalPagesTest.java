@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
@@ -243,19 +242,17 @@ class RenewalPagesTest {
     }
 
     @Test
-    @DisplayName("第十四条：所属轮次受理申请时，集群页给申报主体“申请期满复核”；在办、轮次截止和别的单位都没有")
+    @DisplayName("第十四条：所属轮次受理申请时，集群页给申报主体申请复核的入口；在办、轮次截止和别的单位都没有")
     void theButton() throws Exception {
         Account unit = new Account("pingluo", "平罗", List.of("county-640221"));
         String address = "/clusters/" + walk.cluster().clusterNumber();
-        assertThat(page(unit, address)).as("under way").doesNotContain("申请期满复核");
+        String start = "/start/renewalReview?cluster=" + walk.cluster().clusterNumber();
+        assertThat(page(unit, address)).as("under way").doesNotContain(start).contains("的复核已在办理");
         walk.withdrawn();
-        assertThat(page(unit, address)).contains("申请期满复核");
-        assertThat(page(OFFICER, address)).doesNotContain("申请期满复核");
-        portal.as(unit)
-                .perform(post(address + "/application"))
-                .andExpect(redirectedUrl("/camunda/app/tasklist/default/#/?processStart=renewalReview"));
-        portal.as(OFFICER).perform(post(address + "/application")).andExpect(status().isNotFound());
+        assertThat(page(unit, address)).contains(start);
+        assertThat(page(OFFICER, address)).doesNotContain(start);
+        portal.as(OFFICER).perform(get(start)).andExpect(status().isNotFound());
         TestClock.set(walk.cluster().termEndsOn().plusDays(1));
-        assertThat(page(unit, address)).doesNotContain("申请期满复核");
+        assertThat(page(unit, address)).doesNotContain(start);
     }
 }

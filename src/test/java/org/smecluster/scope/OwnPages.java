@@ -30,6 +30,10 @@ final class OwnPages {
 
     private static final Rule BATCH_SECTIONS = Rule.groups("province-officer", "province-leader");
 
+    private static final Rule STARTS = OFFICER.or((person, tried) -> person.isApplicant() || person.isCity());
+    /** The process that is tried is 重大变动备案. */
+    private static final Rule FILES_CHANGES = OFFICER.or((person, tried) -> person.isApplicant());
+
     private static final Rule TOLD = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
     /** The city, as long as its verification on site is not completed. */
@@ -70,6 +74,10 @@ final class OwnPages {
             page("/notifications", TOLD),
             post("/notifications/{id}/read", APPLICANT_OF_CASE, "").withoutEffect(),
             post("/notifications/read", SIGNED_IN, ""),
+            page("/start", STARTS),
+            page("/start/{process}", FILES_CHANGES),
+            Row.write("POST", "/start/{process}", FILES_CHANGES, "{}"),
+            page("/start/{process}/{caseNumber}", SEES_CASE.and(FILES_CHANGES)),
             page("/login", (person, tried) -> !person.signedIn()),
             page("/header", SIGNED_IN),
             page("/session", SIGNED_IN),
@@ -165,7 +173,6 @@ final class OwnPages {
                     "caseNumber={caseNumber}&objectorName=x&contact=y&grounds=z&receivedOn=2026-05-08"),
             page("/clusters", CASE_STAFF),
             page("/clusters/{clusterNumber}", SEES_CASE),
-            post("/clusters/{clusterNumber}/application", APPLICANT_OF_CASE, ""),
             page("/monitoring", CASE_STAFF),
             page("/monitoring/{year}", CASE_STAFF),
             page("/monitoring/{year}/print", CASE_STAFF),

@@ -46,6 +46,14 @@ class JdbcRecommendations implements Recommendations {
     }
 
     @Override
+    public boolean begun(int year) {
+        return jdbc.sql("select exists (select from national_recommendation where year = :year and stage <> 'NOTHING')")
+                .param("year", year)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean insert(String caseNumber, int year, Notice notice) {
         return jdbc.sql("""
                         insert into national_recommendation (case_number, year, notice_number, apply_by, quota, stage)

@@ -1,7 +1,9 @@
 package org.smecluster.worklist.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.smecluster.engine.AsPerson;
@@ -59,15 +63,15 @@ public class TaskDirectory {
 
     /** Tasks that are the person's own or open to one of the groups, the most pressing first. */
     public List<WaitingTask> waitingFor(String userId, List<String> groups, int most) {
-        return asPerson
-                .run(userId, groups, () -> forPerson(userId, groups)
-                        .orderByDueDate()
-                        .asc()
-                        .orderByTaskCreateTime()
-                        .asc()
-                        .listPage(0, most))
-                .stream()
-                .map(this::waiting)
+        List<Task> waiting = asPerson.run(userId, groups, () -> forPerson(userId, groups)
+                .orderByDueDate()
+                .asc()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, most));
+        Map<String, String> numbers = numbersOf(waiting);
+        return waiting.stream()
+                .map(task -> waiting(task, numbers.get(task.getProcessInstanceId())))
                 .toList();
     }
 
@@ -88,22 +92,48 @@ public class TaskDirectory {
         List<Task> open = tasks.createTaskQuery()
                 .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
                 .list();
-        if (open.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> cases = runtime
-                .createProcessInstanceQuery()
-                .processInstanceIds(
-                        open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+        Map<String, String> cases = numbersOf(open);
         return open.stream()
                 .filter(task -> task.getDueDate() != null)
                 .collect(Collectors.toMap(
                         task -> cases.get(task.getProcessInstanceId()),
                         task -> task.getDueDate().toInstant(),
                         (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    /**
+     * Who is to do what in each case now, the most pressing first. Asks for no rights: whoever shows it has checked the scope.
+     *
+     * @return by case number; nothing of cases without a task
+     */
+    public Map<String, List<Turn>> turnsOf(Collection<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return Map.of();
+        }
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new))
+                .orderByDueDate()
+                .asc()
+                .list();
+        Map<String, String> numbers = numbersOf(open);
+        Map<String, List<Turn>> turns = new LinkedHashMap<>();
+        open.forEach(
+                task -> turns.computeIfAbsent(numbers.get(task.getProcessInstanceId()), number -> new ArrayList<>())
+                        .add(turn(task)));
+        return turns;
+    }
+
+    private Turn turn(Task task) {
+        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .toList();
+        return new Turn(
+                task.getId(),
+                task.getName(),
+                groups,
+                task.getAssignee(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
     }
 
     private TaskQuery forPerson(String userId, List<String> groups) {
@@ -114,16 +144,27 @@ public class TaskDirectory {
         return query.endOr();
     }
 
-    private WaitingTask waiting(Task task) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult();
+    private static WaitingTask waiting(Task task, String number) {
         return new WaitingTask(
                 task.getId(),
                 task.getName(),
-                instance == null ? null : instance.getBusinessKey(),
+                number,
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 task.getAssignee());
+    }
+
+    /** Case numbers by process instance; without those of processes that have none. */
+    private Map<String, String> numbersOf(List<Task> open) {
+        return open.isEmpty()
+                ? Map.of()
+                : runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceIds(
+                                open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                        .list()
+                        .stream()
+                        .filter(instance -> instance.getBusinessKey() != null)
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 
     /**
@@ -133,6 +174,13 @@ public class TaskDirectory {
      */
     public record OpenTask(
             String id, String key, String process, String processInstanceId, String businessKey, String assignee) {}
+
+    /**
+     * @param groups of the unit or office whose turn it is; empty where the task is one person's from the start
+     * @param assignee user id; null where nobody has claimed it
+     * @param dueAt null where there is no due date
+     */
+    public record Turn(String taskId, String name, List<String> groups, String assignee, Instant dueAt) {}
 
     /**
      * @param caseNumber the business key; null where the process has none

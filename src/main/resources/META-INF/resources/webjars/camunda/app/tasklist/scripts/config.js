@@ -10,6 +10,7 @@ export default {
     '../../../assets/date-words',
     '../../../assets/fixed-words',
     'scripts/case-tab',
+    'scripts/start-here',
     'scripts/form-links',
     'scripts/form-drafts',
     'scripts/form-dates',
