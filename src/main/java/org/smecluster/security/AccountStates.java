@@ -2,6 +2,7 @@ package org.smecluster.security;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +31,13 @@ public class AccountStates {
                 .query((row, i) -> new AccountState(row.getBoolean("must_change"), row.getLong("session_epoch")))
                 .optional()
                 .orElse(NOTHING_KNOWN);
+    }
+
+    /** Who has to change the password at the next login. */
+    public Set<String> mustChange() {
+        return Set.copyOf(jdbc.sql("select user_id from account_state where must_change")
+                .query(String.class)
+                .list());
     }
 
     /** A password was set, by whoever is signed in: another person's has to be changed. All sessions of before end. */

@@ -1,41 +1,66 @@
 package org.smecluster.engine.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
+import org.smecluster.engine.AsPerson;
+import org.smecluster.engine.LastAdministrator;
+import org.smecluster.law.Refusal;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class EngineAccounts implements Accounts {
 
+    private static final String SELECT = """
+            select u.id_, u.first_, u.last_,
+                   array(select g.id_ from act_id_membership m join act_id_group g on g.id_ = m.group_id_
+                          where m.user_id_ = u.id_ order by g.id_) as groups
+              from act_id_user u
+            """;
+
     private final IdentityService identityService;
     private final JdbcClient jdbc;
+    private final AsPerson asPerson;
+    private final LastAdministrator lastAdministrator;
 
-    EngineAccounts(IdentityService identityService, JdbcClient jdbc) {
+    EngineAccounts(
+            IdentityService identityService, JdbcClient jdbc, AsPerson asPerson, LastAdministrator lastAdministrator) {
         this.identityService = identityService;
         this.jdbc = jdbc;
+        this.asPerson = asPerson;
+        this.lastAdministrator = lastAdministrator;
     }
 
     @Override
     public Optional<Account> find(String userId) {
-        return jdbc.sql("""
-                        select u.id_, u.first_, u.last_,
-                               array(select g.id_ from act_id_membership m join act_id_group g on g.id_ = m.group_id_
-                                      where m.user_id_ = u.id_ order by g.id_) as groups
-                          from act_id_user u where u.id_ = :userId
-                        """)
+        return jdbc.sql(SELECT + " where u.id_ = :userId")
                 .param("userId", userId)
-                .query((row, i) -> new Account(
-                        row.getString("id_"),
-                        displayName(row.getString("id_"), row.getString("first_"), row.getString("last_")),
-                        List.of((String[]) row.getArray("groups").getArray())))
+                .query((row, i) -> account(row))
                 .optional();
+    }
+
+    @Override
+    public List<Account> all() {
+        return jdbc.sql(SELECT + " order by u.id_")
+                .query((row, i) -> account(row))
+                .list();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("id_"),
+                displayName(row.getString("id_"), row.getString("first_"), row.getString("last_")),
+                List.of((String[]) row.getArray("groups").getArray()));
     }
 
     @Override
@@ -72,6 +97,62 @@ class EngineAccounts implements Accounts {
         User user = user(userId).orElseThrow();
         user.setPassword(password);
         identityService.saveUser(user);
+    }
+
+    @Override
+    @Transactional
+    public void create(String userId, String name, String password, String group, Account by) {
+        as(by, () -> {
+            User user = identityService.newUser(userId);
+            called(name, user);
+            user.setPassword(password);
+            identityService.saveUser(user);
+            identityService.createMembership(userId, group);
+        });
+    }
+
+    @Override
+    @Transactional
+    public void rename(String userId, String name, Account by) {
+        as(by, () -> {
+            User user = user(userId).orElseThrow();
+            called(name, user);
+            identityService.saveUser(user);
+        });
+    }
+
+    @Override
+    @Transactional
+    public void join(String userId, String group, Account by) {
+        as(by, () -> identityService.createMembership(userId, group));
+    }
+
+    @Override
+    @Transactional
+    public void leave(String userId, String group, Account by) {
+        if (StaffGroup.ADMINISTRATORS.equals(group) && lastAdministrator.is(userId)) {
+            throw new Refusal(LastAdministrator.STAYS);
+        }
+        as(by, () -> identityService.deleteMembership(userId, group));
+    }
+
+    /** So that the engine's log of operations, and with it the audit trail, has the administrator's name. */
+    private void as(Account person, Runnable work) {
+        asPerson.run(person, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    @Override
+    public boolean isUserId(String text) {
+        return text.length() <= 64 && text.matches(IdentityConfiguration.USER_IDS);
+    }
+
+    /** As {@link #displayName} reads it. */
+    static void called(String name, User user) {
+        user.setFirstName(name.substring(0, 1));
+        user.setLastName(name.substring(1));
     }
 
     private Optional<User> user(String userId) {

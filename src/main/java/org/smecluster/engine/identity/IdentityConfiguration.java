@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 class IdentityConfiguration {
 
-    private static final String USER_IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
+    static final String USER_IDS = "[a-zA-Z0-9][a-zA-Z0-9._-]*";
 
     /** Right after the security chain, so that the person is known, and before Camunda's own filters. */
     private static final int AFTER_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 1;

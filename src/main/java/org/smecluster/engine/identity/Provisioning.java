@@ -16,9 +16,11 @@ import org.camunda.bpm.engine.identity.Group;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
+import org.smecluster.region.UnitsChanged;
 import org.smecluster.security.Role;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,18 @@ public class Provisioning implements ApplicationRunner {
         provision();
     }
 
+    /** A new unit's staff can work at once, and a renamed one's group says the new name. */
+    @EventListener
+    void unitsChanged(UnitsChanged changed) {
+        provision();
+        Group group = identityService
+                .createGroupQuery()
+                .groupId(changed.unit().group())
+                .singleResult();
+        group.setName(name(changed.unit()));
+        identityService.saveGroup(group);
+    }
+
     public void provision() {
         Map<String, String> groups = groups();
         ensureGroups(groups);
@@ -78,7 +92,7 @@ public class Provisioning implements ApplicationRunner {
     private Map<String, String> groups() {
         Map<String, String> groups = new LinkedHashMap<>();
         for (Unit unit : units.all()) {
-            groups.put(unit.group(), unit.name() + (unit.level().isDepartment() ? "中小企业主管部门" : ""));
+            groups.put(unit.group(), name(unit));
         }
         groups.put(StaffGroup.OFFICERS, "自治区工业和信息化厅经办");
         groups.put(StaffGroup.LEADERS, "自治区工业和信息化厅审定");
@@ -86,6 +100,10 @@ public class Provisioning implements ApplicationRunner {
         groups.put(StaffGroup.POLICY_OWNERS, "政策管理员");
         groups.put(Groups.CAMUNDA_ADMIN, "系统管理员");
         return groups;
+    }
+
+    private static String name(Unit unit) {
+        return unit.name() + (unit.level().isDepartment() ? "中小企业主管部门" : "");
     }
 
     private void ensureGroups(Map<String, String> groups) {

@@ -35,8 +35,7 @@ public class UserAccounts {
     /** @param name in Chinese, the family name of one character first */
     public void create(String id, String name, String password, String group) {
         User user = identityService.newUser(id);
-        user.setFirstName(name.substring(0, 1));
-        user.setLastName(name.substring(1));
+        EngineAccounts.called(name, user);
         user.setPassword(password);
         identityService.saveUser(user);
         identityService.createMembership(id, group);
