@@ -54,7 +54,7 @@ public class UnitRegister {
             reasons.add("代码“" + newCode + "”已是"
                     + units.find(newCode).map(Unit::name).orElse("") + "的，请核对");
         }
-        requireName(newName, newCode, all, reasons);
+        requireName(newName, null, all, reasons);
         Optional<Unit> above =
                 all.stream().filter(unit -> unit.code().equals(parent)).findFirst();
         if (level.recommends() == above.isPresent()
@@ -107,6 +107,7 @@ public class UnitRegister {
         return renamed;
     }
 
+    /** @param code of the unit that may have the name already; null for a new one */
     private static void requireName(String name, String code, List<Unit> all, List<String> reasons) {
         if (name.isEmpty() || name.length() > 80) {
             reasons.add("请填写单位名称，不超过80个字");

@@ -40,6 +40,14 @@ public class AccountStates {
                 .list());
     }
 
+    /** Whether the person ever did; an account that was made by mistake and never used leaves no trace in a case. */
+    public boolean hasSignedIn(String userId) {
+        return jdbc.sql("select exists (select from audit_event where user_id = :userId and kind = 'LOGIN')")
+                .param("userId", userId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A password was set, by whoever is signed in: another person's has to be changed. All sessions of before end. */
     public void passwordSet(String userId) {
         String by = AuditTrail.actor().orElse(null);

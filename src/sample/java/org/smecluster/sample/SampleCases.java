@@ -5,21 +5,17 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.smecluster.assessment.ConditionItem;
 import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.filing.FilingService;
-import org.smecluster.law.Outcome;
 import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.Batches;
-import org.smecluster.recognition.OnSiteVerification;
 import org.smecluster.sample.engine.Desk;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
@@ -27,6 +23,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,14 +36,19 @@ class SampleCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
 
+    /** Rows of {@code counter}: a first start that was killed while it entered the samples is completed by the next. */
+    private static final String BEGUN = "sample-cases-begun";
+
+    private static final String DONE = "sample-cases-done";
+
     private final Desk desk;
     private final Batches batches;
     private final FilingService filing;
     private final CheckedUploads uploads;
     private final SampleMaterials materials;
-    private final OnSiteVerification verification;
     private final Accounts accounts;
     private final Clock clock;
+    private final JdbcClient jdbc;
     private final Environment environment;
     private final boolean wanted;
 
@@ -56,18 +58,18 @@ class SampleCases {
             FilingService filing,
             CheckedUploads uploads,
             SampleMaterials materials,
-            OnSiteVerification verification,
             Accounts accounts,
             Clock clock,
+            JdbcClient jdbc,
             Environment environment) {
         this.desk = desk;
         this.batches = batches;
         this.filing = filing;
         this.uploads = uploads;
         this.materials = materials;
-        this.verification = verification;
         this.accounts = accounts;
         this.clock = clock;
+        this.jdbc = jdbc;
         this.environment = environment;
         this.wanted = environment.getProperty("smecluster.sample.cases", Boolean.class, true);
     }
@@ -75,9 +77,30 @@ class SampleCases {
     @EventListener(ApplicationReadyEvent.class)
     void enterOnFirstStart() {
         LOG.info("请在浏览器打开 http://localhost:{} 登录，示例用户及密码见 README", environment.getProperty("local.server.port"));
-        if (wanted && batches.all().isEmpty()) {
+        if (wanted && (begun() ? !done() : batches.all().isEmpty())) {
             new Thread(this::enter, "sample-cases").start();
         }
+    }
+
+    private boolean begun() {
+        return marked(BEGUN);
+    }
+
+    private boolean done() {
+        return marked(DONE);
+    }
+
+    private boolean marked(String mark) {
+        return jdbc.sql("select exists (select from counter where name = :mark)")
+                .param("mark", mark)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void mark(String mark) {
+        jdbc.sql("insert into counter (name, value) values (:mark, 1) on conflict do nothing")
+                .param("mark", mark)
+                .update();
     }
 
     private void enter() {
@@ -92,7 +115,10 @@ class SampleCases {
         batch.put("quota", 6);
         batch.put("siteVerification", true);
         batch.put("clauses", true);
-        desk.start(person("officer-1"), "recognitionBatch", batch);
+        mark(BEGUN);
+        if (batches.all().isEmpty()) {
+            desk.start(person("officer-1"), "recognitionBatch", batch);
+        }
 
         Map<String, SampleCluster> samples = new HashMap<>();
         SampleClusters.of(today.getYear()).forEach(sample -> samples.put(sample.key(), sample));
@@ -108,6 +134,7 @@ class SampleCases {
         accept("city-shizuishan", dawukou);
         verify("city-shizuishan", dawukou, today);
         recommend("city-shizuishan", dawukou, today);
+        mark(DONE);
         LOG.info("示例数据已就绪：一个申报批次，五个集群，在填报、受理、现场核查、初审、复审各环节");
     }
 
@@ -121,7 +148,14 @@ class SampleCases {
             start.put("designatedByCity", true);
             start.put("designationDocument", "石工信函〔" + sample.getApplicationYear() + "〕3号");
         }
-        String caseNumber = desk.start(person, "clusterRecognition", start);
+        String caseNumber = desk.started("clusterRecognition", "clusterName", sample.getClusterName())
+                .orElseGet(() -> desk.start(person, "clusterRecognition", start));
+        desk.complete(person, caseNumber, "task_enterData", () -> entered(caseNumber, sample, person));
+        return caseNumber;
+    }
+
+    /** What is handed in beside the form, then the form. */
+    private Map<String, Object> entered(String caseNumber, SampleCluster sample, Account person) {
         uploads.take(caseNumber, sample.key() + ".xlsx", workbook(sample), person);
         materials.explain(caseNumber, person);
         for (SampleCluster.SampleIncident incident : sample.incidents()) {
@@ -144,9 +178,7 @@ class SampleCases {
             declared.put(code + "Explanation", declaration.explanation());
         });
         declared.put("noIncidents", sample.incidents().isEmpty());
-        desk.complete(person, caseNumber, "task_enterData", declared);
-        desk.await(caseNumber, "task_confirmAndSubmit");
-        return caseNumber;
+        return declared;
     }
 
     private String submit(String userId, SampleCluster sample) {
@@ -156,40 +188,35 @@ class SampleCases {
         form.put("nextStep", "SUBMIT");
         form.put("explanation", explained.isBlank() ? "缺少的数据正在统计，将在补正时提供。" : explained);
         form.put("truthfulnessCommitted", true);
-        desk.complete(person(userId), caseNumber, "task_confirmAndSubmit", form);
+        desk.complete(person(userId), caseNumber, "task_confirmAndSubmit", () -> form);
         return caseNumber;
     }
 
     private void accept(String userId, String caseNumber) {
-        materials.accept(caseNumber, person(userId));
-        desk.complete(
-                person(userId),
-                caseNumber,
-                "task_decideAcceptance",
-                Map.of("acceptance", "ACCEPT", "opinion", "材料齐全，予以受理。"));
+        desk.complete(person(userId), caseNumber, "task_decideAcceptance", () -> {
+            materials.accept(caseNumber, person(userId));
+            return Map.of("acceptance", "ACCEPT", "opinion", "材料齐全，予以受理。");
+        });
     }
 
     private void verify(String userId, String caseNumber, LocalDate today) {
         Account person = person(userId);
-        verification.saveHead(caseNumber, today, List.of("冯国强", "石慧"), null, 0, person);
-        for (ConditionItem item : ConditionItem.values()) {
-            verification.saveRow(caseNumber, item, Outcome.MET, "查看现场和台账，与申报材料一致。", 0, person);
-        }
-        desk.complete(person, caseNumber, "task_verifyOnSite", Map.of("summary", "到现场逐项核查，与申报材料一致。"));
+        desk.complete(person, caseNumber, "task_verifyOnSite", () -> {
+            materials.verify(caseNumber, today, person);
+            return Map.of("summary", "到现场逐项核查，与申报材料一致。");
+        });
     }
 
     private void recommend(String userId, String caseNumber, LocalDate today) {
-        materials.judge(caseNumber, person(userId));
-        desk.complete(
-                person(userId),
-                caseNumber,
-                "task_reviewPreliminarily",
-                Map.of("conclusion", "MEETS", "opinion", "经逐项核对，各项条件符合要求。"));
+        desk.complete(person(userId), caseNumber, "task_reviewPreliminarily", () -> {
+            materials.judge(caseNumber, person(userId));
+            return Map.of("conclusion", "MEETS", "opinion", "经逐项核对，各项条件符合要求。");
+        });
         desk.complete(
                 person(userId),
                 caseNumber,
                 "task_decideRecommendation",
-                Map.of(
+                () -> Map.of(
                         "recommendation",
                         "RECOMMEND",
                         "documentNumber",

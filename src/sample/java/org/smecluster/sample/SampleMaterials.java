@@ -1,6 +1,8 @@
 package org.smecluster.sample;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.smecluster.clause.ClauseClaims;
@@ -12,6 +14,8 @@ import org.smecluster.filing.MaterialReview;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.law.Outcome;
+import org.smecluster.recognition.OnSiteVerification;
+import org.smecluster.recognition.SiteVerification;
 import org.smecluster.security.Account;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,7 @@ class SampleMaterials {
     private final MaterialReview review;
     private final ClauseClaims claims;
     private final ClauseReview judging;
+    private final OnSiteVerification verification;
     private final Submissions submissions;
 
     SampleMaterials(
@@ -35,11 +40,13 @@ class SampleMaterials {
             MaterialReview review,
             ClauseClaims claims,
             ClauseReview judging,
+            OnSiteVerification verification,
             Submissions submissions) {
         this.materials = materials;
         this.review = review;
         this.claims = claims;
         this.judging = judging;
+        this.verification = verification;
         this.submissions = submissions;
     }
 
@@ -65,6 +72,18 @@ class SampleMaterials {
         entries.put(
                 "resourceSharing", new Entry(Outcome.NOT_MET, "共享仓储合同上月到期，尚未续签。", 0, "已要求两个月内续签，其余共享机制运行正常，不影响推荐。"));
         judging.judge(caseNumber, entries, city);
+    }
+
+    /** What was entered before is not entered again. */
+    void verify(String caseNumber, LocalDate day, Account city) {
+        SiteVerification kept = verification.find(caseNumber).orElseThrow();
+        if (kept.verifiedOn() == null) {
+            verification.saveHead(caseNumber, day, List.of("冯国强", "石慧"), null, kept.revision(), city);
+        }
+        kept.rows().stream()
+                .filter(row -> row.judgement() == null)
+                .forEach(row -> verification.saveRow(
+                        caseNumber, row.item(), Outcome.MET, "查看现场和台账，与申报材料一致。", row.revision(), city));
     }
 
     private SubmissionVersion latest(String caseNumber) {

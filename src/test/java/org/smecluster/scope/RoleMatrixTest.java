@@ -31,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.scope.Caller.Answer;
+import org.smecluster.support.Forgotten;
 import org.smecluster.support.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -83,7 +84,7 @@ class RoleMatrixTest {
 
     @AfterEach
     void withoutTheNewcomer() {
-        identity.deleteUser("newcomer");
+        Forgotten.user("newcomer", identity, database);
     }
 
     @Test

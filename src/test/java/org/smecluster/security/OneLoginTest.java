@@ -21,10 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.support.Browser;
+import org.smecluster.support.Forgotten;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 class OneLoginTest {
@@ -34,6 +36,9 @@ class OneLoginTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private IdentityService identityService;
@@ -50,7 +55,7 @@ class OneLoginTest {
 
     @AfterEach
     void gone() {
-        identityService.deleteUser(NEWCOMER);
+        Forgotten.user(NEWCOMER, identityService, database);
     }
 
     private Browser signedIn() {
@@ -128,7 +133,7 @@ class OneLoginTest {
     void deletedUser() {
         Browser browser = signedIn();
         assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(200);
-        identityService.deleteUser(NEWCOMER);
+        Forgotten.user(NEWCOMER, identityService, database);
         assertThat(browser.fetch("/camunda/api/engine/engine/default/task").statusCode())
                 .isEqualTo(401);
         assertThat(location(browser.get("/"))).isEqualTo("/login");

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.support.Browser;
+import org.smecluster.support.Forgotten;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,7 @@ class OwnPasswordTest {
 
     @AfterEach
     void gone() {
-        identityService.deleteUser(PERSON);
+        Forgotten.user(PERSON, identityService, jdbc);
     }
 
     private Browser signedIn(String password) {
@@ -179,7 +180,7 @@ class OwnPasswordTest {
             browser.signIn("brand-new", SET);
             assertThat(location(browser.get("/"))).isEqualTo(PAGE);
         } finally {
-            identityService.deleteUser("brand-new");
+            Forgotten.user("brand-new", identityService, jdbc);
         }
     }
 
@@ -227,7 +228,7 @@ class OwnPasswordTest {
     @DisplayName("用户删除后同名重建，从前的登录不能冒用")
     void theNextOfThatName() {
         Browser former = signedIn(SampleUsers.PASSWORD);
-        identityService.deleteUser(PERSON);
+        Forgotten.user(PERSON, identityService, jdbc);
         aNewcomer();
         assertThat(location(former.get("/"))).isEqualTo("/login");
     }

@@ -122,6 +122,9 @@ class CheckedIdentityService extends IdentityServiceImpl {
     public void deleteUser(String userId) {
         transaction.get().executeWithoutResult(status -> {
             requireAnotherThan(userId);
+            if (states.get().hasSignedIn(userId)) {
+                throw new AuthorizationException("“" + userId + "”已经登录过，案件里留有姓名，不能删除，账号也不再给别人。离任的请在“移交”页停用");
+            }
             super.deleteUser(userId);
             states.get().endSessions(userId);
         });

@@ -2,11 +2,14 @@ package org.smecluster.sample.engine;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Component;
@@ -19,12 +22,28 @@ public class Desk {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final HistoryService history;
     private final IdentityService identity;
 
-    Desk(RuntimeService runtime, TaskService tasks, IdentityService identity) {
+    Desk(RuntimeService runtime, TaskService tasks, HistoryService history, IdentityService identity) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.history = history;
         this.identity = identity;
+    }
+
+    /** The business key of the latest case of the process that has the variable's value; empty where none was started. */
+    public Optional<String> started(String process, String variable, String value) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .variableValueEquals(variable, value)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getBusinessKey)
+                .findFirst();
     }
 
     /**
@@ -42,21 +61,25 @@ public class Desk {
     }
 
     /**
-     * Claims the task and completes it through its form, waiting for the engine's jobs to bring it.
+     * Claims the task and completes it through its form, waiting for the engine's jobs to bring it; does nothing where it was
+     * completed before.
      *
+     * @param form is asked for only when the task is there, and does what comes before its completion
      * @throws IllegalStateException where the task does not come
      */
-    public void complete(Account person, String businessKey, String taskKey, Map<String, Object> form) {
-        String task = await(businessKey, taskKey);
-        as(person, () -> {
-            tasks.claim(task, person.userId());
-            tasks.complete(task, form);
-            return null;
+    public void complete(Account person, String businessKey, String taskKey, Supplier<Map<String, Object>> form) {
+        await(businessKey, taskKey).ifPresent(task -> {
+            Map<String, Object> entered = form.get();
+            as(person, () -> {
+                tasks.claim(task, person.userId());
+                tasks.complete(task, entered);
+                return null;
+            });
         });
     }
 
-    /** The id of the case's open task of that key, once it is there. */
-    public String await(String businessKey, String taskKey) {
+    /** The id of the case's open task of that key, once it is there; empty where it was completed before. */
+    private Optional<String> await(String businessKey, String taskKey) {
         long giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < giveUp) {
             Task task = tasks.createTaskQuery()
@@ -64,7 +87,15 @@ public class Desk {
                     .taskDefinitionKey(taskKey)
                     .singleResult();
             if (task != null) {
-                return task.getId();
+                return Optional.of(task.getId());
+            }
+            if (history.createHistoricTaskInstanceQuery()
+                            .processInstanceBusinessKey(businessKey)
+                            .taskDefinitionKey(taskKey)
+                            .finished()
+                            .count()
+                    > 0) {
+                return Optional.empty();
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }

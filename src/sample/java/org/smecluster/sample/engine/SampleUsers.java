@@ -8,6 +8,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** One person for every role, to try the system with; made on the first start, never in production. */
 @Component
@@ -60,7 +61,9 @@ public class SampleUsers implements ApplicationRunner {
         this.users = users;
     }
 
+    /** All or none, so that a start that was killed here begins anew. */
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) {
         if (users.none()) {
             SAMPLES.forEach(sample -> users.create(sample.id(), sample.name(), PASSWORD, sample.group()));

@@ -27,10 +27,12 @@ import org.smecluster.engine.LastAdministrator;
 import org.smecluster.law.Refusal;
 import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.security.Account;
+import org.smecluster.support.Forgotten;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 @DisplayName("最后一位能登录的系统管理员：删不掉、移不出组、停用不了，权限收不回，两人同时互删也留下一人")
@@ -41,6 +43,9 @@ class LastAdministratorTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private IdentityService identity;
@@ -64,7 +69,7 @@ class LastAdministratorTest {
                 == 0) {
             identity.createMembership("admin", ADMINISTRATORS);
         }
-        identity.deleteUser(SECOND);
+        Forgotten.user(SECOND, identity, database);
     }
 
     private void second() {

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smecluster.sample.engine.SampleUsers;
+import org.smecluster.support.Forgotten;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest
 @DisplayName("姓名、邮箱和组由系统管理员维护：谁也不能给自己改成审定人员的名字")
@@ -28,12 +30,15 @@ class NamesAreTheAdministratorsTest {
     private int port;
 
     @Autowired
+    private JdbcClient database;
+
+    @Autowired
     private IdentityService identity;
 
     @AfterEach
     void gone() {
         identity.clearAuthentication();
-        identity.deleteUser(NEWCOMER);
+        Forgotten.user(NEWCOMER, identity, database);
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.absence.Departures;
+import org.smecluster.support.Forgotten;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +54,7 @@ class PasswordHashesTest {
 
     @AfterEach
     void gone() {
-        identityService.deleteUser(SOMEBODY);
+        Forgotten.user(SOMEBODY, identityService, jdbc);
     }
 
     private String stored() {
