@@ -126,12 +126,15 @@ class AccountPages {
 
     /** Shows what the sheet says beside what is wrong with it; nothing is opened yet. */
     @PostMapping("/sheet")
-    String sheet(@RequestParam MultipartFile file, HttpServletResponse response, Model model) {
+    String sheet(@RequestParam(required = false) MultipartFile file, HttpServletResponse response, Model model) {
         user.require(StaffGroup.ADMINISTRATORS);
         return Attempt.of(response, model, () -> preview(entries(file), model), () -> show("", "", 1, model));
     }
 
     private static List<StaffEntry> entries(MultipartFile file) {
+        if (file == null || file.isEmpty()) {
+            throw new Refusal("请先选择填好的名册（.xlsx），再点“上传并核对”");
+        }
         List<TypedList.Line> lines;
         try (InputStream content = file.getInputStream()) {
             lines = TypedList.read(content, StaffEntry.HEADS.size(), StaffRegister.MOST + 1);

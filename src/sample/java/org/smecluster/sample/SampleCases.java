@@ -17,13 +17,13 @@ import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.recognition.Batches;
 import org.smecluster.sample.engine.Desk;
+import org.smecluster.sample.engine.SampleProgress;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +36,6 @@ class SampleCases {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
 
-    /** Rows of {@code counter}: a first start that was killed while it entered the samples is completed by the next. */
-    private static final String BEGUN = "sample-cases-begun";
-
-    private static final String DONE = "sample-cases-done";
-
     private final Desk desk;
     private final Batches batches;
     private final FilingService filing;
@@ -48,7 +43,7 @@ class SampleCases {
     private final SampleMaterials materials;
     private final Accounts accounts;
     private final Clock clock;
-    private final JdbcClient jdbc;
+    private final SampleProgress progress;
     private final Environment environment;
     private final boolean wanted;
 
@@ -60,7 +55,7 @@ class SampleCases {
             SampleMaterials materials,
             Accounts accounts,
             Clock clock,
-            JdbcClient jdbc,
+            SampleProgress progress,
             Environment environment) {
         this.desk = desk;
         this.batches = batches;
@@ -69,7 +64,7 @@ class SampleCases {
         this.materials = materials;
         this.accounts = accounts;
         this.clock = clock;
-        this.jdbc = jdbc;
+        this.progress = progress;
         this.environment = environment;
         this.wanted = environment.getProperty("smecluster.sample.cases", Boolean.class, true);
     }
@@ -77,30 +72,9 @@ class SampleCases {
     @EventListener(ApplicationReadyEvent.class)
     void enterOnFirstStart() {
         LOG.info("请在浏览器打开 http://localhost:{} 登录，示例用户及密码见 README", environment.getProperty("local.server.port"));
-        if (wanted && (begun() ? !done() : batches.all().isEmpty())) {
+        if (wanted && (progress.begun() ? !progress.done() : batches.all().isEmpty())) {
             new Thread(this::enter, "sample-cases").start();
         }
-    }
-
-    private boolean begun() {
-        return marked(BEGUN);
-    }
-
-    private boolean done() {
-        return marked(DONE);
-    }
-
-    private boolean marked(String mark) {
-        return jdbc.sql("select exists (select from counter where name = :mark)")
-                .param("mark", mark)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private void mark(String mark) {
-        jdbc.sql("insert into counter (name, value) values (:mark, 1) on conflict do nothing")
-                .param("mark", mark)
-                .update();
     }
 
     private void enter() {
@@ -115,7 +89,7 @@ class SampleCases {
         batch.put("quota", 6);
         batch.put("siteVerification", true);
         batch.put("clauses", true);
-        mark(BEGUN);
+        progress.begin();
         if (batches.all().isEmpty()) {
             desk.start(person("officer-1"), "recognitionBatch", batch);
         }
@@ -134,7 +108,7 @@ class SampleCases {
         accept("city-shizuishan", dawukou);
         verify("city-shizuishan", dawukou, today);
         recommend("city-shizuishan", dawukou, today);
-        mark(DONE);
+        progress.finish();
         LOG.info("示例数据已就绪：一个申报批次，五个集群，在填报、受理、现场核查、初审、复审各环节");
     }
 

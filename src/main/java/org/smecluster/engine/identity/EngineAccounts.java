@@ -1,7 +1,5 @@
 package org.smecluster.engine.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -14,6 +12,7 @@ import org.smecluster.law.Refusal;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 import org.smecluster.security.Accounts;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +26,11 @@ class EngineAccounts implements Accounts {
                           where m.user_id_ = u.id_ order by g.id_) as groups
               from act_id_user u
             """;
+
+    private static final RowMapper<Account> ACCOUNT = (row, i) -> new Account(
+            row.getString("id_"),
+            displayName(row.getString("id_"), row.getString("first_"), row.getString("last_")),
+            List.of((String[]) row.getArray("groups").getArray()));
 
     private final IdentityService identityService;
     private final JdbcClient jdbc;
@@ -45,22 +49,13 @@ class EngineAccounts implements Accounts {
     public Optional<Account> find(String userId) {
         return jdbc.sql(SELECT + " where u.id_ = :userId")
                 .param("userId", userId)
-                .query((row, i) -> account(row))
+                .query(ACCOUNT)
                 .optional();
     }
 
     @Override
     public List<Account> all() {
-        return jdbc.sql(SELECT + " order by u.id_")
-                .query((row, i) -> account(row))
-                .list();
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("id_"),
-                displayName(row.getString("id_"), row.getString("first_"), row.getString("last_")),
-                List.of((String[]) row.getArray("groups").getArray()));
+        return jdbc.sql(SELECT + " order by u.id_").query(ACCOUNT).list();
     }
 
     @Override
