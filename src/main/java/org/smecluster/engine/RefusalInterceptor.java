@@ -1,6 +1,8 @@
 package org.smecluster.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -17,6 +19,8 @@ import org.smecluster.law.Refusal;
 class RefusalInterceptor extends CommandInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalInterceptor.class);
+
+    private static final String SUSPENDED = "该案件（或者它的流程）已由系统管理员暂停，恢复以前不能办理，您填写的内容没有提交。急需办理的，请与系统管理员联系";
 
     private final QuickerColleague colleague;
 
@@ -61,6 +65,9 @@ class RefusalInterceptor extends CommandInterceptor {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FormRejected rejected) {
                     throw rejected;
+                }
+                if (cause instanceof SuspendedEntityInteractionException) {
+                    throw new FormRejected(List.of(SUSPENDED), e);
                 }
                 if (cause instanceof Refusal refusal) {
                     throw new FormRejected(refusal.reasons(), refusal);

@@ -60,15 +60,13 @@ class FirstAdministrator implements ApplicationRunner {
             if (users.exists(id)) {
                 grant(administrators.contains(id));
             } else if (password.isBlank()) {
-                LOG.error("There is no administrator and nobody can administer users: "
-                        + "set SMECLUSTER_ADMIN_PASSWORD (and SMECLUSTER_ADMIN_ID) and start again.");
+                LOG.error("还没有系统管理员，谁也不能开通账号。请设好 SMECLUSTER_ADMIN_PASSWORD（账号不叫 admin 的另设 SMECLUSTER_ADMIN_ID）后重新启动。");
             } else {
                 make();
             }
         } catch (RuntimeException refused) {
             LOG.error(
-                    "There is no administrator, and {} could not be made one: {} "
-                            + "Set SMECLUSTER_ADMIN_ID and SMECLUSTER_ADMIN_PASSWORD and start again.",
+                    "还没有系统管理员，{} 也没能成为系统管理员。原因：{} 请改好 SMECLUSTER_ADMIN_ID 和 SMECLUSTER_ADMIN_PASSWORD 后重新启动。",
                     id,
                     refused.getMessage());
         }
@@ -78,27 +76,18 @@ class FirstAdministrator implements ApplicationRunner {
         users.create(id, "管理员", password, Groups.CAMUNDA_ADMIN);
         states.mustChange(id);
         audit.record(AuditKind.FIRST_ADMINISTRATOR, id, "新建用户，密码取自启动参数，首次登录须修改");
-        LOG.info(
-                "Made the first administrator, {}; the password has to be changed at the first login. "
-                        + "SMECLUSTER_ADMIN_PASSWORD is no longer needed.",
-                id);
+        LOG.info("已建立第一位系统管理员 {}，首次登录须修改密码。SMECLUSTER_ADMIN_PASSWORD 不再需要，请从设置中删去。", id);
     }
 
     private void grant(boolean member) {
         if (closed.closed(id)) {
-            LOG.error(
-                    "There is no administrator, and the account of {} is closed: "
-                            + "set SMECLUSTER_ADMIN_ID to another user id and start again.",
-                    id);
+            LOG.error("没有能登录的系统管理员，账号 {} 已停用。请把 SMECLUSTER_ADMIN_ID 设为另一个账号后重新启动。", id);
             return;
         }
         if (!member) {
             users.join(id, Groups.CAMUNDA_ADMIN);
         }
         audit.record(AuditKind.FIRST_ADMINISTRATOR, id, "已有用户加入系统管理员组，密码未改");
-        LOG.warn(
-                "There was no administrator: user {}, who existed, is one now. The password is unchanged; "
-                        + "SMECLUSTER_ADMIN_PASSWORD was not used.",
-                id);
+        LOG.warn("没有系统管理员：已有的账号 {} 现在是系统管理员，密码没有改，没有用到 SMECLUSTER_ADMIN_PASSWORD。", id);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -29,12 +30,18 @@ record RequestFault(int status, String sentence) {
     private static final RequestFault UNDECIDED = new RequestFault(400, "按所给的数据，决策算不出结果。请核对变量的名称、类型和大小，以及决策中表达式的写法。");
     private static final RequestFault THERE_ALREADY = new RequestFault(409, "已经有这一用户、用户组或者成员，没有重复添加。请刷新页面。");
 
+    private static final RequestFault NO_ID =
+            new RequestFault(400, "账号以字母或数字开头，只用字母、数字、点、下划线和连字符；用户组只用小写字母、数字和连字符。请改好后再保存。");
+    private static final RequestFault NOT_AWAITED =
+            new RequestFault(409, "没有案件在等这条消息：可能已经收到过一次，也可能还没有办到那一步，没有重复办理。请先查看案件的办理进度。");
+    private static final RequestFault NO_TIME_TO_LIVE = new RequestFault(
+            400, "流程或者决策没有写历史保存期限，没有部署。请在Modeler属性面板的“History cleanup”下填写“Time to live”，例如P3650D（十年），再部署。");
+
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** Of exceptions that have no class of their own. */
-    private static final Pattern WORDS_OF_A_FAULT =
-            Pattern.compile("is not a valid resource identifier|No job found with id|ENGINE-03025|ENGINE-13054"
-                    + "|Object values cannot be used to query|Cannot get form for task");
+    private static final Pattern WORDS_OF_A_FAULT = Pattern.compile("No job found with id|ENGINE-03025|ENGINE-13054"
+            + "|Object values cannot be used to query|Cannot get form for task");
 
     static Optional<RequestFault> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -66,10 +73,20 @@ record RequestFault(int status, String sentence) {
         if (cause instanceof NullValueException || cause instanceof NotFoundException) {
             return NOT_THERE;
         }
+        String words = String.valueOf(cause.getMessage());
+        if (words.contains("is not a valid resource identifier")) {
+            return NO_ID;
+        }
+        if (words.contains("History Time To Live (TTL) cannot be null")) {
+            return NO_TIME_TO_LIVE;
+        }
+        if (cause instanceof MismatchingMessageCorrelationException) {
+            return NOT_AWAITED;
+        }
         boolean incomplete = cause instanceof NotValidException
                 || cause instanceof BadUserRequestException
                 || cause instanceof NullPointerException && thrownByCamunda(cause)
-                || WORDS_OF_A_FAULT.matcher(String.valueOf(cause.getMessage())).find();
+                || WORDS_OF_A_FAULT.matcher(words).find();
         return incomplete ? INCOMPLETE : null;
     }
 

@@ -85,7 +85,7 @@ class FirstAdministratorTest {
         verify(users, never()).create(any(), any(), any(), any());
         verify(states, never()).mustChange(any());
         verify(audit).record(eq(AuditKind.FIRST_ADMINISTRATOR), eq("admin"), any());
-        assertThat(log).contains("user admin, who existed, is one now").doesNotContain(SECRET);
+        assertThat(log).contains("已有的账号 admin 现在是系统管理员").doesNotContain(SECRET);
     }
 
     @Test
@@ -96,7 +96,7 @@ class FirstAdministratorTest {
         when(closed.closed("admin")).thenReturn(true);
         start("SMECLUSTER_ADMIN_PASSWORD=" + SECRET);
         verify(users, never()).join(any(), any());
-        assertThat(log).contains("set SMECLUSTER_ADMIN_ID to another user id");
+        assertThat(log).contains("请把 SMECLUSTER_ADMIN_ID 设为另一个账号");
 
         start("SMECLUSTER_ADMIN_ID=second", "SMECLUSTER_ADMIN_PASSWORD=" + SECRET);
         verify(users).create("second", "管理员", SECRET, "camunda-admin");
@@ -107,7 +107,7 @@ class FirstAdministratorTest {
     void refused(CapturedOutput log) {
         doThrow(new IllegalArgumentException("密码不符合要求")).when(users).create(any(), any(), any(), any());
         start("SMECLUSTER_ADMIN_PASSWORD=too-short");
-        assertThat(log).contains("admin could not be made one: 密码不符合要求").doesNotContain("too-short");
+        assertThat(log).contains("admin 也没能成为系统管理员。原因：密码不符合要求").doesNotContain("too-short");
     }
 
     @Test

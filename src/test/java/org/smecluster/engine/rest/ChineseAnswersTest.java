@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.support.Browser;
+import org.smecluster.support.Modeler;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +90,38 @@ class ChineseAnswersTest {
         answers(as("lingwu").post("/task/" + taskId + "/claim", "{\"userId\":\"lingwu\"}"), 403, "无权");
         tasks.complete(taskId);
         answers(as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}"), 409, "办结了");
+    }
+
+    @Test
+    @DisplayName("案件暂停时提交：说明谁暂停的、怎么办；恢复后照办")
+    void suspendedCase() throws IOException {
+        as("pingluo").post("/task/" + taskId + "/claim", "{\"userId\":\"pingluo\"}");
+        runtime.suspendProcessInstanceById(
+                tasks.createTaskQuery().singleResult().getProcessInstanceId());
+        answers(as("pingluo").post("/task/" + taskId + "/submit-form", "{\"variables\":{}}"), 400, "已由系统管理员暂停");
+        assertThat(tasks.createTaskQuery().count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("管理员：不合写法的账号、没有保存期限的流程，各有一句说法")
+    void ofAdministrators() throws IOException {
+        answers(
+                as("admin")
+                        .post(
+                                "/user/create",
+                                "{\"profile\":{\"id\":\"a b\",\"firstName\":\"马\",\"lastName\":\"三\"},"
+                                        + "\"credentials\":{\"password\":\"Zhe4-Shi2-Yi1-Ju4-Hua4\"}}"),
+                400,
+                "账号以字母或数字开头");
+        String withoutTimeToLive = """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="x">
+                  <bpmn:process id="withoutTimeToLive" isExecutable="true"><bpmn:startEvent id="event_begun" /></bpmn:process>
+                </bpmn:definitions>
+                """;
+        HttpResponse<String> refused = new Modeler("policy", port)
+                .deploy("试", "withoutTimeToLive.bpmn", withoutTimeToLive.getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("历史保存期限", "P3650D").doesNotContain("cannot be null");
     }
 
     @Test

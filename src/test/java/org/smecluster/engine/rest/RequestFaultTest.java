@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class RequestFaultTest {
         assertThat(status(new SQLException("unique constraint \"case_number\"", "23505")))
                 .isEqualTo(500);
         assertThat(status(new SQLException("gone", "08006"))).isEqualTo(500);
+        assertThat(status(new MismatchingMessageCorrelationException("recognition.withdrawn", "a second time")))
+                .isEqualTo(409);
     }
 
     @Test
