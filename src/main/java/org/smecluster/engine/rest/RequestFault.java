@@ -34,8 +34,6 @@ record RequestFault(int status, String sentence) {
             new RequestFault(400, "账号以字母或数字开头，只用字母、数字、点、下划线和连字符；用户组只用小写字母、数字和连字符。请改好后再保存。");
     private static final RequestFault NOT_AWAITED =
             new RequestFault(409, "没有案件在等这条消息：可能已经收到过一次，也可能还没有办到那一步，没有重复办理。请先查看案件的办理进度。");
-    private static final RequestFault NO_TIME_TO_LIVE = new RequestFault(
-            400, "流程或者决策没有写历史保存期限，没有部署。请在Modeler属性面板的“History cleanup”下填写“Time to live”，例如P3650D（十年），再部署。");
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -76,9 +74,6 @@ record RequestFault(int status, String sentence) {
         String words = String.valueOf(cause.getMessage());
         if (words.contains("is not a valid resource identifier")) {
             return NO_ID;
-        }
-        if (words.contains("History Time To Live (TTL) cannot be null")) {
-            return NO_TIME_TO_LIVE;
         }
         if (cause instanceof MismatchingMessageCorrelationException) {
             return NOT_AWAITED;
