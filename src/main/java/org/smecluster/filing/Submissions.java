@@ -21,6 +21,13 @@ public interface Submissions {
     /** By round. */
     List<SubmissionVersion> ofCase(String caseNumber);
 
+    /**
+     * The enterprises whose credit code has the text in it, in each case that has them, the newest case first.
+     *
+     * @param code capital letters and digits
+     */
+    List<FiledEnterprise> enterprises(String code, int most);
+
     /** By case number and round. */
     List<SubmissionVersion> ofCases(Collection<String> caseNumbers);
 

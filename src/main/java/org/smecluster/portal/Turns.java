@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
@@ -14,12 +15,12 @@ import org.smecluster.worklist.engine.TaskDirectory;
 import org.smecluster.worklist.engine.TaskDirectory.Turn;
 import org.springframework.stereotype.Component;
 
-/** Whose turn it is in a case, in words; its experts are not named to those who handed it in. */
+/** Whose turn it is in a case, in words. Of the region's review others learn that it is the region's turn, and no more. */
 @Component
 class Turns {
 
     /**
-     * @param step the task's name
+     * @param step the task's name; null where it is the region's, which keeps its review within itself
      * @param whose e.g. 石嘴山市, or 石嘴山市（冯国强正在办）
      * @param due null where there is none
      * @param taskId of a task that the person who asks can do; null where it is another's
@@ -31,6 +32,8 @@ class Turns {
             StaffGroup.OFFICERS, "自治区经办人员",
             StaffGroup.LEADERS, "自治区审定人员",
             StaffGroup.EXPERTS, "评审专家");
+
+    private static final Set<String> REGION = Set.of(StaffGroup.OFFICERS, StaffGroup.LEADERS);
 
     private final TaskDirectory tasks;
     private final Regions regions;
@@ -56,9 +59,11 @@ class Turns {
     private Line line(Turn turn, Account person) {
         boolean own = person.userId().equals(turn.assignee());
         boolean mine = own || turn.groups().stream().anyMatch(person.groups()::contains);
+        boolean within = !mine && OFFICES.keySet().containsAll(turn.groups());
+        boolean told = !within || person.groups().stream().anyMatch(REGION::contains);
         return new Line(
-                turn.name(),
-                whose(turn, mine, own),
+                told ? turn.name() : null,
+                told ? whose(turn, mine, own) : regions.nameOfGroup(StaffGroup.OFFICERS),
                 Due.of(turn.dueAt(), LocalDate.now(clock)),
                 mine ? turn.taskId() : null,
                 own);

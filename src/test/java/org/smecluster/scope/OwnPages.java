@@ -74,6 +74,7 @@ final class OwnPages {
             page("/notifications", TOLD),
             post("/notifications/{id}/read", APPLICANT_OF_CASE, "").withoutEffect(),
             post("/notifications/read", SIGNED_IN, ""),
+            page("/search", "?q=NXJQ", CASE_STAFF),
             page("/start", STARTS),
             page("/start/{process}", FILES_CHANGES),
             Row.write("POST", "/start/{process}", FILES_CHANGES, "{}"),

@@ -16,6 +16,7 @@ import org.smecluster.assessment.Incident;
 import org.smecluster.assessment.Withdrawal;
 import org.smecluster.calendar.Deadline;
 import org.smecluster.filing.CaseIncident;
+import org.smecluster.filing.FiledEnterprise;
 import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.filing.Submissions;
 import org.smecluster.material.PreviousData.Source;
@@ -31,6 +32,8 @@ class JdbcSubmissions implements Submissions {
 
     private static final String COLUMNS = "*, state = 'FROZEN' as frozen";
     private static final String SELECT = "select " + COLUMNS + " from submission ";
+
+    private static final int CODE_LENGTH = 18;
 
     private final JdbcClient jdbc;
     private final OneTrip trip;
@@ -48,6 +51,26 @@ class JdbcSubmissions implements Submissions {
                 .param("id", id)
                 .query(Rows.of(SubmissionVersion.class))
                 .optional();
+    }
+
+    @Override
+    public List<FiledEnterprise> enterprises(String code, int most) {
+        return jdbc.sql("""
+                        select s.case_number, e.credit_code, (array_agg(e.name order by s.round desc))[1] as name,
+                               bool_or(s.state = 'FROZEN') as submitted
+                        from workbook_enterprise e
+                        join submission s on s.id = e.submission_id
+                        where e.credit_code like :pattern
+                        group by s.case_number, e.credit_code
+                        order by s.case_number desc, e.credit_code
+                        limit :most
+                        """)
+                .param(
+                        "pattern",
+                        (code.length() == CODE_LENGTH ? "" : "%") + code + (code.length() == CODE_LENGTH ? "" : "%"))
+                .param("most", most)
+                .query(Rows.of(FiledEnterprise.class))
+                .list();
     }
 
     @Override
