@@ -37,6 +37,7 @@ class EngineConfiguration {
             ObjectProvider<StandIns> standIns,
             ObjectProvider<CaseNews> news,
             ObjectProvider<StartChoices> choices,
+            ObjectProvider<TurnNews> turns,
             ObjectProvider<JdbcClient> jdbc,
             DecisionWatch watch,
             AllowedInModels allowed,
@@ -61,7 +62,7 @@ class EngineConfiguration {
                 configuration.setFormService(new GuardedFormService(tasks, starts));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),
-                        new ModelListeners(starts, deadlines::getObject, clock)));
+                        new ModelListeners(starts, deadlines::getObject, turns::getObject, clock)));
                 configuration.setCustomPreCommandInterceptorsTxRequired(added(
                         added(
                                 configuration.getCustomPreCommandInterceptorsTxRequired(),

@@ -19,10 +19,12 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     private final StartFormListener startForm;
     private final Supplier<Deadlines> deadlines;
+    private final Supplier<TurnNews> turns;
     private final Clock clock;
 
-    ModelListeners(StartFormListener startForm, Supplier<Deadlines> deadlines, Clock clock) {
+    ModelListeners(StartFormListener startForm, Supplier<Deadlines> deadlines, Supplier<TurnNews> turns, Clock clock) {
         this.startForm = startForm;
+        this.turns = turns;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -50,6 +52,7 @@ class ModelListeners extends AbstractBpmnParseListener {
         } else {
             task.addTaskListener(TaskListener.EVENTNAME_CREATE, new LastMomentOfPeriod());
         }
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, new TurnListener(turns));
     }
 
     private static String property(Element element, String name) {

@@ -8,6 +8,7 @@ import org.smecluster.calendar.Deadlines;
 import org.smecluster.calendar.OpenDeadline;
 import org.smecluster.casehistory.engine.CaseProgress;
 import org.smecluster.casehistory.engine.CaseProgress.Step;
+import org.smecluster.document.Audience;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.recognition.RecommendationSummaries;
@@ -55,7 +56,8 @@ class CaseStanding {
         model.addAttribute(
                 "notifications",
                 notifications.ofCase(caseNumber, user.userId()).stream()
-                        .filter(told -> user.groups().contains(told.groupId()))
+                        .filter(told ->
+                                Audience.of(user.userId(), user.groups()).contains(told.groupId()))
                         .map(CaseStanding::line)
                         .toList());
     }

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.smecluster.calendar.TypedDay;
 import org.smecluster.casework.CaseScope;
 import org.smecluster.law.Refusal;
+import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.region.RegionalScope;
 import org.smecluster.registry.ClusterAsKnown;
 import org.smecluster.registry.ClusterLife;
@@ -38,6 +40,17 @@ class ClusterPages {
     private static final int CLUSTERS_PER_PAGE = 30;
     private static final String BY_TERM = "term";
 
+    private static final List<Column> COLUMNS = List.of(
+            new Column("集群编号", 20),
+            new Column("集群", 36),
+            new Column("市", 14),
+            new Column("县（市、区）", 14),
+            new Column("主导产业", 20),
+            new Column("状态", 12),
+            new Column("认定日期", 14),
+            new Column("有效期至", 14),
+            new Column("文号", 26));
+
     private final ClusterRegistry registry;
     private final CurrentUser user;
     private final CaseScope scope;
@@ -45,6 +58,7 @@ class ClusterPages {
     private final LifelongRecords records;
     private final RecordView view;
     private final RecordArchive archive;
+    private final ListExport export;
     private final Clock clock;
 
     ClusterPages(
@@ -55,7 +69,9 @@ class ClusterPages {
             LifelongRecords records,
             RecordView view,
             RecordArchive archive,
+            ListExport export,
             Clock clock) {
+        this.export = export;
         this.registry = registry;
         this.user = user;
         this.scope = scope;
@@ -76,13 +92,7 @@ class ClusterPages {
         if (!user.isStaff()) {
             throw new AccessDeniedException("no cluster data for this role");
         }
-        RegionalScope scope = user.scope();
-        ClusterSearch search = new ClusterSearch(
-                scope.wholeRegion() ? null : scope.applicantGroups(),
-                states(state),
-                text.strip(),
-                regions.names(),
-                order.equals(BY_TERM) ? Order.SOONEST_ENDING : Order.NUMBER);
+        ClusterSearch search = search(state, text, order);
         model.addAttribute(
                 "clusters",
                 Page.of(
@@ -96,6 +106,51 @@ class ClusterPages {
         model.addAttribute("text", text.strip());
         model.addAttribute("filtered", !text.isBlank() || state != null && !state.isBlank());
         return "cluster/list";
+    }
+
+    /** The ledger as a workbook, with the same filters. */
+    @GetMapping("/clusters/export")
+    void export(
+            @RequestParam(required = false) String state,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String order,
+            HttpServletResponse response)
+            throws IOException {
+        if (!user.isStaff()) {
+            throw new AccessDeniedException("no cluster data for this role");
+        }
+        ClusterSearch search = search(state, text, order);
+        export.send(
+                "集群名录",
+                registry.count(search),
+                COLUMNS,
+                ClusterLine.of(registry.page(search, 0, ListExport.MOST), regions).stream()
+                        .map(ClusterPages::cells)
+                        .toList(),
+                response);
+    }
+
+    private static List<Object> cells(ClusterLine line) {
+        return Arrays.asList(
+                line.clusterNumber(),
+                line.name(),
+                line.city(),
+                line.county(),
+                line.leadingIndustry(),
+                line.state().label(),
+                line.recognisedOn(),
+                line.termEndsOn(),
+                line.documentNumber());
+    }
+
+    private ClusterSearch search(String state, String text, String order) {
+        RegionalScope region = user.scope();
+        return new ClusterSearch(
+                region.wholeRegion() ? null : region.applicantGroups(),
+                states(state),
+                text.strip(),
+                regions.names(),
+                order.equals(BY_TERM) ? Order.SOONEST_ENDING : Order.NUMBER);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.smecluster.document.Audience;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.document.Notifications.Count;
@@ -115,10 +116,9 @@ class HomePage {
     }
 
     private void fill(Model model, int wanted, int size) {
-        Count count = notifications.count(currentUser.groups(), currentUser.userId());
+        Count count = notifications.count(audience(), currentUser.userId());
         int number = Page.nearest(wanted, size, count.told());
-        List<Told> told =
-                told(notifications.forGroups(currentUser.groups(), currentUser.userId(), (number - 1) * size, size));
+        List<Told> told = told(notifications.forGroups(audience(), currentUser.userId(), (number - 1) * size, size));
         model.addAttribute("unread", count.unread());
         model.addAttribute("notifications", new Page<>(told, number, size, count.told()));
     }
@@ -126,14 +126,18 @@ class HomePage {
     /** @param page of the list on which it was marked; null: on the home page */
     @PostMapping("/notifications/{id}/read")
     String read(@PathVariable long id, @RequestParam(required = false) Integer page) {
-        notifications.markRead(id, currentUser.groups(), currentUser.userId());
+        notifications.markRead(id, audience(), currentUser.userId());
         return backTo(page);
     }
 
     @PostMapping("/notifications/read")
     String readAll(@RequestParam(required = false) Integer page) {
-        notifications.markAllRead(currentUser.groups(), currentUser.userId());
+        notifications.markAllRead(audience(), currentUser.userId());
         return backTo(page);
+    }
+
+    private List<String> audience() {
+        return Audience.of(currentUser.userId(), currentUser.groups());
     }
 
     private static String backTo(Integer page) {

@@ -1,8 +1,11 @@
 package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.smecluster.engine.deployment.ModelKey;
 import org.smecluster.engine.deployment.ModelKind;
 import org.smecluster.engine.deployment.ModelRestoration;
@@ -29,6 +32,7 @@ class ModelPages {
 
     /** @param style of the state's badge */
     record Row(
+            String name,
             String kind,
             String key,
             String resource,
@@ -45,6 +49,30 @@ class ModelPages {
             String restoration,
             int version) {}
 
+    /** The models of one procedure, or of a part that procedures share. */
+    record Group(String name, List<Row> rows) {}
+
+    /** By the folder of their files, in the order of a cluster's life. */
+    private static final Map<String, String> PROCEDURES = new LinkedHashMap<>();
+
+    static {
+        PROCEDURES.put("cultivation", "培育库（第六条）");
+        PROCEDURES.put("recognition", "认定（第十条至第十三条）");
+        PROCEDURES.put("filing", "数据填报（第十三条）");
+        PROCEDURES.put("material", "数据检查");
+        PROCEDURES.put("review", "复审共用的步骤");
+        PROCEDURES.put("publicnotice", "公示和异议（第十二条(三)）");
+        PROCEDURES.put("registry", "集群名录");
+        PROCEDURES.put("renewal", "有效期和期满复核（第十四条）");
+        PROCEDURES.put("change", "重大变动备案（第十五条）");
+        PROCEDURES.put("monitoring", "年度监测（第十六条）");
+        PROCEDURES.put("national", "推荐申报国家级（第十六条）");
+        PROCEDURES.put("revocation", "撤销认定（第十七条）");
+        PROCEDURES.put("practice", "典型案例（第九条）");
+    }
+
+    private static final String OTHER = "其他";
+
     private final ModelStandings standings;
     private final ModelRestoration restoration;
     private final CurrentUser user;
@@ -56,9 +84,9 @@ class ModelPages {
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
         user.require(READERS);
-        return list(model, null);
+        return list(model, q.strip(), null);
     }
 
     @PostMapping("/{kind}/{id}/restoration")
@@ -83,13 +111,31 @@ class ModelPages {
                     after.addFlashAttribute("done", key + " 已恢复为随附版本，以后随系统升级。");
                     return "redirect:/admin/models";
                 },
-                () -> list(model, reason));
+                () -> list(model, "", reason));
     }
 
-    private String list(Model model, String reason) {
+    private static List<Group> groups(List<ModelStanding> all, String q) {
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        PROCEDURES.values().forEach(name -> groups.put(name, new ArrayList<>()));
+        for (ModelStanding standing : all) {
+            String group = PROCEDURES.getOrDefault(standing.shipped().resource().split("/")[1], OTHER);
+            Row row = row(standing);
+            String said = String.join(" ", group, row.name(), row.key(), row.kind(), row.resource(), row.state());
+            if (said.toLowerCase(Locale.ROOT).contains(q.toLowerCase(Locale.ROOT))) {
+                groups.computeIfAbsent(group, name -> new ArrayList<>()).add(row);
+            }
+        }
+        return groups.entrySet().stream()
+                .filter(group -> !group.getValue().isEmpty())
+                .map(group -> new Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private String list(Model model, String q, String reason) {
         model.addAttribute("reason", reason);
         List<ModelStanding> all = standings.all();
-        model.addAttribute("rows", all.stream().map(ModelPages::row).toList());
+        model.addAttribute("groups", groups(all, q));
+        model.addAttribute("q", q);
         model.addAttribute(
                 "byHand",
                 all.stream()
@@ -127,6 +173,7 @@ class ModelPages {
         ModelKey key = standing.key();
         RunningModel running = standing.running();
         return new Row(
+                standing.shipped().name(key),
                 key.kind().label(),
                 key.id(),
                 standing.shipped().resource(),

@@ -8,9 +8,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -141,5 +144,40 @@ class HomePageTest {
                 .doesNotContain(path)
                 .contains("没有找到");
         assertThat(page(OTHER, "/search?q=" + code)).doesNotContain(path);
+    }
+
+    @Test
+    @DisplayName("案件和集群名录可以按所筛选的导出为工作簿，只有本人可以看到的")
+    void exportsLists() throws Exception {
+        walk.started();
+        byte[] own = portal.as(walk.applicant())
+                .perform(get("/cases/export").param("kind", "RD"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(texts(own)).contains(walk.caseNumber(), "案号");
+        byte[] none = portal.as(OTHER)
+                .perform(get("/cases/export"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(texts(none)).contains("案号").doesNotContain(walk.caseNumber());
+        portal.as("policy", "policy-owner").perform(get("/cases/export")).andExpect(status().isForbidden());
+        portal.as("policy", "policy-owner").perform(get("/clusters/export")).andExpect(status().isForbidden());
+        assertThat(texts(portal.as(OTHER)
+                        .perform(get("/clusters/export"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray()))
+                .contains("集群编号");
+    }
+
+    private static List<String> texts(byte[] workbook) throws Exception {
+        List<String> texts = new ArrayList<>();
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            read.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
+        }
+        return texts;
     }
 }

@@ -81,7 +81,12 @@ class ModelPagesTest {
                         "与随附版本一致",
                         "随系统附带的模型")
                 .doesNotContain("查看差异");
-        assertThat(page(userId, group, "/")).contains("href=\"/admin/models\"", "查看流程、决策表和表单的运行版本");
+        assertThat(page(userId, group, "/")).contains("href=\"/admin/models\"");
+        assertThat(page(userId, group, "/admin/models?q=期满复核"))
+                .as("found by its Chinese name, in its procedure")
+                .contains("有效期和期满复核（第十四条）", "renewalReview")
+                .doesNotContain("vetoConditions");
+        assertThat(page(userId, group, "/admin/models?q=没有这个")).contains("没有找到“没有这个”");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.smecluster.engine.deployment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,6 +58,48 @@ public record ModelFile(String resource, byte[] content) {
             keys.add(new ModelKey(ModelKind.REQUIREMENTS, model.getDefinitions().getId()));
         }
         return keys;
+    }
+
+    /**
+     * What a clerk calls it: the name of the process or decision, the heading of the form.
+     *
+     * @param key one of {@link #keys}
+     */
+    public String name(ModelKey key) {
+        ByteArrayInputStream in = new ByteArrayInputStream(content);
+        String name =
+                switch (key.kind()) {
+                    case PROCESS ->
+                        Bpmn.readModelFromStream(in).getModelElementsByType(Process.class).stream()
+                                .filter(process -> process.getId().equals(key.id()))
+                                .map(Process::getName)
+                                .findFirst()
+                                .orElse(null);
+                    case DECISION ->
+                        Dmn.readModelFromStream(in).getModelElementsByType(Decision.class).stream()
+                                .filter(decision -> decision.getId().equals(key.id()))
+                                .map(Decision::getName)
+                                .findFirst()
+                                .orElse(null);
+                    case REQUIREMENTS ->
+                        Dmn.readModelFromStream(in).getDefinitions().getName();
+                    case FORM -> heading();
+                };
+        return name == null ? key.id() : name;
+    }
+
+    private String heading() {
+        try {
+            for (JsonNode component : JSON.readTree(content).path("components")) {
+                String text = component.path("text").asText("");
+                if (text.startsWith("#")) {
+                    return text.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+                }
+            }
+            return null;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("no form: " + resource, broken);
+        }
     }
 
     private String formId() {
