@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.smecluster.filing.ApplicationMaterial.Provider;
 import org.smecluster.filing.MaterialTick.Level;
@@ -59,8 +60,7 @@ public class MaterialReview {
     public void tick(String caseNumber, String code, boolean accepted, String reason, Account by) {
         FilingProcedure procedure = procedures.of(caseNumber);
         FiledCase filed = procedure.lock(caseNumber);
-        Level level = level(procedure, filed, by)
-                .orElseThrow(() -> new Refusal("本案现为“" + filed.standing() + "”，现在不由您逐项核对材料"));
+        Level level = requireLevel(procedure, filed, by);
         SubmissionVersion version = submissions.latest(caseNumber).orElseThrow();
         ApplicationMaterial material = checks.find(version.id())
                 .flatMap(check -> check.find(code))
@@ -69,6 +69,40 @@ public class MaterialReview {
         String said =
                 accepted ? null : GivenReason.of(reason, level.refusal() + material.cited() + "的原因", LONGEST_REASON);
         checks.tick(version.id(), code, level, accepted, said, by, clock.instant());
+    }
+
+    /**
+     * Accepts what nobody of the person's level has said anything of yet; each can be changed afterwards, as long as it is under
+     * review.
+     *
+     * @return how many
+     * @throws Refusal where it is not the person's turn
+     */
+    public int acceptRest(String caseNumber, Account by) {
+        FilingProcedure procedure = procedures.of(caseNumber);
+        FiledCase filed = procedure.lock(caseNumber);
+        Level level = requireLevel(procedure, filed, by);
+        SubmissionVersion version = submissions.latest(caseNumber).orElseThrow();
+        List<ApplicationMaterial> rest = unsaid(version, level);
+        rest.forEach(material -> checks.tick(version.id(), material.code(), level, true, null, by, clock.instant()));
+        return rest.size();
+    }
+
+    /** What nobody of the level has said anything of. */
+    @Transactional(readOnly = true)
+    public List<ApplicationMaterial> unsaid(SubmissionVersion version, Level level) {
+        Set<String> said = checks.ticks(version.id()).stream()
+                .filter(tick -> tick.level() == level)
+                .map(MaterialTick::code)
+                .collect(Collectors.toSet());
+        return checks.find(version.id()).map(MaterialCheck::materials).orElse(List.of()).stream()
+                .filter(material -> level == Level.REGION || material.providedBy() == Provider.APPLICANT)
+                .filter(material -> !said.contains(material.code()))
+                .toList();
+    }
+
+    private static Level requireLevel(FilingProcedure procedure, FiledCase filed, Account by) {
+        return level(procedure, filed, by).orElseThrow(() -> new Refusal("本案现为“" + filed.standing() + "”，现在不由您逐项核对材料"));
     }
 
     /** What was said of the version, the latest of each level, by material. */

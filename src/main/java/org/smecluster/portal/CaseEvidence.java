@@ -213,6 +213,11 @@ class CaseEvidence {
         model.addAttribute("evidenceSeals", access.account().groups().contains(StaffGroup.OFFICERS));
         model.addAttribute("evidenceDecides", access.account().groups().contains(StaffGroup.LEADERS));
         model.addAttribute("evidenceTicking", ticking.orElse(null));
+        List<ApplicationMaterial> unsaid = ticks.unsaid(version, ticking);
+        model.addAttribute("evidenceUnsaid", unsaid.size());
+        model.addAttribute(
+                "evidenceUnsaidMissing",
+                unsaid.stream().filter(ApplicationMaterial::missing).count());
         model.addAttribute("evidenceIntake", intake.orElse(null));
         model.addAttribute("evidenceConfirmed", NoSecret.confirmed(file.caseNumber()) != null);
         model.addAttribute("evidenceStatement", EvidenceIntake.NO_STATE_SECRET);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.smecluster.casework.CaseScope.Reading;
+import org.smecluster.filing.ApplicationMaterial;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.MaterialReview;
 import org.smecluster.filing.MaterialTick;
@@ -68,5 +69,11 @@ class CaseTicks {
                                         .submission()
                                         .id())
                 .flatMap(version -> review.levelOf(file.caseNumber(), access.account()));
+    }
+
+    /** What is still to be said as that level; empty where it is nobody's turn. */
+    List<ApplicationMaterial> unsaid(Optional<FiledVersion> shown, Optional<Level> ticking) {
+        return ticking.flatMap(level -> shown.map(version -> review.unsaid(version.submission(), level)))
+                .orElse(List.of());
     }
 }

@@ -139,6 +139,25 @@ class EvidencePages {
         });
     }
 
+    /** A reviewer accepts all that nobody of the level has said anything of. */
+    @PostMapping("/cases/{caseNumber}/materials/acceptance")
+    String acceptRest(
+            @PathVariable String caseNumber,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        OpenCase file = access.open(caseNumber);
+        return pages.attempt(file, CaseSection.EVIDENCE, request, response, model, () -> {
+            int accepted = review.acceptRest(caseNumber, access.account());
+            return CasePages.back(
+                    caseNumber,
+                    CaseSection.EVIDENCE,
+                    accepted == 0 ? "各项材料都已有意见，没有改动。" : "已认可其余" + accepted + "项材料，可以逐项改。",
+                    after);
+        });
+    }
+
     @PostMapping("/cases/{caseNumber}/evidence-uploads")
     ResponseEntity<?> begin(
             @PathVariable String caseNumber,

@@ -509,10 +509,31 @@ class EvidencePagesTest {
                 .contains("第十三条(三)集群发展规划已有，不必说明原因");
     }
 
+    private MockHttpServletRequestBuilder rest() {
+        return post(path + "/materials/acceptance");
+    }
+
     private MockHttpServletRequestBuilder tick(boolean accepted, String reason) {
         return post(path + "/materials/developmentPlan/tick")
                 .param("accepted", String.valueOf(accepted))
                 .param("reason", reason);
+    }
+
+    @Test
+    @DisplayName("第十二条(二)：先退回一项，其余一次认可；已退回的不变，不轮到的人不能办")
+    void acceptsTheRest() throws Exception {
+        confirm(PortalFixture.APPLICANT);
+        sent("规划.pdf", EvidenceSamples.pdf("plan"));
+        portal.upload(caseNumber, PortalFixture.sampleFile());
+        portal.submit(caseNumber);
+        assertThat(answer(STRANGER, rest()).getStatus()).isEqualTo(404);
+        assertThat(answer(PortalFixture.APPLICANT, rest()).getStatus()).isEqualTo(400);
+        assertThat(answer(PortalFixture.CITY, tick(false, "缺盖章页")).getStatus()).isEqualTo(302);
+        assertThat(section(PortalFixture.CITY)).containsPattern("其余[0-9]+项全部认可");
+        assertThat(answer(PortalFixture.CITY, rest()).getStatus()).isEqualTo(302);
+        assertThat(section(PortalFixture.CITY))
+                .contains("市级退回", "缺盖章页", ">市级认可<")
+                .doesNotContainPattern("其余[0-9]+项全部认可");
     }
 
     @Test

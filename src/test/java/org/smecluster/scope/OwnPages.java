@@ -119,6 +119,10 @@ final class OwnPages {
                     "/cases/{caseNumber}/materials/{material}/tick",
                     OFFICER.or((person, tried) -> tried.cityGroup().equals(person.group())),
                     "accepted=true"),
+            post(
+                    "/cases/{caseNumber}/materials/acceptance",
+                    OFFICER.or((person, tried) -> tried.cityGroup().equals(person.group())),
+                    ""),
             post("/cases/{caseNumber}/materials/{material}/absence", APPLICANT_OF_CASE, "reason=x"),
             post(
                     "/cases/{caseNumber}/other-cities/{cityGroup}",
