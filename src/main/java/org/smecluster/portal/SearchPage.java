@@ -36,7 +36,7 @@ class SearchPage {
     /** Fewer signs than that of a credit code are in almost every one. */
     private static final int SHORTEST_CODE = 6;
 
-    private static final int MOST_ENTERPRISES = 200;
+    private static final int MOST_ENTERPRISES = 2000;
     private static final int LONGEST = 100;
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Z-]+");
@@ -76,6 +76,7 @@ class SearchPage {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "1") int clusterPage,
+            @RequestParam(defaultValue = "1") int enterprisePage,
             Model model) {
         if (!user.isStaff()) {
             throw new AccessDeniedException("no case data for this role");
@@ -91,7 +92,7 @@ class SearchPage {
         if (exact.isPresent()) {
             return "redirect:" + exact.get();
         }
-        List<EnterpriseLine> enterprises = enterprises(text);
+        Page<EnterpriseLine> enterprises = Page.of(enterprises(text), enterprisePage, PER_PAGE);
         CaseQuery query = access.query(null, null, false, text);
         Page<CaseRecord> foundCases =
                 Page.of(cases.count(query), page, PER_PAGE, from -> cases.list(query, from, PER_PAGE));
@@ -104,7 +105,7 @@ class SearchPage {
         model.addAttribute("cases", foundCases);
         model.addAttribute("clusters", foundClusters);
         model.addAttribute("enterprises", enterprises);
-        model.addAttribute("nothing", foundCases.total() + foundClusters.total() + enterprises.size() == 0);
+        model.addAttribute("nothing", foundCases.total() + foundClusters.total() + enterprises.total() == 0);
         return "search";
     }
 
