@@ -168,7 +168,8 @@ class CaseFileModel {
         return entries.stream().map(EntryLine::of).toList();
     }
 
-    private List<CaseSection> sections(OpenCase file) {
+    /** Those that the case has for the person. */
+    List<CaseSection> sections(OpenCase file) {
         return Arrays.stream(CaseSection.values())
                 .filter(section -> switch (section) {
                     case UPLOAD -> hasData(file) && access.isApplicant(file);

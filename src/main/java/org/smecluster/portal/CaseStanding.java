@@ -2,7 +2,6 @@ package org.smecluster.portal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.calendar.OpenDeadline;
@@ -27,18 +26,21 @@ class CaseStanding {
     private final Deadlines deadlines;
     private final CaseProgress progress;
     private final RecommendationSummaries recommendations;
+    private final CaseCourse course;
 
     CaseStanding(
             CurrentUser user,
             Notifications notifications,
             Deadlines deadlines,
             CaseProgress progress,
-            RecommendationSummaries recommendations) {
+            RecommendationSummaries recommendations,
+            CaseCourse course) {
         this.user = user;
         this.notifications = notifications;
         this.deadlines = deadlines;
         this.progress = progress;
         this.recommendations = recommendations;
+        this.course = course;
     }
 
     void overview(Model model, OpenCase file) {
@@ -65,16 +67,9 @@ class CaseStanding {
     void progress(Model model, OpenCase file) {
         progress.progress(file.process(), file.caseNumber()).ifPresent(found -> {
             model.addAttribute("progress", found);
-            model.addAttribute("doneIds", joined(found.done(), Step::id, " "));
-            model.addAttribute("currentIds", joined(found.current(), Step::id, " "));
-            model.addAttribute(
-                    "doneNames",
-                    joined(
-                            found.done().stream()
-                                    .filter(step -> !step.name().isBlank())
-                                    .toList(),
-                            Step::name,
-                            " → "));
+            model.addAttribute("steps", course.of(file));
+            model.addAttribute("doneIds", ids(found.done()));
+            model.addAttribute("currentIds", ids(found.current()));
         });
     }
 
@@ -83,8 +78,8 @@ class CaseStanding {
         return progress.diagram(file.process(), file.caseNumber());
     }
 
-    private static String joined(List<Step> steps, Function<Step, String> part, String between) {
-        return steps.stream().map(part).collect(Collectors.joining(between));
+    private static String ids(List<Step> steps) {
+        return steps.stream().map(Step::id).collect(Collectors.joining(" "));
     }
 
     private static String deadline(OpenDeadline open) {

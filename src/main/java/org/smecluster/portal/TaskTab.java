@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What Tasklist's tab 案件资料 shows first for a task: the file of its case, its batch or its public notice. */
 @Controller
@@ -40,9 +41,13 @@ class TaskTab {
         this.filed = filed;
     }
 
+    /** @param course whether it opens at what has been done in the case so far */
     @GetMapping("/case/task/{taskId}")
-    String tab(@PathVariable String taskId, Model model) {
+    String tab(@PathVariable String taskId, @RequestParam(defaultValue = "false") boolean course, Model model) {
         OpenTask task = tasks.find(taskId, user.userId(), user.groups()).orElseThrow(NotVisible::new);
+        if (course && CaseKind.of(task.businessKey()).isPresent()) {
+            return filed.tab(task.businessKey(), CaseSection.PROGRESS, model);
+        }
         return switch (task.process()) {
             case "recognitionBatch" ->
                 batches.tab(

@@ -9,6 +9,8 @@ export default {
     '../../../assets/activity',
     '../../../assets/date-words',
     '../../../assets/fixed-words',
+    'scripts/strip',
+    'scripts/claim',
     'scripts/case-tab',
     'scripts/start-here',
     'scripts/form-links',
@@ -16,6 +18,7 @@ export default {
     'scripts/form-dates',
     'scripts/form-hidden',
     'scripts/form-refused',
+    'scripts/form-parts',
     'scripts/form-messages'
   ],
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' }

@@ -113,6 +113,7 @@ function holdBack(event) {
     first.scrollIntoView({ block: 'center' });
     first.focus({ preventScroll: true });
     first._flatpickr.close();
+    window.dispatchEvent(new Event('form-held'));
   }
 }
 window.addEventListener('click', (event) => event.target.closest?.(DONE) && holdBack(event), early);

@@ -36,6 +36,8 @@ function inTurn(address, request) {
   return turn;
 }
 
+const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
 /** A field counts as the form's only when it is drawn. */
 const drawn = () => new Promise((resolve) => setTimeout(resolve, 100));
 
@@ -56,25 +58,33 @@ class Draft {
     this.waiting = false;
     // a claim may be quicker than the answer that the task is not claimed
     this.claimable = Boolean(document.querySelector('button.claim'));
-    const { schema, initialData } = this.form._getState();
+    const { schema, initialData, data } = this.form._getState();
     this.blank = { schema, data: structuredClone(initialData) };
-    this.container.inert = true;
+    // typed before it was claimed, or by the first change that has claimed it
+    const typed = Object.fromEntries(Object.entries(data).filter(([key, value]) => !same(value, initialData[key])));
+    this.container.inert = !this.container.contains(document.activeElement);
     try {
       const answer = await inTurn(this.address, () => plainFetch(this.address, { headers: { Accept: 'application/json' } }));
       if (!answer.ok) {
         // a task that nobody has claimed yet
         this.waiting = answer.status === 404;
+        await drawn();
+        this.original ??= this.entered();
         return;
       }
       const draft = await answer.json();
       this.headers = { 'Content-Type': 'application/json', [draft.header]: draft.token };
       this.container.before(this.note);
       if (draft.savedAt) {
-        await this.form.importSchema(schema, { ...structuredClone(initialData), ...draft.values });
+        await this.form.importSchema(schema, { ...structuredClone(initialData), ...draft.values, ...typed });
         this.restored(draft);
       }
       await drawn();
-      this.kept = this.entered();
+      const mine = Object.keys(typed).length > 0;
+      this.kept = mine ? null : this.entered();
+      if (mine) {
+        this.changed();
+      }
       this.form.on('changed', () => this.changed());
       this.form.on('submit', ({ errors }) => this.submits(errors));
     } finally {
@@ -113,16 +123,21 @@ class Draft {
     await this.form.importSchema(this.blank.schema, structuredClone(this.blank.data));
     await drawn();
     this.kept = this.entered();
+    this.latest = this.kept;
     this.discarding = false;
     this.note.textContent = '已放弃草稿。';
   }
 
   changed() {
-    if (this.discarding || this.entered() === this.kept) {
+    if (this.discarding) {
+      return;
+    }
+    const before = this.latest;
+    this.latest = this.entered();
+    if (this.latest === this.kept || this.latest === before) {
       return;
     }
     this.submitted = false;
-    this.latest = this.entered();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), SAVE_AFTER_MS);
   }
@@ -173,7 +188,20 @@ class Draft {
         : '没有连上服务器，草稿没有保存。请检查网络，继续填写时会再次保存。';
   }
 
+  /** Whether it is as it was before its first change claimed the task. */
+  untouched() {
+    return this.original !== undefined && !this.submitted && (this.latest ?? this.original) === this.original;
+  }
+
+  giveBack(closing) {
+    if (this.untouched()) {
+      const task = decodeURIComponent(this.address.split('/').pop());
+      window.dispatchEvent(new CustomEvent('form-left-unchanged', { detail: { task, closing } }));
+    }
+  }
+
   close() {
+    this.giveBack(false);
     // what was refused and is left alone for the moment is a draft again
     this.submitted = this.submitted && !document.querySelector('.page-notifications .alert-danger');
     if (this.submitted && this.address.includes('/starts/')) {
@@ -227,6 +255,9 @@ document.addEventListener('visibilitychange', () => {
     saveAll();
   }
 });
-window.addEventListener('pagehide', saveAll);
+window.addEventListener('pagehide', () => {
+  saveAll();
+  drafts.forEach((draft) => draft.giveBack(true));
+});
 
 export default [];

@@ -1,0 +1,185 @@
+package org.smecluster.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.smecluster.e2e.Clerk.having;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.smecluster.support.CaseWalk;
+import org.smecluster.support.CleanSlate;
+import org.smecluster.support.Desks;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What our scripts in Tasklist hang on (tasklist/scripts/hooks.js), and that a task can be done without any of them. */
+@DisplayName("浏览器：待办里我们的脚本所依赖的东西都在；没有这些脚本也能办任务")
+class HooksInTheBrowserE2E extends InTheBrowser {
+
+    private static final String ASKED =
+            "async name => { const { hooks } = await import('/camunda/app/tasklist/scripts/hooks.js'); return Boolean(hooks[name]()); }";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient database;
+
+    private ProcessInstance instance;
+    private String task;
+
+    /** 市级指导和转报, a task that nobody has claimed. */
+    @BeforeEach
+    void aTaskOfTheCity() {
+        CleanSlate.empty(database);
+        Desks desks = context.getBean(Desks.class);
+        instance = CaseWalk.admissionRequested(desks, Desks.PINGLUO);
+        CaseWalk.planEntered(desks, instance);
+        task = waitsFor("task_guideAdmission");
+    }
+
+    private String waitsFor(String key) {
+        return tasks.createTaskQuery()
+                .processInstanceId(instance.getId())
+                .taskDefinitionKey(key)
+                .singleResult()
+                .getId();
+    }
+
+    private static void has(Page page, String hook) {
+        page.waitForTimeout(300);
+        boolean there = false;
+        for (int tries = 0; tries < 40 && !there; tries++) {
+            there = (Boolean) page.evaluate(ASKED, hook);
+            if (!there) {
+                page.waitForTimeout(250);
+            }
+        }
+        assertThat(there).as("the hook %s of tasklist/scripts/hooks.js", hook).isTrue();
+    }
+
+    private void opened(Clerk clerk) {
+        clerk.open("/camunda/app/tasklist/default/#/?task=" + task);
+        clerk.page().locator(".task-card .fjs-form").first().waitFor();
+    }
+
+    @Test
+    @DisplayName("每个挂靠点都在；少了哪个，这里写明哪个")
+    void everyHook() {
+        try (Clerk city = clerk("city-shizuishan")) {
+            Page page = city.page();
+            city.open("/camunda/app/tasklist/default/");
+            has(page, "noTask");
+            opened(city);
+            for (String hook : List.of("claim", "formContainer", "form", "field", "ownHistory")) {
+                has(page, hook);
+            }
+            page.locator("button.claim").click();
+            for (String hook : List.of("unclaim", "complete")) {
+                has(page, hook);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("第一次改动即认领，写的字还在；链接打开任务和列表；没有改动就离开的退回；办完写明轮到谁")
+    void claimedByTheFirstChange() {
+        try (Clerk city = clerk("city-shizuishan")) {
+            Page page = city.page();
+            opened(city);
+            assertThat(page.locator(".sc-strip")).containsText("第");
+            assertThat(page.locator(".sc-holder")).containsText("还没有人认领");
+            assertThat(page).hasURL(Pattern.compile(".*filter=.*"));
+            Locator field = page.locator(".task-card .fjs-form textarea").first();
+            String before = field.inputValue();
+            field.fill(before + "改");
+            assertThat(page.locator(".sc-holder")).containsText("由本人办理");
+            assertThat(field).hasValue(before + "改");
+            assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                    .isEqualTo("city-shizuishan");
+            city.shot("task-strip");
+
+            field.fill(before);
+            page.waitForTimeout(1000);
+            page.locator(".task-filters a").filter(having("已逾期")).first().click();
+            page.evaluate("location.hash = '#/'");
+            for (int tries = 0; tries < 40 && assignee() != null; tries++) {
+                page.waitForTimeout(250);
+            }
+            assertThat(assignee()).as("left unchanged it is nobody's again").isNull();
+        }
+    }
+
+    @Test
+    @DisplayName("长表单分部分，每部分写明填了几项；没填的写在完成旁边，点了就到那一项")
+    void parts() {
+        instance = CaseWalk.admissionRequested(context.getBean(Desks.class), Desks.PINGLUO, "clusterName", "平罗碳基集群");
+        task = waitsFor("task_enterPlan");
+        try (Clerk county = clerk("pingluo")) {
+            Page page = county.page();
+            opened(county);
+            Locator parts = page.locator(".form-part");
+            assertThat(parts).hasCount(6);
+            assertThat(parts.first()).hasText("(一)提升主导产业优势 0/3");
+            page.locator("button.claim").click();
+            page.waitForTimeout(1500);
+            county.text("目标", "产值过三十亿元");
+            assertThat(parts.first()).containsText("1/3");
+            page.locator("button[ng-click='complete()']").click();
+            Locator refusals = page.locator(".form-refusals");
+            assertThat(refusals).containsText("没有提交：还有18处要改");
+            assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
+            assertThat(page.locator("textarea:focus")).hasCount(1);
+            refusals.locator("button").last().click();
+            assertThat(page.locator("input:focus")).isInViewport();
+            county.text("集群发展规划", "三年产值过三十亿元");
+            assertThat(refusals).containsText("还有17处要改");
+            county.shot("form-parts");
+        }
+    }
+
+    private String assignee() {
+        return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
+    }
+
+    @Test
+    @DisplayName("我们的脚本全被挡住：照样能认领、填写、完成")
+    void withoutScripts() {
+        try (Clerk city = clerk("city-shizuishan")) {
+            Page page = city.page();
+            page.route(
+                    Pattern.compile(
+                            ".*/(camunda/app/tasklist/scripts/(?!config\\.js)[^?]*\\.js|assets/(?!language\\.js)[^?]*\\.js).*"),
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/javascript")
+                            .setBody("export default [];")));
+            opened(city);
+            assertThat(page.locator(".sc-strip")).hasCount(0);
+            page.locator("button.claim").click();
+            page.waitForTimeout(1500);
+            city.choose("处理", "转报自治区");
+            city.text("意见", "规划可行，同意转报。");
+            page.locator("button[ng-click='complete()']").first().click();
+            for (int tries = 0;
+                    tries < 40 && tasks.createTaskQuery().taskId(task).count() > 0;
+                    tries++) {
+                page.waitForTimeout(250);
+            }
+            assertThat(tasks.createTaskQuery().taskId(task).count())
+                    .as("the task is completed")
+                    .isZero();
+        }
+    }
+}

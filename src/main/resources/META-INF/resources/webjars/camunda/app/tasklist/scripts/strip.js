@@ -1,0 +1,176 @@
+// Above every form what it is about, on every card until when and how far, after 完成 what follows: fragments of our
+// server, put in at documented plug-in points (tasklist.task.action, tasklist.card). Tasklist draws the first once and for
+// all, so that each new task in the address (hashchange) fills it anew; after 完成 the address names no task any more.
+
+import { caseFile } from '../../../../assets/case.js';
+import { hooks, openTask } from './hooks.js';
+
+const root = new URL('../../../../', import.meta.url);
+const LOOK_AGAIN_MS = 1500;
+const LOOKS = 20;
+const TOGETHER_MS = 60;
+
+/** The task that a link from outside named, without the list that it stands in. */
+const linked = openTask() && !/[?&]filter=/.test(window.location.hash) ? openTask() : null;
+
+let place = null;
+let shown = null;
+let looking = null;
+
+async function fragment(path, selector) {
+  const answer = await fetch(new URL(path, root), { headers: { Accept: 'text/html', 'X-Fragment': 'true' } });
+  if (!answer.ok) {
+    return null;
+  }
+  const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector(selector);
+  return drawn && document.adoptNode(drawn);
+}
+
+function stylesheet(name) {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(`assets/${name}`, root).href;
+  return link;
+}
+
+/** A part of the case's file between strip and form, so that one decides without leaving the form. */
+function panel(link, strip) {
+  const open = link.getAttribute('aria-expanded') === 'true';
+  strip.parentElement.querySelector('.sc-panel')?.remove();
+  strip.querySelectorAll('[aria-expanded]').forEach((other) => other.removeAttribute('aria-expanded'));
+  if (open) {
+    return;
+  }
+  link.setAttribute('aria-expanded', 'true');
+  const frame = document.createElement('section');
+  frame.className = 'sc-panel';
+  frame.setAttribute('aria-label', link.textContent);
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'sc-panel-close';
+  close.textContent = '收起';
+  close.addEventListener('click', () => {
+    panel(link, strip);
+    link.focus();
+  });
+  const shadow = document.createElement('div');
+  frame.append(close, shadow);
+  const host = document.createElement('div');
+  host.className = 'case-host in-tasklist';
+  shadow.attachShadow({ mode: 'open' }).append(stylesheet('app.css'), stylesheet('case.css'), host);
+  strip.after(frame);
+  caseFile(host, true).load(link.href);
+}
+
+async function draw() {
+  const task = openTask();
+  document.body.classList.toggle('task-open', Boolean(task));
+  clearTimeout(looking);
+  document.querySelector('.sc-done')?.remove();
+  if (!task) {
+    place?.replaceChildren();
+    if (shown) {
+      tellDone(shown, LOOKS);
+    }
+    shown = null;
+    return;
+  }
+  const strip = place && (await fragment(`desk/task/${encodeURIComponent(task)}/strip`, '.sc-strip'));
+  if (task !== openTask() || !place) {
+    return;
+  }
+  place.replaceChildren(...(strip ? [strip] : []));
+  shown = strip ? task : null;
+  strip?.addEventListener('click', (event) => {
+    const link = event.target.closest('[data-panel]');
+    if (link && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+      event.preventDefault();
+      panel(link, strip);
+    }
+  });
+  if (strip?.dataset.list && task === linked && !document.body.dataset.listOpened) {
+    document.body.dataset.listOpened = 'true';
+    const [path, query] = window.location.hash.split('?');
+    const search = new URLSearchParams(query);
+    search.set('filter', strip.dataset.list);
+    window.location.replace(`${path}?${search}`);
+  }
+}
+
+/** Until the engine has done its part; a task that was closed or taken away was completed by nobody, and nothing is told. */
+async function tellDone(task, looks) {
+  const done = await fragment(`desk/task/${encodeURIComponent(task)}/done`, '.sc-done');
+  const empty = hooks.noTask();
+  if (openTask() || !done || !empty) {
+    return;
+  }
+  const before = document.querySelector('.sc-done');
+  if (before) {
+    before.replaceChildren(...done.childNodes);
+    before.dataset.working = done.dataset.working;
+  } else {
+    empty.before(done);
+    done.querySelector('h2').focus();
+  }
+  if (done.dataset.working === 'true' && looks > 0) {
+    looking = setTimeout(() => tellDone(task, looks - 1), LOOK_AGAIN_MS);
+  }
+}
+
+function drawAgain() {
+  draw().catch((unreachable) => console.warn('No strip', unreachable));
+}
+
+/** The same task, claimed or given back: the strip stays, but for who has it. */
+async function drawHolder() {
+  const task = openTask();
+  const before = place?.querySelector('.sc-holder');
+  if (before && task === shown) {
+    const strip = await fragment(`desk/task/${encodeURIComponent(task)}/strip`, '.sc-strip').catch(() => null);
+    if (strip && task === openTask()) {
+      before.replaceWith(strip.querySelector('.sc-holder'));
+    }
+  }
+}
+
+const changed = () => openTask() === shown || drawAgain();
+const cards = new Map();
+let asked = null;
+
+async function fillCards() {
+  const wanted = new Map(cards);
+  cards.clear();
+  const query = [...wanted.keys()].map((id) => `task=${encodeURIComponent(id)}`).join('&');
+  const drawn = await fragment(`desk/cards?${query}`, '.sc-cards');
+  drawn?.querySelectorAll('.sc-card').forEach((card) => wanted.get(card.dataset.task)?.replaceChildren(card));
+}
+
+export default [
+  {
+    id: 'strip',
+    pluginPoint: 'tasklist.task.action',
+    priority: 1000,
+    render(container) {
+      place = container;
+      window.addEventListener('hashchange', changed);
+      window.addEventListener('task-held', drawHolder);
+      drawAgain();
+    },
+    unmount() {
+      window.removeEventListener('hashchange', changed);
+      window.removeEventListener('task-held', drawHolder);
+    }
+  },
+  {
+    id: 'card',
+    pluginPoint: 'tasklist.card',
+    priority: 5,
+    render(container, { taskId }) {
+      const line = document.createElement('div');
+      container.append(line);
+      cards.set(taskId, line);
+      clearTimeout(asked);
+      asked = setTimeout(() => fillCards().catch((unreachable) => console.warn('No cards', unreachable)), TOGETHER_MS);
+    }
+  }
+];
