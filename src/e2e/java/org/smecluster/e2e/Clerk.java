@@ -157,7 +157,7 @@ final class Clerk implements AutoCloseable {
         filters.first().waitFor();
     }
 
-    private static boolean comes(Locator locator) {
+    boolean comes(Locator locator) {
         try {
             locator.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE / 2));
             return true;
