@@ -11,7 +11,7 @@ const LOOKS = 20;
 const TOGETHER_MS = 60;
 
 /** The task that a link from outside named, without the list that it stands in. */
-const linked = openTask() && !/[?&]filter=/.test(window.location.hash) ? openTask() : null;
+let linked = openTask() && !/[?&]filter=/.test(window.location.hash) ? openTask() : null;
 
 let place = null;
 let shown = null;
@@ -88,12 +88,25 @@ async function draw() {
       panel(link, strip);
     }
   });
-  if (strip?.dataset.list && task === linked && !document.body.dataset.listOpened) {
-    document.body.dataset.listOpened = 'true';
-    const [path, query] = window.location.hash.split('?');
-    const search = new URLSearchParams(query);
-    search.set('filter', strip.dataset.list);
-    window.location.replace(`${path}?${search}`);
+  if (strip?.dataset.list && task === linked) {
+    openList(task, strip.dataset.list, LOOKS);
+  }
+}
+
+/** The list of a task that a link has opened; once its form stands, for Tasklist reads that anew with each address. */
+function openList(task, list, looks) {
+  const asked = new URLSearchParams(window.location.hash.split('?')[1]);
+  if (task !== linked || task !== openTask()) {
+    return;
+  }
+  if (!hooks.form() && looks > 0) {
+    setTimeout(() => openList(task, list, looks - 1), LOOK_AGAIN_MS / 3);
+    return;
+  }
+  linked = null;
+  if (asked.get('filter') !== list) {
+    asked.set('filter', list);
+    window.location.replace(`${window.location.hash.split('?')[0]}?${asked}`);
   }
 }
 
