@@ -94,7 +94,7 @@ class HooksInTheBrowserE2E extends InTheBrowser {
             city.open("/camunda/app/tasklist/default/");
             has(page, "noTask");
             opened(city);
-            for (String hook : List.of("claim", "formContainer", "form", "field", "ownHistory")) {
+            for (String hook : List.of("claim", "formContainer", "form", "formState", "field", "ownHistory")) {
                 has(page, hook);
             }
             page.locator("button.claim").click();

@@ -78,8 +78,13 @@ public class Desk {
         });
     }
 
+    /** As {@link #complete(Account, String, String, Supplier)}, with nothing to be done before. */
+    public void complete(Account person, String businessKey, String taskKey, Map<String, Object> form) {
+        complete(person, businessKey, taskKey, () -> form);
+    }
+
     /** The id of the case's open task of that key, once it is there; empty where it was completed before. */
-    private Optional<String> await(String businessKey, String taskKey) {
+    public Optional<String> await(String businessKey, String taskKey) {
         long giveUp = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() < giveUp) {
             Task task = tasks.createTaskQuery()

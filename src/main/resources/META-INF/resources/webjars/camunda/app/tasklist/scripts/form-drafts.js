@@ -3,31 +3,23 @@
 // button is hidden (user-styles.css), and what it left is removed.
 
 import { formIn } from './form-in.js';
+import { openTask } from './hooks.js';
 
 const SAVE_AFTER_MS = 2000;
 const SUBMISSION_TAKES_MS = 10000;
+
+/** form-js takes over what is typed into a text a moment later. */
+const TYPED_MS = 500;
+
 const LARGEST = 64 * 1024;
-const FORM = /\/(task|process-definition)\/([^/?]+)\/deployed-(?:start-)?form/;
 
 const root = new URL('../../../../', import.meta.url);
-const asked = { task: null, 'process-definition': null };
 const running = new Map();
 const drafts = new Map();
 
 Object.keys(localStorage)
   .filter((key) => key.startsWith('camunda-form:'))
   .forEach((key) => localStorage.removeItem(key));
-
-// Tasklist fetches each form just before it draws it: so one knows whose form appears
-const plainFetch = window.fetch;
-window.fetch = function (input, init) {
-  const match = FORM.exec(input && input.url ? input.url : String(input));
-  if (match) {
-    const kind = match[1] === 'task' ? 'tasks' : 'starts';
-    asked[match[1]] = new URL(`drafts/${kind}/${match[2]}`, root).href;
-  }
-  return plainFetch.call(this, input, init);
-};
 
 /** One request after the other for each form, so that none overtakes another. */
 function inTurn(address, request) {
@@ -58,13 +50,11 @@ class Draft {
     this.waiting = false;
     // a claim may be quicker than the answer that the task is not claimed
     this.claimable = Boolean(document.querySelector('button.claim'));
-    const { schema, initialData, data } = this.form._getState();
+    const { schema, initialData } = this.form._getState();
     this.blank = { schema, data: structuredClone(initialData) };
-    // typed before it was claimed, or by the first change that has claimed it
-    const typed = Object.fromEntries(Object.entries(data).filter(([key, value]) => !same(value, initialData[key])));
     this.container.inert = !this.container.contains(document.activeElement);
     try {
-      const answer = await inTurn(this.address, () => plainFetch(this.address, { headers: { Accept: 'application/json' } }));
+      const answer = await inTurn(this.address, () => fetch(this.address, { headers: { Accept: 'application/json' } }));
       if (!answer.ok) {
         // a task that nobody has claimed yet
         this.waiting = answer.status === 404;
@@ -75,6 +65,7 @@ class Draft {
       const draft = await answer.json();
       this.headers = { 'Content-Type': 'application/json', [draft.header]: draft.token };
       this.container.before(this.note);
+      const typed = await this.typed(initialData);
       if (draft.savedAt) {
         await this.form.importSchema(schema, { ...structuredClone(initialData), ...draft.values, ...typed });
         this.restored(draft);
@@ -90,6 +81,16 @@ class Draft {
     } finally {
       this.container.inert = false;
     }
+  }
+
+  /** Before it was claimed, or by the first change that has claimed it. */
+  async typed(initialData) {
+    if (this.original === undefined) {
+      return {};
+    }
+    await new Promise((resolve) => setTimeout(resolve, TYPED_MS));
+    const { data } = this.form._getState();
+    return Object.fromEntries(Object.entries(data).filter(([key, value]) => !same(value, initialData[key])));
   }
 
   entered() {
@@ -114,7 +115,7 @@ class Draft {
 
   async discard() {
     clearTimeout(this.timer);
-    const answer = await inTurn(this.address, () => plainFetch(this.address, { method: 'DELETE', headers: this.headers }));
+    const answer = await inTurn(this.address, () => fetch(this.address, { method: 'DELETE', headers: this.headers }));
     if (!answer.ok) {
       this.note.textContent = '草稿没能放弃，请刷新页面后重试。';
       return;
@@ -167,7 +168,7 @@ class Draft {
     }
     this.kept = body;
     const request = { method: 'PUT', headers: this.headers, body, keepalive: true };
-    inTurn(this.address, () => plainFetch(this.address, request)).then(
+    inTurn(this.address, () => fetch(this.address, request)).then(
       async (answer) => {
         if (answer.ok) {
           this.tell(`草稿已保存于 ${(await answer.json()).savedAt}`);
@@ -204,13 +205,7 @@ class Draft {
     this.giveBack(false);
     // what was refused and is left alone for the moment is a draft again
     this.submitted = this.submitted && !document.querySelector('.page-notifications .alert-danger');
-    if (this.submitted && this.address.includes('/starts/')) {
-      // a saving that was under way when the process was started
-      clearTimeout(this.timer);
-      inTurn(this.address, () => plainFetch(this.address, { method: 'DELETE', headers: this.headers })).catch(() => {});
-    } else {
-      this.save();
-    }
+    this.save();
     this.note.remove();
   }
 }
@@ -235,10 +230,11 @@ function look() {
       }
       known.claimable = claimable;
     }
-    const form = known ? null : formIn(container);
-    const address = asked[container.closest('.modal-content') ? 'process-definition' : 'task'];
-    if (form && address) {
-      const draft = new Draft(container, form, address);
+    const task = openTask();
+    // a start form has a page of its own
+    const form = known || !task || container.closest('.modal-content') ? null : formIn(container);
+    if (form) {
+      const draft = new Draft(container, form, new URL(`drafts/tasks/${encodeURIComponent(task)}`, root).href);
       drafts.set(container, draft);
       begin(draft);
     }

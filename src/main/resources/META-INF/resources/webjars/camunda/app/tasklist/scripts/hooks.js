@@ -1,5 +1,7 @@
 // All that our scripts in Tasklist hang on and that is no documented plug-in point, by name. Each says what it relies on;
 // without one of them the form still works as Camunda draws it, and HooksInTheBrowserE2E names the one that has vanished.
+// form-dates.js (flatpickr's element bears it), form-messages.js (form-js' words) and form-refused.js (its class of an error)
+// say at their head what they rely on, and have tests of their own: DaysInTheBrowserE2E, FormMessagesTest, `parts` there.
 
 import { formIn } from './form-in.js';
 
@@ -23,10 +25,15 @@ export const hooks = {
     const container = hooks.formContainer();
     return container && formIn(container);
   },
+  /** form-js: what its instance lets one read and set (form-drafts.js, form-hidden.js). */
+  formState: () => {
+    const form = hooks.form();
+    return Boolean(form)
+      && ['_getState', '_getSubmitData', '_setState', 'importSchema', 'on', 'get'].every((name) => typeof form[name] === 'function')
+      && typeof form.get('formFieldInstanceRegistry').getAllKeyed === 'function';
+  },
   /** form-js: one element a field, of this class, in the order of the form. */
-  field: at('.task-card .fjs-container .fjs-form-field'),
-  /** form-js: a group is drawn with this class, its name in a label of the other. */
-  group: at('.task-card .fjs-container .fjs-form-field-group')
+  field: at('.task-card .fjs-container .fjs-form-field')
 };
 
 /** The task that Tasklist's address names; null where none is open. */
