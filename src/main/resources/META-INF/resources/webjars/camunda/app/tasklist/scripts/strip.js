@@ -10,9 +10,6 @@ const LOOK_AGAIN_MS = 1500;
 const LOOKS = 20;
 const TOGETHER_MS = 60;
 
-/** The task that a link from outside named, without the list that it stands in. */
-let linked = openTask() && !/[?&]filter=/.test(window.location.hash) ? openTask() : null;
-
 let place = null;
 let shown = null;
 let looking = null;
@@ -88,26 +85,6 @@ async function draw() {
       panel(link, strip);
     }
   });
-  if (strip?.dataset.list && task === linked) {
-    openList(task, strip.dataset.list, LOOKS);
-  }
-}
-
-/** The list of a task that a link has opened; once its form stands, for Tasklist reads that anew with each address. */
-function openList(task, list, looks) {
-  const asked = new URLSearchParams(window.location.hash.split('?')[1]);
-  if (task !== linked || task !== openTask()) {
-    return;
-  }
-  if (!hooks.form() && looks > 0) {
-    setTimeout(() => openList(task, list, looks - 1), LOOK_AGAIN_MS / 3);
-    return;
-  }
-  linked = null;
-  if (asked.get('filter') !== list) {
-    asked.set('filter', list);
-    window.location.replace(`${window.location.hash.split('?')[0]}?${asked}`);
-  }
 }
 
 /** Until the engine has done its part; a task that was closed or taken away was completed by nobody, and nothing is told. */
@@ -157,6 +134,19 @@ async function fillCards() {
   const drawn = await fragment(`desk/cards?${query}`, '.sc-cards');
   drawn?.querySelectorAll('.sc-card').forEach((card) => wanted.get(card.dataset.task)?.replaceChildren(card));
 }
+
+/** The list of a task that a link named alone: told to Tasklist before it starts, later it would put the task away. */
+async function openList() {
+  const task = openTask();
+  if (task && !/[?&]filter=/.test(window.location.hash)) {
+    const strip = await fragment(`desk/task/${encodeURIComponent(task)}/strip`, '.sc-strip');
+    if (strip?.dataset.list && task === openTask()) {
+      window.history.replaceState(null, '', `#/?filter=${strip.dataset.list}&task=${encodeURIComponent(task)}`);
+    }
+  }
+}
+
+await openList().catch((unreachable) => console.warn('No list', unreachable));
 
 export default [
   {
