@@ -133,34 +133,6 @@ class HooksInTheBrowserE2E extends InTheBrowser {
         }
     }
 
-    @Test
-    @DisplayName("长表单分部分，每部分写明填了几项；没填的写在完成旁边，点了就到那一项")
-    void parts() {
-        instance = CaseWalk.admissionRequested(context.getBean(Desks.class), Desks.PINGLUO, "clusterName", "平罗碳基集群");
-        task = waitsFor("task_enterPlan");
-        try (Clerk county = clerk("pingluo")) {
-            Page page = county.page();
-            openedWithStrip(county);
-            Locator parts = page.locator(".form-part");
-            assertThat(parts).hasCount(6);
-            assertThat(parts.first()).hasText("(一)提升主导产业优势 0/3");
-            page.locator("button.claim").click();
-            page.waitForTimeout(1500);
-            county.text("目标", "产值过三十亿元");
-            assertThat(parts.first()).containsText("1/3");
-            page.locator("button[ng-click='complete()']").click();
-            Locator refusals = page.locator(".form-refusals");
-            assertThat(refusals).containsText("没有提交：还有18处要改");
-            assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
-            assertThat(page.locator("textarea:focus")).hasCount(1);
-            refusals.locator("button").last().click();
-            assertThat(page.locator("input:focus")).isInViewport();
-            county.text("集群发展规划", "三年产值过三十亿元");
-            assertThat(refusals).containsText("还有17处要改");
-            county.shot("form-parts");
-        }
-    }
-
     private String assignee() {
         return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
     }
