@@ -72,6 +72,7 @@ final class Clerk implements AutoCloseable {
 
     private final String baseUrl;
     private final BrowserContext context;
+    private final Clicks clicks;
     private final Page page;
     private final String who;
 
@@ -86,6 +87,7 @@ final class Clerk implements AutoCloseable {
                 .setViewportSize(WIDE, HIGH)
                 .setLocale("zh-CN")
                 .setTimezoneId(zone));
+        this.clicks = Clicks.of(context);
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
@@ -138,6 +140,10 @@ final class Clerk implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    Clicks clicks() {
+        return clicks;
     }
 
     void open(String path) {

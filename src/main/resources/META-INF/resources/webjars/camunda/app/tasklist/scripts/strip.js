@@ -87,6 +87,18 @@ async function draw() {
   });
 }
 
+/** Tasklist puts a task away when its list changes with it: a task of another list is opened by a start anew. */
+function otherList(event) {
+  const link = event.target.closest('a[href*="filter="]');
+  if (link && list(link.hash) !== list(window.location.hash)) {
+    event.preventDefault();
+    window.history.pushState(null, '', link.hash);
+    window.location.reload();
+  }
+}
+
+const list = (hash) => new URLSearchParams(hash.split('?')[1]).get('filter');
+
 /** Until the engine has done its part; a task that was closed or taken away was completed by nobody, and nothing is told. */
 async function tellDone(task, looks) {
   const done = await fragment(`desk/task/${encodeURIComponent(task)}/done`, '.sc-done');
@@ -100,6 +112,7 @@ async function tellDone(task, looks) {
     before.dataset.working = done.dataset.working;
   } else {
     empty.before(done);
+    done.addEventListener('click', otherList);
     done.querySelector('h2').focus();
   }
   if (done.dataset.working === 'true' && looks > 0) {
