@@ -1,7 +1,7 @@
 // form-js as Tasklist ships it: its bundle is loaded, and of it only form-js is run. So our pages draw a policy owner's form
 // with the very version that Tasklist draws it with, and there is one copy of it.
 // Relies on: camunda/lib/deps.js hands [[chunk], modules] to webpackChunkcamunda_bpm_webapp; a module is called with (module,
-// exports, require); one of them exports createForm and createFormContainer. StartFormInTheBrowserE2E fails where it does not.
+// exports, require); one of them exports createForm and createFormContainer. ClicksInTheBrowserE2E fails where it does not.
 
 const CHUNK = 'webpackChunkcamunda_bpm_webapp';
 const modules = Object.assign({}, ...(self[CHUNK] ?? []).map(([, more]) => more));
