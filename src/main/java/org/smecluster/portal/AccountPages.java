@@ -288,9 +288,17 @@ class AccountPages {
     }
 
     @PostMapping("/people/{userId}/password")
-    String reset(@PathVariable String userId, HttpServletResponse response, Model model) {
-        return attempt(
-                userId, response, model, () -> passwords(List.of(register.reset(userId, signedIn())), response, model));
+    String reset(
+            @PathVariable String userId,
+            @RequestParam(defaultValue = "false") boolean sure,
+            HttpServletResponse response,
+            Model model) {
+        return attempt(userId, response, model, () -> {
+            if (!sure) {
+                throw new Refusal("请先勾选“我确认重置密码”");
+            }
+            return passwords(List.of(register.reset(userId, signedIn())), response, model);
+        });
     }
 
     private String attempt(String userId, HttpServletResponse response, Model model, Supplier<String> action) {

@@ -211,7 +211,8 @@ class AccountPagesTest {
             assertThat(account.displayName()).isEqualTo("哈新民");
             assertThat(account.groups()).containsExactly("expert");
         });
-        HttpResponse<String> reset = admin.post(person, person + "/password");
+        assertThat(admin.post(person, person + "/password").body()).contains("请先勾选");
+        HttpResponse<String> reset = admin.post(person, person + "/password", "sure", "true");
         assertThat(passwords(reset)).hasSize(1).isNotEqualTo(passwords(opened));
         assertThat(Browser.location(
                         new Browser(port).signIn("new-one", passwords(opened).get(0))))
@@ -219,7 +220,7 @@ class AccountPagesTest {
 
         departures.close("new-one", "admin");
         assertThat(open("new-one", "另一人", "county-640221").body()).contains("账号曾由哈新民使用，已停用");
-        HttpResponse<String> afterwards = admin.post(person, person + "/password");
+        HttpResponse<String> afterwards = admin.post(person, person + "/password", "sure", "true");
         assertThat(afterwards.statusCode()).isEqualTo(400);
         assertThat(afterwards.body()).contains("账号已停用");
     }
@@ -235,7 +236,8 @@ class AccountPagesTest {
         assertThat(admin.post(person, person + "/places/removal", "place", "camunda-admin")
                         .body())
                 .contains("最后一位能登录的系统管理员");
-        assertThat(admin.post(person, person + "/password").body()).contains("自己的密码请在");
+        assertThat(admin.post(person, person + "/password", "sure", "true").body())
+                .contains("自己的密码请在");
     }
 
     @Test
