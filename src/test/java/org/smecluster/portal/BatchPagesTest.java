@@ -433,13 +433,14 @@ class BatchPagesTest {
     }
 
     @Test
-    @DisplayName("首页按角色说明该做什么，列出通知，可标为已读")
+    @DisplayName("首页按角色列出待办、案件和通知，通知可标为已读；政策人员看到的是模型")
     void home() throws Exception {
         portal.submitted();
-        assertThat(page(PortalFixture.CITY, "/")).contains("受理和初审：", "通知（未读1条）", "请受理审查", "在办的案件（1）", "标为已读");
+        assertThat(page(PortalFixture.CITY, "/")).contains("我的待办", "等别人办的案件", "未读1条", "请受理审查", "标为已读");
         portal.as(PortalFixture.CITY).perform(post("/notifications/1/read")).andExpect(redirectedUrl("/"));
-        assertThat(page(PortalFixture.CITY, "/")).contains("通知（未读0条）");
+        assertThat(page(PortalFixture.CITY, "/")).contains("未读0条");
         assertThat(page(new Account("policy", "田思源", List.of("policy-owner")), "/"))
-                .doesNotContain("在办的案件");
+                .contains("流程、决策表和表单")
+                .doesNotContain("等别人办的案件");
     }
 }
