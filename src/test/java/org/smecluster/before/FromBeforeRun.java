@@ -176,6 +176,7 @@ class FromBeforeRun {
                     AN_APPLICATION, "\\+ 所属领域", "an application may name its sectors; an earlier one names none"),
             new Difference(OPINIONS, "- (评分：88分|推荐|产业链完整，同意推荐。)", "experts are read when all of a case have answered"),
             new Difference(OPINIONS, "\\+ 专家意见和打分在全部提交以前，对其他专家和自治区都不公开。.*", "as before"),
+            new Difference("/clusters", "\\+ 导出本表（.xlsx）", "the list is exported as a workbook"),
             new Difference(
                     "/public/clusters",
                     "[-+] (经公示无异议并公布认定、在有效期内的自治区级集群.*|有效期情况|有效期内)",

@@ -28,6 +28,10 @@ final class Reading {
     private static final Pattern MAIN = Pattern.compile("<main\\b.*?</main>", Pattern.DOTALL);
     private static final Pattern UNREAD =
             Pattern.compile("<(script|style|svg|select|datalist)\\b.*?</\\1>|<!--.*?-->", Pattern.DOTALL);
+    /** What can be begun now is of the day and the person, not of what was kept. */
+    private static final Pattern STARTS =
+            Pattern.compile("<section[^>]*aria-labelledby=\"cluster-starts\".*?</section>", Pattern.DOTALL);
+
     private static final Pattern SECTION = Pattern.compile("href=\"[^\"]*\\?section=([a-z]+)\"");
 
     private final int port;
@@ -99,7 +103,9 @@ final class Reading {
     }
 
     static String lines(String html) {
-        String text = UNREAD.matcher(html).replaceAll("\n").replaceAll("<[^>]*>", "\n");
+        String text = UNREAD.matcher(STARTS.matcher(html).replaceAll("\n"))
+                .replaceAll("\n")
+                .replaceAll("<[^>]*>", "\n");
         return String.join(
                 "\n",
                 HtmlUtils.htmlUnescape(text)

@@ -6,9 +6,11 @@ import { hooks, openTask } from './hooks.js';
 const claimed = new Set();
 let api = null;
 
-function claim({ target }) {
+/** A form that is drawn changes its fields, too (its calendar does): only where somebody is in it, it is a person's change. */
+function claim({ target, isTrusted }) {
   const button = hooks.claim();
-  if (button && !button.disabled && hooks.formContainer()?.contains(target)) {
+  const form = hooks.formContainer();
+  if (button && !button.disabled && form?.contains(target) && (isTrusted || form.contains(document.activeElement))) {
     claimed.add(openTask());
     button.click();
   }
