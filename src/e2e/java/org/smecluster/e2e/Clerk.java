@@ -29,7 +29,7 @@ final class Clerk implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "e2e");
     private static final Path HANDBOOK = Path.of("docs", "handbook", "images");
-    private static final int TALLEST = 1200;
+    private static final int TALLEST = 1050;
 
     static final int WIDE = 1680;
     static final int HIGH = 1050;
