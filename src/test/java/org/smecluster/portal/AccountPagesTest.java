@@ -15,6 +15,9 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +55,15 @@ class AccountPagesTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private JdbcClient database;
@@ -227,6 +239,34 @@ class AccountPagesTest {
 
     private HttpResponse<String> open(String userId, String name, String place) {
         return admin.post(PAGE, PAGE, "userId", userId, "name", name, "place", place);
+    }
+
+    @Test
+    @DisplayName("名下有本单位的任务时，这个岗位去不掉；释放后可以")
+    void tasksFirst() {
+        String deployment = repository
+                .createDeployment()
+                .addClasspathResource("identity/countyWork.bpmn")
+                .deploy()
+                .getId();
+        try {
+            open("new-holder", "哈新", "county-640221");
+            runtime.startProcessInstanceByKey("countyWork", Map.of("applicantGroup", "county-640221"));
+            String task = tasks.createTaskQuery()
+                    .processDefinitionKey("countyWork")
+                    .singleResult()
+                    .getId();
+            tasks.claim(task, "new-holder");
+            String person = PAGE + "/people/new-holder";
+            HttpResponse<String> refused = admin.post(person, person + "/places/removal", "place", "county-640221");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("哈新名下还有平罗县的1项任务");
+            tasks.setAssignee(task, null);
+            admin.post(person, person + "/places/removal", "place", "county-640221");
+            assertThat(accounts.find("new-holder").orElseThrow().groups()).isEmpty();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     @Test
