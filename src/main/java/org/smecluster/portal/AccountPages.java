@@ -81,16 +81,24 @@ class AccountPages {
         Map<String, Place> byGroup = places.byGroup();
         Set<String> mustChange = states.mustChange();
         String wanted = TypedText.plain(q).toLowerCase();
-        List<Line> found = accounts.all().stream()
+        List<Account> sought = accounts.all().stream()
                 .filter(each -> place.isEmpty() || each.groups().contains(place))
                 .filter(each -> each.userId().toLowerCase().contains(wanted)
                         || each.displayName().toLowerCase().contains(wanted))
-                .map(each -> line(each, byGroup, mustChange))
                 .toList();
+        Page<Account> shown = Page.of(sought, page, SHOWN);
         model.addAttribute("q", q);
         model.addAttribute("place", place);
         model.addAttribute("places", places.all());
-        model.addAttribute("found", Page.of(found, page, SHOWN));
+        model.addAttribute(
+                "found",
+                new Page<>(
+                        shown.items().stream()
+                                .map(each -> line(each, byGroup, mustChange))
+                                .toList(),
+                        shown.number(),
+                        shown.size(),
+                        shown.total()));
         model.addAttribute("most", StaffRegister.MOST);
         return "admin/accounts";
     }
