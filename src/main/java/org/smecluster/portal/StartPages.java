@@ -69,17 +69,10 @@ class StartPages {
         return "start/list";
     }
 
-    /**
-     * @param cluster what is to be chosen; null: the person chooses
-     * @param batch number of the batch that is meant; null: the one whose window is open
-     */
+    /** @param cluster what is to be chosen; null: the person chooses */
     @GetMapping("/start/{process}")
     String form(
-            @PathVariable String process,
-            @RequestParam(required = false) String cluster,
-            @RequestParam(required = false) String batch,
-            CsrfToken token,
-            Model model)
+            @PathVariable String process, @RequestParam(required = false) String cluster, CsrfToken token, Model model)
             throws JsonProcessingException {
         Process wanted = wanted(process);
         List<StartOption> options = desk.options(person(), process);
@@ -100,13 +93,7 @@ class StartPages {
                         .or(() -> open.stream().findFirst())
                         .map(option -> Due.of(option.until(), LocalDate.now(clock)))
                         .orElse(null));
-        boolean closed = batch != null
-                && open.stream().noneMatch(option -> option.about().contains(batch));
-        if (closed) {
-            model.addAttribute("refusals", List.of("批次" + batch + "现在不在申报期内（第十三条）"));
-        }
         boolean startable = !open.isEmpty()
-                && !closed
                 && (cluster == null || chosen.filter(StartOption::open).isPresent());
         model.addAttribute("startable", startable);
         model.addAttribute("elsewhere", !startable && !open.isEmpty());
