@@ -460,8 +460,10 @@ final class Clerk implements AutoCloseable {
         page.setViewportSize(WIDE, HIGH);
     }
 
+    /** A form whose draft is being fetched takes nothing in. */
     void pause() {
         page.waitForTimeout(BETWEEN_FIELDS);
+        page.waitForFunction("() => !document.querySelector('.fjs-container[inert]')");
     }
 
     private void gone(String selector) {

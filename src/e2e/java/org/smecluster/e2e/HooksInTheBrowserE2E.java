@@ -114,6 +114,7 @@ class HooksInTheBrowserE2E extends InTheBrowser {
             assertThat(page.locator(".sc-holder")).containsText("还没有人认领");
             assertThat(page).hasURL(Pattern.compile(".*filter=.*"));
             Locator field = page.locator(".task-card .fjs-form textarea").first();
+            city.pause();
             String before = field.inputValue();
             field.fill(before + "改");
             assertThat(page.locator(".sc-holder")).containsText("由本人办理");
@@ -122,6 +123,7 @@ class HooksInTheBrowserE2E extends InTheBrowser {
                     .isEqualTo("city-shizuishan");
             city.shot("task-strip");
 
+            city.pause();
             field.fill(before);
             page.waitForTimeout(1000);
             page.locator(".task-filters a").filter(having("已逾期")).first().click();

@@ -3,7 +3,7 @@
 // button is hidden (user-styles.css), and what it left is removed.
 
 import { formIn } from './form-in.js';
-import { openTask } from './hooks.js';
+import { hooks, openTask } from './hooks.js';
 
 const SAVE_AFTER_MS = 2000;
 const SUBMISSION_TAKES_MS = 10000;
@@ -48,15 +48,22 @@ class Draft {
 
   async open() {
     this.waiting = false;
-    // a claim may be quicker than the answer that the task is not claimed
-    this.claimable = Boolean(document.querySelector('button.claim'));
+    this.claimable = Boolean(hooks.claim());
+    if (this.claimable) {
+      // nobody has it, so there is no draft; begun again as soon as it is claimed
+      await drawn();
+      this.original ??= this.entered();
+      this.waiting = true;
+      look();
+      return;
+    }
     const { schema, initialData } = this.form._getState();
     this.blank = { schema, data: structuredClone(initialData) };
     this.container.inert = !this.container.contains(document.activeElement);
     try {
       const answer = await inTurn(this.address, () => fetch(this.address, { headers: { Accept: 'application/json' } }));
       if (!answer.ok) {
-        // a task that nobody has claimed yet
+        // somebody else has it
         this.waiting = answer.status === 404;
         await drawn();
         this.original ??= this.entered();
@@ -224,7 +231,7 @@ function look() {
   document.querySelectorAll('.fjs-container').forEach((container) => {
     const known = drafts.get(container);
     if (known && known.waiting) {
-      const claimable = Boolean(document.querySelector('button.claim'));
+      const claimable = Boolean(hooks.claim());
       if (known.claimable && !claimable) {
         begin(known);
       }
