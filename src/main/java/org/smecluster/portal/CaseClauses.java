@@ -76,6 +76,17 @@ class CaseClauses {
                 && claims.asked(versions.get(versions.size() - 1).submission());
     }
 
+    /** In how many clauses something still stands against completing the person's task. */
+    int missing(OpenCase file) {
+        List<FiledVersion> versions = access.versions(file);
+        if (versions.isEmpty()) {
+            return 0;
+        }
+        SubmissionVersion latest = versions.get(versions.size() - 1).submission();
+        boolean declares = access.isApplicant(file) && !claims.open(latest).isEmpty();
+        return gaps(latest, seat(file, latest), declares).size();
+    }
+
     void fill(Model model, OpenCase file, Optional<FiledVersion> shown) {
         Map<String, String> typed = typed(model);
         Optional<SubmissionVersion> version = shown.map(FiledVersion::submission);

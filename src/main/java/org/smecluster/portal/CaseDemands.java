@@ -27,6 +27,15 @@ class CaseDemands {
         return section == CaseSection.CLAUSES ? clauses.has(file) : questions.has(file);
     }
 
+    /** What of a section still stands against completing the person's task; 0 of any other section. */
+    int missing(OpenCase file, CaseSection section) {
+        return switch (section) {
+            case CLAUSES -> clauses.missing(file);
+            case QUESTIONS -> questions.missing(file);
+            default -> 0;
+        };
+    }
+
     void fill(Model model, OpenCase file, CaseSection section, Optional<FiledVersion> version) {
         if (section == CaseSection.CLAUSES) {
             clauses.fill(model, file, version);

@@ -46,6 +46,17 @@ class CaseQuestions {
                         .isEmpty();
     }
 
+    /** How many the person still has to answer before submitting. */
+    int missing(OpenCase file) {
+        List<FiledVersion> versions = access.versions(file);
+        return versions.isEmpty() || !access.isApplicant(file)
+                ? 0
+                : Optional.of(versions.get(versions.size() - 1).submission())
+                        .filter(questions::answerable)
+                        .map(version -> questions.gaps(version).size())
+                        .orElse(0);
+    }
+
     @SuppressWarnings("unchecked")
     void fill(Model model, OpenCase file, Optional<FiledVersion> shown) {
         Map<String, String> typed = (Map<String, String>) model.asMap().getOrDefault(TYPED, Map.of());

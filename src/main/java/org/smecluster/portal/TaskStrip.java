@@ -42,9 +42,16 @@ class TaskStrip {
                             CaseSection.EVIDENCE,
                             CaseSection.SECTORS,
                             CaseSection.CLAUSES,
+                            CaseSection.QUESTIONS,
                             CaseSection.INCIDENTS)),
             Map.entry(
-                    "task_confirmAndSubmit", List.of(CaseSection.FINDINGS, CaseSection.EVIDENCE, CaseSection.VERSIONS)),
+                    "task_confirmAndSubmit",
+                    List.of(
+                            CaseSection.FINDINGS,
+                            CaseSection.EVIDENCE,
+                            CaseSection.CLAUSES,
+                            CaseSection.QUESTIONS,
+                            CaseSection.VERSIONS)),
             Map.entry(
                     "task_decideAcceptance",
                     List.of(CaseSection.MATERIALS, CaseSection.EVIDENCE, CaseSection.FINDINGS, CaseSection.QUESTIONS)),
@@ -78,6 +85,7 @@ class TaskStrip {
     private final CaseCourse course;
     private final CaseAccess access;
     private final CaseFileModel layout;
+    private final CaseDemands demands;
     private final Accounts accounts;
     private final Regions regions;
     private final Clock clock;
@@ -88,6 +96,7 @@ class TaskStrip {
             CaseCourse course,
             CaseAccess access,
             CaseFileModel layout,
+            CaseDemands demands,
             Accounts accounts,
             Regions regions,
             Clock clock) {
@@ -96,6 +105,7 @@ class TaskStrip {
         this.course = course;
         this.access = access;
         this.layout = layout;
+        this.demands = demands;
         this.accounts = accounts;
         this.regions = regions;
         this.clock = clock;
@@ -201,9 +211,15 @@ class TaskStrip {
                         : NEEDS.getOrDefault(sheet.key(), USUALLY))
                 .stream()
                         .filter(there::contains)
-                        .map(section -> new Fact(section.label(), "", page + section.key()))
+                        .map(section -> part(section, demands.missing(file, section), page + section.key()))
                         .forEach(facts::add);
         return facts;
+    }
+
+    private static Fact part(CaseSection section, int missing, String path) {
+        return missing == 0
+                ? new Fact(section.label(), "", path)
+                : new Fact("! " + section.label() + "还缺" + missing + "处", "sc-missing", path);
     }
 
     private static Fact count(Outcome outcome, StageAssessment made) {

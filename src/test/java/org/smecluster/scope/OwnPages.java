@@ -156,6 +156,7 @@ final class OwnPages {
             page("/case/task/{taskId}", "?course=true", Person::worksOn),
             page("/desk/task/{taskId}/strip", Person::worksOn),
             page("/desk/task/{taskId}/done", NONE),
+            page("/desk/task/{taskId}/refusal", NONE),
             page("/desk/cards", "?task={taskId}", SIGNED_IN),
             page("/workbook-template", SIGNED_IN),
             page("/batches", CASE_STAFF),

@@ -3,9 +3,11 @@ package org.smecluster.engine.rest;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +26,7 @@ import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 import org.smecluster.engine.Conflicts;
 import org.smecluster.engine.FormRejected;
+import org.smecluster.engine.LastRefusal;
 import org.smecluster.engine.TaskTaken;
 import org.smecluster.policy.ModelsRefused;
 import org.smecluster.security.LoginRefused;
@@ -104,6 +107,9 @@ public class ChineseAnswers implements AutoDiscoverable {
 
     private abstract static class Answering<E extends Throwable> implements ExtendedExceptionMapper<E> {
 
+        @Context
+        private HttpServletRequest request;
+
         @Override
         public boolean isMappable(E failure) {
             return Answer.to(failure).isPresent();
@@ -111,6 +117,7 @@ public class ChineseAnswers implements AutoDiscoverable {
 
         @Override
         public Response toResponse(E failure) {
+            LastRefusal.keep(request, failure);
             return Answer.to(failure)
                     .map(answer ->
                             answer.as(ExceptionHandlerHelper.getInstance().fromException(failure)))

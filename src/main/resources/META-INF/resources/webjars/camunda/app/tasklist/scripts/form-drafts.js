@@ -157,10 +157,14 @@ class Draft {
     // what is submitted is no draft any more, unless the submission is refused
     this.submitted = true;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
+    this.timer = setTimeout(() => this.refused(), SUBMISSION_TAKES_MS);
+  }
+
+  refused() {
+    if (this.submitted) {
       this.submitted = false;
       this.save();
-    }, SUBMISSION_TAKES_MS);
+    }
   }
 
   save() {
@@ -249,6 +253,9 @@ function look() {
 }
 
 new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+
+// form-refused.js
+window.addEventListener('form-refused', () => drafts.forEach((draft) => draft.refused()));
 
 function saveAll() {
   drafts.forEach((draft) => draft.save());

@@ -48,7 +48,7 @@ function panel(link, strip) {
   close.textContent = '收起';
   close.addEventListener('click', () => {
     panel(link, strip);
-    link.focus();
+    drawPart('.sc-facts').then(() => strip.querySelector(`a[href="${link.getAttribute('href')}"]`)?.focus());
   });
   const shadow = document.createElement('div');
   frame.append(close, shadow);
@@ -124,17 +124,19 @@ function drawAgain() {
   draw().catch((unreachable) => console.warn('No strip', unreachable));
 }
 
-/** The same task, claimed or given back: the strip stays, but for who has it. */
-async function drawHolder() {
+/** The same task, claimed or given back, or something of its case was just done: the strip stays, but for this part. */
+async function drawPart(selector) {
   const task = openTask();
-  const before = place?.querySelector('.sc-holder');
+  const before = place?.querySelector(selector);
   if (before && task === shown) {
     const strip = await fragment(`desk/task/${encodeURIComponent(task)}/strip`, '.sc-strip').catch(() => null);
     if (strip && task === openTask()) {
-      before.replaceWith(strip.querySelector('.sc-holder'));
+      before.replaceWith(strip.querySelector(selector));
     }
   }
 }
+
+const drawHolder = () => drawPart('.sc-holder');
 
 const changed = () => openTask() === shown || drawAgain();
 const cards = new Map();
