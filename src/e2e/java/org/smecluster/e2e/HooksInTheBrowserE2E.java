@@ -140,6 +140,38 @@ class HooksInTheBrowserE2E extends InTheBrowser {
     }
 
     @Test
+    @DisplayName("服务器退回的，写在栏目下和“完成”旁，光标到那里；改了再办，办得成")
+    void refusedByTheServer() {
+        try (Clerk city = clerk("city-shizuishan")) {
+            Page page = city.page();
+            openedWithStrip(city);
+            city.choose("处理", "转报自治区");
+            city.text("意见", "规划可行，同意转报。");
+            page.locator("button.unclaim").waitFor();
+            // the form itself lets nobody type so much
+            page.route(
+                    "**/submit-form",
+                    route -> route.resume(new Route.ResumeOptions()
+                            .setPostData(route.request().postData().replace("规划可行", "可行".repeat(1001)))),
+                    new Page.RouteOptions().setTimes(1));
+            page.locator("button[ng-click='complete()']").first().click();
+            Locator refusals = page.locator(".form-refusals");
+            assertThat(refusals).containsText("没有提交：还有1处要改");
+            Locator sentence = page.locator(".fjs-form-field-textarea").filter(having("意见"));
+            assertThat(sentence.locator(".fjs-form-field-error")).containsText("最多2000个字");
+            assertThat(sentence.locator("textarea")).isFocused();
+            assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
+            assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
+
+            city.text("意见", "规划可行，同意转报自治区。");
+            assertThat(refusals).hasCount(0);
+            page.locator("button[ng-click='complete()']").first().click();
+            assertThat(page.locator(".sc-done")).isVisible();
+            assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+        }
+    }
+
+    @Test
     @DisplayName("我们的脚本全被挡住：照样能认领、填写、完成")
     void withoutScripts() {
         try (Clerk city = clerk("city-shizuishan")) {

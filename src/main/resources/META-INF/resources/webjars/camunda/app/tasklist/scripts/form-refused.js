@@ -68,7 +68,12 @@ class Refusals {
     }
     const head = document.createElement('strong');
     head.textContent = `✕ ${this.tried ? '没有提交：' : ''}还有${faults.length}处要改`;
-    this.list.replaceChildren(head, ...faults.map(([field, sentence]) => told(field, sentence)));
+    const away = document.createElement('button');
+    away.type = 'button';
+    away.className = 'form-refusals-away';
+    away.textContent = '收起';
+    away.addEventListener('click', () => this.list.remove());
+    this.list.replaceChildren(head, away, ...faults.map(([field, sentence]) => told(field, sentence)));
     if (!this.list.isConnected) {
       this.container.after(this.list);
     }
