@@ -1,12 +1,17 @@
 package org.smecluster.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.smecluster.calendar.TypedDay;
+import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.AuditEvent;
 import org.smecluster.security.AuditKind;
@@ -26,7 +31,7 @@ class AuditPages {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
 
-    /** The filter as it was sent; what cannot be read filters nothing. */
+    /** The filter as it was sent; a day that cannot be read filters nothing, and the page says so. */
     record Search(String kind, String user, String from, String until) {
 
         AuditEvent.Filter filter() {
@@ -44,6 +49,13 @@ class AuditPages {
         boolean any() {
             AuditEvent.Filter filter = filter();
             return filter.kind() != null || filter.userId() != null || filter.from() != null || filter.before() != null;
+        }
+
+        /** The days as they were typed that are none. */
+        List<String> unreadable() {
+            return Stream.of(from, until)
+                    .filter(typed -> typed != null && !typed.isBlank() && day(typed) == null)
+                    .toList();
         }
 
         private static Instant midnight(LocalDate day) {
@@ -72,12 +84,22 @@ class AuditPages {
         }
     }
 
+    private static final List<Column> COLUMNS = List.of(
+            new Column("时间", 20),
+            new Column("事项", 20),
+            new Column("账号", 20),
+            new Column("操作人", 20),
+            new Column("地址", 18),
+            new Column("说明", 60));
+
     private final AuditTrail audit;
     private final CurrentUser user;
+    private final ListExport export;
 
-    AuditPages(AuditTrail audit, CurrentUser user) {
+    AuditPages(AuditTrail audit, CurrentUser user, ListExport export) {
         this.audit = audit;
         this.user = user;
+        this.export = export;
     }
 
     @GetMapping("/admin/audit")
@@ -88,6 +110,7 @@ class AuditPages {
         int number = Page.nearest(page, LINES, total);
         model.addAttribute("search", search);
         model.addAttribute("filtered", search.any());
+        model.addAttribute("unreadable", search.unreadable());
         model.addAttribute("kinds", AuditKind.values());
         model.addAttribute(
                 "events",
@@ -99,5 +122,22 @@ class AuditPages {
                         LINES,
                         total));
         return "admin/audit";
+    }
+
+    /** The list as a workbook, with the same filter. */
+    @GetMapping("/admin/audit/export")
+    void export(Search search, HttpServletResponse response) throws IOException {
+        user.require(StaffGroup.ADMINISTRATORS);
+        AuditEvent.Filter filter = search.filter();
+        export.send(
+                "安全日志",
+                audit.count(filter),
+                COLUMNS,
+                audit.find(filter, ListExport.MOST, 0).stream()
+                        .map(Line::of)
+                        .map(line -> Arrays.<Object>asList(
+                                line.at(), line.kind(), line.userId(), line.by(), line.address(), line.details()))
+                        .toList(),
+                response);
     }
 }

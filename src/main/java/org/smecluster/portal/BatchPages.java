@@ -361,13 +361,7 @@ class BatchPages {
             Page<Row> rows,
             Page<BatchComparison.Outstanding> outstanding,
             boolean deciding) {
-        List<Head> heads = rows.items().stream()
-                .map(Row::keyIndicators)
-                .max(Comparator.comparing(List::size))
-                .map(found -> found.stream()
-                        .map(finding -> new Head(finding.code(), finding.label()))
-                        .toList())
-                .orElse(List.of());
+        List<Head> heads = heads(rows.items());
         model.addAttribute("counts", counts);
         model.addAttribute("heads", heads);
         model.addAttribute(
@@ -389,7 +383,18 @@ class BatchPages {
         model.addAttribute("outstanding", outstanding);
     }
 
-    private static List<String> cells(Row row, List<Head> heads) {
+    /** The indicators that the applications are compared by. */
+    static List<Head> heads(List<Row> rows) {
+        return rows.stream()
+                .map(Row::keyIndicators)
+                .max(Comparator.comparing(List::size))
+                .map(found -> found.stream()
+                        .map(finding -> new Head(finding.code(), finding.label()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    static List<String> cells(Row row, List<Head> heads) {
         Map<String, String> values =
                 row.keyIndicators().stream().collect(Collectors.toMap(Finding::code, FindingWording::value));
         return heads.stream()

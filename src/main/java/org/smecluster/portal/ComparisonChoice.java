@@ -83,8 +83,18 @@ record ComparisonChoice(String text, Show show, String order, Boolean descending
     }
 
     public String address(String batchNumber) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/batches/{number}")
-                .queryParam("section", BatchPages.Section.COMPARISON.key());
+        return filled(
+                UriComponentsBuilder.fromPath("/batches/{number}")
+                        .queryParam("section", BatchPages.Section.COMPARISON.key()),
+                batchNumber);
+    }
+
+    /** Of the workbook of what is found. */
+    public String exported(String batchNumber) {
+        return filled(UriComponentsBuilder.fromPath("/batches/{number}/comparison/export"), batchNumber);
+    }
+
+    private String filled(UriComponentsBuilder address, String batchNumber) {
         parameters().keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         Map<String, Object> values = new LinkedHashMap<>(parameters());
         values.put("number", batchNumber);

@@ -103,15 +103,24 @@ class HomeDesk {
         this.clock = clock;
     }
 
-    Desk of(Account person, Show show) {
-        List<WaitingTask> waiting = tasks.waitingFor(person.userId(), person.groups(), MOST_TASKS);
+    /** All tasks of the choice, by urgency. */
+    List<TaskLine> lines(Account person, Show show) {
+        return lines(person, ListExport.MOST).stream().filter(show.shown).toList();
+    }
+
+    private List<TaskLine> lines(Account person, int most) {
+        List<WaitingTask> waiting = tasks.waitingFor(person.userId(), person.groups(), most);
         Map<String, CaseRecord> records = records(waiting.stream()
                 .map(WaitingTask::caseNumber)
                 .filter(Objects::nonNull)
                 .toList());
-        List<TaskLine> lines = waiting.stream()
+        return waiting.stream()
                 .map(task -> line(task, records.get(task.caseNumber()), person))
                 .toList();
+    }
+
+    Desk of(Account person, Show show) {
+        List<TaskLine> lines = lines(person, MOST_TASKS);
         List<Count> counts = new ArrayList<>();
         for (Show each : Show.values()) {
             counts.add(new Count(each, lines.stream().filter(each.shown).count()));

@@ -1,8 +1,11 @@
 package org.smecluster.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,8 @@ import org.smecluster.document.Audience;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.document.Notifications.Count;
+import org.smecluster.material.SummaryTable.Column;
+import org.smecluster.portal.HomeDesk.TaskLine;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
@@ -34,6 +39,15 @@ class HomePage {
     private static final int NOTIFICATIONS_PER_PAGE = 50;
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("yyyy年M月d日 EEEE", Locale.CHINA);
 
+    private static final List<Column> TASK_COLUMNS = List.of(
+            new Column("任务", 24),
+            new Column("类别", 16),
+            new Column("集群", 36),
+            new Column("案号", 20),
+            new Column("期限", 14),
+            new Column("还剩", 14),
+            new Column("谁在办", 18));
+
     /** @param path of the page it is about; null where the person has none */
     record Told(long id, String caseNumber, String path, String at, String text, boolean read) {}
 
@@ -44,6 +58,7 @@ class HomePage {
     private final Addresses addresses;
     private final CaseAccess access;
     private final Turns turns;
+    private final ListExport export;
     private final Clock clock;
 
     HomePage(
@@ -54,7 +69,9 @@ class HomePage {
             Addresses addresses,
             CaseAccess access,
             Turns turns,
+            ListExport export,
             Clock clock) {
+        this.export = export;
         this.currentUser = currentUser;
         this.desk = desk;
         this.starts = starts;
@@ -89,6 +106,32 @@ class HomePage {
             model.addAttribute("waiting", desk.forOthers(access.query(null, null, true, ""), person));
         }
         return "home";
+    }
+
+    /** The tasks that the home page lists, as a workbook. */
+    @GetMapping("/tasks/export")
+    void export(@RequestParam(required = false) String show, HttpServletResponse response) throws IOException {
+        if (STAFF.stream().noneMatch(currentUser::is)) {
+            throw new AccessDeniedException("no tasks for this role");
+        }
+        List<TaskLine> listed = desk.lines(currentUser.account().orElseThrow(NotVisible::new), HomeDesk.Show.of(show));
+        export.send(
+                "待办",
+                listed.size(),
+                TASK_COLUMNS,
+                listed.stream().map(HomePage::cells).toList(),
+                response);
+    }
+
+    private static List<Object> cells(TaskLine line) {
+        return Arrays.asList(
+                line.name(),
+                line.kind(),
+                line.clusterName(),
+                line.number(),
+                line.due() == null ? "未设期限" : line.due().date(),
+                line.due() == null ? "" : line.due().words(),
+                line.whose());
     }
 
     /** The unit or office, by its name; the person's own where there is none. */

@@ -1,6 +1,7 @@
 package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.smecluster.incident.RegisteredIncidents;
 import org.smecluster.incident.RegisteredIncidents.Filter;
 import org.smecluster.indicator.CreditCode;
 import org.smecluster.law.Refusal;
+import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.region.Unit;
 import org.smecluster.region.Units;
 import org.smecluster.registry.ClusterRecord;
@@ -37,6 +39,22 @@ class IncidentPages {
     private static final int ENTRIES_PER_PAGE = 30;
     private static final int PRINTED_AT_MOST = 1000;
     private static final String NO_CLUSTER = "NONE";
+    private static final List<Column> COLUMNS = List.of(
+            new Column("登记号", 10),
+            new Column("企业", 36),
+            new Column("统一社会信用代码", 22),
+            new Column("类型", 20),
+            new Column("等级", 12),
+            new Column("发生日期", 14),
+            new Column("集群编号", 20),
+            new Column("所属集群", 36),
+            new Column("市", 12),
+            new Column("第十条判断", 18),
+            new Column("来源", 30),
+            new Column("登记人", 12),
+            new Column("登记时间", 18),
+            new Column("状态", 10));
+
     private static final String STANDING = "STANDING";
     private static final String WITHDRAWN = "WITHDRAWN";
 
@@ -172,6 +190,7 @@ class IncidentPages {
     private final Units units;
     private final Regions regions;
     private final CurrentUser user;
+    private final ListExport export;
 
     IncidentPages(
             IncidentRegister register,
@@ -179,7 +198,9 @@ class IncidentPages {
             ClusterRegistry registry,
             Units units,
             Regions regions,
-            CurrentUser user) {
+            CurrentUser user,
+            ListExport export) {
+        this.export = export;
         this.register = register;
         this.entries = entries;
         this.registry = registry;
@@ -216,6 +237,39 @@ class IncidentPages {
         model.addAttribute("search", search);
         model.addAttribute("filter", inWords(filter));
         return "incident/print";
+    }
+
+    /** The same as a workbook. */
+    @GetMapping("/incidents/export")
+    void export(Search search, HttpServletResponse response) throws IOException {
+        Account reader = reader();
+        Filter filter = search.filter();
+        export.send(
+                "事故登记",
+                entries.count(filter, reader, user.scope()),
+                COLUMNS,
+                lines(filter, reader, 0, ListExport.MOST).stream()
+                        .map(IncidentPages::cells)
+                        .toList(),
+                response);
+    }
+
+    private static List<Object> cells(Line line) {
+        return Arrays.asList(
+                line.id(),
+                line.enterpriseName(),
+                line.enterpriseCode(),
+                line.type(),
+                line.level(),
+                line.occurredOn(),
+                line.clusterNumber(),
+                line.clusterName(),
+                line.city(),
+                line.judgement(),
+                line.source(),
+                line.enteredBy(),
+                line.enteredAt(),
+                line.stands() ? "有效" : "已撤回");
     }
 
     private List<Line> lines(Filter filter, Account reader, int offset, int limit) {

@@ -1,20 +1,25 @@
 package org.smecluster.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReports;
 import org.smecluster.monitoring.CityTally;
 import org.smecluster.monitoring.MonitoringYear;
 import org.smecluster.monitoring.MonitoringYears;
 import org.smecluster.monitoring.MonitoringYears.CityReport;
+import org.smecluster.portal.ReportLines.ReportLine;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
@@ -28,6 +33,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The yearly monitoring: a row for each city, and the clusters' reports. */
 @Controller
 class MonitoringPages implements CaseTab {
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("集群", 36),
+            new Column("案号", 20),
+            new Column("申报主体", 24),
+            new Column("市", 12),
+            new Column("进度", 14),
+            new Column("提交", 22),
+            new Column("第十一条", 12),
+            new Column("第十条", 14),
+            new Column("预警", 10));
 
     /** A year with what the reader may see of it. */
     record YearLine(MonitoringYear year, int reports, int accepted) {}
@@ -45,6 +61,7 @@ class MonitoringPages implements CaseTab {
     private final ReportLines lines;
     private final Regions regions;
     private final CurrentUser user;
+    private final ListExport export;
     private final Clock clock;
 
     MonitoringPages(
@@ -54,7 +71,9 @@ class MonitoringPages implements CaseTab {
             ReportLines lines,
             Regions regions,
             CurrentUser user,
+            ListExport export,
             Clock clock) {
+        this.export = export;
         this.years = years;
         this.reports = reports;
         this.cases = cases;
@@ -105,6 +124,48 @@ class MonitoringPages implements CaseTab {
         return "monitoring/print";
     }
 
+    /** The reports as the page lists them, as a workbook. */
+    @GetMapping("/monitoring/{year}/export")
+    void export(
+            @PathVariable int year,
+            @RequestParam(required = false) String city,
+            @RequestParam(required = false) ReportFilter show,
+            HttpServletResponse response)
+            throws IOException {
+        requireStaff();
+        List<ReportLine> listed = listed(
+                years.find(year).orElseThrow(NotVisible::new), city == null || city.isBlank() ? null : city, show);
+        export.send(
+                year + "年度报送情况",
+                listed.size(),
+                COLUMNS,
+                listed.stream().map(MonitoringPages::cells).toList(),
+                response);
+    }
+
+    private static List<Object> cells(ReportLine line) {
+        AnnualReport report = line.report();
+        return Arrays.asList(
+                report.clusterName(),
+                report.caseNumber(),
+                line.applicant(),
+                line.city(),
+                report.state().label(),
+                line.time(),
+                report.outcome() == null ? "" : report.outcome().label(),
+                line.veto(),
+                line.warning());
+    }
+
+    private List<ReportLine> listed(MonitoringYear year, String city, ReportFilter show) {
+        Instant over = ReportLines.over(year);
+        return visible(year.year()).stream()
+                .filter(report -> city == null || report.cityGroup().equals(city))
+                .filter(report -> show == null || show.wants(report))
+                .map(report -> lines.of(report, over))
+                .toList();
+    }
+
     private void fill(MonitoringYear year, String wanted, ReportFilter show, Model model) {
         String city = wanted == null || wanted.isBlank() ? null : wanted;
         List<AnnualReport> visible = visible(year.year());
@@ -135,13 +196,7 @@ class MonitoringPages implements CaseTab {
         model.addAttribute("filters", ReportFilter.values());
         model.addAttribute("anyReports", !visible.isEmpty());
         model.addAttribute("cityName", city == null ? null : regions.nameOfGroup(city));
-        model.addAttribute(
-                "reports",
-                visible.stream()
-                        .filter(report -> city == null || report.cityGroup().equals(city))
-                        .filter(report -> show == null || show.wants(report))
-                        .map(report -> lines.of(report, over))
-                        .toList());
+        model.addAttribute("reports", listed(year, city, show));
     }
 
     private static String standing(CityReport report, Instant over) {

@@ -295,6 +295,13 @@ class BatchPagesTest {
                 .contains("复审办结25件", "已定1件", "同类集群已有更优者")
                 .containsSubsequence("124 亿元", "101 亿元", "86.2 亿元")
                 .doesNotContain("name=\"reason\"", "sort-button");
+
+        String exported = "/batches/" + BATCH + "/comparison/export";
+        assertThat(portal.exported(LEADER, exported)).contains("平罗集群101", "平罗集群124", "124 亿元", "同类集群已有更优者");
+        assertThat(portal.exported(LEADER, exported + "?text=平罗集群12"))
+                .contains("平罗集群124")
+                .doesNotContain("平罗集群101");
+        portal.as(PortalFixture.CITY).perform(get(exported)).andExpect(status().isNotFound());
     }
 
     @Test

@@ -8,12 +8,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -150,34 +147,24 @@ class HomePageTest {
     @DisplayName("案件和集群名录可以按所筛选的导出为工作簿，只有本人可以看到的")
     void exportsLists() throws Exception {
         walk.started();
-        byte[] own = portal.as(walk.applicant())
-                .perform(get("/cases/export").param("kind", "RD"))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsByteArray();
-        assertThat(texts(own)).contains(walk.caseNumber(), "案号");
-        byte[] none = portal.as(OTHER)
-                .perform(get("/cases/export"))
-                .andReturn()
-                .getResponse()
-                .getContentAsByteArray();
-        assertThat(texts(none)).contains("案号").doesNotContain(walk.caseNumber());
-        portal.as("policy", "policy-owner").perform(get("/cases/export")).andExpect(status().isForbidden());
-        portal.as("policy", "policy-owner").perform(get("/clusters/export")).andExpect(status().isForbidden());
-        assertThat(texts(portal.as(OTHER)
-                        .perform(get("/clusters/export"))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsByteArray()))
-                .contains("集群编号");
+        assertThat(portal.exported(walk.applicant(), "/cases/export?kind=RD")).contains(walk.caseNumber(), "案号");
+        assertThat(portal.exported(OTHER, "/cases/export")).contains("案号").doesNotContain(walk.caseNumber());
+        assertThat(portal.exported(OTHER, "/clusters/export")).contains("集群编号");
+        for (String list : List.of("/cases/export", "/clusters/export", "/tasks/export")) {
+            portal.as("policy", "policy-owner").perform(get(list)).andExpect(status().isForbidden());
+        }
     }
 
-    private static List<String> texts(byte[] workbook) throws Exception {
-        List<String> texts = new ArrayList<>();
-        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
-            read.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
-        }
-        return texts;
+    @Test
+    @DisplayName("我的待办导出为工作簿：与首页所列相同，只有本人的")
+    void exportsTasks() throws Exception {
+        walk.started().submitted();
+        assertThat(page(PortalFixture.CITY, "/")).contains("/tasks/export?show=all");
+        assertThat(portal.exported(PortalFixture.CITY, "/tasks/export"))
+                .contains("受理审查", walk.caseNumber(), "未认领", "任务");
+        assertThat(portal.exported(PortalFixture.CITY, "/tasks/export?show=own"))
+                .contains("任务")
+                .doesNotContain(walk.caseNumber());
+        assertThat(portal.exported(OTHER, "/tasks/export")).doesNotContain(walk.caseNumber());
     }
 }

@@ -177,6 +177,10 @@ class IncidentPagesTest {
             as(own).perform(get("/incidents/1")).andExpect(status().isOk());
             as(own).perform(get("/incidents/2")).andExpect(status().isNotFound());
         }
+        assertThat(portal.exported(PortalFixture.OFFICER, "/incidents/export")).contains("中宁某公司", "登记号");
+        assertThat(portal.exported(PortalFixture.CITY, "/incidents/export"))
+                .contains("登记号", "有效")
+                .doesNotContain("中宁某公司");
         as(Desks.ZHONGNING).perform(get("/incidents")).andExpect(content().string(containsString("您的管辖范围内还没有登记")));
         as(Desks.ZHONGWEI).perform(get("/incidents")).andExpect(content().string(containsString("中宁某公司")));
         as(Desks.LEADER)
@@ -186,6 +190,7 @@ class IncidentPagesTest {
         for (MockMvc outsider : List.of(portal.as(PortalFixture.EXPERT), portal.as("policy", "policy-owner"))) {
             outsider.perform(get("/incidents")).andExpect(status().isForbidden());
             outsider.perform(get("/incidents/print")).andExpect(status().isForbidden());
+            outsider.perform(get("/incidents/export")).andExpect(status().isForbidden());
             outsider.perform(get("/incidents/1")).andExpect(status().isNotFound());
         }
         for (Desks.Clerk reader : List.of(Desks.PINGLUO, Desks.LEADER)) {

@@ -108,6 +108,15 @@ class MonitoringPagesTest {
                 .doesNotContain("中卫市", "合计", "中宁枸杞集群");
         assertThat(page(Desks.PINGLUO, "/monitoring/2026")).contains("平罗碳基材料集群").doesNotContain("各市报送情况", "中宁枸杞集群");
         assertThat(page(Desks.OFFICER, "/monitoring/2026/print")).contains("打印日期2027-01-01", "中卫市");
+
+        assertThat(portal.exported(PortalFixture.OFFICER, "/monitoring/2026/export"))
+                .contains("平罗碳基材料集群", "中宁枸杞集群", "预警");
+        assertThat(portal.exported(PortalFixture.OFFICER, "/monitoring/2026/export?city=city-6405"))
+                .contains("中宁枸杞集群")
+                .doesNotContain("平罗碳基材料集群");
+        assertThat(portal.exported(PortalFixture.APPLICANT, "/monitoring/2026/export"))
+                .contains("平罗碳基材料集群")
+                .doesNotContain("中宁枸杞集群");
     }
 
     @Test

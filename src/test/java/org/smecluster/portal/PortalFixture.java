@@ -4,16 +4,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.smecluster.assessment.Declaration;
 import org.smecluster.assessment.Declarations;
 import org.smecluster.filing.Filing;
@@ -74,6 +78,21 @@ final class PortalFixture {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What stands in the first sheet of the workbook that a list is exported to, cell by cell. */
+    List<String> exported(Account person, String path) throws Exception {
+        byte[] workbook = as(person)
+                .perform(get(path))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        List<String> texts = new ArrayList<>();
+        try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            read.getSheetAt(0).forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
+        }
+        return texts;
     }
 
     MockMvc as(Account account) {

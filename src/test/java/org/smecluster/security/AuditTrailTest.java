@@ -222,6 +222,9 @@ class AuditTrailTest {
         assertThat(admin.get("/admin/audit?kind=NONE&from=x&until=9999999&page=-5")
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(admin.get("/admin/audit?from=2027-02-30").body()).contains("“2027-02-30”不是日期，没有按它筛选");
+        assertThat(admin.get("/admin/audit?from=2026-03-03").body()).doesNotContain("不是日期");
+        assertThat(admin.get("/admin/audit/export").statusCode()).isEqualTo(200);
         assertThat(admin.get("/admin/audit?user=nobody").body()).contains("没有符合筛选条件的记录");
         assertThat(Browser.signedIn("policy", port).get("/admin/audit").statusCode())
                 .isEqualTo(403);
