@@ -7,13 +7,19 @@ import static org.smecluster.e2e.Clerk.having;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.recognition.BatchOpening;
+import org.smecluster.recognition.Batches;
+import org.smecluster.sample.engine.Desk;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.CleanSlate;
 import org.smecluster.support.Desks;
@@ -70,20 +76,22 @@ class HooksInTheBrowserE2E extends InTheBrowser {
         assertThat(there).as("the hook %s of tasklist/scripts/hooks.js", hook).isTrue();
     }
 
-    private void opened(Clerk clerk) {
+    /** On a busy machine Tasklist gives up a script that does not come within seconds, and stays empty or without ours. */
+    private void opened(Clerk clerk, String... alsoThere) {
+        Page page = clerk.page();
         clerk.open("/camunda/app/tasklist/default/#/?task=" + task);
-        clerk.page().locator(".task-card .fjs-form").first().waitFor();
+        for (String part : Stream.concat(Stream.of(".task-card .fjs-form"), Stream.of(alsoThere))
+                .toList()) {
+            for (int tries = 0; tries < 3 && !clerk.comes(page.locator(part).first()); tries++) {
+                page.reload();
+            }
+        }
+        page.locator(".task-card .fjs-form").first().waitFor();
     }
 
-    /** With our scripts; on a busy machine Tasklist gives one up that does not come within seconds. */
     private void openedWithStrip(Clerk clerk) {
-        opened(clerk);
-        Locator strip = clerk.page().locator(".sc-strip");
-        for (int tries = 0; tries < 3 && !clerk.comes(strip); tries++) {
-            clerk.page().reload();
-        }
-        clerk.page().waitForURL(Pattern.compile(".*filter=.*"));
-        clerk.page().locator(".task-card .fjs-form").first().waitFor();
+        opened(clerk, ".sc-strip");
+        assertThat(clerk.page()).hasURL(Pattern.compile(".*filter=.*"));
     }
 
     @Test
@@ -133,6 +141,97 @@ class HooksInTheBrowserE2E extends InTheBrowser {
             }
             assertThat(assignee()).as("left unchanged it is nobody's again").isNull();
         }
+    }
+
+    /** Tasklist has drawn it, and its draft has been asked for: until then it takes nothing in. */
+    private void opensOwn(Clerk clerk, String own) {
+        task = own;
+        tasks.claim(task, "pingluo");
+        openedWithStrip(clerk);
+        assertThat(clerk.page().locator(".task-card button.unclaim")).isVisible();
+        assertThat(clerk.page().locator(".form-draft")).hasCount(1);
+        assertThat(clerk.page().locator(".fjs-container[inert]")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("长表单分部分，每部分写明填了几项；没填的写在完成旁边，点了就到那一项，改好的不再列")
+    void parts() {
+        instance = CaseWalk.admissionRequested(context.getBean(Desks.class), Desks.PINGLUO, "clusterName", "平罗碳基集群");
+        try (Clerk county = clerk("pingluo")) {
+            Page page = county.page();
+            opensOwn(county, waitsFor("task_enterPlan"));
+            Locator parts = page.locator(".form-part");
+            assertThat(parts).hasCount(6);
+            assertThat(parts.first()).hasText("(一)提升主导产业优势 0/3");
+            page.locator(".fjs-form textarea").nth(1).fill("产值过三十亿元");
+            assertThat(parts.first()).hasText("(一)提升主导产业优势 1/3");
+            parts.last().click();
+            assertThat(page.locator(".fjs-form h4").last()).isInViewport();
+            page.locator("button[ng-click='complete()']").click();
+            Locator refusals = page.locator(".form-refusals");
+            assertThat(refusals).containsText("没有提交：还有18处要改");
+            assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
+            assertThat(parts.first()).hasText("✕ (一)提升主导产业优势 1/3");
+            assertThat(page.locator("textarea:focus")).isInViewport();
+            refusals.locator("button").last().click();
+            assertThat(page.locator(".fjs-form input:focus")).isInViewport();
+            county.text("集群发展规划", "三年产值过三十亿元");
+            assertThat(refusals).containsText("还有17处要改");
+            county.shot("form-parts");
+        }
+    }
+
+    @Test
+    @DisplayName("本部分全部选“是”，再逐项改：只答还没有答的，别的部分不动，改为“否”的不再变回")
+    void allYes() {
+        LocalDate day = LocalDate.now();
+        context.getBean(Batches.class)
+                .insert(
+                        new BatchOpening(
+                                day.getYear(),
+                                "宁工信企发〔" + day.getYear() + "〕1号",
+                                day,
+                                day.plusDays(20),
+                                day.plusDays(40),
+                                5,
+                                null),
+                        "NXJQ-" + day.getYear() + "-PC-01",
+                        "officer-1");
+        Desk desk = context.getBean(Desk.class);
+        String application = desk.start(
+                Desks.PINGLUO.account(),
+                "clusterRecognition",
+                Map.of("clusterName", "平罗碳基集群", "leadingIndustry", "碳基材料", "crossCounty", "false"));
+        try (Clerk county = clerk("pingluo")) {
+            Page page = county.page();
+            opensOwn(county, desk.await(application, "task_enterData").orElseThrow());
+            Locator parts = page.locator(".form-part");
+            Locator chain = parts.filter(having("产业链供应链协作"));
+            assertThat(chain).hasText("(三)产业链供应链协作 0/4");
+            county.choose("产业链布局合理（", "否");
+            assertThat(chain).hasText("(三)产业链供应链协作 1/4");
+            Locator rest = page.locator(".fjs-form-field-text")
+                    .filter(having("产业链供应链协作"))
+                    .locator(".form-all-yes");
+            rest.click();
+            assertThat(chain).hasText("✓ (三)产业链供应链协作 4/4");
+            assertThat(rest).hasCount(0);
+            assertThat(answer(page, "产业链布局合理（", "否")).isChecked();
+            assertThat(answer(page, "共享机制（", "是")).isChecked();
+            assertThat(parts.filter(having("绿色化发展"))).hasText("(六)绿色化发展 0/6");
+            county.choose("共享机制（", "否");
+            assertThat(answer(page, "共享机制（", "否")).isChecked();
+            assertThat(chain).hasText("✓ (三)产业链供应链协作 4/4");
+            assertThat(page.locator(".form-draft")).containsText("草稿已保存于");
+            page.reload();
+            assertThat(page.locator(".form-draft")).containsText("的草稿");
+            assertThat(answer(page, "共享机制（", "否")).isChecked();
+            assertThat(answer(page, "产业链关键环节配套能力较强（", "是")).isChecked();
+        }
+    }
+
+    private static Locator answer(Page page, String question, String answer) {
+        return page.locator(".fjs-form-field-radio").filter(having(question)).getByLabel(answer);
     }
 
     private String assignee() {

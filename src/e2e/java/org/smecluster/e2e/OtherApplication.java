@@ -53,6 +53,11 @@ final class OtherApplication {
         this.today = today;
     }
 
+    /** Once it is {@linkplain #submit submitted}. */
+    String caseNumber() {
+        return caseNumber;
+    }
+
     private Account person(String userId) {
         return accounts.find(userId).orElseThrow();
     }

@@ -515,7 +515,7 @@ class RecognitionInTheBrowserE2E extends InTheBrowser {
     private static void decides(Clerk leader, String cluster, String selected, String reason) {
         Locator application =
                 leader.page().locator(".case-file article.opinion").filter(having(cluster));
-        application.locator("select[name=selected]").selectOption(selected);
+        application.locator("input[name=selected][value=" + selected + "]").check();
         application.locator("textarea[name=reason]").fill(reason);
         application.locator("button[type=submit]").click();
         assertThat(application.locator(".badge").first()).hasText("true".equals(selected) ? "入选" : "不入选");

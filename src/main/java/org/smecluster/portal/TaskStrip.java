@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,49 +32,11 @@ class TaskStrip {
 
     private static final int MOST_CARDS = 50;
 
-    /** What a step is decided by; of those the case has, in this order. */
-    private static final Map<String, List<CaseSection>> NEEDS = Map.ofEntries(
-            Map.entry(
-                    "task_enterData",
-                    List.of(
-                            CaseSection.UPLOAD,
-                            CaseSection.EVIDENCE,
-                            CaseSection.SECTORS,
-                            CaseSection.CLAUSES,
-                            CaseSection.QUESTIONS,
-                            CaseSection.INCIDENTS)),
-            Map.entry(
-                    "task_confirmAndSubmit",
-                    List.of(
-                            CaseSection.FINDINGS,
-                            CaseSection.EVIDENCE,
-                            CaseSection.CLAUSES,
-                            CaseSection.QUESTIONS,
-                            CaseSection.VERSIONS)),
-            Map.entry(
-                    "task_decideAcceptance",
-                    List.of(CaseSection.MATERIALS, CaseSection.EVIDENCE, CaseSection.FINDINGS, CaseSection.QUESTIONS)),
-            Map.entry(
-                    "task_verifyOnSite", List.of(CaseSection.VERIFICATION, CaseSection.EVIDENCE, CaseSection.FINDINGS)),
-            Map.entry(
-                    "task_reviewPreliminarily",
-                    List.of(CaseSection.EVIDENCE, CaseSection.FINDINGS, CaseSection.VERIFICATION, CaseSection.CLAUSES)),
-            Map.entry(
-                    "task_decideRecommendation",
-                    List.of(CaseSection.OPINIONS, CaseSection.FINDINGS, CaseSection.OTHER_CITIES)),
-            Map.entry(
-                    "task_giveExpertOpinion", List.of(CaseSection.SCORES, CaseSection.FINDINGS, CaseSection.EVIDENCE)),
-            Map.entry(
-                    "task_concludeReReview",
-                    List.of(CaseSection.CLAUSES, CaseSection.OPINIONS, CaseSection.SCORES, CaseSection.FINDINGS)),
-            Map.entry("task_verifyObjection", List.of(CaseSection.NOTICE, CaseSection.FINDINGS)),
-            Map.entry("task_ruleObjection", List.of(CaseSection.NOTICE, CaseSection.FINDINGS)));
-
-    private static final List<CaseSection> USUALLY =
-            List.of(CaseSection.FINDINGS, CaseSection.TREND, CaseSection.EVIDENCE, CaseSection.OPINIONS);
-
-    /** @param path of the page or part that tells more */
-    public record Fact(String label, String style, String path) {}
+    /**
+     * @param path of the page or part that tells more
+     * @param open whether it is shown with the form from the beginning
+     */
+    public record Fact(String label, String style, String path, boolean open) {}
 
     /** @param who 本人, a colleague's name or 待认领 */
     public record Card(String taskId, Due due, String step, String who) {}
@@ -201,38 +162,50 @@ class TaskStrip {
                 Arrays.stream(Outcome.values())
                         .map(outcome -> count(outcome, made.get(made.size() - 1)))
                         .filter(Objects::nonNull)
-                        .map(count -> new Fact(count.label(), count.style(), page + CaseSection.FINDINGS.key()))
+                        .map(count -> new Fact(count.label(), count.style(), page + CaseSection.FINDINGS.key(), false))
                         .forEach(facts::add);
             }
         }
         List<CaseSection> there = layout.sections(file);
-        (sheet.process().equals("publicNotice")
-                        ? List.of(CaseSection.NOTICE, CaseSection.FINDINGS)
-                        : NEEDS.getOrDefault(sheet.key(), USUALLY))
-                .stream()
-                        .filter(there::contains)
-                        .map(section -> part(section, demands.missing(file, section), page + section.key()))
-                        .forEach(facts::add);
+        Optional<CaseSection> first = StepNeeds.opensAt(sheet.process(), sheet.key());
+        StepNeeds.of(sheet.process(), sheet.key()).stream()
+                .filter(there::contains)
+                .map(section -> part(
+                        section,
+                        demands.missing(file, section),
+                        page + section.key(),
+                        first.filter(section::equals).isPresent()))
+                .forEach(facts::add);
         return facts;
     }
 
-    private static Fact part(CaseSection section, int missing, String path) {
+    private static Fact part(CaseSection section, int missing, String path, boolean open) {
         return missing == 0
-                ? new Fact(section.label(), "", path)
-                : new Fact("! " + section.label() + "还缺" + missing + "处", "sc-missing", path);
+                ? new Fact(section.label(), "", path, open)
+                : new Fact("! " + section.label() + "还缺" + missing + "处", "sc-missing", path, open);
     }
 
     private static Fact count(Outcome outcome, StageAssessment made) {
         long number = made.assessment().findings().stream()
                 .filter(finding -> finding.outcome() == outcome)
                 .count();
-        return number == 0 ? null : new Fact(outcome.label() + number + "项", "outcome outcome-" + outcome.name(), null);
+        return number == 0
+                ? null
+                : new Fact(outcome.label() + number + "项", "outcome outcome-" + outcome.name(), null, false);
     }
 
+    /** Of a batch, or of its public notice; what else has no case of its own has no parts either. */
     private static List<Fact> ofBatch(Sheet sheet) {
+        if (!StepNeeds.isOfBatch(sheet.process())) {
+            return List.of();
+        }
         String page = "/batches/" + sheet.number() + "?section=";
         return Arrays.stream(BatchPages.Section.values())
-                .map(section -> new Fact(section.label(), "", page + section.key()))
+                .map(section -> new Fact(
+                        section.label(),
+                        "",
+                        page + section.key(),
+                        section == StepNeeds.ofBatch(sheet.process(), sheet.key())))
                 .toList();
     }
 }

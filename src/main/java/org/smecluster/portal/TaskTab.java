@@ -1,9 +1,6 @@
 package org.smecluster.portal;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.smecluster.portal.BatchPages.Section;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.worklist.engine.TaskDirectory;
@@ -17,15 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What Tasklist's tab 案件资料 shows first for a task: the file of its case, its batch or its public notice. */
 @Controller
 class TaskTab {
-
-    /** Tasks that begin at a section of their own; a case that does not have it opens at its overview. */
-    private static final Map<String, CaseSection> OPENS_AT = Map.of(
-            "task_decideAcceptance", CaseSection.EVIDENCE,
-            "task_reviewPreliminarily", CaseSection.EVIDENCE,
-            "task_planReReview", CaseSection.EVIDENCE,
-            "task_giveExpertOpinion", CaseSection.SCORES,
-            "task_concludeReReview", CaseSection.CLAUSES,
-            "task_verifyOnSite", CaseSection.VERIFICATION);
 
     private final CurrentUser user;
     private final TaskDirectory tasks;
@@ -48,21 +36,12 @@ class TaskTab {
         if (course && CaseKind.of(task.businessKey()).isPresent()) {
             return filed.tab(task.businessKey(), CaseSection.PROGRESS, model);
         }
-        return switch (task.process()) {
-            case "recognitionBatch" ->
-                batches.tab(
-                        task.businessKey(),
-                        task.key().toLowerCase(Locale.ROOT).contains("publish") ? Section.NOTICE : Section.COMPARISON,
-                        model);
-            case "publicNotice" ->
-                CaseKind.of(task.businessKey()).isPresent()
-                        ? filed.tab(task.businessKey(), CaseSection.NOTICE, model)
-                        : batches.tab(task.businessKey(), Section.NOTICE, model);
-            default ->
-                OPENS_AT.containsKey(task.key())
-                        ? filed.tab(task.businessKey(), OPENS_AT.get(task.key()), model)
-                        : ofCase(task.businessKey(), model);
-        };
+        if (CaseKind.of(task.businessKey()).isEmpty() && StepNeeds.isOfBatch(task.process())) {
+            return batches.tab(task.businessKey(), StepNeeds.ofBatch(task.process(), task.key()), model);
+        }
+        return StepNeeds.opensAt(task.process(), task.key())
+                .map(section -> filed.tab(task.businessKey(), section, model))
+                .orElseGet(() -> ofCase(task.businessKey(), model));
     }
 
     /** By the kind of the case: the task may stand in a process that the case's own has called. */

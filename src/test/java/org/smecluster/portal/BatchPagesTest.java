@@ -158,7 +158,7 @@ class BatchPagesTest {
         String comparison = "/batches/" + BATCH + "?section=comparison";
         String selection = "/batches/" + BATCH + "/selections/" + application.caseNumber();
         assertThat(page(PortalFixture.OFFICER, comparison)).contains("1项，待决定", "存在第十条所列情形");
-        assertThat(page(LEADER, comparison)).contains("不入选</option>", selection);
+        assertThat(page(LEADER, comparison)).contains("<span>不入选</span>", selection);
         portal.as(LEADER)
                 .perform(post(selection).param("selected", "true"))
                 .andExpect(status().isBadRequest())
@@ -166,8 +166,10 @@ class BatchPagesTest {
 
         portal.bean(Applications.class).enter(application.id(), ApplicationState.IN_NOTICE, null);
         portal.bean(Batches.class).enter(application.batchId(), BatchState.IN_NOTICE);
-        assertThat(page(PortalFixture.OFFICER, comparison)).contains("决定以前不能公布").doesNotContain("移出名单，不予认定</option>");
-        assertThat(page(LEADER, comparison)).contains("移出名单，不予认定</option>", "保留在名单中</option>");
+        assertThat(page(PortalFixture.OFFICER, comparison))
+                .contains("决定以前不能公布")
+                .doesNotContain("<span>移出名单，不予认定</span>");
+        assertThat(page(LEADER, comparison)).contains("<span>移出名单，不予认定</span>", "<span>保留在名单中</span>");
         portal.as(LEADER)
                 .perform(post(selection).param("selected", "false").param("reason", "发生较大生产安全事故"))
                 .andExpect(status().isBadRequest())

@@ -21,7 +21,10 @@ function tab(id, label, priority, address) {
     render(container, { taskId }) {
       // Tasklist draws the tab anew when the task is read again, without taking it down first
       shown?.remove();
+      // what the strip shows of the same file makes way for the whole of it
+      window.dispatchEvent(new Event('case-tab'));
       shown = document.createElement('div');
+      shown.className = 'sc-tab';
       shown.lang = 'zh-CN';
       container.append(shown);
       const shadow = shown.attachShadow({ mode: 'open' });

@@ -83,23 +83,35 @@ class Parts {
       this.bar.remove();
       return;
     }
-    const marks = found.map((part) => {
+    found.forEach((part, place) => {
       const all = counted(part.fields);
       const filled = all.filter(isFilled).length;
       const wrong = part.fields.some((field) => field.matches('.fjs-has-errors'));
-      const mark = button(
+      this.mark(
+        place,
         `form-part${wrong ? ' wrong' : filled === all.length ? ' filled' : ''}`,
-        `${wrong ? '✕ ' : filled === all.length ? '✓ ' : ''}${short(part.title)} ${filled}/${all.length}`,
-        () => part.heading.scrollIntoView({ block: 'start' })
+        `${wrong ? '✕ ' : filled === all.length ? '✓ ' : ''}${short(part.title)} ${filled}/${all.length}`
       );
       this.offerYes(part);
-      return mark;
     });
-    if (this.bar.textContent !== marks.map(({ textContent }) => textContent).join('')) {
-      this.bar.replaceChildren(...marks);
-    }
+    [...this.bar.children].slice(found.length).forEach((gone) => gone.remove());
     if (!this.bar.isConnected) {
       this.container.before(this.bar);
+    }
+  }
+
+  /** A mark stays where it is: to press it leaves a field, which may change its words, and the press would be lost. */
+  mark(place, className, words) {
+    const there = this.bar.children[place];
+    if (!there) {
+      this.bar.append(button(className, words, () => parts(this.container)[place]?.heading.scrollIntoView({ block: 'start' })));
+      return;
+    }
+    if (there.className !== className) {
+      there.className = className;
+    }
+    if (there.textContent !== words) {
+      there.textContent = words;
     }
   }
 

@@ -13,6 +13,9 @@ const root = new URL('../../../../', import.meta.url);
 /** form-js draws the errors after it has told of them. */
 const DRAWN_MS = 100;
 
+/** How many places are to be mended, and 收起: before the sentences. */
+const FIXED = 2;
+
 const ERROR = '.fjs-form-field-error';
 const FIELD = '.fjs-form-field';
 
@@ -55,6 +58,14 @@ class Refusals {
     this.list.className = 'form-refusals';
     this.list.setAttribute('role', 'alert');
     this.list.lang = 'zh-CN';
+    this.head = document.createElement('strong');
+    const away = document.createElement('button');
+    away.type = 'button';
+    away.className = 'form-refusals-away';
+    away.textContent = '收起';
+    away.addEventListener('click', () => this.list.remove());
+    this.list.append(this.head, away);
+    this.lines = new Map();
   }
 
   draw() {
@@ -66,17 +77,33 @@ class Refusals {
       this.list.remove();
       return;
     }
-    const head = document.createElement('strong');
-    head.textContent = `✕ ${this.tried ? '没有提交：' : ''}还有${faults.length}处要改`;
-    const away = document.createElement('button');
-    away.type = 'button';
-    away.className = 'form-refusals-away';
-    away.textContent = '收起';
-    away.addEventListener('click', () => this.list.remove());
-    this.list.replaceChildren(head, away, ...faults.map(([field, sentence]) => told(field, sentence)));
+    const words = `✕ ${this.tried ? '没有提交：' : ''}还有${faults.length}处要改`;
+    if (this.head.textContent !== words) {
+      this.head.textContent = words;
+    }
+    this.place(faults);
     if (!this.list.isConnected) {
       this.container.after(this.list);
     }
+  }
+
+  /** To press a link leaves a field, which may change the list: what stays in it is not moved, or the press would be lost. */
+  place(faults) {
+    const lines = new Map(faults.map(([field, sentence]) => [field ?? sentence, this.lines.get(field ?? sentence) ?? told(field)]));
+    [...this.lines].filter(([key]) => !lines.has(key)).forEach(([, line]) => line.remove());
+    faults.forEach(([field, sentence]) => {
+      const line = lines.get(field ?? sentence);
+      if (line.textContent !== sentence) {
+        line.textContent = sentence;
+      }
+    });
+    [...lines.values()].forEach((line, place) => {
+      const there = this.list.children[FIXED + place] ?? null;
+      if (there !== line) {
+        this.list.insertBefore(line, there);
+      }
+    });
+    this.lines = lines;
   }
 
   component({ field }) {
@@ -126,10 +153,9 @@ class Refusals {
   }
 }
 
-/** A sentence of the list; a link where a field can be gone to. */
-function told(field, sentence) {
+/** For a sentence of the list; a link where a field can be gone to. */
+function told(field) {
   const line = document.createElement(field ? 'button' : 'span');
-  line.textContent = sentence;
   if (field) {
     line.type = 'button';
     line.className = 'btn-link';

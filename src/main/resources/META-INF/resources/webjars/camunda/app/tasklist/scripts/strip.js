@@ -7,8 +7,11 @@ import { hooks, openTask } from './hooks.js';
 
 const root = new URL('../../../../', import.meta.url);
 const LOOK_AGAIN_MS = 1500;
-const LOOKS = 20;
+const LOOKS = 80;
 const TOGETHER_MS = 60;
+
+/** Where the form comes first, what the step is decided by is opened by hand (user-styles.css). */
+const ROOM = '(min-width: 768px) and (min-height: 640px)';
 
 let place = null;
 let shown = null;
@@ -53,10 +56,17 @@ function panel(link, strip) {
   const shadow = document.createElement('div');
   frame.append(close, shadow);
   const host = document.createElement('div');
-  host.className = 'case-host in-tasklist';
+  host.className = 'case-host in-tasklist in-panel';
   shadow.attachShadow({ mode: 'open' }).append(stylesheet('app.css'), stylesheet('case.css'), host);
   strip.after(frame);
   caseFile(host, true).load(link.href);
+}
+
+function closePanel() {
+  const open = place?.querySelector('.sc-strip [aria-expanded]');
+  if (open) {
+    panel(open, place.querySelector('.sc-strip'));
+  }
 }
 
 async function draw() {
@@ -85,6 +95,10 @@ async function draw() {
       panel(link, strip);
     }
   });
+  const first = strip?.querySelector('[data-open]');
+  if (first && window.matchMedia(ROOM).matches && !document.querySelector('.sc-tab')) {
+    panel(first, strip);
+  }
 }
 
 /** Tasklist puts a task away when its list changes with it: a task of another list is opened by a start anew. */
@@ -172,11 +186,13 @@ export default [
       place = container;
       window.addEventListener('hashchange', changed);
       window.addEventListener('task-held', drawHolder);
+      window.addEventListener('case-tab', closePanel);
       drawAgain();
     },
     unmount() {
       window.removeEventListener('hashchange', changed);
       window.removeEventListener('task-held', drawHolder);
+      window.removeEventListener('case-tab', closePanel);
     }
   },
   {
