@@ -65,7 +65,7 @@ class Refusals {
     away.textContent = '收起';
     away.addEventListener('click', () => this.list.remove());
     this.list.append(this.head, away);
-    this.lines = new Map();
+    this.lines = [];
   }
 
   draw() {
@@ -89,21 +89,22 @@ class Refusals {
 
   /** To press a link leaves a field, which may change the list: what stays in it is not moved, or the press would be lost. */
   place(faults) {
-    const lines = new Map(faults.map(([field, sentence]) => [field ?? sentence, this.lines.get(field ?? sentence) ?? told(field)]));
-    [...this.lines].filter(([key]) => !lines.has(key)).forEach(([, line]) => line.remove());
-    faults.forEach(([field, sentence]) => {
-      const line = lines.get(field ?? sentence);
+    const before = [...this.lines];
+    this.lines = faults.map(([field, sentence]) => {
+      const known = before.findIndex((each) => (field ? each.field === field : !each.field && each.line.textContent === sentence));
+      const line = known < 0 ? told(field) : before.splice(known, 1)[0].line;
       if (line.textContent !== sentence) {
         line.textContent = sentence;
       }
+      return { field, line };
     });
-    [...lines.values()].forEach((line, place) => {
+    before.forEach(({ line }) => line.remove());
+    this.lines.forEach(({ line }, place) => {
       const there = this.list.children[FIXED + place] ?? null;
       if (there !== line) {
         this.list.insertBefore(line, there);
       }
     });
-    this.lines = lines;
   }
 
   component({ field }) {
