@@ -130,10 +130,15 @@ public class NoticeService {
      * Ends the period: clusters without an open objection have their outcome now.
      *
      * @return whether any of them is cleared; false where the period had been ended before, so that it is told once
+     * @throws Refusal before the last day is over, whatever the procedure that watches over it waited for
      */
     public boolean endPeriod(long noticeId) {
         notices.lock(noticeId);
-        lists.lock(get(noticeId).subject());
+        Notice notice = get(noticeId);
+        if (!notice.periodEnded() && !LocalDate.now(clock).isAfter(notice.endsOn())) {
+            throw new Refusal("“" + notice.title() + "”的公示期至" + notice.endsOn() + " 24:00届满，届满以前不能结束公示（第十二条(三)）");
+        }
+        lists.lock(notice.subject());
         boolean now = notices.endPeriod(noticeId);
         settle(noticeId);
         return now

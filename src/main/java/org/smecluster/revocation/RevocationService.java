@@ -380,7 +380,7 @@ public class RevocationService {
      * The leader's decision. A revocation holds at once: it is entered in the registry with this step.
      *
      * @param grounds as cited
-     * @throws Refusal where a date does not fit, the recognition does not hold any more, or the case would end with a cause
+     * @throws Refusal where a step that must come before was left out, the person may not decide, a date does not fit, the recognition does not hold any more, or the case would end with a cause
      *     that nobody has looked into
      */
     public void decide(String caseNumber, int round, RevocationDecision decision, String grounds, Account by) {
@@ -388,6 +388,12 @@ public class RevocationService {
         Verdict verdict = decision.verdict();
         LocalDate correctBy = decision.correctBy();
         LocalDate documentDate = decision.documentDate();
+        if (verdict == Verdict.REVOKE || verdict == Verdict.CORRECT) {
+            List<String> reasons = new BeforeRevocation(casework.entries(caseNumber), round).objections(verdict, by);
+            if (!reasons.isEmpty()) {
+                throw new Refusal(reasons);
+            }
+        }
         if (verdict == Verdict.CORRECT && !correctBy.isAfter(today())) {
             throw new Refusal("整改截止日期（" + correctBy + "）应晚于今天");
         }

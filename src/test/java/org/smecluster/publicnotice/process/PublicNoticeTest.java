@@ -125,6 +125,12 @@ class PublicNoticeTest {
         return instance;
     }
 
+    /** The period has run its course. */
+    private void over(ProcessInstance instance) {
+        TestClock.set(notice().endsOn().plusDays(1));
+        execute(job(instance));
+    }
+
     private Notice notice() {
         return notices.ofSubject(BATCH).orElseThrow();
     }
@@ -160,12 +166,27 @@ class PublicNoticeTest {
     }
 
     @Test
+    @DisplayName("公示期届满以前谁也不能结束公示，流程图把期限改短了也一样")
+    void notEndedBeforeItsDay() {
+        published();
+        long id = notice().id();
+        assertThatThrownBy(() -> notices.endPeriod(id)).hasMessageContaining("届满以前不能结束公示（第十二条(三)）");
+        TestClock.set(notice().endsOn());
+        assertThatThrownBy(() -> notices.endPeriod(id)).hasMessageContaining("24:00届满");
+        assertThat(notice().periodEnded()).isFalse();
+        assertThat(outcomes()).containsEntry(A, PublicityOutcome.PENDING);
+        TestClock.set(notice().endsOn().plusDays(1));
+        assertThat(notices.endPeriod(id)).isTrue();
+        assertThat(outcomes()).containsEntry(A, PublicityOutcome.NO_OBJECTION);
+    }
+
+    @Test
     @DisplayName("无异议：公示期满，全部公示通过，流程结束")
     void noObjection() {
         ProcessInstance instance = published();
         assertThat(notice().endsOn()).isEqualTo(LocalDate.of(2026, 6, 8));
         assertThat(notices.workingDaysLeft(notice())).isEqualTo(5);
-        execute(job(instance));
+        over(instance);
         assertThat(instance)
                 .isEnded()
                 .hasPassedInOrder(
@@ -238,7 +259,7 @@ class PublicNoticeTest {
     void onlyTheClusterConcernedWaits() {
         ProcessInstance instance = published();
         long objection = objection(A);
-        execute(job(instance));
+        over(instance);
         assertThat(instance).isNotEnded();
         assertThat(outcomes())
                 .containsEntry(A, PublicityOutcome.PENDING)
@@ -271,7 +292,7 @@ class PublicNoticeTest {
         ruled(second, "UPHELD");
         ruled(third, "DISMISSED");
         assertThat(outcomes().values()).as("the period still runs").containsOnly(PublicityOutcome.PENDING);
-        execute(job(instance));
+        over(instance);
         assertThat(outcomes()).containsEntry(A, PublicityOutcome.PENDING).containsEntry(B, PublicityOutcome.DISMISSED);
         ruled(first, "DISMISSED");
         assertThat(instance).isEnded();
@@ -425,7 +446,7 @@ class PublicNoticeTest {
     @DisplayName("流程结束后、公布前补登记：公示结果重开，裁定后再定；公布以后不再登记")
     void reopened() {
         ProcessInstance instance = published();
-        execute(job(instance));
+        over(instance);
         assertThat(instance).isEnded();
         TestClock.set(LocalDate.of(2026, 6, 10));
         long first = late(A, LocalDate.of(2026, 6, 8));
