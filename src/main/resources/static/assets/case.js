@@ -1,5 +1,6 @@
 // The behaviour of the server's case pages: inside Tasklist's tab everything is loaded in place; on a page of its own
 // only uploads are, for their progress. Without scripts the same links and forms work as plain pages.
+import { cards } from './cards.js';
 
 const SLOW_MS = 300;
 const POLL_MS = 1000;
@@ -87,6 +88,14 @@ function makeSortable(table) {
   });
 }
 
+const itemOf = (element) => element?.closest('[data-material], [data-condition]');
+
+/** The item of the same material or condition in what is drawn anew. */
+function sameItem(file, item) {
+  const name = item && (item.dataset.material ? 'material' : 'condition');
+  return item && file.querySelector(`[data-${name}="${CSS.escape(item.dataset[name])}"]`);
+}
+
 /**
  * @param host the element that holds `.case-file`, or will hold it
  * @param inPlace whether links within the file load in place, as in a tab
@@ -104,6 +113,8 @@ export function caseFile(host, inPlace) {
 
   function show(file, focus) {
     const old = host.querySelector('.case-file');
+    const active = host.getRootNode().activeElement;
+    const item = old?.contains(active) ? itemOf(active) : null;
     status.remove();
     if (old) {
       old.replaceWith(file);
@@ -111,7 +122,9 @@ export function caseFile(host, inPlace) {
       host.append(file);
     }
     prepare(file);
-    const target = focus && (file.querySelector('.message[role]') || file.querySelector('h2'));
+    // who works through the materials goes on where she was; what went wrong comes first
+    const target = (!file.querySelector('.message-error') && sameItem(file, item))
+      || (focus && (file.querySelector('.message[role]') || file.querySelector('h2')));
     if (target) {
       target.tabIndex = -1;
       target.focus({ preventScroll: !inPlace });
@@ -149,6 +162,7 @@ export function caseFile(host, inPlace) {
     if (file.querySelector('[data-day]')) {
       import('./day.js').then(({ days }) => days(file));
     }
+    cards(file);
     file.querySelectorAll('[data-diagram]').forEach((place) => {
       import('./diagram.js').then(({ draw }) => draw(place));
     });

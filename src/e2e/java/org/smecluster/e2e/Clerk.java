@@ -331,12 +331,19 @@ final class Clerk implements AutoCloseable {
 
     /** What the sample declares, in the form of the task 填报数据与声明. */
     void declares(SampleCluster sample) {
+        declared(sample).forEach((question, declared) -> choose(question, declared ? "是" : "否"));
+        tick("确认集群内企业近三年未发生");
+    }
+
+    /** What the question of each declared condition has in it, to its answer. */
+    static Map<String, Boolean> declared(SampleCluster sample) {
+        Map<String, Boolean> answers = new LinkedHashMap<>();
         sample.declarations().forEach((code, declared) -> {
             if (declared.value() != null) {
-                choose(DECLARED.get(code), declared.value() ? "是" : "否");
+                answers.put(DECLARED.get(code), declared.value());
             }
         });
-        tick("确认集群内企业近三年未发生");
+        return answers;
     }
 
     /** What cannot be undone is refused without its tick, and with it nothing stands in the way. */

@@ -20,8 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -51,7 +49,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @ProcessTest
 class RoleMatrixTest {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
     private static final Set<String> NOTHING = Set.of("[]", "{\"count\":0}", "{}", "");
     private static final String WEB_APPS = "/camunda/api/engine/engine/default";
 
@@ -366,8 +363,8 @@ class RoleMatrixTest {
     private static int at(List<TriedCase> cases, Row row, Person person, Attempt attempt) {
         int asked = 0;
         for (TriedCase tried : cases) {
-            String path = filled(row.path() + row.query(), person, tried);
-            String sent = filled(row.sent(), person, tried);
+            String path = tried.filled(row.path() + row.query(), person);
+            String sent = tried.filled(row.sent(), person);
             if (path != null && (row.sent() == null || sent != null)) {
                 attempt.at(tried, path, sent);
                 asked++;
@@ -377,25 +374,6 @@ class RoleMatrixTest {
             }
         }
         return asked;
-    }
-
-    private static String filled(String template, Person person, TriedCase tried) {
-        if (template == null) {
-            return null;
-        }
-        StringBuilder filled = new StringBuilder();
-        Matcher matcher = VARIABLE.matcher(template);
-        while (matcher.find()) {
-            String name = matcher.group(1);
-            String value = name.equals("self")
-                    ? person.signedIn() ? person.userId() : "nobody"
-                    : tried.id(template.substring(0, matcher.start()), name);
-            if (value == null) {
-                return null;
-            }
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
-        }
-        return matcher.appendTail(filled).toString();
     }
 
     private void judge(Row row, Person person, TriedCase tried, String path, Answer answer, boolean mayKnow) {

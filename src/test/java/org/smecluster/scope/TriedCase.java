@@ -3,6 +3,8 @@ package org.smecluster.scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A case that everybody tries to reach, with what identifies it.
@@ -24,6 +26,8 @@ record TriedCase(
         String assignee,
         Map<String, String> ids) {
 
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+
     /** The value of a path's variable; one that many paths call {@code id} by the segment before it. */
     String id(String before, String name) {
         String[] segments = before.split("/");
@@ -34,5 +38,25 @@ record TriedCase(
     /** What must not be read by who may not know of the case. */
     List<String> traces() {
         return List.of(caseNumber, clusterName, ids.get("secret"));
+    }
+
+    /** The path, query or body with this case's ids and the person's; null where the case lacks one of them. */
+    String filled(String template, Person person) {
+        if (template == null) {
+            return null;
+        }
+        StringBuilder filled = new StringBuilder();
+        Matcher matcher = VARIABLE.matcher(template);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            String value = name.equals("self")
+                    ? person.signedIn() ? person.userId() : "nobody"
+                    : id(template.substring(0, matcher.start()), name);
+            if (value == null) {
+                return null;
+            }
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return matcher.appendTail(filled).toString();
     }
 }
