@@ -85,6 +85,8 @@ final class Keyboard {
 
     Keyboard(Page page) {
         this.page = page;
+        // one who listens all the time: to begin to takes effect too late for the key that is pressed next
+        page.onFileChooser(chooser -> {});
     }
 
     int presses() {
@@ -112,7 +114,9 @@ final class Keyboard {
     void skipHeader(String arrivesAt) {
         tabTo(page.locator(".skip-link"));
         press("Enter");
-        assertThat(hasFocus(page.locator(arrivesAt))).as("the skip link leads to %s", arrivesAt).isTrue();
+        assertThat(hasFocus(page.locator(arrivesAt)))
+                .as("the skip link leads to %s", arrivesAt)
+                .isTrue();
     }
 
     void tabAndPress(Locator wanted, String key) {

@@ -53,14 +53,18 @@ class KeyboardInTheBrowserE2E extends InTheBrowser {
         try (Clerk opened = citizen()) {
             county = opened;
             page = opened.page();
+            page.setViewportSize(1366, 768);
             keyboard = new Keyboard(page);
             signIn();
             start(sample);
             handInMaterials();
             declare(sample);
             submit();
-            assertThat(keyboard.unseen()).as("where the focus could not be seen").isEmpty();
-            System.out.println("[keyboard] county, login to submitted: " + keyboard.presses() + " presses beside typing");
+            assertThat(keyboard.unseen())
+                    .as("where the focus could not be seen")
+                    .isEmpty();
+            System.out.println(
+                    "[keyboard] county, login to submitted: " + keyboard.presses() + " presses beside typing");
         }
     }
 
@@ -130,6 +134,8 @@ class KeyboardInTheBrowserE2E extends InTheBrowser {
     private void explainAbsences() {
         Locator unexplained = page.locator(".evidence-item").filter(having("必须提供，还没有"));
         page.locator(".evidence-absence").first().waitFor();
+        // they stand before the last that was uploaded
+        keyboard.backTo(unexplained.first().locator("textarea"));
         for (int left = unexplained.count(); left > 0; left--) {
             keyboard.fill(unexplained.first().locator("textarea"), "正在办理，下月提供。");
             keyboard.tabAndPress(unexplained.first().locator(".evidence-absence button"), "Enter");
@@ -163,7 +169,11 @@ class KeyboardInTheBrowserE2E extends InTheBrowser {
 
     private void tick(String label) {
         keyboard.tabAndPress(
-                page.locator(".fjs-form-field-checkbox").filter(having(label)).locator("input[type=checkbox]").first(), "Space");
+                page.locator(".fjs-form-field-checkbox")
+                        .filter(having(label))
+                        .locator("input[type=checkbox]")
+                        .first(),
+                "Space");
     }
 
     private void complete() {
