@@ -198,6 +198,11 @@ class KeyboardInTheBrowserE2E extends InTheBrowser {
     }
 
     private void formOf(String task) {
+        Locator strip = page.locator(".sc-strip");
+        // on a busy machine Tasklist gives up a script that does not come within seconds
+        for (int tries = 0; tries < 3 && !county.comes(strip); tries++) {
+            page.reload();
+        }
         assertThat(page.locator(".sc-strip h2")).hasText(task);
         page.locator(".fjs-form").first().waitFor();
         // Tasklist draws a form a second time when the claim is known
