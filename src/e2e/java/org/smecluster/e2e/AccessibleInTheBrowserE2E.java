@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -122,13 +121,7 @@ class AccessibleInTheBrowserE2E extends InTheBrowser {
             if (!each.tasks().isEmpty() && roles.add(each.role())) {
                 try (Clerk clerk = clerk(each.userId())) {
                     Page page = clerk.page();
-                    clerk.open("/camunda/app/tasklist/default/#/?task="
-                            + each.tasks().get(0));
-                    page.locator(".task-card .fjs-form").first().waitFor();
-                    page.locator(".sc-strip").waitFor();
-                    page.waitForURL(Pattern.compile(".*filter=.*"));
-                    page.locator(".task-card .fjs-form").first().waitFor();
-                    clerk.pause();
+                    clerk.opens(each.tasks().get(0));
                     examine(page, each.role() + " 待办 表单", true);
                     for (String tab : List.of("案件资料", "历史")) {
                         clerk.tab(tab);
