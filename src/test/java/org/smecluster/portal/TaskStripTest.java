@@ -80,6 +80,20 @@ class TaskStripTest {
     }
 
     @Test
+    @DisplayName("复审安排打开时佐证材料就在表单上方；推荐决定没有要先办的材料，先不打开")
+    void beginsThere() throws Exception {
+        walk.accepted().reviewed();
+        String recommendation = walk.task("task_decideRecommendation").getId();
+        open(CITY, "/desk/task/" + recommendation + "/strip")
+                .andExpect(content().string(containsString("section=opinions")))
+                .andExpect(content().string(not(containsString("data-open"))));
+        walk.recommended().reAssessed();
+        String plan = walk.task("task_planReReview").getId();
+        open(PortalFixture.OFFICER, "/desk/task/" + plan + "/strip")
+                .andExpect(content().string(matchesPattern("(?s).*section=evidence\" data-panel data-open=\"true\".*")));
+    }
+
+    @Test
     @DisplayName("看不到的任务：案件条是404，卡片不出现")
     void notOnesOwn() throws Exception {
         for (Account stranger : List.of(APPLICANT, OTHER_CITY, PortalFixture.EXPERT)) {
