@@ -269,6 +269,19 @@ final class Clerk implements AutoCloseable {
         seesNoEnglish("form");
     }
 
+    /**
+     * The form of the task of that name, that a link of a page of ours has opened. On a busy machine Tasklist gives up a script
+     * that does not come within seconds, and stays empty.
+     */
+    void opened(String taskName) {
+        Locator strip = page.locator(".sc-strip h2").filter(having(taskName));
+        for (int tries = 0; tries < 3 && !comes(strip); tries++) {
+            page.reload();
+        }
+        strip.waitFor();
+        page.locator(".fjs-form").first().waitFor();
+    }
+
     void tab(String label) {
         page.locator(".nav-tabs a").filter(having(label)).first().click();
         pause();

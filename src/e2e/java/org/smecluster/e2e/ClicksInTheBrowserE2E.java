@@ -64,7 +64,7 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
             county.submitStart();
             String caseNumber = page.locator("a.case-number").innerText();
             page.locator("#next-task").click();
-            formOf(page, "填报数据与声明");
+            formOf(county, "填报数据与声明");
             county.tab("案件资料");
             county.section("上传");
             county.uploads(WORKBOOK);
@@ -79,7 +79,7 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
             county.declares(sample);
             county.complete();
             next(page);
-            formOf(page, "核对评估结果并提交");
+            formOf(county, "核对评估结果并提交");
             county.choose("下一步", "提交申报");
             county.tick("承诺");
             county.complete();
@@ -97,7 +97,7 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
                     .locator("a")
                     .first()
                     .click();
-            formOf(page, "受理审查");
+            formOf(city, "受理审查");
             city.tab("案件资料");
             city.section("佐证材料");
             page.locator(".evidence-rest button").click();
@@ -107,12 +107,12 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
             city.text("审查意见", "申报主体适当，材料齐全，予以受理。");
             city.complete();
             next(page);
-            formOf(page, "市级初审");
+            formOf(city, "市级初审");
             city.choose("初审结论", "符合认定标准");
             city.text("初审意见", "经逐项核对，各项条件符合要求。");
             city.complete();
             next(page);
-            formOf(page, "推荐决定");
+            formOf(city, "推荐决定");
             city.choose("推荐决定", "推荐上报");
             city.text("推荐文件的文号", "石工信发〔" + today.getYear() + "〕12号");
             typed(page, "推荐文件的日期");
@@ -136,10 +136,9 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
         page.locator(".sc-done .sc-next a").click();
     }
 
-    private static void formOf(Page page, String task) {
-        assertThat(page.locator(".sc-strip h2")).hasText(task);
-        page.locator(".fjs-form").first().waitFor();
+    private static void formOf(Clerk clerk, String task) {
+        clerk.opened(task);
         // Tasklist draws a form a second time when the claim is known
-        page.waitForTimeout(1500);
+        clerk.page().waitForTimeout(1500);
     }
 }

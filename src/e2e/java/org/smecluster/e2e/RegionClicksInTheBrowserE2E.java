@@ -147,7 +147,7 @@ class RegionClicksInTheBrowserE2E extends InTheBrowser {
         officer.choose("抽查结论", "与申报材料一致");
         officer.complete();
         officer.page().locator(".sc-done .sc-next a").click();
-        formOf(officer, "复审结论");
+        officer.opened("复审结论");
         Locator clauses = opened(officer, "逐条判断");
         clauses.locator("button[name=rest]").click();
         assertThat(clauses).containsText("各条都已判断，没有缺的");
@@ -194,17 +194,7 @@ class RegionClicksInTheBrowserE2E extends InTheBrowser {
                 .filter(having(task))
                 .first()
                 .click();
-        formOf(clerk, task);
-    }
-
-    /** On a busy machine Tasklist gives up a script that does not come within seconds, and stays empty. */
-    private static void formOf(Clerk clerk, String task) {
-        Locator strip = clerk.page().locator(".sc-strip h2").filter(having(task));
-        for (int tries = 0; tries < 3 && !clerk.comes(strip); tries++) {
-            clerk.page().reload();
-        }
-        assertThat(strip).isVisible();
-        clerk.page().locator(".fjs-form").first().waitFor();
+        clerk.opened(task);
     }
 
     private static Locator panel(Clerk clerk, String label) {

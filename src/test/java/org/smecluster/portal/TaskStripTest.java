@@ -90,7 +90,8 @@ class TaskStripTest {
         walk.recommended().reAssessed();
         String plan = walk.task("task_planReReview").getId();
         open(PortalFixture.OFFICER, "/desk/task/" + plan + "/strip")
-                .andExpect(content().string(matchesPattern("(?s).*section=evidence\" data-panel data-open=\"true\".*")));
+                .andExpect(
+                        content().string(matchesPattern("(?s).*section=evidence\" data-panel data-open=\"true\".*")));
     }
 
     @Test
