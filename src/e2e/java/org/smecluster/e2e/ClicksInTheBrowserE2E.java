@@ -25,6 +25,9 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
     private static final int COUNTY_AT_MOST = 20;
     private static final int CITY_AT_MOST = 12;
 
+    /** One each beyond that: 第十一条(一)至(八). */
+    private static final int ROWS_OF_VERIFICATION = 8;
+
     @Autowired
     private Batches batches;
 
@@ -32,8 +35,9 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
     private Path files;
 
     @Test
-    @DisplayName("县级从首页到提交至多20下，市级受理、初审、推荐至多12下（打字、选文件、勾选不计）")
+    @DisplayName("县级从首页到提交至多20下，市级受理、现场核查、初审、推荐至多12下，核查每项再一下（打字、选文件、勾选不计）")
     void countyAndCity() throws IOException {
+        // as the form proposes it: verification on site, and clause by clause
         batches.insert(
                 new BatchOpening(
                         today.getYear(),
@@ -42,7 +46,10 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
                         today.plusDays(20),
                         today.plusDays(40),
                         5,
-                        null),
+                        false,
+                        null,
+                        true,
+                        true),
                 "NXJQ-" + today.getYear() + "-PC-01",
                 "officer-1");
         String caseNumber = apply(sample(today.getYear()));
@@ -75,6 +82,13 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
             county.uploads("第十三条(九)", pdf("平台认定文件"));
             county.uploads("第十三条(十)", pdf("服务合同"));
             county.explainsAbsences("正在办理，下月提供。");
+            county.section("逐条判断");
+            Locator statements = page.locator(".case-file table.clauses textarea");
+            statements.first().waitFor();
+            statements.all().forEach(statement -> statement.fill("情况属实，见规划和年度总结。"));
+            page.locator(".case-file button").filter(having("保存逐条声明")).click();
+            assertThat(page.locator(".case-file .message-success").filter(having("各条都已声明")))
+                    .isVisible();
             county.tab("表单");
             county.declares(sample);
             county.complete();
@@ -98,16 +112,23 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
                     .first()
                     .click();
             formOf(city, "受理审查");
-            city.tab("案件资料");
-            city.section("佐证材料");
-            page.locator(".evidence-rest button").click();
-            assertThat(page.locator(".case-file .message-success")).containsText("已认可其余");
-            city.tab("表单");
+            // what it is decided by stands above the form
+            page.locator(".sc-panel .evidence-rest button").click();
+            assertThat(page.locator(".sc-panel .message-success")).containsText("已认可其余");
             city.choose("审查结论", "受理");
             city.text("审查意见", "申报主体适当，材料齐全，予以受理。");
             city.complete();
             next(page);
+            formOf(city, "市级现场核查");
+            verify(page.waitForPopup(
+                    () -> page.locator(".sc-panel a").filter(having("填写现场核查")).click()));
+            city.text("核查总的情况", "到现场逐项核查，情况属实。");
+            city.complete();
+            next(page);
             formOf(city, "市级初审");
+            page.locator(".sc-panel button").filter(having("没有选的都选“符合”，再保存")).click();
+            assertThat(page.locator(".sc-panel .message-success").filter(having("各条都已判断")))
+                    .isVisible();
             city.choose("初审结论", "符合认定标准");
             city.text("初审意见", "经逐项核对，各项条件符合要求。");
             city.complete();
@@ -118,9 +139,28 @@ class ClicksInTheBrowserE2E extends InTheBrowser {
             typed(page, "推荐文件的日期");
             city.text("推荐意见或不推荐的理由", "同意推荐上报。");
             city.complete();
-            System.out.println(city.clicks().told("市级，受理、初审、推荐"));
-            assertThat(city.clicks().all()).as(city.clicks().told("市级")).isBetween(6, CITY_AT_MOST);
+            System.out.println(city.clicks().told("市级，受理、现场核查、初审、推荐"));
+            assertThat(city.clicks().all())
+                    .as(city.clicks().told("市级"))
+                    .isBetween(ROWS_OF_VERIFICATION + 6, CITY_AT_MOST + ROWS_OF_VERIFICATION);
         }
+    }
+
+    /** Each item met; the next press keeps it. */
+    private void verify(Page site) {
+        site.locator("#verifiedOn").fill(today.toString());
+        site.locator("#people").fill("冯国强、石慧");
+        for (int item = 1; item <= ROWS_OF_VERIFICATION + 1; item++) {
+            site.locator("[data-next='" + item + "']:visible").click();
+            if (item <= ROWS_OF_VERIFICATION) {
+                site.locator("[data-screen='" + item + "'] .v-choices label")
+                        .getByText("符合", new Locator.GetByTextOptions().setExact(true))
+                        .click();
+            }
+        }
+        assertThat(site.locator("[data-save]")).hasText("已存下");
+        assertThat(site.locator("[data-judged]")).hasText("8");
+        site.close();
     }
 
     private void typed(Page page, String label) {

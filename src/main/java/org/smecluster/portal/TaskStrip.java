@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -167,15 +169,21 @@ class TaskStrip {
             }
         }
         List<CaseSection> there = layout.sections(file);
-        Optional<CaseSection> first = StepNeeds.opensAt(sheet.process(), sheet.key());
+        Map<CaseSection, Integer> missing = new LinkedHashMap<>();
         StepNeeds.of(sheet.process(), sheet.key()).stream()
                 .filter(there::contains)
-                .map(section -> part(
-                        section,
-                        demands.missing(file, section),
-                        page + section.key(),
-                        first.filter(section::equals).isPresent()))
-                .forEach(facts::add);
+                .forEach(section -> missing.put(section, demands.missing(file, section)));
+        Optional<CaseSection> first = StepNeeds.opensAt(sheet.process(), sheet.key())
+                .map(usual -> missing.entrySet().stream()
+                        .filter(each -> each.getValue() > 0)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(usual));
+        missing.forEach((section, gaps) -> facts.add(part(
+                section,
+                gaps,
+                page + section.key(),
+                first.filter(section::equals).isPresent())));
         return facts;
     }
 

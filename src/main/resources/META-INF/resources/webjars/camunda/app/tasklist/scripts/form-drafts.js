@@ -53,6 +53,7 @@ class Draft {
       // nobody has it, so there is no draft; begun again as soon as it is claimed
       await drawn();
       this.original ??= this.entered();
+      this.listen();
       this.waiting = true;
       look();
       return;
@@ -83,10 +84,17 @@ class Draft {
       if (mine) {
         this.changed();
       }
-      this.form.on('changed', () => this.changed());
-      this.form.on('submit', ({ errors }) => this.submits(errors));
+      this.listen();
     } finally {
       this.container.inert = false;
+    }
+  }
+
+  listen() {
+    if (!this.listening) {
+      this.listening = true;
+      this.form.on('changed', () => this.changed());
+      this.form.on('submit', ({ errors }) => this.submits(errors));
     }
   }
 
@@ -142,7 +150,7 @@ class Draft {
     }
     const before = this.latest;
     this.latest = this.entered();
-    if (this.latest === this.kept || this.latest === before) {
+    if (!this.headers || this.latest === this.kept || this.latest === before) {
       return;
     }
     this.submitted = false;
