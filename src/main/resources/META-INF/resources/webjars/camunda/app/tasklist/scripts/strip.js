@@ -8,6 +8,7 @@ import { hooks, openTask } from './hooks.js';
 const root = new URL('../../../../', import.meta.url);
 const LOOK_AGAIN_MS = 1500;
 const LOOKS = 80;
+const TRIES = 4;
 const TOGETHER_MS = 60;
 
 /** Where the form comes first, what the step is decided by is opened by hand (user-styles.css). */
@@ -19,6 +20,9 @@ let looking = null;
 
 async function fragment(path, selector) {
   const answer = await fetch(new URL(path, root), { headers: { Accept: 'text/html', 'X-Fragment': 'true' } });
+  if (answer.status >= 500 || answer.status === 429) {
+    throw new Error(`${path}: ${answer.status}`);
+  }
   if (!answer.ok) {
     return null;
   }
@@ -134,8 +138,14 @@ async function tellDone(task, looks) {
   }
 }
 
-function drawAgain() {
-  draw().catch((unreachable) => console.warn('No strip', unreachable));
+/** A server that does not answer, or not now, is asked again. */
+function drawAgain(tries = TRIES) {
+  draw().catch((unreachable) => {
+    console.warn('No strip', unreachable);
+    if (tries > 1) {
+      setTimeout(drawAgain, LOOK_AGAIN_MS, tries - 1);
+    }
+  });
 }
 
 /** The same task, claimed or given back, or something of its case was just done: the strip stays, but for this part. */
