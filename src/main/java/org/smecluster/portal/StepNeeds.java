@@ -71,6 +71,10 @@ final class StepNeeds {
             "task_giveExpertOpinion",
             "task_concludeReReview");
 
+    /** Tasks that are not completed while the person has left something out in a part of the file. */
+    private static final Set<String> HELD_BACK =
+            Set.of("task_enterData", "task_confirmAndSubmit", "task_reviewPreliminarily", "task_concludeReReview");
+
     private StepNeeds() {}
 
     static List<CaseSection> of(String process, String task) {
@@ -83,6 +87,11 @@ final class StepNeeds {
         return process.equals(NOTICE) || BEGIN_THERE.contains(task)
                 ? Optional.of(of(process, task).get(0))
                 : Optional.empty();
+    }
+
+    /** Whether what is missing in a part of the file stands against completing the task. */
+    static boolean isHeldBack(String task) {
+        return HELD_BACK.contains(task);
     }
 
     /** Whether a task of the process may be a batch's. */

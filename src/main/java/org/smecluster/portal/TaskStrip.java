@@ -172,7 +172,8 @@ class TaskStrip {
         Map<CaseSection, Integer> missing = new LinkedHashMap<>();
         StepNeeds.of(sheet.process(), sheet.key()).stream()
                 .filter(there::contains)
-                .forEach(section -> missing.put(section, demands.missing(file, section)));
+                .forEach(section ->
+                        missing.put(section, StepNeeds.isHeldBack(sheet.key()) ? demands.missing(file, section) : 0));
         Optional<CaseSection> first = StepNeeds.opensAt(sheet.process(), sheet.key())
                 .map(usual -> missing.entrySet().stream()
                         .filter(each -> each.getValue() > 0)

@@ -18,6 +18,7 @@ import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -92,6 +93,29 @@ class TaskStripTest {
         open(PortalFixture.OFFICER, "/desk/task/" + plan + "/strip")
                 .andExpect(
                         content().string(matchesPattern("(?s).*section=evidence\" data-panel data-open=\"true\".*")));
+    }
+
+    @Test
+    @DisplayName("还缺几处写在本步要看的材料旁，缺的那一部分先打开；不受它限制的一步不写")
+    void missing() throws Exception {
+        portal.bean(JdbcClient.class).sql("update batch set clauses = true").update();
+        RecognitionWalk other =
+                RecognitionWalk.in(context).of("goji-zhongning").started().uploaded();
+        String entering = other.task("task_enterData").getId();
+        open(other.applicant(), "/desk/task/" + entering + "/strip")
+                .andExpect(content().string(containsString("! 逐条判断还缺10处")))
+                .andExpect(content().string(not(containsString("data-open"))));
+        other.submitted().accepted();
+        String reviewing = other.task("task_reviewPreliminarily").getId();
+        open(other.city(), "/desk/task/" + reviewing + "/strip")
+                .andExpect(content()
+                        .string(containsString(
+                                "section=clauses\" data-panel class=\"sc-missing\" data-open=\"true\">! 逐条判断还缺25处")));
+        other.reviewed().recommended().reAssessed();
+        String plan = other.task("task_planReReview").getId();
+        open(PortalFixture.OFFICER, "/desk/task/" + plan + "/strip")
+                .andExpect(content().string(containsString("section=clauses")))
+                .andExpect(content().string(not(containsString("还缺"))));
     }
 
     @Test
