@@ -72,8 +72,7 @@ class NationalInTheBrowserE2E extends InTheBrowser {
             officer.tab("表单");
             officer.text("综合说明", "两个候选逐项比较，择优推荐。");
             page.locator("button[ng-click='complete()']").first().click();
-            assertThat(page.locator(".notifications, [notifications-panel]").first())
-                    .containsText("名额");
+            assertThat(page.locator(".form-refusals")).containsText("名额");
             officer.seesNoEnglish();
             officer.tab("案件资料");
             record(officer, goji, "不推荐", "主导产业增速偏低，占地面积需说明。");
