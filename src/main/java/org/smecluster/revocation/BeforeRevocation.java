@@ -35,7 +35,10 @@ final class BeforeRevocation {
             reasons.add("本案的事实是您查实的，“" + verdict.label() + "”应由另一位审定人员决定，请退回本组待办（第十七条）");
         }
         if (verdict == Verdict.REVOKE) {
-            require(reasons, "service", "送达事先告知书");
+            // a case from before the service was a step of its own has the notice alone
+            if (entry("notice").isEmpty()) {
+                require(reasons, "service", "送达事先告知书");
+            }
             require(reasons, "statement", "听取陈述申辩");
             require(reasons, "legality", "合法性审核");
             if (facts.isPresent()

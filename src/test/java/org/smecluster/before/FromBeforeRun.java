@@ -177,6 +177,8 @@ class FromBeforeRun {
             new Difference(OPINIONS, "- (评分：88分|推荐|产业链完整，同意推荐。)", "experts are read when all of a case have answered"),
             new Difference(OPINIONS, "\\+ 专家意见和打分在全部提交以前，对其他专家和自治区都不公开。.*", "as before"),
             new Difference("/clusters", "\\+ 导出本表（.xlsx）", "the list is exported as a workbook"),
+            new Difference("/batches/[^/?]+\\?section=comparison", "\\+ 导出本表（.xlsx）", "as is a batch's comparison"),
+            new Difference("/monitoring/[0-9]{4}", "\\+ 导出本表（.xlsx）", "and a year's reports"),
             new Difference(
                     "/public/clusters",
                     "[-+] (经公示无异议并公布认定、在有效期内的自治区级集群.*|有效期情况|有效期内)",
