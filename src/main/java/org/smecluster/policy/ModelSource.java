@@ -15,7 +15,7 @@ public record ModelSource(String name, byte[] content) {
     }
 
     /** After the last dot, empty where there is none. */
-    String ending() {
+    public String ending() {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 }

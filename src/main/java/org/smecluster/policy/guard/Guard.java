@@ -1,0 +1,66 @@
+package org.smecluster.policy.guard;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smecluster.policy.ModelFinding;
+import org.smecluster.policy.ModelSource;
+
+/** Judges a deployment with everything that would run with it: is it sound, and does it keep the Measures? */
+public final class Guard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private final Map<String, Judgement> judgements = new LinkedHashMap<>();
+
+    private Guard(Map<String, Judgement> judgements) {
+        this.judgements.putAll(judgements);
+    }
+
+    public static Guard shipped() {
+        return new Guard(Map.of());
+    }
+
+    /**
+     * @param live what runs now, one file for each latest version
+     * @param deployed what somebody wants to run
+     * @return in the order of files and lines, without what is found in the files that run now and stay
+     */
+    public List<ModelFinding> findings(Collection<ModelSource> live, Collection<ModelSource> deployed) {
+        RunningModels after = RunningModels.after(live, deployed);
+        Set<String> before = judge(RunningModels.after(live, List.of())).stream()
+                .map(ModelFinding::sentence)
+                .collect(Collectors.toSet());
+        return judge(after).stream()
+                .filter(finding -> after.isDeployed(finding.file()) || !before.contains(finding.sentence()))
+                .sorted(Comparator.comparing(ModelFinding::file).thenComparingInt(ModelFinding::line))
+                .toList();
+    }
+
+    private List<ModelFinding> judge(RunningModels models) {
+        List<ModelFinding> found = new ArrayList<>();
+        judgements.forEach((question, judgement) -> {
+            try {
+                judgement.judge(models, found::add);
+            } catch (RuntimeException failed) {
+                LOG.warn("Could not analyse: {}", question, failed);
+                found.add(new ModelFinding(
+                        "（全部文件）",
+                        0,
+                        null,
+                        "未能分析：" + question,
+                        "由第二人核对后写明理由批准，并告知系统管理员",
+                        null,
+                        ModelFinding.Weight.FOR_APPROVAL));
+            }
+        });
+        return found.stream().distinct().toList();
+    }
+}

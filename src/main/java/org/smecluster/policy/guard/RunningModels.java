@@ -1,0 +1,95 @@
+package org.smecluster.policy.guard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.smecluster.policy.ModelSource;
+
+/**
+ * Everything that would run together after a deployment: the files that are deployed, and of what runs now the files of
+ * which no definition is replaced. What two files define, the deployed one defines, whatever its name.
+ */
+final class RunningModels {
+
+    private final Map<String, ModelSource> files = new LinkedHashMap<>();
+    private final Set<String> deployed = new LinkedHashSet<>();
+    private final Map<String, Xml> roots = new HashMap<>();
+
+    private RunningModels() {}
+
+    /**
+     * @param live what runs now, one file for each latest version; a file stands whole or not at all
+     * @param deployed what somebody wants to run
+     */
+    static RunningModels after(Collection<ModelSource> live, Collection<ModelSource> deployed) {
+        RunningModels models = new RunningModels();
+        Set<String> defined = new LinkedHashSet<>();
+        for (ModelSource file : deployed) {
+            models.add(file);
+            models.deployed.add(file.name());
+            defined.addAll(models.keys(file));
+        }
+        for (ModelSource file : live) {
+            if (!models.files.containsKey(file.name())
+                    && models.keys(file).stream().noneMatch(defined::contains)) {
+                models.add(file);
+            }
+        }
+        return models;
+    }
+
+    private void add(ModelSource file) {
+        files.put(file.name(), file);
+        if (!file.ending().equals("form")) {
+            Xml.read(text(file)).ifPresent(root -> roots.put(file.name(), root));
+        }
+    }
+
+    /** Such as {@code process:revocation}, {@code decision:basicConditions}, {@code form:startRevocation}. */
+    private Set<String> keys(ModelSource file) {
+        Set<String> keys = new LinkedHashSet<>();
+        if (file.ending().equals("form")) {
+            Json.read(text(file)).map(form -> form.at("id").text()).ifPresent(id -> keys.add("form:" + id));
+            return keys;
+        }
+        Xml root = roots.containsKey(file.name())
+                ? roots.get(file.name())
+                : Xml.read(text(file)).orElse(null);
+        if (root != null) {
+            root.children("process").forEach(process -> keys.add("process:" + process.id()));
+            root.children("decision").forEach(decision -> keys.add("decision:" + decision.id()));
+        }
+        return keys;
+    }
+
+    /** Of a form or a model, without the byte order mark that some editors write. */
+    static String text(ModelSource file) {
+        String text = new String(file.content(), StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    List<ModelSource> files(String ending) {
+        List<ModelSource> all = new ArrayList<>();
+        files.values().stream().filter(file -> file.ending().equals(ending)).forEach(all::add);
+        return all;
+    }
+
+    /** The root element of each file with the ending, by file name; without those that cannot be read. */
+    Map<String, Xml> roots(String ending) {
+        Map<String, Xml> found = new LinkedHashMap<>();
+        files(ending).stream()
+                .filter(file -> roots.containsKey(file.name()))
+                .forEach(file -> found.put(file.name(), roots.get(file.name())));
+        return found;
+    }
+
+    boolean isDeployed(String file) {
+        return deployed.contains(file);
+    }
+}
