@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.smecluster.calendar.DeadlineKind;
+import org.smecluster.calendar.Deadlines;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
@@ -54,6 +56,7 @@ public class RevocationService {
     private final RevocationMessages messages;
     private final Notifications notifications;
     private final Remedies remedies;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     RevocationService(
@@ -64,6 +67,7 @@ public class RevocationService {
             RevocationMessages messages,
             Notifications notifications,
             Remedies remedies,
+            Deadlines deadlines,
             Clock clock) {
         this.registry = registry;
         this.causes = causes;
@@ -72,6 +76,7 @@ public class RevocationService {
         this.messages = messages;
         this.notifications = notifications;
         this.remedies = remedies;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -301,8 +306,19 @@ public class RevocationService {
                 by);
     }
 
-    /** Nothing came within the period. */
+    /**
+     * Nothing came within the period.
+     *
+     * @throws Refusal before the period is over, as it is counted now
+     */
     public void recordSilence(String caseNumber, int round) {
+        deadlines.openOf(caseNumber).stream()
+                .filter(deadline -> deadline.spec().kind() == DeadlineKind.HEARING)
+                .filter(deadline -> deadline.dueAt().isAfter(clock.instant()))
+                .findAny()
+                .ifPresent(deadline -> {
+                    throw new Refusal(RevocationWording.periodRuns(deadline.lastDay()));
+                });
         casework.add(
                 caseNumber,
                 CaseEntry.of(EntryKind.EVENT, "statement-" + round, "陈述申辩期满", "期满未收到陈述申辩，视为没有意见")

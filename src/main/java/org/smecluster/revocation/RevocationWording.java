@@ -74,6 +74,10 @@ final class RevocationWording {
         return "自" + servedOn + "送达起算，陈述申辩期限已于" + lastDay + "届满，申报主体没有机会在系统里陈述申辩；请重新送达，再按重新送达的日期登记";
     }
 
+    static String periodRuns(LocalDate lastDay) {
+        return "陈述申辩期限至" + lastDay + " 24:00届满，届满以前不能登记“未陈述申辩”（第十七条）";
+    }
+
     static String hearingOrdered(CaseRecord record, String why) {
         return "自治区工业和信息化厅决定就拟撤销集群“%s”的认定组织听证，时间、地点另行书面通知（第十七条）。%s".formatted(record.clusterName(), why);
     }

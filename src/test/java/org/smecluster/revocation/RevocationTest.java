@@ -65,6 +65,9 @@ class RevocationTest {
     ClusterRegistry registry;
 
     @Autowired
+    RevocationService revocations;
+
+    @Autowired
     RevocationCauses causes;
 
     @Autowired
@@ -571,6 +574,10 @@ class RevocationTest {
         TestClock.set(LocalDate.of(2027, 4, 14).atTime(23, 59));
         desks.runDue();
         assertThat(instance).as("the last day").isWaitingAt("task_stateDefence");
+        assertThatThrownBy(() -> revocations.recordSilence(caseNumber(), 1))
+                .as("whatever the model says")
+                .hasMessageContaining("2027-04-14 24:00届满")
+                .hasMessageContaining("第十七条");
         TestClock.set(LocalDate.of(2027, 4, 15).atStartOfDay());
         desks.runDue();
         assertThat(instance).isWaitingAt("task_checkLegality").hasPassed("event_hearingEnded");
