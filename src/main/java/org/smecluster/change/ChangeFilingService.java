@@ -251,8 +251,14 @@ public class ChangeFilingService {
      * Enters the change in the registry with its own day.
      *
      * @return whether a major change came late
+     * @throws Refusal where the region's last word is not that it is registered
      */
     public boolean register(String caseNumber) {
+        casework.entries(caseNumber).stream()
+                .filter(entry -> entry.isOf("region"))
+                .reduce((earlier, later) -> later)
+                .filter(entry -> entry.concludes(Registration.REGISTER))
+                .orElseThrow(() -> new Refusal("本案没有自治区“" + Registration.REGISTER.label() + "”的意见，不能登记变动（第十五条）"));
         Filing filing = filings.get(caseNumber);
         registry.record(
                 casework.get(caseNumber).clusterNumber(),

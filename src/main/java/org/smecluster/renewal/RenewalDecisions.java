@@ -206,6 +206,9 @@ public class RenewalDecisions {
             LocalDate documentDate,
             Account by) {
         Renewal renewal = renewals.inState(caseNumber, RenewalState.TO_DECIDE);
+        if (last(caseNumber, CONCLUSION).isEmpty()) {
+            throw new Refusal("本案还没有经办人员的复核意见，不能决定（第十四条）。请先办理复核意见");
+        }
         if (verdict == RenewalVerdict.PASS || verdict == RenewalVerdict.NOTICE) {
             refuseIfUnassessed(caseNumber);
             refuseIfHard(caseNumber);
@@ -245,11 +248,13 @@ public class RenewalDecisions {
      * Gives the cluster three years more, counted from the old end; a repeated call changes nothing.
      *
      * @return the extension in words
-     * @throws Refusal where the recognition was revoked meanwhile
+     * @throws Refusal where the last decision is not that it passed, or the recognition was revoked meanwhile
      */
     public String extend(String caseNumber) {
         Renewal renewal = renewals.lock(caseNumber);
-        CaseEntry decision = last(caseNumber, DECISION).orElseThrow();
+        CaseEntry decision = last(caseNumber, DECISION)
+                .filter(entry -> entry.concludes(RenewalVerdict.PASS))
+                .orElseThrow(() -> new Refusal("本案没有“" + RenewalVerdict.PASS.label() + "”的复核决定，不能延长有效期（第十四条）"));
         String clusterNumber = casework.get(caseNumber).clusterNumber();
         LocalDate newEnd = registry.extend(clusterNumber, caseNumber, today(), decision.documentNumber());
         if (registry.get(clusterNumber).state() != ClusterState.RECOGNISED) {

@@ -56,6 +56,9 @@ class ChangeFilingTest {
     Cases cases;
 
     @Autowired
+    ChangeFilingService filings;
+
+    @Autowired
     RevocationCauses causes;
 
     @Autowired
@@ -129,6 +132,9 @@ class ChangeFilingTest {
         assertThat(desks.task(PINGLUO, instance, "task_confirmFiling").getDueDate())
                 .isNotNull();
         submitted(instance);
+        assertThatThrownBy(() -> filings.register(theCase().caseNumber()))
+                .as("whatever the model says")
+                .hasMessageContaining("不能登记变动（第十五条）");
         forwardedAndRegistered(instance);
 
         assertThat(instance).isEnded().hasPassed("event_changeFiled").hasNotPassed("service_reportLateFiling");

@@ -106,6 +106,9 @@ class RenewalReviewTest {
     Filing filing;
 
     @Autowired
+    RenewalDecisions decisions;
+
+    @Autowired
     FilingService handedIn;
 
     @Autowired
@@ -277,6 +280,9 @@ class RenewalReviewTest {
     void notPassed() {
         RenewalWalk walk = applied().submitted().notPassed();
         assertThat(walk.instance()).isEnded().hasPassed("service_endNotPassed", "event_reviewNotPassed");
+        assertThatThrownBy(() -> decisions.extend(walk.caseNumber()))
+                .as("whatever the model says")
+                .hasMessageContaining("没有“通过”的复核决定");
         assertThat(state()).isEqualTo(ClusterState.RECOGNISED);
         assertOutcome(walk, "NOT_PASSED", "复核未通过", "不再符合认定条件", "宁工信企发〔2029〕8号", "至2029-06-15");
         TestClock.set(TERM_END.plusDays(1));
