@@ -21,7 +21,7 @@ import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
 import org.springframework.stereotype.Service;
 
-/** Judges a cluster by the decision tables as deployed. */
+/** Judges a cluster by the decision tables as deployed; outside of a case by the latest. */
 @Service
 public class AssessmentService {
 
@@ -31,6 +31,11 @@ public class AssessmentService {
     public AssessmentService(DecisionTables tables, Clock clock) {
         this.tables = tables;
         this.clock = clock;
+    }
+
+    /** By the versions that the case goes by. */
+    public AssessmentService inCase(String caseNumber) {
+        return new AssessmentService(tables.inCase(caseNumber), clock);
     }
 
     /** Every requirement of 第十一条 and every incident of 第十条, whatever fails first. Stores nothing. */

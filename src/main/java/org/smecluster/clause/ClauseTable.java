@@ -27,12 +27,13 @@ class ClauseTable implements EvidenceTopics {
         this.procedures = procedures;
     }
 
-    /** As it stands now; empty where the case goes without. */
+    /** As the case goes by it; empty where the case goes without. */
     Optional<Rows> asked(String caseNumber) {
         return procedures
                 .asked(caseNumber)
-                .map(year -> rows(
-                        tables.evaluateForKeeping(TABLE, Map.of("year", year)).asked()));
+                .map(year -> rows(tables.inCase(caseNumber)
+                        .evaluateForKeeping(TABLE, Map.of("year", year))
+                        .asked()));
     }
 
     private static Rows rows(Decision decision) {

@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.smecluster.policy.engine.FollowedVersions;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,27 +29,52 @@ class CamundaDecisionTables implements DecisionTables {
     private final DecisionWatch watch;
     private final DecisionRounds rounds;
 
-    /** By decision; a version never changes. */
-    private final Map<String, List<Rule>> read = new ConcurrentHashMap<>();
+    private final FollowedVersions versions;
 
-    CamundaDecisionTables(ProcessEngine engine, DecisionWatch watch, DecisionRounds rounds) {
+    /** Of the latest definition the id of the one to be asked. */
+    private final Function<DecisionDefinition, String> which;
+
+    /** By decision; a version never changes. */
+    private final Map<String, List<Rule>> read;
+
+    @Autowired
+    CamundaDecisionTables(ProcessEngine engine, DecisionWatch watch, DecisionRounds rounds, FollowedVersions versions) {
         this.watch = watch;
         this.rounds = rounds;
+        this.versions = versions;
         this.decisions = engine.getDecisionService();
         this.repository = engine.getRepositoryService();
         this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired();
+        this.which = versions::inHand;
+        this.read = new ConcurrentHashMap<>();
+    }
+
+    private CamundaDecisionTables(CamundaDecisionTables all, Function<DecisionDefinition, String> which) {
+        this.watch = all.watch;
+        this.rounds = all.rounds;
+        this.versions = all.versions;
+        this.decisions = all.decisions;
+        this.repository = all.repository;
+        this.commands = all.commands;
+        this.which = which;
+        this.read = all.read;
+    }
+
+    @Override
+    public DecisionTables inCase(String caseNumber) {
+        return new CamundaDecisionTables(this, latest -> versions.inCase(caseNumber, latest));
     }
 
     @Override
     public Evaluation evaluateForKeeping(String key, Map<String, Object> inputs) {
-        return inOneLook(key, latest -> evaluated(latest, inputs, false));
+        return inOneLook(key, id -> evaluated(id, inputs, false));
     }
 
     @Override
     public List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs) {
-        List<Evaluation> answers = inOneLook(key, latest -> IntStream.range(0, inputs.size())
-                .mapToObj(place -> evaluated(latest, inputs.get(place), place > 0))
+        List<Evaluation> answers = inOneLook(key, id -> IntStream.range(0, inputs.size())
+                .mapToObj(place -> evaluated(id, inputs.get(place), place > 0))
                 .toList());
         rounds.keep(answers);
         return answers.stream().map(Evaluation::asked).toList();
@@ -60,9 +87,10 @@ class CamundaDecisionTables implements DecisionTables {
                 key -> commands.execute(context -> context.runWithoutAuthorization(() -> written(decision))));
     }
 
-    private <T> T inOneLook(String key, Function<DecisionDefinition, T> evaluation) {
+    /** @param evaluation by the id of the definition */
+    private <T> T inOneLook(String key, Function<String, T> evaluation) {
         return commands.execute(
-                context -> context.runWithoutAuthorization(() -> evaluation.apply(latest(context, key))));
+                context -> context.runWithoutAuthorization(() -> evaluation.apply(which.apply(latest(context, key)))));
     }
 
     private static DecisionDefinition latest(CommandContext context, String key) {
@@ -74,9 +102,9 @@ class CamundaDecisionTables implements DecisionTables {
         return definition;
     }
 
-    private Evaluation evaluated(DecisionDefinition definition, Map<String, Object> inputs, boolean again) {
+    private Evaluation evaluated(String definitionId, Map<String, Object> inputs, boolean again) {
         return watch.watch(again, () -> decisions
-                .evaluateDecisionTableById(definition.getId())
+                .evaluateDecisionTableById(definitionId)
                 .variables(inputs)
                 .evaluate());
     }

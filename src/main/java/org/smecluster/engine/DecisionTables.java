@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The DMN decisions: what they say of given inputs, always in their latest version, and how they are written. */
+/**
+ * The DMN decisions: what they say of given inputs, and how they are written. Each in the version that the case goes by for
+ * which a process asks just now; where none does, in the latest.
+ */
 public interface DecisionTables {
+
+    /** The same in the versions that the case goes by, whoever asks. */
+    DecisionTables inCase(String caseNumber);
 
     /**
      * @param key decision id
@@ -26,7 +32,7 @@ public interface DecisionTables {
     Evaluation evaluateForKeeping(String key, Map<String, Object> inputs);
 
     /**
-     * The table held against each of the inputs in turn, at least one, in one look at its latest version. The engine's
+     * The table held against each of the inputs in turn, at least one, in one look at its version. The engine's
      * history keeps none of it, but {@link KeptDecisions} does.
      */
     List<Decision> evaluateEach(String key, List<Map<String, Object>> inputs);

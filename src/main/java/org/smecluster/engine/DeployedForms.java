@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.form.FormData;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
@@ -18,11 +18,12 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.smecluster.policy.engine.FormsByCase;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * The form of a task or a start, by its binding, as the engine would find it: which version that is, is asked each time (ADR 0005);
- * a version never changes and is read once. Whether the person may see it, the caller has asked.
+ * The form of a task or a start: of a task in the version that its case goes by, of a start in the latest (ADR 0053). Which one
+ * that is, is asked each time; a version never changes and is read once. Whether the person may see it, the caller has asked.
  */
 class DeployedForms {
 
@@ -36,29 +37,41 @@ class DeployedForms {
     private record Version(String definitionId, String deploymentId, String resource) {}
 
     private final ConcurrentLruCache<Version, Form> read = new ConcurrentLruCache<>(KEPT, DeployedForms::stored);
+    private final FormsByCase byCase;
+
+    DeployedForms(FormsByCase byCase) {
+        this.byCase = byCase;
+    }
 
     Form ofTask(CommandContext context, String taskId) {
-        return context.runWithoutAuthorization(
-                () -> form(context, new GetTaskFormCmd(taskId).execute(context), new GetDeployedTaskFormCmd(taskId)));
+        return context.runWithoutAuthorization(() -> form(
+                context,
+                new GetTaskFormCmd(taskId).execute(context),
+                (reference, deployment) -> byCase.find(context, taskId, reference, deployment),
+                byCase.deployed(taskId)));
     }
 
     Form ofStart(CommandContext context, String processDefinitionId) {
         return context.runWithoutAuthorization(() -> form(
                 context,
                 new GetStartFormCmd(processDefinitionId).execute(context),
+                (reference, deployment) -> new GetCamundaFormDefinitionCmd(reference, deployment).execute(context),
                 new GetDeployedStartFormCmd(processDefinitionId)));
     }
 
-    private Form form(CommandContext context, FormData data, Command<InputStream> engine) {
+    private Form form(
+            CommandContext context,
+            FormData data,
+            BiFunction<CamundaFormRef, String, CamundaFormDefinition> bound,
+            Command<InputStream> engine) {
         CamundaFormRef reference = data.getCamundaFormRef();
         if (data.getFormKey() != null || reference == null || reference.getKey() == null) {
             return parsed(engine.execute(context));
         }
-        CamundaFormDefinition latest =
-                new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId()).execute(context);
-        return latest == null
+        CamundaFormDefinition form = bound.apply(reference, data.getDeploymentId());
+        return form == null
                 ? parsed(engine.execute(context))
-                : read.get(new Version(latest.getId(), latest.getDeploymentId(), latest.getResourceName()));
+                : read.get(new Version(form.getId(), form.getDeploymentId(), form.getResourceName()));
     }
 
     private static Form stored(Version version) {

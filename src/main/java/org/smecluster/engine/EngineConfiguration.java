@@ -19,6 +19,8 @@ import org.smecluster.engine.deployment.RunningModels;
 import org.smecluster.policy.AllowedInModels;
 import org.smecluster.policy.engine.BoundedFeel;
 import org.smecluster.policy.engine.CachedFeel;
+import org.smecluster.policy.engine.FollowedVersions;
+import org.smecluster.policy.engine.FormsByCase;
 import org.smecluster.policy.engine.ModelGate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +45,7 @@ class EngineConfiguration {
             AllowedInModels allowed,
             ObjectProvider<DeploymentUse> deployments,
             ObjectProvider<RunningModels> running,
+            ObjectProvider<FollowedVersions> versions,
             @Value("${smecluster.feel.cached:true}") boolean cachedFeel) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -51,7 +54,8 @@ class EngineConfiguration {
                         decisions(configuration.getDmnEngineConfiguration(), watch, cachedFeel));
                 FormGuard guard = new FormGuard(
                         nothing -> configuration.getDmnEngineConfiguration().getFeelEngine());
-                DeployedForms forms = new DeployedForms();
+                FormsByCase byCase = new FormsByCase(versions::getObject);
+                DeployedForms forms = new DeployedForms(byCase);
                 GuardedTaskService tasks = new GuardedTaskService(guard, forms, new Doers(standIns::getObject));
                 configuration.setTaskService(tasks);
                 configuration.setRepositoryService(new GuardedRepositoryService(deployments::getObject));
@@ -59,7 +63,7 @@ class EngineConfiguration {
                 configuration.setCustomPreDeployers(
                         added(configuration.getCustomPreDeployers(), new ModelGate(allowed)));
                 StartFormListener starts = new StartFormListener(guard, forms, choices::getObject);
-                configuration.setFormService(new GuardedFormService(tasks, starts));
+                configuration.setFormService(new GuardedFormService(tasks, starts, byCase));
                 configuration.setCustomPreBPMNParseListeners(added(
                         configuration.getCustomPreBPMNParseListeners(),
                         new ModelListeners(starts, deadlines::getObject, turns::getObject, clock)));

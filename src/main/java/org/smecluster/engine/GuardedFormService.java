@@ -1,19 +1,28 @@
 package org.smecluster.engine;
 
+import java.io.InputStream;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.smecluster.policy.engine.FormsByCase;
 
 /** The way of Tasklist: the same guard as {@link GuardedTaskService}; start forms are checked in {@link StartFormListener}. */
 class GuardedFormService extends FormServiceImpl {
 
     private final GuardedTaskService tasks;
     private final StartFormListener starts;
+    private final FormsByCase forms;
 
-    GuardedFormService(GuardedTaskService tasks, StartFormListener starts) {
+    GuardedFormService(GuardedTaskService tasks, StartFormListener starts, FormsByCase forms) {
         this.tasks = tasks;
         this.starts = starts;
+        this.forms = forms;
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return commandExecutor.execute(forms.deployed(taskId));
     }
 
     @Override

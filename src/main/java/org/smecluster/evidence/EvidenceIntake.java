@@ -133,7 +133,8 @@ public class EvidenceIntake {
     private boolean isCondition(String caseNumber, String code, Occasion occasion) {
         return occasion == Occasion.VERIFICATION
                 ? ConditionItem.of(code).isPresent()
-                : assessment.conditions().stream().anyMatch(each -> each.code().equals(code))
+                : assessment.inCase(caseNumber).conditions().stream()
+                                .anyMatch(each -> each.code().equals(code))
                         || topics.stream()
                                 .flatMap(each -> each.topics(caseNumber).stream())
                                 .anyMatch(each -> each.code().equals(code));

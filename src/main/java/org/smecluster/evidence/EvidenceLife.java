@@ -70,7 +70,7 @@ class EvidenceLife implements LifeDocuments {
 
     private String proved(EvidenceFile file) {
         return file.material() == null
-                ? assessment.conditions().stream()
+                ? assessment.inCase(file.caseNumber()).conditions().stream()
                         .filter(condition -> condition.code().equals(file.condition()))
                         .map(condition -> condition.article() + condition.label())
                         .findFirst()

@@ -54,7 +54,8 @@ public class CaseAssessment {
      */
     public Subject assess(SubmissionVersion version, LocalDate submittedOn, Stage stage) {
         Subject subject = subject(version, submittedOn == null ? LocalDate.now(clock) : submittedOn);
-        assessments.save(version.id(), stage, service.assess(subject));
+        assessments.save(
+                version.id(), stage, service.inCase(version.caseNumber()).assess(subject));
         procedures.of(version.caseNumber()).assessed(version, stage);
         return subject;
     }

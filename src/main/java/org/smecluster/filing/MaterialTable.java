@@ -67,12 +67,14 @@ class MaterialTable {
 
     /** As it stands now. */
     MaterialCheck of(SubmissionVersion version) {
-        return check(version, facts -> tables.evaluateForKeeping(TABLE, facts).asked());
+        return check(version, facts -> tables.inCase(version.caseNumber())
+                .evaluateForKeeping(TABLE, facts)
+                .asked());
     }
 
     /** The same, as a decision that the engine's history keeps. */
     MaterialCheck decided(SubmissionVersion version) {
-        return check(version, facts -> tables.evaluate(TABLE, facts));
+        return check(version, facts -> tables.inCase(version.caseNumber()).evaluate(TABLE, facts));
     }
 
     /** The sheet that is the list asked for; empty where a file has to be there. */

@@ -98,7 +98,7 @@ public class NationalCandidates {
     }
 
     /**
-     * Finds and evaluates the candidates anew, as they stand today, by the table's latest version; what was found before is
+     * Finds and evaluates the candidates anew, as they stand today, by the version of the table that the case goes by; what was found before is
      * kept. A proposal stays where nothing has changed for its candidate, else it is to be made again.
      *
      * @param seen number of the evaluation that the page showed; null where it showed none
@@ -168,7 +168,9 @@ public class NationalCandidates {
         ClusterRecord cluster = registry.get(report.clusterNumber());
         List<String> against = reasonsAgainst(report, cluster);
         List<Finding> findings = against.isEmpty()
-                ? assessments.hold(CRITERIA, data.subject(submissions.get(report.submissionId()), today()))
+                ? assessments
+                        .inCase(caseNumber)
+                        .hold(CRITERIA, data.subject(submissions.get(report.submissionId()), today()))
                 : List.of();
         findings.stream()
                 .filter(NationalCandidates::vetoes)

@@ -228,7 +228,7 @@ class CaseEvidence {
     /** Those of the assessment and what else the case asks evidence of, together by article. */
     private List<Condition> conditions(OpenCase file) {
         return Stream.concat(
-                        assessment.conditions().stream(),
+                        assessment.inCase(file.caseNumber()).conditions().stream(),
                         topics.stream()
                                 .flatMap(each -> each.topics(file.caseNumber()).stream())
                                 .map(topic -> new Condition(topic.code(), topic.label(), topic.article())))

@@ -78,6 +78,11 @@ public final class StandaloneDecisionTables implements DecisionTables {
     }
 
     @Override
+    public DecisionTables inCase(String caseNumber) {
+        return this;
+    }
+
+    @Override
     public Evaluation evaluateForKeeping(String key, Map<String, Object> inputs) {
         engine.evaluateDecisionTable(decisions.get(key), inputs);
         DmnDecisionEvaluationEvent event = last.get();

@@ -182,7 +182,7 @@ class ModelConventionsTest {
                             found,
                             where,
                             "latest".equals(element.getAttribute(CAMUNDA, "formRefBinding")),
-                            "binds its form otherwise than latest (ADR 0005)");
+                            "binds its form otherwise than latest (ADR 0053)");
                 }));
         assertThat(found).isEmpty();
         forms.removeAll(used);

@@ -13,6 +13,9 @@ class StepsOfTests {
     @Primary
     AllowedInModels allowedInModelsOfTests() {
         return AllowedInModels.shipped()
-                .also(Set.of("failingStep", "platformFetchStep"), Set.of(), Set.of("guardedFormListener"));
+                .also(
+                        Set.of("failingStep", "platformFetchStep", "stepInJava"),
+                        Set.of(),
+                        Set.of("guardedFormListener"));
     }
 }

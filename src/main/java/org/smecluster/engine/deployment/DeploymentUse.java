@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.smecluster.engine.KeptDecisions;
 import org.smecluster.engine.ModelUses;
+import org.smecluster.policy.engine.FollowedVersions;
 import org.springframework.stereotype.Component;
 
 /** What depends on a deployment: cases that went or go by its models, and what is in force through it. */
@@ -34,6 +35,7 @@ public class DeploymentUse {
     private final List<KeptDecisions> kept;
     private final ShippedModels shipped;
     private final RunningModels running;
+    private final FollowedVersions versions;
 
     DeploymentUse(
             RepositoryService repository,
@@ -42,7 +44,8 @@ public class DeploymentUse {
             ModelUses uses,
             List<KeptDecisions> kept,
             ShippedModels shipped,
-            RunningModels running) {
+            RunningModels running,
+            FollowedVersions versions) {
         this.repository = repository;
         this.runtime = runtime;
         this.history = history;
@@ -50,6 +53,7 @@ public class DeploymentUse {
         this.kept = kept;
         this.shipped = shipped;
         this.running = running;
+        this.versions = versions;
     }
 
     /** Chinese sentences; none where nothing depends on it. */
@@ -88,7 +92,7 @@ public class DeploymentUse {
         return kind.label() + " " + key + " 第" + version + "版有案件使用，部署不能删除；要停用它，请部署新的版本";
     }
 
-    /** Everything is bound to its latest version: running cases read forms and decisions there. */
+    /** Everything is bound to its latest version, and to the one that running cases keep: they read forms and decisions there. */
     private List<String> inForce(String deploymentId) {
         Set<ModelKey> ours =
                 shipped.files().stream().flatMap(file -> file.keys().stream()).collect(Collectors.toSet());
@@ -105,6 +109,11 @@ public class DeploymentUse {
                 reasons.add(key + " 正在办理的案件要用，部署不能删除；请先部署新的版本");
             }
         }
+        Set<String> shippedIds = ours.stream().map(ModelKey::id).collect(Collectors.toSet());
+        versions.keptByRunningCases(deploymentId).stream()
+                .filter(key -> shippedIds.contains(key) || readByRunningCase(key))
+                .map(key -> key + " 的新版本不适用于在它生效前已经开始的案件，这些案件仍按这次部署办理，不能删除")
+                .forEach(reasons::add);
         return reasons;
     }
 
