@@ -25,7 +25,9 @@ public final class Guard {
     }
 
     public static Guard shipped() {
-        return new Guard(Map.of());
+        Map<String, Judgement> judgements = new LinkedHashMap<>();
+        judgements.putAll(ContractJudgements.all());
+        return new Guard(judgements);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param tasklist whether people begin it
  * @param yearly whether a timer begins it once a year
  * @param outcomes that each closing bean must be given somewhere
+ * @param reasoned outcomes at which the model states the reason, since no person does
  * @param named elements that the program names, with the variable that they wait for or the listener that they have
  * @param called for a process that others call: the caller's variable for each that it needs; empty where nobody calls it
  * @param gives what goes back to the caller
@@ -23,6 +24,7 @@ record ProcessContract(
         List<String> calls,
         List<String> decisions,
         Map<String, List<String>> outcomes,
+        List<String> reasoned,
         Map<String, Timer> timers,
         Map<String, String> named,
         Map<String, String> called,
@@ -42,7 +44,7 @@ record ProcessContract(
         static Timer of(Yml timer) {
             return new Timer(
                     "boundary".equals(timer.text("is")),
-                    timer.text("on"),
+                    timer.text("step"),
                     timer.flag("interrupts"),
                     timer.flag("notice"));
         }
@@ -57,6 +59,7 @@ record ProcessContract(
                 process.texts("calls"),
                 process.texts("decisions"),
                 process.map("outcomes").lists(),
+                process.texts("reasoned"),
                 process.map("timers").each((variable, timer) -> Timer.of(timer)),
                 process.textMap("named"),
                 process.textMap("called"),

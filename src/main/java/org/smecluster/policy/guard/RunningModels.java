@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.smecluster.policy.ModelSource;
 
@@ -20,6 +22,11 @@ final class RunningModels {
     private final Map<String, ModelSource> files = new LinkedHashMap<>();
     private final Set<String> deployed = new LinkedHashSet<>();
     private final Map<String, Xml> roots = new HashMap<>();
+    private final Map<String, Xml> before = new HashMap<>();
+    private final Map<ModelSource, Optional<Xml>> read = new IdentityHashMap<>();
+
+    private List<ModelProcess> processes;
+    private Map<String, Json> forms;
 
     private RunningModels() {}
 
@@ -36,6 +43,11 @@ final class RunningModels {
             defined.addAll(models.keys(file));
         }
         for (ModelSource file : live) {
+            if (file.ending().equals("bpmn")) {
+                models.read(file)
+                        .ifPresent(root -> root.children("process")
+                                .forEach(process -> models.before.put(process.id(), process)));
+            }
             if (!models.files.containsKey(file.name())
                     && models.keys(file).stream().noneMatch(defined::contains)) {
                 models.add(file);
@@ -47,8 +59,13 @@ final class RunningModels {
     private void add(ModelSource file) {
         files.put(file.name(), file);
         if (!file.ending().equals("form")) {
-            Xml.read(text(file)).ifPresent(root -> roots.put(file.name(), root));
+            read(file).ifPresent(root -> roots.put(file.name(), root));
         }
+    }
+
+    /** Each file once. */
+    private Optional<Xml> read(ModelSource file) {
+        return read.computeIfAbsent(file, source -> Xml.read(text(source)));
     }
 
     /** Such as {@code process:revocation}, {@code decision:basicConditions}, {@code form:startRevocation}. */
@@ -58,9 +75,7 @@ final class RunningModels {
             Json.read(text(file)).map(form -> form.at("id").text()).ifPresent(id -> keys.add("form:" + id));
             return keys;
         }
-        Xml root = roots.containsKey(file.name())
-                ? roots.get(file.name())
-                : Xml.read(text(file)).orElse(null);
+        Xml root = read(file).orElse(null);
         if (root != null) {
             root.children("process").forEach(process -> keys.add("process:" + process.id()));
             root.children("decision").forEach(decision -> keys.add("decision:" + decision.id()));
@@ -87,6 +102,28 @@ final class RunningModels {
                 .filter(file -> roots.containsKey(file.name()))
                 .forEach(file -> found.put(file.name(), roots.get(file.name())));
         return found;
+    }
+
+    /** All processes, each read once. */
+    List<ModelProcess> processes() {
+        if (processes == null) {
+            processes = ModelProcess.all(this);
+        }
+        return processes;
+    }
+
+    /** All forms by file name, each read once; without those that cannot be read. */
+    Map<String, Json> forms() {
+        if (forms == null) {
+            forms = new LinkedHashMap<>();
+            files("form").forEach(file -> Json.read(text(file)).ifPresent(form -> forms.put(file.name(), form)));
+        }
+        return forms;
+    }
+
+    /** As it runs now, to say where something stood that is no longer there. */
+    Optional<Xml> processBefore(String id) {
+        return Optional.ofNullable(before.get(id));
     }
 
     boolean isDeployed(String file) {
