@@ -50,7 +50,8 @@ final class BeanJudgement implements Judgement {
         String problem = ModelProcess.called(use.holder()) + "使用的组件“" + use.bean() + "”";
         if (!contract.mayStandIn(process.id())) {
             String remedy = "换成本流程的组件，或者删去；组件的用途见 bean-contracts.yml";
-            String elsewhere = problem + "只用于流程“" + String.join("、", contract.processes().stream().sorted().toList()) + "”";
+            String elsewhere = problem + "只用于流程“"
+                    + String.join("、", contract.processes().stream().sorted().toList()) + "”";
             found.accept(
                     contract.notice()
                             ? process.forApproval(use.said(), elsewhere, remedy)
@@ -63,9 +64,7 @@ final class BeanJudgement implements Judgement {
             found.accept(process.refused(
                     use.said(),
                     problem + "不能放在" + use.holder().name() + "的" + use.event() + "事件",
-                    contract.kind() == Kind.DELEGATE
-                            ? "放在服务任务里"
-                            : "放在：" + String.join("、", contract.places())));
+                    contract.kind() == Kind.DELEGATE ? "放在服务任务里" : "放在：" + String.join("、", contract.places())));
         }
     }
 
@@ -90,10 +89,13 @@ final class BeanJudgement implements Judgement {
                     "改用决策“" + contract.decision() + "”"));
         }
         for (String other : contract.with()) {
-            boolean there = process.beans(use.holder()).stream().anyMatch(each -> each.bean().equals(other));
+            boolean there = process.beans(use.holder()).stream()
+                    .anyMatch(each -> each.bean().equals(other));
             if (!there) {
                 found.accept(process.refused(
-                        use.holder(), holder + "缺少监听器“" + other + "”", "补上监听器“" + other + "”，它为“" + use.bean() + "”准备内容"));
+                        use.holder(),
+                        holder + "缺少监听器“" + other + "”",
+                        "补上监听器“" + other + "”，它为“" + use.bean() + "”准备内容"));
             }
         }
     }
@@ -117,7 +119,9 @@ final class BeanJudgement implements Judgement {
                 found.accept(process.refused(
                         place,
                         ModelProcess.called(place) + "是多实例，其中的组件“" + use.bean() + "”不能重复或者一次也不执行",
-                        needed == null ? "删去多实例" : "按集合“" + needed.collection + "”逐个办理，元素变量为“" + needed.element + "”，不提前结束"));
+                        needed == null
+                                ? "删去多实例"
+                                : "按集合“" + needed.collection + "”逐个办理，元素变量为“" + needed.element + "”，不提前结束"));
                 return;
             }
         }
@@ -147,12 +151,11 @@ final class BeanJudgement implements Judgement {
         Xml holder = use.holder();
         String called = ModelProcess.called(holder);
         if (contract.asynchronous() && !"true".equals(holder.attribute("camunda:asyncBefore"))) {
-            found.accept(process.refused(
-                    holder, called + "须单独提交：失败时只重试这一步，不影响前面已经办理的", "写上 camunda:asyncBefore=\"true\""));
+            found.accept(
+                    process.refused(holder, called + "须单独提交：失败时只重试这一步，不影响前面已经办理的", "写上 camunda:asyncBefore=\"true\""));
         }
         if ("false".equals(holder.attribute("camunda:exclusive"))) {
-            found.accept(process.refused(
-                    holder, called + "不能与同一案件的其他步骤同时执行", "删去 camunda:exclusive=\"false\""));
+            found.accept(process.refused(holder, called + "不能与同一案件的其他步骤同时执行", "删去 camunda:exclusive=\"false\""));
         }
         if (contract.form() != null
                 && holder.name().equals("startEvent")

@@ -39,8 +39,7 @@ final class CallJudgement implements Judgement {
         ProcessContract contract = contracts.processes().get(callee.id());
         Map<String, String> needed = contract == null ? Map.of() : contract.called();
         String name = ModelProcess.called(call);
-        if (!needed.isEmpty()
-                && call.extensions("in").noneMatch(in -> in.attribute("businessKey") != null)) {
+        if (!needed.isEmpty() && call.extensions("in").noneMatch(in -> in.attribute("businessKey") != null)) {
             found.accept(process.refused(
                     call,
                     name + "没有把案号作为业务主键传入“" + callee.id() + "”，消息送不到",
@@ -89,9 +88,7 @@ final class CallJudgement implements Judgement {
             boolean given = gives.contains(target) && isFrom(out, target);
             if (target != null && here.contains(target) && !given) {
                 found.accept(process.refused(
-                        out,
-                        ModelProcess.called(call) + "传出的映射改写“" + target + "”，它应由本流程的环节产生",
-                        "删去，或者换一个名称"));
+                        out, ModelProcess.called(call) + "传出的映射改写“" + target + "”，它应由本流程的环节产生", "删去，或者换一个名称"));
             }
         });
     }

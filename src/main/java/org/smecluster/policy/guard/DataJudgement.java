@@ -76,7 +76,9 @@ final class DataJudgement implements Judgement {
                                         field.json().line(),
                                         field.element(),
                                         field.called() + "与流程“" + process.id() + "”的变量或组件同名，填写的内容会改写它",
-                                        "换一个键，例如 own" + Character.toUpperCase(field.key().charAt(0))
+                                        "换一个键，例如 own"
+                                                + Character.toUpperCase(
+                                                        field.key().charAt(0))
                                                 + field.key().substring(1))));
                     }
                 }
@@ -127,13 +129,13 @@ final class DataJudgement implements Judgement {
                 }
             }
             process.outgoing(node).forEach(flow -> {
-                        for (DataStep step : defined.flowSteps(flow)) {
-                            if (!step.writes()) {
-                                read(flow, step, always, sometimes);
-                                condition(flow, step);
-                            }
-                        }
-                    });
+                for (DataStep step : defined.flowSteps(flow)) {
+                    if (!step.writes()) {
+                        read(flow, step, always, sometimes);
+                        condition(flow, step);
+                    }
+                }
+            });
         }
 
         /** What the subprocesses around a node have for themselves. */
@@ -152,25 +154,29 @@ final class DataJudgement implements Judgement {
             }
             String called = ModelProcess.called(element) + what(step) + "变量“" + variable + "”";
             if (!defined.all().contains(variable)) {
-                found.accept(process.refused(
-                        step.at(), called + "，流程里没有谁写入它", "补上写入“" + variable + "”的环节，或者换一个变量"));
+                found.accept(process.refused(step.at(), called + "，流程里没有谁写入它", "补上写入“" + variable + "”的环节，或者换一个变量"));
             } else if (!sometimes.contains(variable)) {
-                found.accept(process.refused(
-                        step.at(), called + "，走到这里以前没有谁写入它", "把写入“" + variable + "”的环节放在前面"));
+                found.accept(process.refused(step.at(), called + "，走到这里以前没有谁写入它", "把写入“" + variable + "”的环节放在前面"));
             } else if (contracts.variables().containsKey(variable)) {
-                found.accept(process.refused(
-                        step.at(), called + "，有的路走到这里时还没有写入", "每一条路都先经过写入“" + variable + "”的环节"));
+                found.accept(process.refused(step.at(), called + "，有的路走到这里时还没有写入", "每一条路都先经过写入“" + variable + "”的环节"));
             } else {
                 found.accept(process.forApproval(
                         step.at(), called + "，有的路走到这里时可能还没有写入", "每一条路都先写入“" + variable + "”，或者由第二人写明理由批准"));
             }
         }
 
-        private static String what(DataStep step) {
+        private String what(DataStep step) {
             return switch (step.by()) {
                 case CONDITION -> "的条件比较";
                 case TIMER -> "等到";
-                case DECISION -> "的决策读取";
+                case DECISION -> {
+                    String decision = step.at().attribute("camunda:decisionRef");
+                    yield "的决策“" + decision + "”"
+                            + data.input(decision, step.variable())
+                                    .map(input -> "（输入 " + input + "）")
+                                    .orElse("")
+                            + "读取";
+                }
                 case MAPPING -> "的映射读取";
                 default -> "需要";
             };
@@ -185,8 +191,7 @@ final class DataJudgement implements Judgement {
                     .flatMap(node -> defined.steps(node).stream())
                     .filter(each -> each.writes() && each.variable().equals(condition.variable()))
                     .toList();
-            boolean fits = producers.isEmpty()
-                    || producers.stream().anyMatch(each -> compares(condition, each));
+            boolean fits = producers.isEmpty() || producers.stream().anyMatch(each -> compares(condition, each));
             if (!fits) {
                 found.accept(process.refused(
                         flow,
@@ -196,7 +201,8 @@ final class DataJudgement implements Judgement {
             }
             if (condition.sign() != null
                     && condition.sign().isEmpty()
-                    && producers.stream().anyMatch(each -> each.values().contains(null))) {
+                    && producers.stream()
+                            .anyMatch(each -> each.values().stream().anyMatch(Objects::isNull))) {
                 found.accept(process.refused(
                         flow,
                         ModelProcess.called(flow) + "的条件直接用“" + condition.variable() + "”，它可能没有值，引擎会报错",
@@ -217,11 +223,13 @@ final class DataJudgement implements Judgement {
                 return true;
             }
             return switch (type) {
-                case BOOLEAN -> Set.of("true", "false").contains(constant)
-                        && Set.of("==", "!=").contains(condition.sign());
+                case BOOLEAN ->
+                    Set.of("true", "false").contains(constant)
+                            && Set.of("==", "!=").contains(condition.sign());
                 case INTEGER, LONG -> constant.matches("-?[0-9.]+");
                 case LIST -> false;
-                default -> isAmong(constant, producer.values()) && Set.of("==", "!=").contains(condition.sign());
+                default ->
+                    isAmong(constant, producer.values()) && Set.of("==", "!=").contains(condition.sign());
             };
         }
 
@@ -233,10 +241,11 @@ final class DataJudgement implements Judgement {
         private static String says(String variable, List<DataStep> producers) {
             DataStep first = producers.get(0);
             if (!first.values().isEmpty()) {
-                return "“" + variable + "”只有这些值：" + first.values().stream()
-                        .map(value -> value == null ? "空" : value.toString())
-                        .reduce((one, other) -> one + "、" + other)
-                        .orElse("");
+                return "“" + variable + "”只有这些值："
+                        + first.values().stream()
+                                .map(value -> value == null ? "空" : value.toString())
+                                .reduce((one, other) -> one + "、" + other)
+                                .orElse("");
             }
             return "“" + variable + "”的类型不同";
         }
@@ -255,7 +264,8 @@ final class DataJudgement implements Judgement {
                 if (taken && !isMeant(node, step)) {
                     found.accept(process.refused(
                             step.at(),
-                            ModelProcess.called(node) + "的" + what(step.by()) + "改写变量“" + step.variable() + "”，它应由程序或表单产生",
+                            ModelProcess.called(node) + "的" + what(step.by()) + "改写变量“" + step.variable()
+                                    + "”，它应由程序或表单产生",
                             "删去，或者换一个名称"));
                 }
             }

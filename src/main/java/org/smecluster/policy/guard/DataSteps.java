@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,9 +26,7 @@ final class DataSteps {
 
     DataSteps(BeanContracts contracts, RunningModels models) {
         this.contracts = contracts;
-        models.forms()
-                .values()
-                .forEach(form -> forms.put(form.at("id").text(), FormInput.all(form)));
+        models.forms().values().forEach(form -> forms.put(form.at("id").text(), FormInput.all(form)));
         models.roots("dmn").values().stream()
                 .flatMap(root -> root.children("decision"))
                 .forEach(decision -> decisions.put(decision.id(), decision));
@@ -74,8 +73,8 @@ final class DataSteps {
     /** Comparison of one variable, as the list of what is allowed lets it be written. */
     record Condition(String variable, String sign, String constant) {
 
-        private static final Pattern PARTS = Pattern.compile(
-                "[$#]\\{ *(!?) *([\\p{L}_][\\p{L}\\p{N}_]*) *(?:(==|!=|<=|>=|<|>) *(.*?))? *}");
+        private static final Pattern PARTS =
+                Pattern.compile("[$#]\\{ *(!?) *([\\p{L}_][\\p{L}\\p{N}_]*) *(?:(==|!=|<=|>=|<|>) *(.*?))? *}");
 
         /** @return of a text that is none of them, the text as the variable */
         static Condition of(String text) {
@@ -116,12 +115,13 @@ final class DataSteps {
     }
 
     private void beans(ModelProcess process, Xml holder, String event, List<DataStep> steps) {
-        process.beans(holder).stream().filter(use -> use.event().equals(event))
+        process.beans(holder).stream()
+                .filter(use -> use.event().equals(event))
                 .forEach(use -> contracts.bean(use.bean()).ifPresent(bean -> {
-                    bean.reads().forEach((name, needed) -> steps.add(
-                            DataStep.read(name, needed, By.PROGRAM, holder)));
-                    bean.writes().forEach((name, written) -> steps.add(DataStep.write(
-                            name, contracts.variables().get(name), written.values(), By.PROGRAM, holder)));
+                    bean.reads().forEach((name, needed) -> steps.add(DataStep.read(name, needed, By.PROGRAM, holder)));
+                    bean.writes()
+                            .forEach((name, written) -> steps.add(DataStep.write(
+                                    name, contracts.variables().get(name), written.values(), By.PROGRAM, holder)));
                 }));
     }
 
@@ -129,16 +129,16 @@ final class DataSteps {
     private void begun(ModelProcess process, Xml node, List<DataStep> steps) {
         MessageContract message = contracts.messages().get(String.valueOf(process.message(node)));
         if (message != null) {
-            message.carries().forEach((name, written) -> steps.add(DataStep.write(
-                    name, contracts.variables().get(name), written.values(), By.PROGRAM, node)));
+            message.carries()
+                    .forEach((name, written) -> steps.add(
+                            DataStep.write(name, contracts.variables().get(name), written.values(), By.PROGRAM, node)));
         }
         Stream.of("camunda:errorCodeVariable", "camunda:errorMessageVariable", "camunda:escalationCodeVariable")
                 .flatMap(name -> node.children().stream().map(child -> child.attribute(name)))
                 .filter(variable -> variable != null)
                 .forEach(variable -> steps.add(DataStep.write(variable, Type.TEXT, List.of(), By.EVENT, node)));
         if (node.attribute("camunda:initiator") != null) {
-            steps.add(DataStep.write(
-                    node.attribute("camunda:initiator"), Type.TEXT, List.of(), By.EVENT, node));
+            steps.add(DataStep.write(node.attribute("camunda:initiator"), Type.TEXT, List.of(), By.EVENT, node));
         }
     }
 
@@ -166,8 +166,7 @@ final class DataSteps {
     private void decision(Xml node, List<DataStep> steps) {
         Xml decision = decisions.get(String.valueOf(node.attribute("camunda:decisionRef")));
         if (decision != null) {
-            inputs(decision, new HashSet<>()).forEach(name -> steps.add(
-                    DataStep.read(name, true, By.DECISION, node)));
+            inputs(decision, new HashSet<>()).forEach(name -> steps.add(DataStep.read(name, true, By.DECISION, node)));
         }
         if (node.attribute("camunda:resultVariable") != null) {
             steps.add(DataStep.write(node.attribute("camunda:resultVariable"), null, List.of(), By.DECISION, node));
@@ -198,13 +197,27 @@ final class DataSteps {
         return names;
     }
 
+    /** Of the decision's own inputs: the id of the one of that name; empty where a decision that it requires has it. */
+    Optional<String> input(String decision, String name) {
+        return Optional.ofNullable(decisions.get(decision)).stream()
+                .flatMap(found -> found.children("decisionTable"))
+                .flatMap(table -> table.children("input"))
+                .filter(input -> input.child("inputExpression")
+                        .map(expression -> name.equals(expression.text("text")))
+                        .orElse(false))
+                .map(Xml::id)
+                .findFirst();
+    }
+
     private static Set<String> outputs(Xml decision) {
         Set<String> names = new HashSet<>(Set.of(decision.id()));
         decision.children("decisionTable")
                 .flatMap(table -> table.children("output"))
                 .map(output -> output.attribute("name"))
                 .forEach(names::add);
-        decision.children("variable").map(variable -> variable.attribute("name")).forEach(names::add);
+        decision.children("variable")
+                .map(variable -> variable.attribute("name"))
+                .forEach(names::add);
         return names;
     }
 
@@ -220,14 +233,13 @@ final class DataSteps {
         });
         node.extensions("out")
                 .filter(out -> out.attribute("target") != null)
-                .forEach(out -> steps.add(
-                        DataStep.write(out.attribute("target"), null, List.of(), By.MAPPING, out)));
+                .forEach(out -> steps.add(DataStep.write(out.attribute("target"), null, List.of(), By.MAPPING, out)));
     }
 
     /** Fields that no record names become variables. */
     private void fields(Xml node, List<DataStep> steps) {
-        extra(node).forEach(field -> steps.add(
-                DataStep.write(field.key(), type(field), values(field), By.FIELD, node)));
+        extra(node)
+                .forEach(field -> steps.add(DataStep.write(field.key(), type(field), values(field), By.FIELD, node)));
     }
 
     List<FormInput> extra(Xml node) {

@@ -42,7 +42,8 @@ final class Definedness {
             incoming.computeIfAbsent(flow.attribute("targetRef"), id -> new ArrayList<>())
                     .add(flow);
         }
-        steps.values().forEach(each -> each.stream().filter(DataStep::writes).forEach(step -> all.add(step.variable())));
+        steps.values()
+                .forEach(each -> each.stream().filter(DataStep::writes).forEach(step -> all.add(step.variable())));
         solve();
     }
 
@@ -72,9 +73,7 @@ final class Definedness {
     /** @param before what is there before the node */
     Set<String> after(Xml node, Set<String> before) {
         Set<String> after = new HashSet<>(before);
-        steps(node).stream()
-                .filter(step -> step.kind() == Kind.WRITE)
-                .forEach(step -> after.add(step.variable()));
+        steps(node).stream().filter(step -> step.kind() == Kind.WRITE).forEach(step -> after.add(step.variable()));
         return after;
     }
 
@@ -190,9 +189,8 @@ final class Definedness {
 
     /** Where ways part and run beside each other, each of them has come to an end of its own; empty where one cannot. */
     private Optional<Set<String>> together(Xml scope, List<Xml> ends) {
-        Set<String> there = common(ends.stream()
-                .map(end -> after(end, always(end)))
-                .toList());
+        Set<String> there =
+                common(ends.stream().map(end -> after(end, always(end))).toList());
         for (Xml split : process.nodes()) {
             if (process.scope(split) != scope
                     || !split.name().equals("parallelGateway")
@@ -239,20 +237,18 @@ final class Definedness {
     }
 
     private List<Xml> ends(Xml scope) {
-        return endsOf.computeIfAbsent(
-                scope,
-                subprocess -> process.nodes().stream()
-                        .filter(node -> process.scope(node) == subprocess
-                                && process.outgoing(node).isEmpty()
-                                && !ModelProcess.isEventSubprocess(node))
-                        .toList());
+        return endsOf.computeIfAbsent(scope, subprocess -> process.nodes().stream()
+                .filter(node -> process.scope(node) == subprocess
+                        && process.outgoing(node).isEmpty()
+                        && !ModelProcess.isEventSubprocess(node))
+                .toList());
     }
 
     private Set<String> writtenIn(Xml node) {
         Set<String> written = new HashSet<>();
-        node.all().forEach(each -> steps(each).stream()
-                .filter(DataStep::writes)
-                .forEach(step -> written.add(step.variable())));
+        node.all()
+                .forEach(each ->
+                        steps(each).stream().filter(DataStep::writes).forEach(step -> written.add(step.variable())));
         return written;
     }
 

@@ -70,8 +70,11 @@ final class FormJudgement implements Judgement {
                 FormInput input = byKey.get(key);
                 if (input == null) {
                     found.accept(new ModelFinding(
-                            file, form.line(), null, "表单“" + id + "”缺少程序要读取的栏目“" + key + "”", "补上栏目，键为“" + key + "”，"
-                                    + SAYS.get(field.is())));
+                            file,
+                            form.line(),
+                            null,
+                            "表单“" + id + "”缺少程序要读取的栏目“" + key + "”",
+                            "补上栏目，键为“" + key + "”，" + SAYS.get(field.is())));
                 } else {
                     kind(input, field);
                     asked(input, field);
@@ -111,11 +114,11 @@ final class FormJudgement implements Judgement {
                 codes(input, field.codes());
             }
             if (field.offered() != null && !field.offered().equals(input.offered())) {
-                refuse(
-                        input,
-                        input.called() + "的选项应由程序提供，不能自己列出",
-                        "写上 valuesKey：“" + field.offered() + "”，删去 values");
-            } else if (field.offered() == null && input.offered() != null && field.is() != Is.TEXT && field.is() != Is.TEXTS) {
+                refuse(input, input.called() + "的选项应由程序提供，不能自己列出", "写上 valuesKey：“" + field.offered() + "”，删去 values");
+            } else if (field.offered() == null
+                    && input.offered() != null
+                    && field.is() != Is.TEXT
+                    && field.is() != Is.TEXTS) {
                 refuse(input, input.called() + "的选项应写在表单里", "写上 values：" + String.join("、", field.codes()));
             }
             if (field.least() != null && (input.limit("min") == null || input.limit("min") < field.least())) {

@@ -207,7 +207,8 @@ final class HideExpression {
         if (Character.isDigit(token.charAt(0))) {
             return Double.valueOf(token);
         }
-        if (!token.matches("[\\p{L}_][\\p{L}\\p{N}_]*") || List.of("and", "or", "in").contains(token)) {
+        if (!token.matches("[\\p{L}_][\\p{L}\\p{N}_]*")
+                || List.of("and", "or", "in").contains(token)) {
             throw new Unreadable();
         }
         if (peek().filter("("::equals).isPresent()) {

@@ -42,7 +42,9 @@ final class InputParameters {
                 String wanted = wrong(parameter, input);
                 if (wanted != null) {
                     found.accept(process.refused(
-                            parameter, called + "的输入参数“" + name + "”为“" + shortened(parameter) + "”，不能用", "应为" + wanted));
+                            parameter,
+                            called + "的输入参数“" + name + "”为“" + shortened(parameter) + "”，不能用",
+                            "应为" + wanted));
                 }
             } else if (!contract.optionalInputs().contains(name) || isAsked(name)) {
                 found.accept(process.refused(

@@ -20,8 +20,8 @@ final class MessageJudgement implements Judgement {
         for (ModelProcess process : models.processes()) {
             contracts.messages().values().stream()
                     .filter(message -> message.to().contains(process.id()))
-                    .forEach(message -> received(
-                            process, models.processBefore(process.id()).orElse(null), message, found));
+                    .forEach(message ->
+                            received(process, models.processBefore(process.id()).orElse(null), message, found));
             process.nodes().forEach(node -> {
                 String name = process.message(node);
                 if (name != null && !isThrown(node)) {
@@ -45,11 +45,9 @@ final class MessageJudgement implements Judgement {
                             .findFirst()
                             .orElse(null);
             ModelFinding finding = process.refused(
-                    stood == null
-                            ? process.xml()
-                            : process.element(stood.id()).orElse(process.xml()),
-                    (stood == null ? "" : "原在" + ModelProcess.called(stood) + "（" + stood.id() + "）的")
-                            + "消息“" + message.name() + "”没有元素接收，程序发出以后没有着落",
+                    stood == null ? process.xml() : process.element(stood.id()).orElse(process.xml()),
+                    (stood == null ? "" : "原在" + ModelProcess.called(stood) + "（" + stood.id() + "）的") + "消息“"
+                            + message.name() + "”没有元素接收，程序发出以后没有着落",
                     "补上接收消息“" + message.name() + "”的" + says(message.as()));
             found.accept(finding);
         }
@@ -67,7 +65,8 @@ final class MessageJudgement implements Judgement {
         return switch (as) {
             case START -> start && process.scope(node) == process.xml();
             case SCOPE -> scope;
-            case WAIT -> node.name().equals("intermediateCatchEvent") || node.name().equals("receiveTask");
+            case WAIT ->
+                node.name().equals("intermediateCatchEvent") || node.name().equals("receiveTask");
             case ANY -> !start || scope;
         };
     }
@@ -85,13 +84,11 @@ final class MessageJudgement implements Judgement {
         MessageContract message = contracts.messages().get(name);
         String called = ModelProcess.called(node);
         if (message == null || !message.to().contains(process.id())) {
-            found.accept(process.forApproval(
-                    node, called + "等待的消息“" + name + "”程序不发给这个流程", "改正消息的名称，或者由第二人写明由谁发出"));
+            found.accept(process.forApproval(node, called + "等待的消息“" + name + "”程序不发给这个流程", "改正消息的名称，或者由第二人写明由谁发出"));
             return;
         }
         if (!suits(process, node, message.as())) {
-            found.accept(process.refused(
-                    node, called + "不能接收消息“" + name + "”", "改用" + says(message.as()) + "接收"));
+            found.accept(process.refused(node, called + "不能接收消息“" + name + "”", "改用" + says(message.as()) + "接收"));
         }
         boolean beside = node.name().equals("boundaryEvent")
                 || node.name().equals("startEvent") && ModelProcess.isEventSubprocess(process.scope(node));

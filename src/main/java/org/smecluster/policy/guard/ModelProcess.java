@@ -66,11 +66,10 @@ final class ModelProcess {
                 .flatMap(each -> each)
                 .flatMap(ModelProcess::uses)
                 .toList();
-        beans.forEach(use ->
-                beansOf.computeIfAbsent(use.holder(), holder -> new ArrayList<>()).add(use));
+        beans.forEach(use -> beansOf.computeIfAbsent(use.holder(), holder -> new ArrayList<>())
+                .add(use));
         nodes.forEach(node -> scopes.put(node, scopeOf(node)));
-        flows.forEach(flow -> outgoing
-                .computeIfAbsent(flow.attribute("sourceRef", ""), id -> new ArrayList<>())
+        flows.forEach(flow -> outgoing.computeIfAbsent(flow.attribute("sourceRef", ""), id -> new ArrayList<>())
                 .add(flow));
     }
 
@@ -82,9 +81,8 @@ final class ModelProcess {
     /** Of all that would run. */
     static List<ModelProcess> all(RunningModels models) {
         List<ModelProcess> all = new ArrayList<>();
-        models.roots("bpmn")
-                .forEach((file, root) ->
-                        root.children("process").forEach(process -> all.add(new ModelProcess(file, process))));
+        models.roots("bpmn").forEach((file, root) -> root.children("process")
+                .forEach(process -> all.add(new ModelProcess(file, process))));
         return all;
     }
 
@@ -185,10 +183,9 @@ final class ModelProcess {
 
     /** Of a timer: its date, duration or cycle. */
     static Optional<Xml> wait(Xml node) {
-        return node.child("timerEventDefinition")
-                .flatMap(timer -> timer.children().stream()
-                        .filter(child -> child.name().startsWith("time"))
-                        .findFirst());
+        return node.child("timerEventDefinition").flatMap(timer -> timer.children().stream()
+                .filter(child -> child.name().startsWith("time"))
+                .findFirst());
     }
 
     /** Input parameters by name. */

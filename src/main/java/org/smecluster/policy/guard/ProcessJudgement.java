@@ -34,7 +34,12 @@ final class ProcessJudgement implements Judgement {
                 found.accept(new ModelFinding(
                         file(models, id), 0, null, "没有流程“" + id + "”了，程序和别的流程按这个标识使用它", "流程的标识（id）改回“" + id + "”"));
             } else {
-                new Known(contracts, contract, process.get(), models.processBefore(id).orElse(null)).judge(found);
+                new Known(
+                                contracts,
+                                contract,
+                                process.get(),
+                                models.processBefore(id).orElse(null))
+                        .judge(found);
             }
         });
     }
@@ -50,7 +55,8 @@ final class ProcessJudgement implements Judgement {
 
     private static void itself(ModelProcess process, Consumer<ModelFinding> found) {
         if (!"true".equals(process.xml().attribute("isExecutable"))) {
-            found.accept(process.refused(process.xml(), "流程“" + process.id() + "”不能执行，部署以后没有人能用", "写上 isExecutable=\"true\""));
+            found.accept(process.refused(
+                    process.xml(), "流程“" + process.id() + "”不能执行，部署以后没有人能用", "写上 isExecutable=\"true\""));
         }
     }
 
@@ -86,12 +92,14 @@ final class ProcessJudgement implements Judgement {
         /** Without it the instances would share the variable. */
         private void preset(String variable, String value, Consumer<ModelFinding> found) {
             boolean there = process.nodes().stream()
-                    .filter(node -> node.child("multiInstanceLoopCharacteristics").isPresent())
+                    .filter(node ->
+                            node.child("multiInstanceLoopCharacteristics").isPresent())
                     .map(node -> ModelProcess.inputs(node).get(variable))
                     .anyMatch(input -> input != null && input.text().equals(value));
             if (!there) {
                 Xml at = process.nodes().stream()
-                        .filter(node -> node.child("multiInstanceLoopCharacteristics").isPresent())
+                        .filter(node ->
+                                node.child("multiInstanceLoopCharacteristics").isPresent())
                         .findFirst()
                         .orElse(process.xml());
                 found.accept(process.refused(
@@ -102,8 +110,7 @@ final class ProcessJudgement implements Judgement {
         }
 
         private void beans(Consumer<ModelFinding> found) {
-            Set<String> used =
-                    process.beans().stream().map(BeanUse::bean).collect(Collectors.toSet());
+            Set<String> used = process.beans().stream().map(BeanUse::bean).collect(Collectors.toSet());
             contracts.beans().values().stream()
                     .filter(bean -> bean.processes().contains(process.id()) && !bean.former())
                     .filter(bean -> !used.contains(bean.name()))
@@ -196,11 +203,8 @@ final class ProcessJudgement implements Judgement {
             Xml element = process.element(id).orElse(null);
             boolean its = element != null
                     && Stream.concat(
-                                    process.beans(element).stream()
-                                            .map(BeanUse::bean),
-                                    ModelProcess.wait(element)
-                                            .map(wait -> ModelProcess.variable(wait.text()))
-                                            .stream())
+                                    process.beans(element).stream().map(BeanUse::bean),
+                                    ModelProcess.wait(element).map(wait -> ModelProcess.variable(wait.text())).stream())
                             .anyMatch(what::equals);
             if (!its) {
                 Xml at = element == null ? process.xml() : element;
@@ -213,11 +217,10 @@ final class ProcessJudgement implements Judgement {
         }
 
         private void called(Consumer<ModelFinding> found) {
-            Map<String, List<String>> needed = Map.of(
-                    "calledElement", contract.calls(), "camunda:decisionRef", contract.decisions());
+            Map<String, List<String>> needed =
+                    Map.of("calledElement", contract.calls(), "camunda:decisionRef", contract.decisions());
             needed.forEach((attribute, names) -> names.stream()
-                    .filter(name -> process.nodes().stream()
-                            .noneMatch(node -> name.equals(node.attribute(attribute))))
+                    .filter(name -> process.nodes().stream().noneMatch(node -> name.equals(node.attribute(attribute))))
                     .forEach(name -> {
                         Xml at = before == null
                                 ? null

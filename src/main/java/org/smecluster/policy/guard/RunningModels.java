@@ -44,9 +44,8 @@ final class RunningModels {
         }
         for (ModelSource file : live) {
             if (file.ending().equals("bpmn")) {
-                models.read(file)
-                        .ifPresent(root -> root.children("process")
-                                .forEach(process -> models.before.put(process.id(), process)));
+                models.read(file).ifPresent(root -> root.children("process")
+                        .forEach(process -> models.before.put(process.id(), process)));
             }
             if (!models.files.containsKey(file.name())
                     && models.keys(file).stream().noneMatch(defined::contains)) {

@@ -13,7 +13,8 @@ import org.smecluster.policy.guard.ProcessContract.Timer;
 final class WaitJudgement implements Judgement {
 
     private static final Pattern REPEATED = Pattern.compile("R[0-9]*/(?:[^P]*/)?(P.*)");
-    private static final Pattern ONCE_A_YEAR = Pattern.compile("\\S+ \\S+ \\S+ ([0-9]{1,2}) ([0-9]{1,2}) \\S+(?: \\S+)?");
+    private static final Pattern ONCE_A_YEAR =
+            Pattern.compile("\\S+ \\S+ \\S+ ([0-9]{1,2}) ([0-9]{1,2}) \\S+(?: \\S+)?");
     private static final int LAST_MONTH = 3;
 
     private final BeanContracts contracts;
@@ -26,8 +27,7 @@ final class WaitJudgement implements Judgement {
     public void judge(RunningModels models, Consumer<ModelFinding> found) {
         for (ModelProcess process : models.processes()) {
             process.nodes()
-                    .forEach(node ->
-                            ModelProcess.wait(node).ifPresent(wait -> itself(process, node, wait, found)));
+                    .forEach(node -> ModelProcess.wait(node).ifPresent(wait -> itself(process, node, wait, found)));
             ProcessContract contract = contracts.processes().get(process.id());
             if (contract != null) {
                 Xml before = models.processBefore(process.id()).orElse(null);
@@ -49,7 +49,8 @@ final class WaitJudgement implements Judgement {
         } else if (wait.name().equals("timeDate") && variable != null) {
             date(process, node, variable, found);
         } else if (wait.name().equals("timeDate")) {
-            found.accept(process.forApproval(node, called + "等到固定的日期“" + text + "”，过了这一天就不再等", "改用程序计算的日期变量，或者由第二人写明理由批准"));
+            found.accept(
+                    process.forApproval(node, called + "等到固定的日期“" + text + "”，过了这一天就不再等", "改用程序计算的日期变量，或者由第二人写明理由批准"));
         } else if (!isPositive(text)) {
             found.accept(process.refused(node, called + "的时长“" + text + "”为零，一到就过", "写成大于零的时长，例如 P5D"));
         }
@@ -62,7 +63,8 @@ final class WaitJudgement implements Judgement {
         }
         String called = ModelProcess.called(node);
         if (type == null) {
-            found.accept(process.forApproval(node, called + "等到“" + variable + "”，它由人填写，可能已经过去", "改用程序计算的日期变量，或者由第二人写明理由批准"));
+            found.accept(process.forApproval(
+                    node, called + "等到“" + variable + "”，它由人填写，可能已经过去", "改用程序计算的日期变量，或者由第二人写明理由批准"));
         } else {
             found.accept(process.refused(node, called + "等到的“" + variable + "”不是日期", "换成日期变量，例如程序计算的期限"));
         }
@@ -71,11 +73,11 @@ final class WaitJudgement implements Judgement {
     private static boolean isPositive(String text) {
         Matcher repeated = REPEATED.matcher(text);
         String period = repeated.matches() ? repeated.group(1) : text;
-        return !period.startsWith("P") || Pattern.compile("[1-9]").matcher(period).find();
+        return !period.startsWith("P")
+                || Pattern.compile("[1-9]").matcher(period).find();
     }
 
-    private void awaited(
-            ModelProcess process, Xml before, String variable, Timer timer, Consumer<ModelFinding> found) {
+    private void awaited(ModelProcess process, Xml before, String variable, Timer timer, Consumer<ModelFinding> found) {
         if (timers(process, variable).anyMatch(node -> suits(process, node, timer))) {
             return;
         }
@@ -85,24 +87,21 @@ final class WaitJudgement implements Judgement {
                                 .flatMap(process1 -> timers(new ModelProcess(process.file(), process1), variable)))
                 .findFirst();
         Xml at = meant.flatMap(node -> process.element(node.id())).orElse(process.xml());
-        String problem = meant.map(node -> ModelProcess.called(node) + "（" + node.id() + "）应").orElse("流程应")
-                + "等到“" + variable + "”" + says(timer);
+        String problem = meant.map(node -> ModelProcess.called(node) + "（" + node.id() + "）应")
+                        .orElse("流程应") + "等到“" + variable + "”" + says(timer);
         String remedy = "计时写成 timeDate“${" + variable + "}”" + says(timer);
         found.accept(timer.notice() ? process.forApproval(at, problem, remedy) : process.refused(at, problem, remedy));
     }
 
     private static String says(Timer timer) {
-        return timer.boundary()
-                ? "，放在“" + timer.on() + "”的边界上，" + (timer.interrupts() ? "到时中断" : "到时不中断")
-                : "，到时才往下走";
+        return timer.boundary() ? "，放在“" + timer.on() + "”的边界上，" + (timer.interrupts() ? "到时中断" : "到时不中断") : "，到时才往下走";
     }
 
     private static Stream<Xml> timers(ModelProcess process, String variable) {
-        return process.nodes().stream()
-                .filter(node -> ModelProcess.wait(node)
-                        .filter(wait -> wait.name().equals("timeDate"))
-                        .map(wait -> variable.equals(ModelProcess.variable(wait.text())))
-                        .orElse(false));
+        return process.nodes().stream().filter(node -> ModelProcess.wait(node)
+                .filter(wait -> wait.name().equals("timeDate"))
+                .map(wait -> variable.equals(ModelProcess.variable(wait.text())))
+                .orElse(false));
     }
 
     private static boolean suits(ModelProcess process, Xml node, Timer timer) {
@@ -120,7 +119,8 @@ final class WaitJudgement implements Judgement {
     private static boolean isOn(ModelProcess process, Xml step, String on) {
         return step.all()
                 .anyMatch(each -> on.equals(each.attribute("calledElement"))
-                        || process.beans(each).stream().anyMatch(use -> use.bean().equals(on)));
+                        || process.beans(each).stream()
+                                .anyMatch(use -> use.bean().equals(on)));
     }
 
     private static void yearly(ModelProcess process, Consumer<ModelFinding> found) {

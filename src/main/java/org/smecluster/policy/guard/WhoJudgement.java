@@ -95,14 +95,14 @@ final class WhoJudgement implements Judgement {
     private static void own(ModelProcess process, Xml task, Consumer<ModelFinding> found) {
         String called = ModelProcess.called(task);
         List<String> groups = ModelProcess.groups(task);
-        String people = (task.attribute("camunda:assignee", "")
-                        + task.attribute("camunda:candidateUsers", ""))
-                .strip();
+        String people = (task.attribute("camunda:assignee", "") + task.attribute("camunda:candidateUsers", "")).strip();
         if (groups.isEmpty() && people.isEmpty()) {
-            found.accept(process.refused(task, called + "没有办理组，没有人能办理", "写上候选组，例如 camunda:candidateGroups=\"province-officer\""));
+            found.accept(process.refused(
+                    task, called + "没有办理组，没有人能办理", "写上候选组，例如 camunda:candidateGroups=\"province-officer\""));
         }
         if (!people.isEmpty()) {
-            found.accept(process.forApproval(task, called + "指定了“" + people + "”个人办理，此人离岗后没有人能办理", "改为候选组，或者由第二人写明理由批准"));
+            found.accept(
+                    process.forApproval(task, called + "指定了“" + people + "”个人办理，此人离岗后没有人能办理", "改为候选组，或者由第二人写明理由批准"));
         }
         for (String group : groups) {
             if (WITHOUT_CASES.contains(group)) {
@@ -136,7 +136,9 @@ final class WhoJudgement implements Judgement {
                     boolean its = LANES.get(who).stream().anyMatch(name::contains);
                     if (others && !its) {
                         found.accept(process.forApproval(
-                                task, ModelProcess.called(task) + "由" + who.label() + "办理，图上放在“" + name + "”泳道", "移到“" + who.label() + "”的泳道"));
+                                task,
+                                ModelProcess.called(task) + "由" + who.label() + "办理，图上放在“" + name + "”泳道",
+                                "移到“" + who.label() + "”的泳道"));
                     }
                 });
     }

@@ -38,8 +38,7 @@ final class Changed {
         ModelSource source = changed.getOrDefault(file, find(file));
         String text = new String(source.content(), StandardCharsets.UTF_8);
         assertThat(text).as(file).contains(from);
-        changed.put(
-                file, new ModelSource(source.name(), text.replace(from, to).getBytes(StandardCharsets.UTF_8)));
+        changed.put(file, new ModelSource(source.name(), text.replace(from, to).getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
