@@ -37,10 +37,13 @@ public final class Guard {
      */
     public List<ModelFinding> findings(Collection<ModelSource> live, Collection<ModelSource> deployed) {
         RunningModels after = RunningModels.after(live, deployed);
-        Set<String> before = judge(RunningModels.after(live, List.of())).stream()
-                .map(ModelFinding::sentence)
-                .collect(Collectors.toSet());
-        return judge(after).stream()
+        List<ModelFinding> found = judge(after);
+        Set<String> before = found.stream().allMatch(finding -> after.isDeployed(finding.file()))
+                ? Set.of()
+                : judge(RunningModels.after(live, List.of())).stream()
+                        .map(ModelFinding::sentence)
+                        .collect(Collectors.toSet());
+        return found.stream()
                 .filter(finding -> after.isDeployed(finding.file()) || !before.contains(finding.sentence()))
                 .sorted(Comparator.comparing(ModelFinding::file).thenComparingInt(ModelFinding::line))
                 .toList();
