@@ -45,7 +45,7 @@ class GuardAgainstVariantsTest {
     }
 
     @Test
-    @DisplayName("改坏的至少200个、45种，涉及每个流程、每个决策和多数表单；无害的至少60个，另有成对的")
+    @DisplayName("改坏的至少200个、45种，涉及每个流程、每个决策和十多个表单；无害的至少60个，另有成对的")
     void enough() {
         List<Catalogue.Entry> spoilt = Selection.of(Catalogue.spoilt(), OF_EACH_KIND);
         assertThat(spoilt).hasSizeGreaterThanOrEqualTo(200);
@@ -54,7 +54,7 @@ class GuardAgainstVariantsTest {
         Set<String> touched = new LinkedHashSet<>();
         spoilt.forEach(entry -> entry.variant().deployed().forEach(file -> touched.add(file.name())));
         assertThat(touched).containsAll(Files.names("bpmn")).containsAll(Files.names("dmn"));
-        assertThat(Files.names("form").stream().filter(touched::contains)).hasSizeGreaterThan(15);
+        assertThat(Files.names("form").stream().filter(touched::contains)).hasSizeGreaterThan(10);
     }
 
     @Test
