@@ -27,6 +27,7 @@ public final class Guard {
     public static Guard shipped() {
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         judgements.putAll(ContractJudgements.all());
+        judgements.put("流程能否走通、是否合乎办法规定的程序", new ProcessesRun());
         return new Guard(judgements);
     }
 
