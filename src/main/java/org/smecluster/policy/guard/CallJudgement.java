@@ -1,5 +1,6 @@
 package org.smecluster.policy.guard;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,10 @@ final class CallJudgement implements Judgement {
     private void brought(ModelProcess process, Xml call, ModelProcess callee, Consumer<ModelFinding> found) {
         ProcessContract contract = contracts.processes().get(callee.id());
         List<String> gives = contract == null ? List.of() : contract.gives();
-        Set<String> here = ProtectedVariables.of(contracts, process);
+        Set<String> here = new HashSet<>(ProtectedVariables.of(contracts, process));
+        if (contracts.processes().containsKey(process.id())) {
+            here.addAll(contracts.variables().keySet());
+        }
         call.extensions("out").forEach(out -> {
             String target = out.attribute("target");
             boolean given = gives.contains(target) && isFrom(out, target);

@@ -20,6 +20,7 @@ final class ContractJudgements {
         all.put("调用时传入和传回的变量", new CallJudgement(contracts));
         all.put("引用的流程、决策和表单", new ReferenceJudgement(contracts));
         all.put("消息由谁接收", new MessageJudgement(contracts));
+        all.put("什么可以中断一个环节", new InterruptionJudgement(contracts));
         all.put("程序按名称使用的流程", new ProcessJudgement(contracts));
         return all;
     }

@@ -10,9 +10,11 @@ import org.smecluster.policy.guard.BeanContract.Written;
  *
  * @param to processes that must receive it
  * @param interrupts whether what it is received beside ends, where it is received beside something
+ * @param step at whose edge it may be received: the process that it calls or a bean in it; null where at any
  * @param carries variables that come with it
  */
-record MessageContract(String name, List<String> to, As as, boolean interrupts, Map<String, Written> carries) {
+record MessageContract(
+        String name, List<String> to, As as, boolean interrupts, String step, Map<String, Written> carries) {
 
     /** By what it is received. */
     enum As {
@@ -32,6 +34,7 @@ record MessageContract(String name, List<String> to, As as, boolean interrupts, 
                 message.texts("to"),
                 As.valueOf(message.text("as").toUpperCase(Locale.ROOT)),
                 message.flag("interrupts"),
+                message.text("step"),
                 Written.all(message.map("carries")));
     }
 }

@@ -1,6 +1,5 @@
 package org.smecluster.policy.guard;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.smecluster.policy.ModelFinding;
@@ -90,6 +89,13 @@ final class MessageJudgement implements Judgement {
         if (!suits(process, node, message.as())) {
             found.accept(process.refused(node, called + "不能接收消息“" + name + "”", "改用" + says(message.as()) + "接收"));
         }
+        if (node.name().equals("boundaryEvent")
+                && message.step() != null
+                && InterruptionJudgement.steps(process, node)
+                        .noneMatch(step -> WaitJudgement.is(process, step, message.step()))) {
+            found.accept(
+                    process.refused(node, called + "放错了环节，收不到消息“" + name + "”", "放在“" + message.step() + "”所在环节的边界上"));
+        }
         boolean beside = node.name().equals("boundaryEvent")
                 || node.name().equals("startEvent") && ModelProcess.isEventSubprocess(process.scope(node));
         if (beside && interrupts(node) != message.interrupts()) {
@@ -103,12 +109,5 @@ final class MessageJudgement implements Judgement {
     static boolean interrupts(Xml event) {
         return !"false"
                 .equals(event.attribute(event.name().equals("boundaryEvent") ? "cancelActivity" : "isInterrupting"));
-    }
-
-    static List<String> receivedBy(ModelProcess process) {
-        return process.nodes().stream()
-                .map(process::message)
-                .filter(name -> name != null)
-                .toList();
     }
 }

@@ -110,17 +110,13 @@ final class WaitJudgement implements Judgement {
         }
         return node.name().equals("boundaryEvent")
                 && MessageJudgement.interrupts(node) == timer.interrupts()
-                && process.element(node.attribute("attachedToRef", ""))
-                        .filter(step -> isOn(process, step, timer.on()))
-                        .isPresent();
+                && InterruptionJudgement.steps(process, node).anyMatch(step -> is(process, step, timer.on()));
     }
 
-    /** The step itself, or a subprocess around it. */
-    private static boolean isOn(ModelProcess process, Xml step, String on) {
-        return step.all()
-                .anyMatch(each -> on.equals(each.attribute("calledElement"))
-                        || process.beans(each).stream()
-                                .anyMatch(use -> use.bean().equals(on)));
+    /** Whether a node calls the process or has the listener. */
+    static boolean is(ModelProcess process, Xml node, String on) {
+        return on.equals(node.attribute("calledElement"))
+                || process.beans(node).stream().anyMatch(use -> use.bean().equals(on));
     }
 
     private static void yearly(ModelProcess process, Consumer<ModelFinding> found) {
