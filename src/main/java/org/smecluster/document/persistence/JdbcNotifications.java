@@ -30,9 +30,12 @@ class JdbcNotifications implements Notifications {
     @Override
     public void tell(String group, String caseNumber, String key, String text) {
         jdbc.sql("""
-                        insert into notification (group_id, case_number, key, text, told_at)
-                        values (:group, :caseNumber, :key, :text, :now)
-                        on conflict (group_id, case_number, key) do nothing
+                        with told as (
+                            insert into notification (group_id, case_number, key, text, told_at)
+                            values (:group, :caseNumber, :key, :text, :now)
+                            on conflict (group_id, case_number, key) do nothing
+                            returning id)
+                        insert into message_queue select id from told
                         """)
                 .param("group", group)
                 .param("caseNumber", caseNumber)

@@ -1,0 +1,2 @@
+/** The outbox in PostgreSQL. */
+package org.smecluster.message.persistence;
