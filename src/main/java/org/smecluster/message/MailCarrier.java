@@ -68,7 +68,8 @@ class MailCarrier implements Carrier {
         } catch (MailAuthenticationException refused) {
             return Result.again("邮件服务器不接受本系统的用户名或密码，请系统管理员核对配置");
         } catch (MailSendException failed) {
-            return failed.getFailedMessages().isEmpty()
+            // only a failure to connect has a cause: of one while sending each message has its own
+            return failed.getCause() != null
                     ? Result.again("连接不上邮件服务器，稍后自动再试")
                     : inTheMiddle(failed.getFailedMessages().values().iterator().next());
         } catch (MessagingException | MailException unfit) {

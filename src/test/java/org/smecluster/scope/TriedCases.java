@@ -192,6 +192,7 @@ final class TriedCases {
         ids.put("deputies:id", "1");
         ids.put("run", "00000000-0000-0000-0000-000000000001");
         ids.put("incidents:id", "1");
+        ids.put("messageId", "00000000-0000-0000-0000-000000000001");
         ids.put("process", "changeFiling");
         ids.put("year", Integer.toString(MONITORED_YEAR));
         ids.put(
