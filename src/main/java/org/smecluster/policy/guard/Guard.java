@@ -24,10 +24,16 @@ public final class Guard {
         this.judgements.putAll(judgements);
     }
 
+    /** Without an engine that could say whether a cell that is not known here is FEEL. */
     public static Guard shipped() {
+        return shipped(FeelCompiler.absent());
+    }
+
+    public static Guard shipped(FeelCompiler engine) {
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         judgements.putAll(ContractJudgements.all());
         judgements.put("流程能否走通、是否合乎办法规定的程序", new ProcessesRun());
+        judgements.put("决策表是否完整，是否符合《办法》", new DecisionJudgement(engine));
         return new Guard(judgements);
     }
 
