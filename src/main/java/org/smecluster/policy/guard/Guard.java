@@ -50,8 +50,15 @@ public final class Guard {
                 : judge(RunningModels.after(live, List.of())).stream()
                         .map(ModelFinding::sentence)
                         .collect(Collectors.toSet());
-        return found.stream()
+        List<ModelFinding> news = found.stream()
                 .filter(finding -> after.isDeployed(finding.file()) || !before.contains(finding.sentence()))
+                .toList();
+        if (news.isEmpty()) {
+            return news;
+        }
+        Changes changes = Changes.of(live, deployed);
+        return news.stream()
+                .map(changes::told)
                 .sorted(Comparator.comparing(ModelFinding::file).thenComparingInt(ModelFinding::line))
                 .toList();
     }
@@ -61,7 +68,7 @@ public final class Guard {
         judgements.forEach((question, judgement) -> {
             try {
                 judgement.judge(models, found::add);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | StackOverflowError failed) {
                 LOG.warn("Could not analyse: {}", question, failed);
                 found.add(new ModelFinding(
                         "（全部文件）",

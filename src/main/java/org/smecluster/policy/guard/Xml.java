@@ -3,6 +3,7 @@ package org.smecluster.policy.guard;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import javax.xml.stream.XMLStreamReader;
 final class Xml {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/";
+
+    /** Far beyond what a model may have: what walks down it needs no limit of its own. */
+    private static final int DEEPEST = 200;
 
     private final String name;
     private final int line;
@@ -63,6 +67,9 @@ final class Xml {
                             open.peek().children.add(element);
                         }
                         open.push(element);
+                        if (open.size() > DEEPEST) {
+                            return Optional.empty();
+                        }
                     }
                     case XMLStreamConstants.END_ELEMENT -> open.pop();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
@@ -105,6 +112,10 @@ final class Xml {
 
     String attribute(String name, String otherwise) {
         return attributes.getOrDefault(name, otherwise);
+    }
+
+    Map<String, String> attributes() {
+        return Collections.unmodifiableMap(attributes);
     }
 
     List<Xml> children() {

@@ -163,6 +163,13 @@ final class Bpmn {
                 }
             });
         }
+        List<String> inner = new ArrayList<>();
+        all.forEach(id -> find(id)
+                .filter(element -> element.getLocalName().equals("subProcess"))
+                .filter(element -> !element.getAttribute("id").equals(node))
+                .ifPresent(sub -> Dom.below(sub, MODEL, "*").forEach(each -> inner.add(each.getAttribute("id")))));
+        all.addAll(inner);
+        all.remove("");
         return all;
     }
 

@@ -300,7 +300,9 @@ final class SpoiltDecisions {
                         Dmn.text(expression)
                                 .replaceFirst(",? ?\\b" + decision + "\\b", "")
                                 .replace("(, ", "("));
-                return columnNamed(m, file, m.inputs(file).get(0).getAttribute("id"));
+                return Sets.union(
+                        columnNamed(m, file, m.inputs(file).get(0).getAttribute("id")),
+                        named(m, file, m.rules(file).toArray(Element[]::new)));
             });
         }
         List<String> rules =

@@ -53,7 +53,11 @@ final class SpoiltEvents {
             String id = end.split(" ")[1];
             all.bpmn("结束改为终止", process, id, m -> {
                 m.define(m.get(id), "terminateEventDefinition");
-                return m.around(id);
+                Element scope = (Element) m.get(id).getParentNode();
+                Set<String> named = m.around(id);
+                Dom.below(scope, Bpmn.MODEL, "*").forEach(each -> named.add(each.getAttribute("id")));
+                named.remove("");
+                return named;
             });
         });
         Catalogue.PROCESSES.forEach(process -> {

@@ -223,6 +223,9 @@ final class SpoiltFlows {
             m.in(id).forEach(flow -> m.target(flow, next));
             return named;
         });
+        if (model.get(next).getLocalName().equals("endEvent")) {
+            return; // beside its end a step is done all the same
+        }
         all.bpmn("环节与下一步并行", process, id, m -> {
             Set<String> named = m.after(id);
             m.insertBefore(id, "parallelGateway", "gateway_both", "同时办理");

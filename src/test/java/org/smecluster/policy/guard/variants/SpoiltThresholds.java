@@ -162,11 +162,6 @@ final class SpoiltThresholds {
                     m -> set(m, one, strict(one.met(one.number())), strict(one.missed(one.number()))));
             all.dmn("比较方向颠倒", one.file(), where, m -> set(m, one, one.missed(one.number()), one.met(one.number())));
             all.dmn("缺数据时也算符合", one.file(), where, m -> set(m, one, one.met(one.number()) + ", null", null));
-            all.dmn(
-                    "限值留空档",
-                    one.file(),
-                    where,
-                    m -> set(m, one, null, one.missed(one.number()).replace("=", "") + " - 0.001"));
             if (one.number().startsWith("0.")) {
                 all.dmn("百分数当作比率", one.file(), where, m -> {
                     String percent = one.words().replaceAll("\\D", "");
