@@ -63,10 +63,13 @@ final class Changes {
             }
         });
         before.keySet().stream().filter(element -> !after.containsKey(element)).forEach(changed::add);
-        return new Changes(before.isEmpty() ? List.of() : changed.stream()
-                .map(element -> element.substring(element.indexOf(' ') + 1))
-                .distinct()
-                .toList());
+        return new Changes(
+                before.isEmpty()
+                        ? List.of()
+                        : changed.stream()
+                                .map(element -> element.substring(element.indexOf(' ') + 1))
+                                .distinct()
+                                .toList());
     }
 
     /** The finding, with what was changed where it names nothing of that. */
@@ -107,8 +110,7 @@ final class Changes {
         Xml.read(RunningModels.text(file)).ifPresent(root -> {
             root.children("process").forEach(process -> {
                 definitions.add("process:" + process.id());
-                root.children("message")
-                        .forEach(message -> element(message, "process:" + process.id(), elements));
+                root.children("message").forEach(message -> element(message, "process:" + process.id(), elements));
                 element(process, "process:" + process.id(), elements);
             });
             root.children("decision").forEach(decision -> {
@@ -125,7 +127,12 @@ final class Changes {
             if (id != null && component.at("key").text() != null) {
                 elements.put(
                         definition + " " + id,
-                        List.of(component.at("key"), component.at("type"), component.at("validate").at("required"), component.at("values"), component.at("conditional"))
+                        List.of(
+                                        component.at("key"),
+                                        component.at("type"),
+                                        component.at("validate").at("required"),
+                                        component.at("values"),
+                                        component.at("conditional"))
                                 .toString()
                                 .replaceAll("line=\\d+|label=Json\\[[^]]*]", ""));
             }
@@ -148,7 +155,8 @@ final class Changes {
         if (WITHOUT_MEANING.contains(element.name()) || !itself && element.id() != null) {
             return "";
         }
-        return element.name() + element.attributes().entrySet().stream()
+        return element.name()
+                + element.attributes().entrySet().stream()
                         .filter(attribute -> !WORDS.contains(attribute.getKey()))
                         .filter(attribute -> !attribute.getKey().equals("name")
                                 || element.id() == null

@@ -164,8 +164,7 @@ final class Bpmn {
             });
         }
         List<String> inner = new ArrayList<>();
-        all.forEach(id -> find(id)
-                .filter(element -> element.getLocalName().equals("subProcess"))
+        all.forEach(id -> find(id).filter(element -> element.getLocalName().equals("subProcess"))
                 .filter(element -> !element.getAttribute("id").equals(node))
                 .ifPresent(sub -> Dom.below(sub, MODEL, "*").forEach(each -> inner.add(each.getAttribute("id")))));
         all.addAll(inner);
