@@ -46,7 +46,7 @@ final class Clerk implements AutoCloseable {
     private static final Map<String, String> ENGLISH_SEEN = new LinkedHashMap<>();
 
     /** Who works on models and accounts, by their identifiers. */
-    private static final Set<String> NO_CLERKS = Set.of("policy", "admin");
+    private static final Set<String> NO_CLERKS = Set.of("policy", "policy-2", "admin");
 
     /** Code of a declared condition to what its question has in it. */
     private static final Map<String, String> DECLARED = Map.ofEntries(

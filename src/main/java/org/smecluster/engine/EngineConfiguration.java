@@ -12,10 +12,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.smecluster.calendar.Deadlines;
+import org.smecluster.engine.deployment.DeployedByPeople;
 import org.smecluster.engine.deployment.DeploymentUse;
 import org.smecluster.engine.deployment.GuardedRepositoryService;
-import org.smecluster.engine.deployment.OnlyWhatIsInForce;
-import org.smecluster.engine.deployment.RunningModels;
 import org.smecluster.policy.AllowedInModels;
 import org.smecluster.policy.engine.BoundedFeel;
 import org.smecluster.policy.engine.CachedFeel;
@@ -44,7 +43,7 @@ class EngineConfiguration {
             DecisionWatch watch,
             AllowedInModels allowed,
             ObjectProvider<DeploymentUse> deployments,
-            ObjectProvider<RunningModels> running,
+            ObjectProvider<DeployedByPeople> people,
             ObjectProvider<FollowedVersions> versions,
             @Value("${smecluster.feel.cached:true}") boolean cachedFeel) {
         return new AbstractProcessEnginePlugin() {
@@ -58,8 +57,8 @@ class EngineConfiguration {
                 DeployedForms forms = new DeployedForms(byCase);
                 GuardedTaskService tasks = new GuardedTaskService(guard, forms, new Doers(standIns::getObject));
                 configuration.setTaskService(tasks);
-                configuration.setRepositoryService(new GuardedRepositoryService(deployments::getObject));
-                configuration.setDeploymentHandlerFactory(new OnlyWhatIsInForce(running::getObject));
+                configuration.setRepositoryService(
+                        new GuardedRepositoryService(deployments::getObject, people::getObject));
                 configuration.setCustomPreDeployers(
                         added(configuration.getCustomPreDeployers(), new ModelGate(allowed)));
                 StartFormListener starts = new StartFormListener(guard, forms, choices::getObject);

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.smecluster.casework.CaseScope;
 import org.smecluster.casework.Cases;
+import org.smecluster.policy.draft.Drafts;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.Batches;
+import org.smecluster.region.StaffGroup;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
@@ -21,9 +23,12 @@ class Addresses {
     private final ClusterRegistry clusters;
     private final Cases cases;
     private final CaseScope scope;
+    private final Drafts drafts;
     private final CurrentUser user;
 
-    Addresses(Batches batches, ClusterRegistry clusters, Cases cases, CaseScope scope, CurrentUser user) {
+    Addresses(
+            Batches batches, ClusterRegistry clusters, Cases cases, CaseScope scope, Drafts drafts, CurrentUser user) {
+        this.drafts = drafts;
         this.batches = batches;
         this.clusters = clusters;
         this.cases = cases;
@@ -39,14 +44,17 @@ class Addresses {
     /**
      * The pages of those numbers of which there is one that the person handles, by number.
      *
-     * @param numbers of cases, batches and clusters
+     * @param numbers of cases, batches, clusters and drafts of models
      */
     Map<String, String> readable(Collection<String> numbers) {
+        Map<String, String> pages = new HashMap<>();
+        if (user.inAny(StaffGroup.POLICY_OWNERS, StaffGroup.ADMINISTRATORS)) {
+            drafts.byNumber(numbers).forEach((number, draft) -> pages.put(number, "/admin/drafts/" + draft.id()));
+        }
         Optional<Account> person = user.account().filter(account -> user.isStaff());
         if (person.isEmpty() || numbers.isEmpty()) {
-            return Map.of();
+            return pages;
         }
-        Map<String, String> pages = new HashMap<>();
         CaseScope.Eyes eyes = scope.eyesOf(person.get());
         cases.find(numbers).stream()
                 .filter(record -> eyes.on(record).isPresent())

@@ -97,6 +97,8 @@ class HomePage {
         model.addAttribute("show", shown);
         if (staff) {
             model.addAttribute("desk", desk.of(person, shown));
+        }
+        if (isTold()) {
             fill(model, 1, NOTIFICATIONS_SHOWN);
         }
         model.addAttribute("hasCases", currentUser.isStaff());
@@ -151,11 +153,16 @@ class HomePage {
     /** All that the person's groups were told. */
     @GetMapping("/notifications")
     String told(@RequestParam(defaultValue = "1") int page, Model model) {
-        if (STAFF.stream().noneMatch(currentUser::is)) {
+        if (!isTold()) {
             throw new AccessDeniedException("nobody tells this role anything");
         }
         fill(model, page, NOTIFICATIONS_PER_PAGE);
         return "notifications";
+    }
+
+    /** Who works on tasks, and policy owners, who are told of drafts. */
+    private boolean isTold() {
+        return currentUser.is(Role.POLICY_OWNER) || STAFF.stream().anyMatch(currentUser::is);
     }
 
     private void fill(Model model, int wanted, int size) {

@@ -10,14 +10,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.draft.LiveModels;
+import org.smecluster.security.Account;
 import org.smecluster.support.ProcessTest;
-import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -32,6 +35,9 @@ class ModelPagesTest {
     private static final String RESTORED = "恢复随附版本：";
     private static final String FORM = "forms/publicnotice/verifyObjection.form";
     private static final String DIFFERENCES = "/admin/models/form/verifyObjection";
+
+    @Autowired
+    LiveModels models;
 
     @Autowired
     private WebApplicationContext context;
@@ -56,10 +62,11 @@ class ModelPagesTest {
     }
 
     private void deployByHand(String text) {
-        assertThat(RestCall.basic("policy", port)
-                        .deploy(DEPLOYMENT, "verifyObjection.form", text)
-                        .statusCode())
-                .isEqualTo(200);
+        models.deploy(
+                DEPLOYMENT,
+                List.of(new ModelSource("verifyObjection.form", text.getBytes(StandardCharsets.UTF_8))),
+                false,
+                new Account("policy", "田思源", List.of("policy-owner")));
     }
 
     private static String shipped() throws IOException {

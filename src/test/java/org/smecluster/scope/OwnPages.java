@@ -34,7 +34,9 @@ final class OwnPages {
     /** The process that is tried is 重大变动备案. */
     private static final Rule FILES_CHANGES = OFFICER.or((person, tried) -> person.isApplicant());
 
-    private static final Rule TOLD = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
+    private static final Rule HAS_TASKS = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
+    private static final Rule TOLD = HAS_TASKS.or(Rule.groups("policy-owner"));
+    private static final Rule READS_DRAFTS = ADMINISTRATOR.or(Rule.groups("policy-owner"));
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
     /** The city, as long as its verification on site is not completed. */
     private static final Rule VERIFIES =
@@ -72,7 +74,7 @@ final class OwnPages {
     static final List<Row> ROWS = List.of(
             page("/", SIGNED_IN),
             page("/notifications", TOLD),
-            page("/tasks/export", TOLD),
+            page("/tasks/export", HAS_TASKS),
             post("/notifications/{id}/read", APPLICANT_OF_CASE, "").withoutEffect(),
             post("/notifications/read", SIGNED_IN, ""),
             page("/search", "?q=NXJQ", CASE_STAFF),
@@ -287,6 +289,19 @@ final class OwnPages {
                     ADMINISTRATOR.or(Rule.groups("policy-owner")),
                     "reason=x&version=1"),
             page("/admin/stopped-models", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
+            page("/admin/drafts", READS_DRAFTS),
+            page("/admin/drafts/{id}", READS_DRAFTS),
+            page("/admin/drafts/{id}/files/{place}", READS_DRAFTS),
+            page("/admin/drafts/{id}/files/{place}/content", READS_DRAFTS),
+            post("/admin/drafts/{id}/approval", Rule.groups("policy-owner"), "reason=x&effectiveOn=2099-01-01"),
+            post("/admin/drafts/{id}/rejection", Rule.groups("policy-owner"), "reason=x"),
+            post("/admin/drafts/{id}/withdrawal", READS_DRAFTS, ""),
+            post("/admin/drafts/{id}/judgement", READS_DRAFTS, ""),
+            post("/admin/drafts/{id}/taking-back", READS_DRAFTS, "reason=x"),
+            page("/admin/emergency", ADMINISTRATOR),
+            post("/admin/emergency", ADMINISTRATOR, "name=x"),
+            page("/admin/emergency/{id}", ADMINISTRATOR),
+            post("/admin/emergency/{id}", ADMINISTRATOR, "reason=x"),
             page("/sample/timers", ADMINISTRATOR),
             post("/sample/timers/{id}/advance", ADMINISTRATOR, ""));
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ import org.smecluster.monitoring.AnnualReports;
 import org.smecluster.monitoring.MonitoringYears;
 import org.smecluster.national.Notice;
 import org.smecluster.national.Recommendations;
+import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.draft.LiveFile;
+import org.smecluster.policy.draft.LiveModels;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.BatchWalk;
@@ -141,6 +145,26 @@ final class TriedCases {
                 tried("专家评审", judged, Set.of("expert-ma"), judged.task("task_giveExpertOpinion"), null, "expert-ma"));
     }
 
+    /** A form that somebody changed and deployed, undecided. */
+    private String aDraft() {
+        List<LiveFile> live = context.getBean(LiveModels.class).all();
+        ModelSource running = live.stream()
+                .map(LiveFile::source)
+                .filter(file -> file.name().endsWith("guideAdmission.form"))
+                .findFirst()
+                .orElseThrow();
+        byte[] changed = Arrays.copyOf(running.content(), running.content().length + 1);
+        changed[running.content().length] = '\n';
+        return Long.toString(context.getBean(org.smecluster.policy.draft.Submissions.class)
+                .submit(
+                        "试",
+                        new Account("policy", "田思源", List.of("policy-owner")),
+                        List.of(new ModelSource("guideAdmission.form", changed)),
+                        live)
+                .draft()
+                .id());
+    }
+
     /** For the national title, of a year of its own. */
     private String aRecommendation() {
         String caseNumber = context.getBean(Casework.class)
@@ -189,6 +213,10 @@ final class TriedCases {
         ids.put("notices:id", "1");
         ids.put("part", "1");
         ids.put("files:file", "1");
+        ids.put("files:place", "1");
+        String draft = aDraft();
+        ids.put("drafts:id", draft);
+        ids.put("emergency:id", draft);
         ids.put("deputies:id", "1");
         ids.put("run", "00000000-0000-0000-0000-000000000001");
         ids.put("incidents:id", "1");

@@ -6,18 +6,20 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.smecluster.absence.Departures;
+import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.draft.LiveModels;
 import org.smecluster.sample.engine.SampleUsers;
 import org.smecluster.support.Browser;
 import org.smecluster.support.ProcessTest;
@@ -25,6 +27,7 @@ import org.smecluster.support.RestCall;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -35,6 +38,9 @@ class AuditTrailTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    LiveModels models;
 
     @Autowired
     private AuditTrail audit;
@@ -170,23 +176,22 @@ class AuditTrailTest {
 
     @Test
     @DisplayName("部署模型记下是谁")
-    void deployment() {
-        identityService.setAuthentication("admin", List.of("camunda-admin"));
-        Deployment deployment = repositoryService
-                .createDeployment()
-                .name("audited")
-                .addClasspathResource("identity/countyWork.bpmn")
-                .deploy();
+    void deployment() throws IOException {
+        byte[] model = new ClassPathResource("identity/countyWork.bpmn").getContentAsByteArray();
+        String deployment = models.deploy(
+                "audited",
+                List.of(new ModelSource("countyWork.bpmn", model)),
+                false,
+                new Account("admin", "管理员", List.of("camunda-admin")));
         try {
             assertThat(jdbc.sql("select kind || ' ' || by_user || ' ' || details from audit_event")
                             .query(String.class)
                             .list())
                     .singleElement()
                     .asString()
-                    .isEqualTo("DEPLOYMENT admin 模型新增：部署 " + deployment.getId());
+                    .isEqualTo("DEPLOYMENT admin 模型新增：部署 " + deployment);
         } finally {
-            identityService.clearAuthentication();
-            repositoryService.deleteDeployment(deployment.getId(), true);
+            repositoryService.deleteDeployment(deployment, true);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -186,6 +188,10 @@ final class PackagedApplication implements AutoCloseable {
 
     JdbcClient database() {
         return JdbcClient.create(postgres.getPostgresDatabase());
+    }
+
+    Connection connection() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
     }
 
     private String url() {

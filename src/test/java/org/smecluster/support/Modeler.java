@@ -1,5 +1,7 @@
 package org.smecluster.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.smecluster.sample.engine.SampleUsers;
 
@@ -24,6 +28,12 @@ public final class Modeler {
 
     /** It gives up after five seconds itself; a test's machine may be busy with others. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PAGE = Pattern.compile("http://[^/\\s]+(/admin/drafts/[0-9]+)");
+    private static final Pattern JUDGEMENT = Pattern.compile("name=\"judgement\" value=\"([0-9]+)\"");
+    private static final Pattern FOLLOWING =
+            Pattern.compile("name=\"following\" value=\"([0-9]+)\" checked=\"checked\"");
 
     private static final String BOUNDARY = "----WebKitFormBoundaryAaBbCcDdEeFfGgHh";
 
@@ -95,6 +105,66 @@ public final class Modeler {
         return send(request("/deployment/create")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body(all, fileName, content))));
+    }
+
+    /**
+     * What it shows after the button was pressed (DeploymentTool.js, CamundaAPI.js): a title, and in its log the answer's
+     * {@code message} where there is one, else words of its own. It reads no status but these.
+     */
+    public record Shown(String title, String log) {
+
+        /** The page that the log names. */
+        public String page() {
+            Matcher page = PAGE.matcher(log);
+            if (!page.find()) {
+                throw new IllegalStateException(log);
+            }
+            return page.group(1);
+        }
+    }
+
+    public static Shown shown(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 200 && answer.statusCode() < 300) {
+            return new Shown("Process definition deployed", "");
+        }
+        String message = "";
+        try {
+            message = JSON.readTree(answer.body()).path("message").asText("");
+        } catch (JsonProcessingException noJson) {
+            // it takes what is no JSON for an empty object
+        }
+        String details =
+                switch (answer.statusCode()) {
+                    case 401 -> "Credentials do not match with the server.";
+                    case 403 ->
+                        "This user is not permitted to deploy. Please use different credentials or get this user enabled to deploy.";
+                    case 404 -> "Should point to a running Camunda REST API.";
+                    case 500, 503 -> "Camunda is reporting an error. Please check the server status.";
+                    default -> "Should point to a running Camunda REST API.";
+                };
+        return new Shown("Deployment failed", message.isEmpty() ? details : message);
+    }
+
+    /** Deploys, and lets the other policy owner approve it for today: then it is live. */
+    public static void deployAndApprove(String fileName, byte[] content, int port) {
+        HttpResponse<String> answer = new Modeler("policy", port).deploy(fileName, fileName, content);
+        String page = shown(answer).page();
+        approve(page, Browser.signedIn("policy-2", port), TestClock.today().toString());
+    }
+
+    /** As the page of the draft sends it, with what it offers. */
+    public static HttpResponse<String> approve(String page, Browser owner, String effectiveOn) {
+        String html = owner.get(page).body();
+        Matcher judgement = JUDGEMENT.matcher(html);
+        List<String> fields = new ArrayList<>(List.of(
+                "judgement",
+                judgement.find() ? judgement.group(1) : "0",
+                "reason",
+                "核对无误",
+                "effectiveOn",
+                effectiveOn));
+        FOLLOWING.matcher(html).results().forEach(file -> fields.addAll(List.of("following", file.group(1))));
+        return owner.post(page, page + "/approval", fields.toArray(String[]::new));
     }
 
     private static byte[] body(List<String> fields, String fileName, byte[] content) {

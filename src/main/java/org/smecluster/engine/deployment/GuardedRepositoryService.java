@@ -14,20 +14,26 @@ import org.smecluster.law.Refusal;
 import org.smecluster.policy.engine.Deploying;
 
 /**
- * What people may do with deployments, by whatever way they ask: anything they deploy counts as deployed by hand; only an
+ * What people may do with deployments, by whatever way they ask: what they deploy becomes a draft; only an
  * administrator deletes, only what no case went by or goes by, and never the cases with it. The engine grants deletion to
  * whoever deployed.
  */
 public class GuardedRepositoryService extends RepositoryServiceImpl {
 
     private final Supplier<DeploymentUse> use;
+    private final Supplier<DeployedByPeople> people;
 
-    public GuardedRepositoryService(Supplier<DeploymentUse> use) {
+    public GuardedRepositoryService(Supplier<DeploymentUse> use, Supplier<DeployedByPeople> people) {
         this.use = use;
+        this.people = people;
     }
 
     @Override
     public DeploymentWithDefinitions deployWithResult(DeploymentBuilderImpl deployment) {
+        Authentication person = commandExecutor.execute(CommandContext::getAuthentication);
+        if (person != null && person.getUserId() != null) {
+            throw people.get().keep(deployment, person);
+        }
         return commandExecutor.execute(Deploying.byHand(deployment));
     }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smecluster.policy.draft.GoingLive;
 import org.smecluster.policy.engine.Deploying;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -35,17 +36,25 @@ public class ModelDeployer implements SmartInitializingSingleton {
     private final RunningModels running;
     private final RepositoryService repository;
     private final CommandExecutor commands;
+    private final GoingLive approved;
 
     ModelDeployer(
-            ShippedModels shipped, RunningModels running, RepositoryService repository, CommandExecutor commands) {
+            ShippedModels shipped,
+            RunningModels running,
+            RepositoryService repository,
+            CommandExecutor commands,
+            GoingLive approved) {
+        this.approved = approved;
         this.shipped = shipped;
         this.running = running;
         this.repository = repository;
         this.commands = commands;
     }
 
+    /** A midnight that was missed comes first, as it would have: an upgrade never replaces what was approved. */
     @Override
     public void afterSingletonsInstantiated() {
+        approved.whatIsDue();
         deploy(shipped.files());
     }
 

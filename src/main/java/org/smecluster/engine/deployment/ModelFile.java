@@ -114,12 +114,15 @@ public record ModelFile(String resource, byte[] content) {
         return new String(content, StandardCharsets.UTF_8);
     }
 
-    /** The first {@value #SHORT_HASH} digits of the SHA-256, to tell two versions apart by eye. */
+    /** The first {@value #SHORT_HASH} digits of the digest, to tell two versions apart by eye. */
     public String hash() {
+        return digest().substring(0, SHORT_HASH);
+    }
+
+    /** SHA-256 in hexadecimal digits. */
+    String digest() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
-                    .substring(0, SHORT_HASH);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -28,7 +28,10 @@ import org.smecluster.engine.Conflicts;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.engine.LastRefusal;
 import org.smecluster.engine.TaskTaken;
+import org.smecluster.law.Refusal;
 import org.smecluster.policy.ModelsRefused;
+import org.smecluster.policy.draft.KeptAsDraft;
+import org.smecluster.policy.draft.NothingChanged;
 import org.smecluster.security.LoginRefused;
 
 /**
@@ -62,7 +65,7 @@ public class ChineseAnswers implements AutoDiscoverable {
 
     private record Answer(int status, String sentence) {
 
-        static Optional<Answer> to(Throwable failure) {
+        static Optional<Answer> to(Throwable failure, String site) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof TaskTaken taken) {
                     return Optional.of(new Answer(CONFLICT, taken.getMessage()));
@@ -70,10 +73,19 @@ public class ChineseAnswers implements AutoDiscoverable {
                 if (cause instanceof ModelsRefused refused) {
                     return Optional.of(new Answer(400, refused.text()));
                 }
-                if (cause instanceof FormRejected && cause.getCause() instanceof ModelsRefused) {
+                if (cause instanceof KeptAsDraft kept) {
+                    return Optional.of(new Answer(CONFLICT, kept.text(site)));
+                }
+                if (cause instanceof NothingChanged same) {
+                    return Optional.of(new Answer(CONFLICT, same.getMessage() + "。"));
+                }
+                if (cause instanceof FormRejected && saidBetterByItsCause(cause.getCause())) {
                     continue;
                 }
                 if (cause instanceof FormRejected refusal) {
+                    return Optional.of(new Answer(400, refusal.getMessage()));
+                }
+                if (cause instanceof Refusal refusal) {
                     return Optional.of(new Answer(400, refusal.getMessage()));
                 }
                 if (cause instanceof AuthorizationException refusal) {
@@ -96,6 +108,10 @@ public class ChineseAnswers implements AutoDiscoverable {
                     : RequestFault.of(failure).map(fault -> new Answer(fault.status(), fault.sentence()));
         }
 
+        private static boolean saidBetterByItsCause(Throwable cause) {
+            return cause instanceof ModelsRefused || cause instanceof KeptAsDraft || cause instanceof NothingChanged;
+        }
+
         Response as(ExceptionDto original) {
             original.setMessage(sentence);
             return Response.status(status)
@@ -112,13 +128,19 @@ public class ChineseAnswers implements AutoDiscoverable {
 
         @Override
         public boolean isMappable(E failure) {
-            return Answer.to(failure).isPresent();
+            return Answer.to(failure, "").isPresent();
+        }
+
+        /** Checked at the door: {@code security.inbound.PublicAddress}. */
+        private String site() {
+            String url = request.getRequestURL().toString();
+            return url.substring(0, url.length() - request.getRequestURI().length());
         }
 
         @Override
         public Response toResponse(E failure) {
             LastRefusal.keep(request, failure);
-            return Answer.to(failure)
+            return Answer.to(failure, site())
                     .map(answer ->
                             answer.as(ExceptionHandlerHelper.getInstance().fromException(failure)))
                     .orElseThrow();

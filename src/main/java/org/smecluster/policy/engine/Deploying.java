@@ -12,7 +12,7 @@ import org.smecluster.law.Refusal;
  * A deployment as this application makes it: where it came from is said by us and never by the request, and what the
  * engine itself finds wrong in a model is a refusal like our own.
  */
-public final class Deploying extends DeployCmd {
+public class Deploying extends DeployCmd {
 
     /** What a deployment of the shipped files says of itself; nobody else can make it say so. */
     public static final String SHIPPED = "sme-cluster";
@@ -23,7 +23,7 @@ public final class Deploying extends DeployCmd {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_NAME = 255;
 
-    private Deploying(DeploymentBuilderImpl deployment, String source) {
+    Deploying(DeploymentBuilderImpl deployment, String source) {
         super(deployment);
         deployment.source(source);
     }

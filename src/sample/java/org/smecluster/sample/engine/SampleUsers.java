@@ -53,6 +53,7 @@ public class SampleUsers implements ApplicationRunner {
             new Sample("expert-li", "李桂芳", "expert"),
             new Sample("expert-zhang", "张弘毅", "expert"),
             new Sample("policy", "田思源", "policy-owner"),
+            new Sample("policy-2", "罗静怡", "policy-owner"),
             new Sample("admin", "管理员", "camunda-admin"));
 
     private final UserAccounts users;

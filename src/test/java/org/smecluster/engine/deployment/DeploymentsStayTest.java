@@ -110,7 +110,6 @@ class DeploymentsStayTest {
     @CsvSource({"policy,policy-owner", "leader,province-leader", "officer-1,province-officer", "expert-wang,expert"})
     @DisplayName("别人，包括部署它的政策人员，用哪一种方法都不能删除")
     void nobodyElse(String userId, String group) {
-        as("policy", "policy-owner");
         String own = deploy("staying.dmn", DECISION.formatted("一"));
         as(userId, group);
         everyWay(own).forEach(way -> assertThatThrownBy(way)

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.engine.deployment.ModelStanding.State;
+import org.smecluster.support.Modeler;
 import org.smecluster.support.ProcessTest;
-import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -297,17 +297,14 @@ class ModelDeployerTest {
     }
 
     @Test
-    @DisplayName("通过 /engine-rest 部署的算人工部署，记得是谁部署的")
+    @DisplayName("通过 /engine-rest 部署、批准后生效的算人工部署，记得是谁批准的，升级不覆盖")
     void throughRest() {
         deployer.deploy(files("1", "1", "1"));
-        assertThat(RestCall.basic("policy", port)
-                        .deploy("阈值调整", "entry.form", entry("by policy").text())
-                        .statusCode())
-                .isEqualTo(200);
+        Modeler.deployAndApprove("entry.form", entry("by policy").content(), port);
         deployer.deploy(files("1", "1", "2"));
         assertThat(running.find(ENTRY).orElseThrow())
                 .extracting(RunningModel::deploymentName, RunningModel::deployedBy, RunningModel::shipped)
-                .containsExactly("阈值调整", "policy", false);
+                .satisfies(model -> assertThat(model.toString()).contains("entry.form（NXMX-", "policy-2", "false"));
         assertThat(text(ENTRY)).isEqualTo(entry("by policy").text());
     }
 

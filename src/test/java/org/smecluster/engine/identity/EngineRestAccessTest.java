@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.smecluster.support.Modeler;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -232,12 +233,18 @@ class EngineRestAccessTest {
     }
 
     @Test
-    @DisplayName("政策管理员能部署、能读定义、能试算决策表，但看不到也发起不了任何案件")
+    @DisplayName("政策管理员能部署（成为草稿）、能读定义、能试算决策表，但看不到也发起不了任何案件")
     void policyOwner() throws IOException {
         RestCall policy = as("policy");
-        assertThat(policy.deploy("access test by policy", "countyWork.bpmn", model() + " ")
+        String changed = model() + " ";
+        assertThat(policy.deploy("access test by policy", "countyWork.bpmn", changed)
                         .statusCode())
-                .isEqualTo(200);
+                .as("kept as a draft")
+                .isEqualTo(409);
+        assertThat(policy.get("/process-definition?key=countyWork&latestVersion=true")
+                        .body())
+                .contains("countyWork:1");
+        Modeler.deployAndApprove("countyWork.bpmn", changed.getBytes(StandardCharsets.UTF_8), port);
         assertThat(policy.get("/process-definition?key=countyWork&latestVersion=true")
                         .body())
                 .contains("countyWork:2");

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -127,9 +128,11 @@ class DeployedByPeopleTest {
     @Test
     @DisplayName("删除部署：政策人员不能，无论哪个接口、带不带 cascade；系统管理员带 cascade 不能，没有案件用过的可以")
     void deletion() throws IOException {
-        String id = json(modeler().deploy("x", "x.bpmn", bytes(PROCESS.formatted("<startEvent id='event_started'/>"))))
-                .path("id")
-                .asText();
+        String id = repository
+                .createDeployment()
+                .addString("x.bpmn", PROCESS.formatted("<startEvent id='event_started'/>"))
+                .deploy()
+                .getId();
         for (Modeler owner : List.of(modeler(), Modeler.inSession("policy", port))) {
             for (String query :
                     List.of("", "?cascade=true", "?cascade=TRUE&skipCustomListeners=true", "?cascade=false")) {
@@ -175,34 +178,49 @@ class DeployedByPeopleTest {
         assertThat(json(modeler().version()).path("version").asText()).startsWith("7.24");
 
         byte[] first = bytes(PROCESS.formatted("<startEvent id='event_started' name='已发起'/>"));
-        JsonNode deployed = json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", first));
-        assertThat(deployed.path("deployedProcessDefinitions")).singleElement().satisfies(process -> assertThat(
-                        process.path("version").asInt())
-                .isOne());
-        JsonNode same = json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", first));
-        assertThat(same.path("id")).isEqualTo(deployed.path("id"));
+        assertThat(modeler()
+                        .deploy("deployedByHand", "deployedByHand.bpmn", first)
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(deployments()).isEqualTo(before);
+        Modeler.deployAndApprove("deployedByHand.bpmn", first, port);
+        assertThat(latest().getVersion()).isOne();
+        assertThat(Modeler.shown(modeler().deploy("deployedByHand", "deployedByHand.bpmn", first))
+                        .log())
+                .startsWith("没有变化：");
 
         byte[] second = bytes(PROCESS.formatted("<startEvent id='event_started' name='已开始'/>"));
-        JsonNode changed =
-                json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", second, "deploy-changed-only", "true"));
-        assertThat(changed.path("deployedProcessDefinitions")).singleElement().satisfies(process -> assertThat(
-                        process.path("version").asInt())
-                .isEqualTo(2));
+        assertThat(Modeler.shown(modeler()
+                                .deploy("deployedByHand", "deployedByHand.bpmn", second, "deploy-changed-only", "true"))
+                        .log())
+                .startsWith("已存为草稿");
+        Modeler.deployAndApprove("deployedByHand.bpmn", second, port);
+        assertThat(latest().getVersion()).isEqualTo(2);
 
         // the first one again: deployed once, but no longer in force
-        JsonNode again = json(modeler().deploy("deployedByHand", "deployedByHand.bpmn", first));
-        assertThat(again.path("deployedProcessDefinitions")).singleElement().satisfies(process -> assertThat(
-                        process.path("version").asInt())
-                .isEqualTo(3));
+        Modeler.deployAndApprove("deployedByHand.bpmn", first, port);
+        assertThat(latest().getVersion()).isEqualTo(3);
+    }
+
+    private ProcessDefinition latest() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("deployedByHand")
+                .latestVersion()
+                .singleResult();
     }
 
     @Test
-    @DisplayName("Modeler：随附的每一个流程、决策表和表单，打开后原样部署都成功")
+    @DisplayName("Modeler：随附的每一个流程、决策表和表单，打开后原样部署没有变化，改了无关的存为草稿")
     void everyShippedFile() {
         shipped.files().forEach(file -> {
             String name = file.resource().substring(file.resource().lastIndexOf('/') + 1);
-            HttpResponse<String> answer = modeler().deploy(name, name, file.content());
-            assertThat(answer.statusCode()).as(name + answer.body()).isEqualTo(200);
+            assertThat(Modeler.shown(modeler().deploy(name, name, file.content()))
+                            .log())
+                    .startsWith("没有变化：" + name);
+            HttpResponse<String> answer = modeler().deploy(name, name, bytes(file.text() + "\n"));
+            assertThat(answer.statusCode()).as(name + answer.body()).isEqualTo(409);
+            assertThat(Modeler.shown(answer).log()).as(name).startsWith("已存为草稿");
         });
     }
 
@@ -323,7 +341,7 @@ class DeployedByPeopleTest {
     @DisplayName("清单放过而引擎不接受的：也是400和一句话，能指明元素的指明元素，从不500")
     void whatTheEngineFinds(String file, String text, String element) throws IOException {
         HttpResponse<String> answer = modeler().deploy("引擎", file, bytes(text));
-        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 400);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(409, 400);
         if (element != null) {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(json(answer).path("message").asText()).contains("元素 " + element + "：");
@@ -361,13 +379,11 @@ class DeployedByPeopleTest {
     @DisplayName("表单有字节序标记：照样部署，引擎读得出标识")
     void aFormWithAMark() throws IOException {
         byte[] form = bytes("\uFEFF{\"id\":\"marked\",\"type\":\"default\",\"components\":[]}");
-        assertThat(modeler().deploy("x", "marked.form", form).statusCode()).isEqualTo(200);
+        Modeler.deployAndApprove("marked.form", form, port);
         byte[] process = bytes(PROCESS.formatted(
                 "<startEvent id='event_started' camunda:formRef='marked' camunda:formRefBinding='latest'/>"));
-        String id = json(modeler().deploy("x", "x.bpmn", process))
-                .path("deployedProcessDefinitions")
-                .fieldNames()
-                .next();
+        Modeler.deployAndApprove("x.bpmn", process, port);
+        String id = latest().getId();
         assertThat(forms.getDeployedStartForm(id)).hasBinaryContent(form);
         assertThat(new ObjectMapper().readTree(form).path("id").asText()).isEqualTo("marked");
     }

@@ -166,8 +166,8 @@ class BehindNginxTest {
                 "multipart/form-data; boundary=b",
                 "Authorization: Basic " + credentials + "\r\n",
                 body.toByteArray());
-        assertThat(status(answer)).isEqualTo(200);
-        assertThat(answer).contains("\"href\":\"" + PUBLIC_URL + "/engine-rest/deployment/");
+        assertThat(status(answer)).isEqualTo(409);
+        assertThat(answer).contains("已存为草稿", PUBLIC_URL + "/admin/drafts/");
     }
 
     @Test

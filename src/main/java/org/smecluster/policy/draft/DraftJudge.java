@@ -1,0 +1,50 @@
+package org.smecluster.policy.draft;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.smecluster.policy.AllowedInModels;
+import org.smecluster.policy.ModelFinding;
+import org.smecluster.policy.ModelJudge;
+import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.guard.Guard;
+import org.springframework.stereotype.Component;
+
+/** Both stages: what a model may contain, and then whether it is sound and lawful with all that runs. */
+@Component
+class DraftJudge {
+
+    private final ModelJudge contents;
+    private final Guard guard = Guard.shipped();
+
+    DraftJudge(AllowedInModels allowed) {
+        this.contents = new ModelJudge(allowed);
+    }
+
+    /** All findings; the second stage only where the first finds nothing. */
+    List<ModelFinding> findings(Collection<ModelSource> files, List<LiveFile> live) {
+        List<ModelFinding> closed = contents.findings(files);
+        return closed.isEmpty()
+                ? guard.findings(live.stream().map(LiveFile::source).toList(), files)
+                : closed;
+    }
+
+    static List<LiveKey> grounds(List<LiveFile> live) {
+        return live.stream().flatMap(file -> file.keys().stream()).toList();
+    }
+
+    /** In Chinese, what runs now in another version than when the draft was judged; its content counts, not its number. */
+    static List<String> changedSince(DraftJudgement judgement, List<LiveFile> live) {
+        List<LiveKey> now = grounds(live);
+        Stream<String> gone = judgement.grounds().stream()
+                .filter(before -> now.stream().noneMatch(before::sameKey))
+                .map(before -> before.name() + "已不再运行");
+        Stream<String> changed = now.stream().flatMap(key -> judgement.grounds().stream()
+                .filter(before -> before.sameKey(key) && !before.digest().equals(key.digest()))
+                .map(before -> key.name() + "由第" + before.version() + "版变为第" + key.version() + "版"));
+        Stream<String> added = now.stream()
+                .filter(key -> judgement.grounds().stream().noneMatch(key::sameKey))
+                .map(key -> key.name() + "是新增的");
+        return Stream.of(gone, changed, added).flatMap(each -> each).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.smecluster.policy.draft;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.smecluster.policy.ModelFinding;
+import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.ModelsRefused;
+import org.smecluster.security.Account;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes what a person deploys as a draft. */
+@Component
+public class Submissions {
+
+    private static final String UNNAMED = "未命名";
+
+    private final Drafts drafts;
+    private final DraftJudge judge;
+    private final PolicyOwnersTold told;
+    private final Clock clock;
+
+    Submissions(Drafts drafts, DraftJudge judge, PolicyOwnersTold told, Clock clock) {
+        this.drafts = drafts;
+        this.judge = judge;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the files, whatever becomes of the transaction of whoever calls.
+     *
+     * @param name  of the deployment; may be null
+     * @param files that differ from what runs, and which the engine would take
+     * @return for the caller to throw
+     * @throws ModelsRefused where a finding refuses; nothing is kept
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public KeptAsDraft submit(String name, Account author, List<ModelSource> files, List<LiveFile> live) {
+        List<ModelFinding> findings = judge.findings(files, live);
+        if (findings.stream().anyMatch(ModelFinding::refuses)) {
+            throw ModelsRefused.of(findings);
+        }
+        Instant now = clock.instant();
+        String digest = digest(files);
+        ModelDraft draft = drafts.add(ModelDraft.Kind.ORDINARY, digest, named(name), author, now, files)
+                .orElse(null);
+        if (draft == null) {
+            draft = drafts.undecided(digest).orElseThrow();
+            if (draft.state() == ModelDraft.State.OPEN) {
+                drafts.judged(draft.id(), now, findings, DraftJudge.grounds(live));
+            }
+            happened(draft, DraftEvent.Kind.SUBMITTED_AGAIN, now, author);
+        } else {
+            drafts.judged(draft.id(), now, findings, DraftJudge.grounds(live));
+            happened(draft, DraftEvent.Kind.SUBMITTED, now, author);
+            told.tell(draft, author.displayName() + "提交了模型草稿“" + draft.name() + "”，请另一位政策人员核对后批准或者不批准。");
+        }
+        return new KeptAsDraft(draft, findings);
+    }
+
+    /**
+     * For the emergency path: findings of the second stage hold back nothing. Puts nothing live.
+     *
+     * @throws ModelsRefused where the files contain what no model may contain
+     */
+    @Transactional
+    public ModelDraft prepare(String name, Account administrator, List<ModelSource> files, List<LiveFile> live) {
+        Instant now = clock.instant();
+        ModelDraft draft = drafts.add(ModelDraft.Kind.EMERGENCY, digest(files), named(name), administrator, now, files)
+                .orElseThrow();
+        drafts.judged(draft.id(), now, judge.findings(files, live), DraftJudge.grounds(live));
+        happened(draft, DraftEvent.Kind.SUBMITTED, now, administrator);
+        return draft;
+    }
+
+    private void happened(ModelDraft draft, DraftEvent.Kind kind, Instant now, Account by) {
+        drafts.happened(new DraftEvent(draft.id(), kind, now, by.userId(), by.displayName(), null, null));
+    }
+
+    private static String named(String name) {
+        return name == null || name.isBlank() ? UNNAMED : name.strip();
+    }
+
+    /** The names belong to it: a finding names the file. */
+    private static String digest(List<ModelSource> files) {
+        try {
+            MessageDigest all = MessageDigest.getInstance("SHA-256");
+            files.stream().sorted(Comparator.comparing(ModelSource::name)).forEach(file -> {
+                all.update((file.name() + "\n" + file.content().length + "\n").getBytes(StandardCharsets.UTF_8));
+                all.update(file.content());
+            });
+            return HexFormat.of().formatHex(all.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.smecluster.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.draft.DraftDecisions;
+import org.smecluster.policy.draft.DraftEvent;
+import org.smecluster.policy.draft.DraftFile;
+import org.smecluster.policy.draft.DraftJudgement;
+import org.smecluster.policy.draft.Drafts;
+import org.smecluster.policy.draft.LiveFile;
+import org.smecluster.policy.draft.LiveKey;
+import org.smecluster.policy.draft.LiveModels;
+import org.smecluster.policy.draft.ModelDraft;
+import org.smecluster.policy.draft.ReplacedFile;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** A draft as its page shows it: what was found, what differs from what runs, and what happened. */
+@Component
+class ModelDraftView {
+
+    private final Drafts drafts;
+    private final DraftDecisions decisions;
+    private final LiveModels models;
+
+    ModelDraftView(Drafts drafts, DraftDecisions decisions, LiveModels models) {
+        this.drafts = drafts;
+        this.decisions = decisions;
+        this.models = models;
+    }
+
+    /** @param changed how many lines were added or removed; null where nothing of it ran before */
+    record FileLine(int place, String resource, String kind, String against, Long changed, boolean follows) {}
+
+    record FindingEntry(String text, boolean refuses) {}
+
+    /** @param findings sealed with it; null where nothing was judged */
+    record EventEntry(String at, String what, String who, String reason, List<FindingEntry> findings) {}
+
+    /** What a draft's file is compared with, as text; empty where nothing of it ran. */
+    record Comparison(DraftFile file, String against, String before) {
+
+        List<LineDiff.Line> lines() {
+            return LineDiff.of(before, new String(file.content(), StandardCharsets.UTF_8));
+        }
+    }
+
+    ModelDraft draft(long id) {
+        return drafts.find(id).orElseThrow(NotVisible::new);
+    }
+
+    void fill(ModelDraft draft, Model model) {
+        List<LiveFile> live = models.all();
+        DraftJudgement judgement = drafts.judgement(draft.id());
+        model.addAttribute("draft", draft);
+        model.addAttribute("submittedAt", CaseFileModel.minute(draft.submittedAt()));
+        model.addAttribute("liveAt", draft.liveAt() == null ? null : CaseFileModel.minute(draft.liveAt()));
+        model.addAttribute("judgement", judgement.id());
+        model.addAttribute("judgedAt", CaseFileModel.minute(judgement.judgedAt()));
+        model.addAttribute("findings", entries(judgement));
+        model.addAttribute("refuses", judgement.refuses());
+        model.addAttribute("changes", draft.undecided() ? decisions.changedSince(draft.id(), live) : List.<String>of());
+        model.addAttribute("runs", draft.state() == ModelDraft.State.LIVE && decisions.runs(draft, live));
+        model.addAttribute("files", lines(draft, live));
+        model.addAttribute("grounds", grounds(draft, judgement, live));
+        model.addAttribute(
+                "events",
+                drafts.events(draft.id()).stream()
+                        .map(event -> entry(draft, event))
+                        .toList());
+    }
+
+    private static List<FindingEntry> entries(DraftJudgement judgement) {
+        return judgement.findings().stream()
+                .map(finding -> new FindingEntry(finding.sentence(), finding.refuses()))
+                .toList();
+    }
+
+    private EventEntry entry(ModelDraft draft, DraftEvent event) {
+        return new EventEntry(
+                CaseFileModel.minute(event.happenedAt()),
+                event.kind().label(),
+                event.userName() == null ? "系统" : event.userName() + "（" + event.userId() + "）",
+                event.reason(),
+                event.judgementId() == null
+                        ? null
+                        : entries(drafts.judgement(draft.id(), event.judgementId())
+                                .orElseThrow()));
+    }
+
+    private List<FileLine> lines(ModelDraft draft, List<LiveFile> live) {
+        List<FileLine> lines = new ArrayList<>();
+        for (DraftFile file : drafts.files(draft.id())) {
+            Optional<Comparison> comparison = comparison(draft, file, live);
+            lines.add(new FileLine(
+                    file.place(),
+                    file.resource(),
+                    kind(file.resource()),
+                    comparison.map(Comparison::against).orElse("新增的，以前没有"),
+                    comparison
+                            .map(each -> each.lines().stream()
+                                    .filter(line ->
+                                            line.kind() == LineDiff.Kind.ADDED || line.kind() == LineDiff.Kind.REMOVED)
+                                    .count())
+                            .orElse(null),
+                    file.runningCasesFollow()));
+        }
+        return lines;
+    }
+
+    private static String kind(String resource) {
+        return switch (resource.substring(resource.lastIndexOf('.') + 1)) {
+            case "bpmn" -> "流程";
+            case "dmn" -> "决策表";
+            default -> "表单";
+        };
+    }
+
+    Optional<Comparison> comparison(ModelDraft draft, int place) {
+        return drafts.files(draft.id()).stream()
+                .filter(file -> file.place() == place)
+                .findFirst()
+                .flatMap(file -> comparison(draft, file, models.all()));
+    }
+
+    Optional<DraftFile> file(ModelDraft draft, int place) {
+        return drafts.files(draft.id()).stream()
+                .filter(file -> file.place() == place)
+                .findFirst();
+    }
+
+    /** With what runs; what is live is compared with what it replaced. */
+    private Optional<Comparison> comparison(ModelDraft draft, DraftFile file, List<LiveFile> live) {
+        if (draft.liveAt() != null) {
+            return drafts.replaced(draft.id()).stream()
+                    .filter(before ->
+                            models.defineTheSame(new ModelSource(before.resource(), before.content()), file.source()))
+                    .findFirst()
+                    .map(before -> new Comparison(file, "生效以前的版本", text(before)));
+        }
+        return models.replacedBy(file.source(), live).stream()
+                .findFirst()
+                .map(running -> new Comparison(
+                        file,
+                        "正在运行的第" + version(running) + "版",
+                        new String(running.source().content(), StandardCharsets.UTF_8)));
+    }
+
+    private static int version(LiveFile running) {
+        return running.keys().stream().mapToInt(LiveKey::version).max().orElseThrow();
+    }
+
+    private static String text(ReplacedFile before) {
+        return new String(before.content(), StandardCharsets.UTF_8);
+    }
+
+    /** Of the live versions that it was judged against, those in whose place it comes; the others are counted. */
+    private String grounds(ModelDraft draft, DraftJudgement judgement, List<LiveFile> live) {
+        List<LiveKey> own = drafts.files(draft.id()).stream()
+                .flatMap(file -> models.replacedBy(file.source(), live).stream())
+                .flatMap(file -> file.keys().stream())
+                .toList();
+        List<String> named = judgement.grounds().stream()
+                .filter(ground -> own.stream()
+                        .anyMatch(key ->
+                                key.kind().equals(ground.kind()) && key.keyId().equals(ground.keyId())))
+                .map(ground -> ground.name() + "第" + ground.version() + "版")
+                .toList();
+        int others = judgement.grounds().size() - named.size();
+        return named.isEmpty() ? "当时运行的全部" + others + "项" : String.join("、", named) + "，和当时运行的其他" + others + "项";
+    }
+}
