@@ -123,8 +123,11 @@ class ModelDraftInTheBrowserE2E extends InTheBrowser {
                 for (String path : new String[] {"/admin/drafts", next, next + "/files/1", page}) {
                     second.open(path);
                     second.shot("model-draft-" + width + "-" + path.replaceAll("[^a-z0-9]+", "-"));
-                    assertThat((Integer) second.page()
-                                    .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    assertThat(
+                                    (Integer)
+                                            second.page()
+                                                    .evaluate(
+                                                            "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                             .as("sideways at %d px: %s", width, path)
                             .isLessThanOrEqualTo(0);
                 }
@@ -133,8 +136,7 @@ class ModelDraftInTheBrowserE2E extends InTheBrowser {
     }
 
     private static void button(Clerk clerk, String name) {
-        Locator button = clerk.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        Locator button = clerk.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
         button.click();
     }
 }

@@ -63,8 +63,8 @@ class ModelDraftPages {
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
         user.require(READERS);
         List<ModelDraft> all = drafts.all();
-        Page<ModelDraft> decided = Page.of(
-                all.stream().filter(draft -> !draft.undecided()).toList(), page, DECIDED_PER_PAGE);
+        Page<ModelDraft> decided =
+                Page.of(all.stream().filter(draft -> !draft.undecided()).toList(), page, DECIDED_PER_PAGE);
         model.addAttribute(
                 "undecided", rows(all.stream().filter(ModelDraft::undecided).toList()));
         model.addAttribute(

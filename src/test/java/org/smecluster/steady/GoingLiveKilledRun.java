@@ -54,8 +54,11 @@ class GoingLiveKilledRun {
 
             // a second change, approved for tomorrow, whose midnight comes while it is killed
             String later = Modeler.shown(new Modeler("policy", PORT)
-                            .deploy("再改说明", "guideAdmission.form", (new String(form(), StandardCharsets.UTF_8) + "\n")
-                                    .getBytes(StandardCharsets.UTF_8)))
+                            .deploy(
+                                    "再改说明",
+                                    "guideAdmission.form",
+                                    (new String(form(), StandardCharsets.UTF_8) + "\n")
+                                            .getBytes(StandardCharsets.UTF_8)))
                     .page();
             String tomorrow =
                     LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString();
@@ -116,7 +119,9 @@ class GoingLiveKilledRun {
                         .query(Long.class)
                         .single()
                 > 0) {
-            assertThat(System.nanoTime()).as("the killed one's transaction ends").isLessThan(giveUp);
+            assertThat(System.nanoTime())
+                    .as("the killed one's transaction ends")
+                    .isLessThan(giveUp);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
@@ -132,7 +137,9 @@ class GoingLiveKilledRun {
     }
 
     private static long deployments(JdbcClient database) {
-        return database.sql("select count(*) from act_re_deployment").query(Long.class).single();
+        return database.sql("select count(*) from act_re_deployment")
+                .query(Long.class)
+                .single();
     }
 
     private static String state(JdbcClient database) {
