@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.smecluster.engine.deployment.ModelStanding.State;
 import org.smecluster.support.Modeler;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.Browser;
+import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -305,6 +307,24 @@ class ModelDeployerTest {
         assertThat(running.find(ENTRY).orElseThrow())
                 .extracting(RunningModel::deploymentName, RunningModel::deployedBy, RunningModel::shipped)
                 .satisfies(model -> assertThat(model.toString()).contains("entry.form（NXMX-", "policy-2", "false"));
+        assertThat(text(ENTRY)).isEqualTo(entry("by policy").text());
+    }
+
+    @Test
+    @DisplayName("升级以后，以前检查过的草稿要重新检查才能批准")
+    void anUpgradeMakesDraftsStale() {
+        deployer.deploy(files("1", "1", "1"));
+        String page = Modeler.shown(new Modeler("policy", port)
+                        .deploy("改动", "entry.form", entry("by policy").content()))
+                .page();
+        deployer.deploy(files("2", "1", "1"));
+        Browser second = Browser.signedIn("policy-2", port);
+        assertThat(Modeler.approve(page, second, TestClock.today().toString()).body())
+                .contains("流程deployedWork由第1版变为第2版", "重新检查");
+        assertThat(text(ENTRY)).isEqualTo(entry("1").text());
+        second.post(page, page + "/judgement");
+        assertThat(Modeler.approve(page, second, TestClock.today().toString()).statusCode())
+                .isEqualTo(302);
         assertThat(text(ENTRY)).isEqualTo(entry("by policy").text());
     }
 

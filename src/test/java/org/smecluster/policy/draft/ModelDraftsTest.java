@@ -21,12 +21,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.smecluster.engine.deployment.ModelDeployer;
 import org.smecluster.engine.deployment.ModelKey;
 import org.smecluster.engine.deployment.ModelKind;
 import org.smecluster.engine.deployment.ModelRestoration;
 import org.smecluster.engine.deployment.ModelStanding;
 import org.smecluster.engine.deployment.ModelStandings;
 import org.smecluster.engine.deployment.ShippedModels;
+import org.smecluster.policy.Following;
 import org.smecluster.security.Account;
 import org.smecluster.support.Browser;
 import org.smecluster.support.Modeler;
@@ -58,6 +60,12 @@ class ModelDraftsTest {
 
     @Autowired
     ModelRestoration restoration;
+
+    @Autowired
+    ModelDeployer starting;
+
+    @Autowired
+    Following following;
 
     @Autowired
     Drafts drafts;
@@ -300,6 +308,38 @@ class ModelDraftsTest {
     }
 
     @Test
+    @DisplayName("系统停着错过了零时：启动时在部署随附文件以前补上，随附版本不覆盖它")
+    void missedMidnight() {
+        String page = deploy("policy", form("新")).page();
+        approve(page, "policy-2", "2027-03-05");
+        TestClock.set(LocalDate.of(2027, 3, 9));
+        starting.afterSingletonsInstantiated();
+        assertThat(draft(page).state()).isEqualTo(ModelDraft.State.LIVE);
+        assertThat(running()).contains("新");
+        starting.afterSingletonsInstantiated();
+        assertThat(running()).contains("新");
+        assertThat(deployments()).hasSize(before.size() + 1);
+    }
+
+    @Test
+    @DisplayName("生效到一半数据库断开：什么都没有改变，以后可以再批准")
+    void allOrNothing() {
+        String page = deploy("policy", form("新")).page();
+        jdbc.sql("alter table model_draft_replaced add constraint stopped check (false)")
+                .update();
+        try {
+            assertThat(approve(page, "policy-2", "2027-03-01").statusCode()).isGreaterThanOrEqualTo(400);
+        } finally {
+            jdbc.sql("alter table model_draft_replaced drop constraint stopped").update();
+        }
+        assertThat(draft(page).state()).isEqualTo(ModelDraft.State.OPEN);
+        assertThat(deployments()).isEqualTo(before);
+        assertThat(running()).isEqualTo(shippedForm());
+        assertThat(approve(page, "policy-2", "2027-03-01").statusCode()).isEqualTo(302);
+        assertThat(running()).contains("新");
+    }
+
+    @Test
     @DisplayName("已批准的在生效以前可以不让它生效")
     void stoppedBeforeItsDay() {
         String page = deploy("policy", form("新")).page();
@@ -505,6 +545,8 @@ class ModelDraftsTest {
         assertThat(drafts.files(draft(other).id()))
                 .singleElement()
                 .satisfies(file -> assertThat(file.runningCasesFollow()).isFalse());
+        assertThat(following.runningCasesFollow(standing().running().deploymentId(), "guideAdmission.form"))
+                .isFalse();
     }
 
     @ParameterizedTest
