@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -236,18 +238,18 @@ class EngineRestAccessTest {
     @DisplayName("政策管理员能部署（成为草稿）、能读定义、能试算决策表，但看不到也发起不了任何案件")
     void policyOwner() throws IOException {
         RestCall policy = as("policy");
-        String changed = model() + " ";
-        assertThat(policy.deploy("access test by policy", "countyWork.bpmn", changed)
+        String changed = Files.readString(Path.of("processes/practice/practiceCase.bpmn")) + " ";
+        assertThat(policy.deploy("access test by policy", "practiceCase.bpmn", changed)
                         .statusCode())
                 .as("kept as a draft")
                 .isEqualTo(409);
-        assertThat(policy.get("/process-definition?key=countyWork&latestVersion=true")
+        assertThat(policy.get("/process-definition?key=practiceCase&latestVersion=true")
                         .body())
-                .contains("countyWork:1");
-        Modeler.deployAndApprove("countyWork.bpmn", changed.getBytes(StandardCharsets.UTF_8), port);
-        assertThat(policy.get("/process-definition?key=countyWork&latestVersion=true")
+                .contains("practiceCase:1");
+        Modeler.deployAndApprove("practiceCase.bpmn", changed.getBytes(StandardCharsets.UTF_8), port);
+        assertThat(policy.get("/process-definition?key=practiceCase&latestVersion=true")
                         .body())
-                .contains("countyWork:2");
+                .contains("practiceCase:2");
         String incident = "{\"variables\":{\"incidentType\":{\"value\":\"TAX_EVASION\"},"
                 + "\"incidentLevel\":{\"value\":null},\"withinThreeYears\":{\"value\":true}}}";
         assertThat(policy.post("/decision-definition/key/vetoConditions/evaluate", incident)
