@@ -1,0 +1,23 @@
+package org.smecluster.policy.guard;
+
+import java.util.Optional;
+
+/** Whom the Measures give a step to, told by the listener that completes it, whatever group a model names. */
+public final class StepOwners {
+
+    /**
+     * @param label the word a clerk sees, such as 自治区审定
+     * @param group as a model writes it: {@code province-leader}, {@code ${cityGroup}}
+     */
+    public record Owner(String label, String group) {}
+
+    private StepOwners() {}
+
+    /** @param bean name of a listener; empty where its step may be anybody's */
+    public static Optional<Owner> of(String bean) {
+        return BeanContracts.shipped()
+                .bean(bean)
+                .map(BeanContract::who)
+                .map(role -> new Owner(role.label(), role.group()));
+    }
+}
