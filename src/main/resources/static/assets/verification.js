@@ -268,6 +268,10 @@ forms.forEach((form) => {
     dot(form);
   } else if (kept) {
     ask(form, kept);
+  } else if ([...form.elements].some((input) => (input.type === 'radio' ? input.checked !== input.defaultChecked
+    : 'defaultValue' in input && input.value !== input.defaultValue))) {
+    // typed before this script had arrived
+    keep(form);
   }
   // a day half typed is none yet
   form.addEventListener('input', ({ target }) => target.matches('[data-day]') || keep(form));
@@ -305,5 +309,5 @@ takeFiles(body, async () => {
   });
 }, (file) => withoutPlace(file).catch(() => file));
 
-tell('');
+tell(save.textContent ? 'saved' : '');
 flush();

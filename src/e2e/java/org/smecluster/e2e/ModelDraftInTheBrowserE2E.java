@@ -71,7 +71,7 @@ class ModelDraftInTheBrowserE2E extends InTheBrowser {
             String page = deploy("乙").page();
             author.open(page);
             assertThat(author.page().locator("main")).containsText("要由另一位政策人员批准");
-            assertThat(author.page().getByLabel("批准的理由")).hasCount(0);
+            assertThat(author.page().locator("#approval-reason")).hasCount(0);
             second.open(page);
             second.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("查看差异"))
@@ -82,7 +82,7 @@ class ModelDraftInTheBrowserE2E extends InTheBrowser {
             assertThat(second.page().locator("#approval-day"))
                     .hasValue(LocalDate.now().toString());
             second.shot("model-draft");
-            second.page().getByLabel("批准的理由").fill("措辞与《办法》一致");
+            second.page().locator("#approval-reason").fill("措辞与《办法》一致");
             button(second, "批准这份草稿");
             assertThat(second.page().getByRole(AriaRole.STATUS)).containsText("已经生效");
             second.shot("model-draft-live");

@@ -85,6 +85,7 @@ class VerificationPages {
                 page,
                 () -> {
                     save(caseNumber, part, entry);
+                    after.addFlashAttribute("saved", true);
                     return next(caseNumber, part + 1, after);
                 },
                 () -> show(file, part, entry, page));
