@@ -7,6 +7,7 @@ import org.smecluster.policy.AllowedInModels;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelJudge;
 import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.guard.FeelCompiler;
 import org.smecluster.policy.guard.Guard;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,11 @@ import org.springframework.stereotype.Component;
 class DraftJudge {
 
     private final ModelJudge contents;
-    private final Guard guard = Guard.shipped();
+    private final Guard guard;
 
-    DraftJudge(AllowedInModels allowed) {
+    DraftJudge(AllowedInModels allowed, FeelCompiler engine) {
         this.contents = new ModelJudge(allowed);
+        this.guard = Guard.shipped(engine);
     }
 
     /** All findings; the second stage only where the first finds nothing. */

@@ -5,8 +5,10 @@ import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.valuemapper.ValueMapper;
 import org.smecluster.policy.guard.FeelCompiler;
+import org.springframework.stereotype.Component;
 
 /** Whether Camunda's own reader takes a cell, without evaluating it. */
+@Component
 public final class EngineFeel implements FeelCompiler {
 
     private final FeelEngine feel = new FeelEngine(

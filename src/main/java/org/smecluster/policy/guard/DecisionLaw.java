@@ -31,6 +31,7 @@ record DecisionLaw(int daysOfHistory, Map<String, Of> decisions) {
      * @param more    whether there may be further codes
      * @param columns what holds of these columns in every row
      * @param mayLack whether it may be that no rule applies
+     * @param from    input from some value of which on a row may begin, by two persons; null where none is
      * @param overall column in which the decisions {@code of} are summed up; null where it is no such decision
      */
     record Of(
@@ -43,6 +44,7 @@ record DecisionLaw(int daysOfHistory, Map<String, Of> decisions) {
             boolean more,
             Map<String, Expectation> columns,
             boolean mayLack,
+            String from,
             String overall,
             List<String> of) {
 
@@ -144,6 +146,7 @@ record DecisionLaw(int daysOfHistory, Map<String, Of> decisions) {
                 Boolean.TRUE.equals(law.get("more")),
                 columns,
                 Boolean.TRUE.equals(law.get("mayLack")),
+                (String) law.get("from"),
                 (String) law.get("overall"),
                 strings(law.get("of")));
     }

@@ -24,11 +24,7 @@ public final class Guard {
         this.judgements.putAll(judgements);
     }
 
-    /** Without an engine that could say whether a cell that is not known here is FEEL. */
-    public static Guard shipped() {
-        return shipped(FeelCompiler.absent());
-    }
-
+    /** @param engine says whether a cell that is not known here is FEEL */
     public static Guard shipped(FeelCompiler engine) {
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         judgements.putAll(ContractJudgements.all());

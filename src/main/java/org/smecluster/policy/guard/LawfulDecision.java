@@ -94,12 +94,16 @@ final class LawfulDecision {
         expectations(row).values().forEach(expected -> cases(expected, compared));
         Set<String> names = space.of(rules);
         names.addAll(compared.keySet());
+        Beginning beginning = new Beginning(fixed.from());
         eachPoint("“" + code + "”", rules, names, compared, point -> {
             List<Row> rows = run.rows(decision, rules, point).stream()
                     .filter(each -> code.equals(each.outputs().get(fixed.by())))
                     .toList();
             boolean asked = row.when() == null || Boolean.TRUE.equals(new FeelMeaning(point, null).value(row.when()));
             String article = articleOf(row);
+            if (asked) {
+                beginning.add(point, !rows.isEmpty());
+            }
             if (rows.size() > 1) {
                 once(
                         List.of(code, 2),
@@ -107,7 +111,7 @@ final class LawfulDecision {
                         places(rows) + "同时给出 " + code + "：" + space.shown(point, names) + "只应有一条",
                         "请删去或者改正其中一条",
                         article);
-            } else if (asked && rows.isEmpty()) {
+            } else if (asked && rows.isEmpty() && fixed.from() == null) {
                 once(
                         List.of(code, 0),
                         at(rules),
@@ -121,10 +125,32 @@ final class LawfulDecision {
                         places(rows) + "给出了 " + code + "：" + space.shown(point, names) + "不应有这一条",
                         "请改正这条规则的条件",
                         article);
-            } else if (asked) {
+            } else if (asked && !rows.isEmpty()) {
                 columns(code, expectations(row), rows.get(0), point, names);
             }
         });
+        begins(code, rules, row, beginning);
+    }
+
+    /** Once it has begun, it stays. */
+    private void begins(String code, List<Rule> rules, DecisionLaw.Row row, Beginning beginning) {
+        if (!beginning.lacks()) {
+            return;
+        }
+        String where = DecisionFindings.quoted(code) + "并不总有：" + space.shown(beginning.last(), Set.of(fixed.from())) + "没有这一条";
+        if (beginning.isLasting()) {
+            found.forApproval(
+                    at(rules),
+                    "决策" + decision.called() + where,
+                    "确实以后才开始用的，由第二人核对后写明理由批准",
+                    articleOf(row));
+        } else {
+            found.refuses(
+                    at(rules),
+                    "决策" + decision.called() + where,
+                    "请恢复给出 " + code + " 的规则；可以从某年起用，不能到某年为止",
+                    articleOf(row));
+        }
     }
 
     private Map<String, Expectation> expectations(DecisionLaw.Row row) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.engine.EngineFeel;
 
 @DisplayName("拒绝的问题没有指到改动处的，另外说明这次改动了什么")
 class ChangesTest {
@@ -51,7 +52,7 @@ class ChangesTest {
         String form = "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000);
         String model = "<definitions><process id='p'>" + "<subProcess>".repeat(20_000) + "</subProcess>".repeat(20_000)
                 + "</process></definitions>";
-        assertThat(Guard.shipped().findings(List.of(), List.of(file("a.form", form), file("a.bpmn", model))))
+        assertThat(Guard.shipped(new EngineFeel()).findings(List.of(), List.of(file("a.form", form), file("a.bpmn", model))))
                 .isNotNull();
     }
 }

@@ -10,26 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.engine.EngineFeel;
 
 /** The decisions that come with the program, and what the guard says of another text of one of them. */
 final class ShippedDecisions {
 
     private static final List<ModelSource> FILES = read();
-    private static final DecisionJudgement JUDGEMENT = new DecisionJudgement(new BalancedQuotes());
-
-    /** In place of the engine, which is not at hand here. */
-    private static final class BalancedQuotes implements FeelCompiler {
-
-        @Override
-        public boolean readsExpression(String text) {
-            return text.chars().filter(c -> c == '"').count() % 2 == 0;
-        }
-
-        @Override
-        public boolean readsUnaryTests(String text) {
-            return readsExpression(text);
-        }
-    }
+    private static final DecisionJudgement JUDGEMENT = new DecisionJudgement(new EngineFeel());
 
     private ShippedDecisions() {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.policy.ModelFinding;
+import org.smecluster.policy.engine.EngineFeel;
 
 @DisplayName("随附的决策表：完整，没有重复，符合《办法》")
 class ShippedDecisionsTest {
@@ -17,7 +18,7 @@ class ShippedDecisionsTest {
 
     private static List<ModelFinding> judged() {
         List<ModelFinding> found = new ArrayList<>();
-        new DecisionJudgement(FeelCompiler.absent())
+        new DecisionJudgement(new EngineFeel())
                 .judge(RunningModels.after(List.of(), ShippedDecisions.files()), found::add);
         return found;
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.policy.ModelFinding;
+import org.smecluster.policy.engine.EngineFeel;
 import org.smecluster.policy.guard.Guard;
 import org.smecluster.policy.guard.variants.Verdicts.Stage;
 import org.smecluster.policy.guard.variants.Verdicts.Verdict;
@@ -39,7 +40,7 @@ class GuardAgainstVariantsTest {
     @Test
     @DisplayName("随附的模型没有问题")
     void shipped() {
-        assertThat(Guard.shipped().findings(Files.shipped(), Files.shipped()))
+        assertThat(Guard.shipped(new EngineFeel()).findings(Files.shipped(), Files.shipped()))
                 .extracting(ModelFinding::sentence)
                 .isEmpty();
     }

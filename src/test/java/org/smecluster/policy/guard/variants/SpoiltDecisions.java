@@ -512,6 +512,12 @@ final class SpoiltDecisions {
             });
         }
         String clauses = "conditionClauses";
+        for (String years : List.of("<= 2030", "[2026..2030]", "2026", "not(2030)")) {
+            all.dmn("逐条判断的条件只用到某年", clauses, "brandRecognition " + years, m -> {
+                Dmn.text(m.in(m.get("conditionClauses_brandRecognition")).get(0), years);
+                return named(m, clauses, m.get("conditionClauses_brandRecognition"));
+            });
+        }
         all.dmn("逐条条件的代码重复", clauses, "nicheStanding", m -> {
             m.copy(m.get("conditionClauses_nicheStanding"), "_again");
             return named(

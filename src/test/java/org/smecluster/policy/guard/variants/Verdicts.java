@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.smecluster.policy.AllowedInModels;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelJudge;
+import org.smecluster.policy.engine.EngineFeel;
 import org.smecluster.policy.guard.Guard;
 
 /** What the two stages say of variants: the list of what a model may contain, then the guard. */
@@ -32,7 +33,7 @@ final class Verdicts {
     }
 
     private final ModelJudge list = new ModelJudge(AllowedInModels.shipped());
-    private final Guard guard = Guard.shipped();
+    private final Guard guard = Guard.shipped(new EngineFeel());
 
     Verdict of(Variant variant) {
         List<ModelFinding> listed = list.findings(variant.deployed());
