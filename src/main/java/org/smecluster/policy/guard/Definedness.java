@@ -168,7 +168,8 @@ final class Definedness {
     /** What is there when all of a subprocess has ended, or when one end has ended it. */
     private Set<String> ended(Xml scope, boolean every) {
         List<Set<String>> ways = new ArrayList<>();
-        List<Xml> ends = ends(scope);
+        Set<Xml> ownWay = ownWay(scope);
+        List<Xml> ends = ends(scope).stream().filter(ownWay::contains).toList();
         List<Xml> quiet = new ArrayList<>();
         for (Xml end : ends) {
             if (end.child("terminateEventDefinition").isPresent()) {
@@ -212,10 +213,22 @@ final class Definedness {
         return Optional.of(there);
     }
 
+    /** What is reached from the beginning: what an event that does not interrupt begins runs beside it and ends by itself. */
+    private Set<Xml> ownWay(Xml scope) {
+        return reached(
+                process.nodes().stream()
+                        .filter(node -> process.scope(node) == scope && node.name().equals("startEvent"))
+                        .toList(),
+                false);
+    }
+
     private Set<Xml> reached(Xml flow) {
+        return reached(process.element(flow.attribute("targetRef", "")).stream().toList(), true);
+    }
+
+    private Set<Xml> reached(List<Xml> from, boolean beside) {
         Set<Xml> reached = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Xml> open = new ArrayDeque<>();
-        process.element(flow.attribute("targetRef", "")).ifPresent(open::push);
+        Deque<Xml> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
             Xml node = open.pop();
             if (reached.add(node)) {
@@ -224,6 +237,7 @@ final class Definedness {
                         .forEach(open::push);
                 process.nodes().stream()
                         .filter(event -> node.id().equals(event.attribute("attachedToRef")))
+                        .filter(event -> beside || !"false".equals(event.attribute("cancelActivity")))
                         .forEach(open::push);
             }
         }

@@ -24,8 +24,9 @@ final class Explorer {
             Set<String> spokenOf,
             Bounds bounds) {
         NetData data = new NetData(net, producers, forms, decisions, spokenOf);
-        StateGraph graph = new StateGraph(net, data);
-        Steps steps = new Steps(net, data, graph.use);
+        Asides asides = new Asides(net, data);
+        StateGraph graph = new StateGraph(net, data, asides);
+        Steps steps = new Steps(net, data, asides, graph.use);
         steps.begin(into(graph, StateGraph.BEFORE));
         long until = System.nanoTime() + bounds.millis() * 1_000_000;
         for (int state = StateGraph.OVER + 1; state < graph.size(); state++) {

@@ -219,6 +219,7 @@ final class LawJudge {
         for (Visit visit : walk(rule, meanings, (at, edge, number, counts, cause) -> {})) {
             boolean asked = visit.counts()
                     && graph.isResting(visit.state())
+                    && !graph.isOverButAsides(visit.state())
                     && (rule.open().isEmpty() || open.get(visit.state()));
             if (asked && !mayHappen(visit.state(), meanings) && !isOftenEnough(graph.marking(visit.state()), rule)) {
                 Node waiting = waiting(graph.marking(visit.state()));

@@ -46,12 +46,14 @@ final class Moves {
 
     private final ProcessNet net;
     private final NetData data;
+    private final Asides asides;
     private final boolean[] sendsAtOnce;
     private final Map<String, Boolean> sentFromOutside = new HashMap<>();
 
-    Moves(ProcessNet net, NetData data) {
+    Moves(ProcessNet net, NetData data, Asides asides) {
         this.net = net;
         this.data = data;
+        this.asides = asides;
         this.sendsAtOnce = new boolean[net.nodes.size()];
         net.nodes.forEach(
                 node -> sendsAtOnce[node.index] = !data.sentAtOnce(node).isEmpty());
@@ -132,14 +134,15 @@ final class Moves {
         for (int i = 0; i < boundaries.size(); i++) {
             Node boundary = boundaries.get(i);
             int often = boundary.trigger.repeats() ? OFTEN : 1;
-            if (comes(boundary, listening) && (boundary.interrupting || at.come[i] < often)) {
+            boolean again = at.come[i] < often && !asides.isUnderWay(boundary, at.parent);
+            if (comes(boundary, listening) && (boundary.interrupting || again)) {
                 all.add(new Move(here, Kind.BORDER, boundary, null, Pace.OUTSIDE));
             }
         }
     }
 
     private void events(Marking at, List<Integer> here, List<Move> all, boolean listening) {
-        if (at.marked && at.scope.kind != Scope.Kind.SEVERAL) {
+        if (at.marked && at.scope.kind != Scope.Kind.SEVERAL || asides.isOver(at)) {
             return;
         }
         int first = at.scope.boundaries().size();

@@ -46,6 +46,7 @@ final class Soundness {
         nodes();
         ends();
         unconditioned();
+        forks();
         new Standstill(graph).find().ifPresent(this::standstill);
         new IdleLoop(graph).find().forEach(this::loop);
     }
@@ -255,6 +256,27 @@ final class Soundness {
                         "每条连线写明条件，或者把其中一条设为默认连线",
                         Weight.REFUSES);
             }
+        }
+    }
+
+    private void forks() {
+        for (Node fork : net.nodes) {
+            if (fork.kind != Node.Kind.PARALLEL || fork.outgoing.size() < 2 || !own(fork)) {
+                continue;
+            }
+            LooseFork.empty(fork)
+                    .ifPresent(flow -> report(
+                            flow.xml(),
+                            fork.file,
+                            named(fork) + "的" + named(flow) + "直接到合并的网关：这一支什么也不办",
+                            "把要同时办理的环节放在这一支上；没有的，删去这条连线和网关",
+                            Weight.REFUSES));
+            LooseFork.meeting(fork)
+                    .ifPresent(node -> report(
+                            fork,
+                            named(fork) + "分出去的几支在" + named(node) + "碰到一起而没有合并：从这里起每一支各办一次",
+                            "在" + named(node) + "之前用并行网关合并，或者不要分开",
+                            Weight.REFUSES));
         }
     }
 

@@ -32,6 +32,7 @@ final class StateGraph {
 
     final ProcessNet net;
     private final NetData data;
+    private final Asides asides;
     final FlowUse use = new FlowUse();
     final List<Refusal> refusals = new ArrayList<>();
     /** Why it is not all; null where it is. */
@@ -46,9 +47,10 @@ final class StateGraph {
     private final Map<Happening, Integer> happenings = new LinkedHashMap<>();
     private final List<Happening> byNumber = new ArrayList<>();
 
-    StateGraph(ProcessNet net, NetData data) {
+    StateGraph(ProcessNet net, NetData data, Asides asides) {
         this.net = net;
         this.data = data;
+        this.asides = asides;
         add(null);
         add(null);
     }
@@ -106,6 +108,11 @@ final class StateGraph {
     /** Null before the beginning and after the end. */
     Marking marking(int state) {
         return markings.get(state) == null ? null : Marking.read(markings.get(state), net.scopes);
+    }
+
+    /** Nothing is left but what stands beside the procedure. */
+    boolean isOverButAsides(int state) {
+        return markings.get(state) != null && asides.isOver(marking(state));
     }
 
     /** All that write what the flow's condition tests say which values they write. */

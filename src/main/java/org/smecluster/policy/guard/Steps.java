@@ -28,11 +28,11 @@ final class Steps {
     private final Moves moves;
     private final Branching branching;
 
-    Steps(ProcessNet net, NetData data, FlowUse use) {
+    Steps(ProcessNet net, NetData data, Asides asides, FlowUse use) {
         this.net = net;
         this.data = data;
         this.liveness = new Liveness(net, data);
-        this.moves = new Moves(net, data);
+        this.moves = new Moves(net, data, asides);
         this.branching = new Branching(net, data, use);
     }
 

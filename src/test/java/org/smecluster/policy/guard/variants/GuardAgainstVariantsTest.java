@@ -32,9 +32,6 @@ class GuardAgainstVariantsTest {
     private static final int PAIRS = 40;
     private static final Path REPORT = Path.of("target/guard-variants.txt");
 
-    /** Kinds of which some are not judged as they should be, each with the reason. May only shrink. */
-    private static final Map<String, String> KNOWN = known();
-
     private final Verdicts verdicts = new Verdicts();
 
     @Test
@@ -80,7 +77,6 @@ class GuardAgainstVariantsTest {
     private static List<String> wrong(List<Verdict> judged) {
         return judged.stream()
                 .filter(verdict -> !verdict.isRight())
-                .filter(verdict -> !KNOWN.containsKey(verdict.variant().kind()))
                 .map(verdict -> verdict.variant().name() + " → " + verdict.stage() + " "
                         + verdict.refusals().stream()
                                 .limit(2)
@@ -136,15 +132,5 @@ class GuardAgainstVariantsTest {
 
     private static long count(List<Verdict> verdicts, Stage stage) {
         return verdicts.stream().filter(verdict -> verdict.stage() == stage).count();
-    }
-
-    private static Map<String, String> known() {
-        try (Stream<String> lines = java.nio.file.Files.lines(
-                Path.of("src/test/resources/guard/known-misses.txt"), StandardCharsets.UTF_8)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toMap(line -> line.split(" \\| ")[0].strip(), line -> line, (a, b) -> a));
-        } catch (IOException none) {
-            return Map.of();
-        }
     }
 }
