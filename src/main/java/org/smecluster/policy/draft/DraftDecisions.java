@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.smecluster.law.GivenReason;
 import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
 import org.smecluster.policy.ModelFinding;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DraftDecisions {
 
     private static final int LATEST_IN_DAYS = 366;
+    private static final int LONGEST_REASON = 500;
 
     private final Drafts drafts;
     private final LiveModels models;
@@ -67,7 +69,7 @@ public class DraftDecisions {
         if (draft.author().equals(person.userId())) {
             throw new Refusal("草稿是您自己部署的，要由另一位政策人员批准");
         }
-        String why = Reason.of(reason, "批准");
+        String why = GivenReason.of(reason, "批准的理由", LONGEST_REASON);
         LocalDate today = LocalDate.now(clock);
         if (effectiveOn == null || effectiveOn.isBefore(today)) {
             throw new Refusal("生效日期请填今天或者以后的日期");
@@ -105,7 +107,7 @@ public class DraftDecisions {
         if (draft.author().equals(person.userId())) {
             throw new Refusal("草稿是您自己部署的，不需要时请撤回");
         }
-        String why = Reason.of(reason, "不批准");
+        String why = GivenReason.of(reason, "不批准的理由", LONGEST_REASON);
         drafts.state(id, ModelDraft.State.REJECTED);
         drafts.happened(event(id, DraftEvent.Kind.REJECTED, clock.instant(), person, why, null));
         told.tell(draft, person.displayName() + "没有批准模型草稿“" + draft.name() + "”。理由：" + why + "。正在运行的没有改变。");
@@ -170,7 +172,7 @@ public class DraftDecisions {
         if (draft.state() != ModelDraft.State.LIVE) {
             throw new Overtaken("“" + draft.name() + "”现在是“" + draft.state().label() + "”，不能收回。请刷新页面");
         }
-        String why = Reason.of(reason, "收回");
+        String why = GivenReason.of(reason, "收回的理由", LONGEST_REASON);
         List<LiveFile> live = models.all();
         if (!runs(draft, live)) {
             throw new Refusal("这次变更以后又有了新的版本，不能直接收回。请先收回后来的变更，或者部署新的草稿");
@@ -208,7 +210,7 @@ public class DraftDecisions {
         models.lock();
         ModelDraft draft = held(id);
         requireUndecided(draft);
-        String why = Reason.of(reason, "紧急生效");
+        String why = GivenReason.of(reason, "紧急生效的理由", LONGEST_REASON);
         if (drafts.judgement(id).id() != seen) {
             throw new Overtaken("这份草稿刚刚重新检查过，请核对新的结果后再办");
         }

@@ -67,7 +67,8 @@ final class Asides {
     /** The event has come and what is behind it is not done yet: once more would change nothing. */
     boolean isUnderWay(Node boundary, Marking outside) {
         Set<Node> nodes = behind.getOrDefault(boundary, Set.of());
-        return outside.tokens.stream().anyMatch(token -> nodes.stream().anyMatch(node -> node.index == Marking.node(token)))
+        return outside.tokens.stream()
+                        .anyMatch(token -> nodes.stream().anyMatch(node -> node.index == Marking.node(token)))
                 || outside.children.stream().anyMatch(child -> nodes.contains(child.scope.owner));
     }
 
@@ -75,6 +76,7 @@ final class Asides {
     boolean isOver(Marking at) {
         return !at.isEmpty()
                 && at.tokens.stream().allMatch(token -> aside.get(Marking.node(token)))
-                && at.children.stream().allMatch(child -> child.scope.owner != null && aside.get(child.scope.owner.index));
+                && at.children.stream()
+                        .allMatch(child -> child.scope.owner != null && aside.get(child.scope.owner.index));
     }
 }

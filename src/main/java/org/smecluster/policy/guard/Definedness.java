@@ -217,7 +217,8 @@ final class Definedness {
     private Set<Xml> ownWay(Xml scope) {
         return reached(
                 process.nodes().stream()
-                        .filter(node -> process.scope(node) == scope && node.name().equals("startEvent"))
+                        .filter(node ->
+                                process.scope(node) == scope && node.name().equals("startEvent"))
                         .toList(),
                 false);
     }

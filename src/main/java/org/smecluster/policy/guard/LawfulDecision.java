@@ -137,13 +137,10 @@ final class LawfulDecision {
         if (!beginning.lacks()) {
             return;
         }
-        String where = DecisionFindings.quoted(code) + "并不总有：" + space.shown(beginning.last(), Set.of(fixed.from())) + "没有这一条";
+        String where =
+                DecisionFindings.quoted(code) + "并不总有：" + space.shown(beginning.last(), Set.of(fixed.from())) + "没有这一条";
         if (beginning.isLasting()) {
-            found.forApproval(
-                    at(rules),
-                    "决策" + decision.called() + where,
-                    "确实以后才开始用的，由第二人核对后写明理由批准",
-                    articleOf(row));
+            found.forApproval(at(rules), "决策" + decision.called() + where, "确实以后才开始用的，由第二人核对后写明理由批准", articleOf(row));
         } else {
             found.refuses(
                     at(rules),

@@ -14,9 +14,8 @@ final class LooseFork {
 
     /** What the branches meet at without being joined: all from there on would be done once for each. */
     static Optional<Node> meeting(Node fork) {
-        List<Set<Node>> branches = fork.outgoing.stream()
-                .map(flow -> reached(flow.to(), fork))
-                .toList();
+        List<Set<Node>> branches =
+                fork.outgoing.stream().map(flow -> reached(flow.to(), fork)).toList();
         for (int i = 0; i < branches.size(); i++) {
             for (Node node : branches.get(i)) {
                 boolean met = branches.subList(i + 1, branches.size()).stream().anyMatch(other -> other.contains(node));

@@ -250,7 +250,7 @@ class ModelDraftsTest {
         assertThat(owner("policy-2")
                         .post(page, page + "/approval", "judgement", "1", "reason", " ", "effectiveOn", "2027-03-01")
                         .body())
-                .contains("请填写批准的理由");
+                .contains("请写明批准的理由");
         assertThat(draft(page).state()).isEqualTo(ModelDraft.State.OPEN);
         assertThat(deployments()).isEqualTo(before);
         assertThatThrownBy(() ->

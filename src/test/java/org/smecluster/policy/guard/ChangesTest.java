@@ -52,7 +52,8 @@ class ChangesTest {
         String form = "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000);
         String model = "<definitions><process id='p'>" + "<subProcess>".repeat(20_000) + "</subProcess>".repeat(20_000)
                 + "</process></definitions>";
-        assertThat(Guard.shipped(new EngineFeel()).findings(List.of(), List.of(file("a.form", form), file("a.bpmn", model))))
+        assertThat(Guard.shipped(new EngineFeel())
+                        .findings(List.of(), List.of(file("a.form", form), file("a.bpmn", model))))
                 .isNotNull();
     }
 }
