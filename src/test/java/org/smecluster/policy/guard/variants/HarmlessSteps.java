@@ -103,6 +103,7 @@ final class HarmlessSteps {
         all.add("并行征求意见", process + " " + step, files -> {
             Bpmn m = files.bpmn(process);
             String next = m.out(step).get(0).getAttribute("targetRef");
+            m.insertBefore(step, "exclusiveGateway", "gateway_merged", "");
             m.insertBefore(step, "parallelGateway", "gateway_fork", "同时征求意见");
             consult(m, m.add("userTask", "task_consult", "征求意见", (Element)
                     m.get(step).getParentNode()));
