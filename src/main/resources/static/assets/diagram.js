@@ -31,10 +31,14 @@ export async function draw(place) {
     const drawing = new Viewer({ container: place });
     await drawing.importXML(await answer.text());
     const canvas = drawing.get('canvas');
+    const passed = new Set(words('done'));
+    const between = drawing.get('elementRegistry')
+      .filter(({ source, target }) => source && target && passed.has(source.id) && passed.has(target.id))
+      .map(({ id }) => id);
     const mark = (ids, style) => ids
       .filter((id) => drawing.get('elementRegistry').get(id))
       .forEach((id) => canvas.addMarker(id, style));
-    mark([...words('done'), ...words('flows')], 'step-done');
+    mark([...words('done'), ...(place.dataset.flows === undefined ? between : words('flows'))], 'step-done');
     mark(words('current'), 'step-current');
     const whole = () => canvas.zoom('fit-viewport', 'auto');
     const here = () => {
@@ -56,7 +60,7 @@ export async function draw(place) {
     here();
   } catch (failure) {
     console.warn('No diagram', failure);
-    place.replaceChildren('流程图没能画出，请看下面的列表。');
+    place.replaceChildren(place.dataset.missing || '流程图没能画出，请看下面的列表。');
     place.classList.add('diagram-missing');
   }
 }

@@ -1,5 +1,6 @@
 package org.smecluster.policy;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,9 +11,17 @@ import java.util.Objects;
  * @param problem Chinese, without a full stop
  * @param remedy  Chinese, without a full stop: what to do
  * @param article where the Measures ask for it, such as 第十七条; null where no article does
+ * @param path    ids of the elements on the way to it, from the beginning; empty where no way is named
  */
 public record ModelFinding(
-        String file, int line, String element, String problem, String remedy, String article, Weight weight) {
+        String file,
+        int line,
+        String element,
+        String problem,
+        String remedy,
+        String article,
+        Weight weight,
+        List<String> path) {
 
     /** What a finding does to a deployment. */
     public enum Weight {
@@ -27,6 +36,13 @@ public record ModelFinding(
         Objects.requireNonNull(problem);
         Objects.requireNonNull(remedy);
         Objects.requireNonNull(weight);
+        path = List.copyOf(path);
+    }
+
+    /** One to which no way is named. */
+    public ModelFinding(
+            String file, int line, String element, String problem, String remedy, String article, Weight weight) {
+        this(file, line, element, problem, remedy, article, weight, List.of());
     }
 
     /** One that refuses and that no article asks for. */

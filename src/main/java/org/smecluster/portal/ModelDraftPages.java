@@ -90,6 +90,7 @@ class ModelDraftPages {
                 switch (draft.state()) {
                     case LIVE -> "badge-good";
                     case OPEN, APPROVED -> "badge-over";
+                    case REFUSED -> "badge-bad";
                     case REJECTED, WITHDRAWN, TAKEN_BACK -> "";
                 });
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.draft.DraftDecisions;
 import org.smecluster.policy.draft.DraftEvent;
@@ -35,7 +36,12 @@ class ModelDraftView {
     /** @param changed how many lines were added or removed; null where nothing of it ran before */
     record FileLine(int place, String resource, String kind, String against, Long changed, boolean follows) {}
 
-    record FindingEntry(String text, boolean refuses) {}
+    /**
+     * @param diagram where the file is in which it is drawn; null where there is none
+     * @param element id of what is wrong there; null where it is no element
+     * @param path    ids of the elements on the way to it, parted by spaces
+     */
+    record FindingEntry(String text, boolean refuses, String diagram, String element, String path) {}
 
     /** @param findings sealed with it; null where nothing was judged */
     record EventEntry(String at, String what, String who, String reason, List<FindingEntry> findings) {}
@@ -60,7 +66,7 @@ class ModelDraftView {
         model.addAttribute("liveAt", draft.liveAt() == null ? null : CaseFileModel.minute(draft.liveAt()));
         model.addAttribute("judgement", judgement.id());
         model.addAttribute("judgedAt", CaseFileModel.minute(judgement.judgedAt()));
-        model.addAttribute("findings", entries(judgement));
+        model.addAttribute("findings", entries(draft, judgement));
         model.addAttribute("refuses", judgement.refuses());
         model.addAttribute("changes", draft.undecided() ? decisions.changedSince(draft.id(), live) : List.<String>of());
         model.addAttribute("runs", draft.state() == ModelDraft.State.LIVE && decisions.runs(draft, live));
@@ -73,10 +79,36 @@ class ModelDraftView {
                         .toList());
     }
 
-    private static List<FindingEntry> entries(DraftJudgement judgement) {
-        return judgement.findings().stream()
-                .map(finding -> new FindingEntry(finding.sentence(), finding.refuses()))
+    private List<FindingEntry> entries(ModelDraft draft, DraftJudgement judgement) {
+        List<DraftFile> diagrams = drafts.files(draft.id()).stream()
+                .filter(file -> file.resource().endsWith(".bpmn"))
                 .toList();
+        return judgement.findings().stream()
+                .map(finding -> new FindingEntry(
+                        finding.sentence(),
+                        finding.refuses(),
+                        drawnIn(finding, diagrams)
+                                .map(file -> "/admin/drafts/" + draft.id() + "/files/" + file.place() + "/content")
+                                .orElse(null),
+                        finding.element(),
+                        String.join(" ", finding.path())))
+                .toList();
+    }
+
+    /** The file in which it was found; where that runs unchanged, the one through which the way leads. */
+    private static Optional<DraftFile> drawnIn(ModelFinding finding, List<DraftFile> diagrams) {
+        if (finding.path().isEmpty()) {
+            return Optional.empty();
+        }
+        return diagrams.stream()
+                .filter(file -> file.resource().equals(finding.file()))
+                .findFirst()
+                .or(() -> diagrams.stream()
+                        .filter(file -> {
+                            String text = new String(file.content(), StandardCharsets.UTF_8);
+                            return finding.path().stream().anyMatch(id -> text.contains("id=\"" + id + "\""));
+                        })
+                        .findFirst());
     }
 
     private EventEntry entry(ModelDraft draft, DraftEvent event) {
@@ -87,8 +119,10 @@ class ModelDraftView {
                 event.reason(),
                 event.judgementId() == null
                         ? null
-                        : entries(drafts.judgement(draft.id(), event.judgementId())
-                                .orElseThrow()));
+                        : entries(
+                                draft,
+                                drafts.judgement(draft.id(), event.judgementId())
+                                        .orElseThrow()));
     }
 
     private List<FileLine> lines(ModelDraft draft, List<LiveFile> live) {

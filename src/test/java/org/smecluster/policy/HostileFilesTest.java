@@ -210,7 +210,7 @@ class HostileFilesTest {
         assertThat(JUDGE.findings(files)).hasSize(151);
         ModelsRefused refused = Assertions.assertThrows(ModelsRefused.class, () -> JUDGE.require(files));
         assertThat(refused.findings()).hasSize(100);
-        assertThat(refused.text()).startsWith("没有部署：共有151处问题").contains("另有51处没有列出");
+        assertThat(refused.text("")).startsWith("没有部署：共有151处问题").contains("另有51处没有列出");
     }
 
     @Test

@@ -44,6 +44,7 @@ import org.smecluster.monitoring.MonitoringYears;
 import org.smecluster.national.Notice;
 import org.smecluster.national.Recommendations;
 import org.smecluster.policy.ModelSource;
+import org.smecluster.policy.draft.KeptAsDraft;
 import org.smecluster.policy.draft.LiveFile;
 import org.smecluster.policy.draft.LiveModels;
 import org.smecluster.recognition.Application;
@@ -155,14 +156,13 @@ final class TriedCases {
                 .orElseThrow();
         byte[] changed = Arrays.copyOf(running.content(), running.content().length + 1);
         changed[running.content().length] = '\n';
-        return Long.toString(context.getBean(org.smecluster.policy.draft.Submissions.class)
+        KeptAsDraft kept = (KeptAsDraft) context.getBean(org.smecluster.policy.draft.Submissions.class)
                 .submit(
                         "试",
                         new Account("policy", "田思源", List.of("policy-owner")),
                         List.of(new ModelSource("guideAdmission.form", changed)),
-                        live)
-                .draft()
-                .id());
+                        live);
+        return Long.toString(kept.draft().id());
     }
 
     /** For the national title, of a year of its own. */

@@ -8,10 +8,10 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.smecluster.engine.AsPerson;
+import org.smecluster.law.Refusal;
 import org.smecluster.policy.AllowedInModels;
 import org.smecluster.policy.ModelJudge;
 import org.smecluster.policy.ModelSource;
-import org.smecluster.policy.draft.KeptAsDraft;
 import org.smecluster.policy.draft.LiveFile;
 import org.smecluster.policy.draft.LiveModels;
 import org.smecluster.policy.draft.ModelDraft;
@@ -59,7 +59,7 @@ public class DeployedByPeople {
      * @return for the caller to throw
      * @throws NothingChanged where all of it runs already
      */
-    KeptAsDraft keep(DeploymentBuilderImpl deployment, Authentication person) {
+    Refusal keep(DeploymentBuilderImpl deployment, Authentication person) {
         Tried tried = tried(deployment);
         return submissions.submit(deployment.getDeployment().getName(), account(person), tried.files(), tried.live());
     }

@@ -71,7 +71,7 @@ public class ChineseAnswers implements AutoDiscoverable {
                     return Optional.of(new Answer(CONFLICT, taken.getMessage()));
                 }
                 if (cause instanceof ModelsRefused refused) {
-                    return Optional.of(new Answer(400, refused.text()));
+                    return Optional.of(new Answer(400, refused.text(site)));
                 }
                 if (cause instanceof KeptAsDraft kept) {
                     return Optional.of(new Answer(CONFLICT, kept.text(site)));

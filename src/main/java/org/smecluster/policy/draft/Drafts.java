@@ -13,9 +13,13 @@ import org.smecluster.security.Account;
 /** The drafts as they are kept. Nothing of what happened is ever changed or removed. */
 public interface Drafts {
 
-    /** @return empty where the same content is an undecided draft already */
+    /**
+     * @param state {@link ModelDraft.State#OPEN} or {@link ModelDraft.State#REFUSED}
+     * @return empty where the same content is an undecided draft already, or a refused one
+     */
     Optional<ModelDraft> add(
             ModelDraft.Kind kind,
+            ModelDraft.State state,
             String digest,
             String name,
             Account author,
@@ -24,6 +28,9 @@ public interface Drafts {
 
     /** The undecided ordinary draft of the same content. */
     Optional<ModelDraft> undecided(String digest);
+
+    /** The refused one of the same content. */
+    Optional<ModelDraft> refused(String digest);
 
     Optional<ModelDraft> find(long id);
 

@@ -49,6 +49,8 @@ public record ModelDraft(
         OPEN("待批准"),
         APPROVED("已批准，待生效"),
         LIVE("已生效"),
+        /** What the check found has to be mended; kept to be looked at. */
+        REFUSED("没有通过检查"),
         REJECTED("未批准"),
         WITHDRAWN("已撤回"),
         TAKEN_BACK("已收回");

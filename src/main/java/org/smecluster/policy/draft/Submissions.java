@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.smecluster.law.Refusal;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.ModelsRefused;
@@ -39,31 +40,31 @@ public class Submissions {
      *
      * @param name  of the deployment; may be null
      * @param files that differ from what runs, and which the engine would take
-     * @return for the caller to throw
-     * @throws ModelsRefused where a finding refuses; nothing is kept
+     * @return for the caller to throw: kept as a draft; or refused, and kept only to be looked at
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public KeptAsDraft submit(String name, Account author, List<ModelSource> files, List<LiveFile> live) {
+    public Refusal submit(String name, Account author, List<ModelSource> files, List<LiveFile> live) {
         List<ModelFinding> findings = judge.findings(files, live);
-        if (findings.stream().anyMatch(ModelFinding::refuses)) {
-            throw ModelsRefused.of(findings);
-        }
+        boolean refused = findings.stream().anyMatch(ModelFinding::refuses);
         Instant now = clock.instant();
         String digest = digest(files);
-        ModelDraft draft = drafts.add(ModelDraft.Kind.ORDINARY, digest, named(name), author, now, files)
+        ModelDraft.State state = refused ? ModelDraft.State.REFUSED : ModelDraft.State.OPEN;
+        ModelDraft draft = drafts.add(ModelDraft.Kind.ORDINARY, state, digest, named(name), author, now, files)
                 .orElse(null);
         if (draft == null) {
-            draft = drafts.undecided(digest).orElseThrow();
-            if (draft.state() == ModelDraft.State.OPEN) {
+            draft = (refused ? drafts.refused(digest) : drafts.undecided(digest)).orElseThrow();
+            if (draft.state() == state) {
                 drafts.judged(draft.id(), now, findings, DraftJudge.grounds(live));
             }
             happened(draft, DraftEvent.Kind.SUBMITTED_AGAIN, now, author);
         } else {
             drafts.judged(draft.id(), now, findings, DraftJudge.grounds(live));
             happened(draft, DraftEvent.Kind.SUBMITTED, now, author);
-            told.tell(draft, author.displayName() + "提交了模型草稿“" + draft.name() + "”，请另一位政策人员核对后批准或者不批准。");
+            if (!refused) {
+                told.tell(draft, author.displayName() + "提交了模型草稿“" + draft.name() + "”，请另一位政策人员核对后批准或者不批准。");
+            }
         }
-        return new KeptAsDraft(draft, findings);
+        return refused ? ModelsRefused.of(findings, draft.page()) : new KeptAsDraft(draft, findings);
     }
 
     /**
@@ -74,7 +75,14 @@ public class Submissions {
     @Transactional
     public ModelDraft prepare(String name, Account administrator, List<ModelSource> files, List<LiveFile> live) {
         Instant now = clock.instant();
-        ModelDraft draft = drafts.add(ModelDraft.Kind.EMERGENCY, digest(files), named(name), administrator, now, files)
+        ModelDraft draft = drafts.add(
+                        ModelDraft.Kind.EMERGENCY,
+                        ModelDraft.State.OPEN,
+                        digest(files),
+                        named(name),
+                        administrator,
+                        now,
+                        files)
                 .orElseThrow();
         drafts.judged(draft.id(), now, judge.findings(files, live), DraftJudge.grounds(live));
         happened(draft, DraftEvent.Kind.SUBMITTED, now, administrator);

@@ -86,7 +86,8 @@ final class Changes {
                 finding.problem(),
                 finding.remedy() + "。与现行版本相比，改动的是 " + changed,
                 finding.article(),
-                finding.weight());
+                finding.weight(),
+                finding.path());
     }
 
     private boolean namesOne(ModelFinding finding) {

@@ -285,13 +285,18 @@ final class Soundness {
         if (told.contains(join) || !own(join)) {
             return;
         }
-        report(
-                join,
+        told.add(join);
+        found.accept(new ModelFinding(
+                join.file,
+                join.xml.line(),
+                join.xml.id(),
                 join.isJoin()
                         ? named(join) + "等不齐全部进来的连线，流程停在这里：" + where.path().sentence()
                         : "到" + named(join) + "以后流程再也不能结束：" + where.path().sentence(),
                 "合并的网关须与分出的网关同类，分出去的每一条分支都要能走到",
-                Weight.REFUSES);
+                null,
+                Weight.REFUSES,
+                where.path().elements()));
     }
 
     private void loop(List<Node> nodes) {

@@ -195,6 +195,36 @@ class ModelDraftsTest {
     }
 
     @Test
+    @DisplayName("不合法的流程：不部署，400，留下一份只供查看的，路径画在图上；再部署一次还是它；不能批准")
+    void refused() {
+        byte[] unlawful = bytes(shipped.files().stream()
+                .filter(file -> file.keys().contains(new ModelKey(ModelKind.PROCESS, "revocation")))
+                .findFirst()
+                .orElseThrow()
+                .text()
+                .replace(
+                        "camunda:candidateGroups=\"province-leader\"", "camunda:candidateGroups=\"province-officer\""));
+        HttpResponse<String> answer = new Modeler("policy", port).deploy("经办决定", "revocation.bpmn", unlawful);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Modeler.shown(answer).log())
+                .startsWith("没有部署")
+                .contains("在图上查看：http://127.0.0.1:" + port + "/admin/drafts/", "task_decideRevocation");
+        String page = Modeler.shown(answer).page();
+        assertThat(draft(page).state()).isEqualTo(ModelDraft.State.REFUSED);
+        assertThat(owner("policy").get(page).body())
+                .contains("没有通过检查", "在图上看怎样走到这里", "task_establishFacts", "files/1/content")
+                .doesNotContain("批准这份草稿", "撤回这份草稿");
+        assertThat(owner("policy").get("/admin/drafts").body()).contains("经办决定", "没有通过检查");
+        assertThat(approve(page, "policy-2", "").statusCode()).isEqualTo(409);
+        assertThat(draft(page).state()).isEqualTo(ModelDraft.State.REFUSED);
+        assertThat(Modeler.shown(new Modeler("policy-2", port).deploy("又一次", "revocation.bpmn", unlawful))
+                        .page())
+                .isEqualTo(page);
+        assertThat(deployments()).isEqualTo(before);
+        assertThat(told()).doesNotContain("经办决定");
+    }
+
+    @Test
     @DisplayName("两个线程同时部署相同的内容：一份草稿")
     void twiceAtOnce() throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);

@@ -40,6 +40,7 @@ class JdbcDrafts implements Drafts {
     @Override
     public Optional<ModelDraft> add(
             ModelDraft.Kind kind,
+            ModelDraft.State state,
             String digest,
             String name,
             Account author,
@@ -47,11 +48,12 @@ class JdbcDrafts implements Drafts {
             Collection<ModelSource> files) {
         Optional<ModelDraft> added = jdbc.sql("""
                         insert into model_draft (kind, digest, name, state, author, author_name, submitted_at)
-                        values (:kind, :digest, :name, 'OPEN', :author, :authorName, :now)
-                        on conflict (digest) where state in ('OPEN', 'APPROVED') and kind = 'ORDINARY' do nothing
+                        values (:kind, :digest, :name, :state, :author, :authorName, :now)
+                        on conflict do nothing
                         returning *
                         """)
                 .param("kind", kind.name())
+                .param("state", state.name())
                 .param("digest", digest)
                 .param("name", name)
                 .param("author", author.userId())
@@ -82,6 +84,14 @@ class JdbcDrafts implements Drafts {
                         where digest = :digest and state in ('OPEN', 'APPROVED') and kind = 'ORDINARY'
                         for update
                         """)
+                .param("digest", digest)
+                .query(Rows.of(ModelDraft.class))
+                .optional();
+    }
+
+    @Override
+    public Optional<ModelDraft> refused(String digest) {
+        return jdbc.sql("select * from model_draft where digest = :digest and state = 'REFUSED' for update")
                 .param("digest", digest)
                 .query(Rows.of(ModelDraft.class))
                 .optional();
@@ -172,7 +182,7 @@ class JdbcDrafts implements Drafts {
                 .single();
         IntStream.range(0, findings.size()).forEach(place -> {
             ModelFinding finding = findings.get(place);
-            jdbc.sql("insert into model_draft_finding values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            jdbc.sql("insert into model_draft_finding values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             judgement,
                             place,
@@ -182,7 +192,8 @@ class JdbcDrafts implements Drafts {
                             finding.problem(),
                             finding.remedy(),
                             finding.article(),
-                            finding.weight().name())
+                            finding.weight().name(),
+                            finding.path().toArray(String[]::new))
                     .update();
         });
         jdbc.sql("""
@@ -223,7 +234,15 @@ class JdbcDrafts implements Drafts {
     private List<ModelFinding> findings(long judgement) {
         return jdbc.sql("select * from model_draft_finding where judgement_id = :judgement order by place")
                 .param("judgement", judgement)
-                .query(Rows.of(ModelFinding.class))
+                .query((row, number) -> new ModelFinding(
+                        row.getString("file"),
+                        row.getInt("line"),
+                        row.getString("element"),
+                        row.getString("problem"),
+                        row.getString("remedy"),
+                        row.getString("article"),
+                        ModelFinding.Weight.valueOf(row.getString("weight")),
+                        List.of((String[]) row.getArray("path").getArray())))
                 .list();
     }
 
