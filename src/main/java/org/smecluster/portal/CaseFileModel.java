@@ -130,6 +130,7 @@ class CaseFileModel {
             case QUESTIONS, CLAUSES -> data.demands(model, file, section, version);
             case SCORES -> data.scores(model, file);
             case OPINIONS -> opinions(model, file);
+            case PAPERS -> standing.papers().fill(model, file);
             case VERSIONS -> comparison.fill(model, versions, choice);
             case INCIDENTS -> incidents(model, file, version);
             case UPLOAD -> data.upload(model, file, version);
@@ -183,6 +184,7 @@ class CaseFileModel {
                     case QUESTIONS, CLAUSES -> hasData(file) && data.hasDemands(file, section);
                     case SCORES -> data.hasScores(file);
                     case OPINIONS -> has(file, Part.OPINIONS);
+                    case PAPERS -> standing.papers().has(file);
                     case FINDINGS, FIGURES, LISTS, VERSIONS, INCIDENTS -> hasData(file);
                     case NOTICE ->
                         access.isProvince() && notices.of(file.caseNumber()).isPresent();

@@ -19,6 +19,7 @@ enum CaseSection {
     CLAUSES("clauses", "逐条判断"),
     SCORES("scores", "评审打分"),
     OPINIONS("opinions", "意见"),
+    PAPERS("papers", "文书"),
     VERSIONS("versions", "提交版本"),
     INCIDENTS("incidents", "否决事项"),
     UPLOAD("upload", "上传"),

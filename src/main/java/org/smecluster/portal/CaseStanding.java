@@ -15,7 +15,7 @@ import org.smecluster.security.CurrentUser;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Where a case stands: what is due, what was told, which steps it has passed. */
+/** Where a case stands: what is due, what was told, what went out, which steps it has passed. */
 @Component
 class CaseStanding {
 
@@ -27,6 +27,7 @@ class CaseStanding {
     private final CaseProgress progress;
     private final RecommendationSummaries recommendations;
     private final CaseCourse course;
+    private final CasePapers papers;
 
     CaseStanding(
             CurrentUser user,
@@ -34,13 +35,19 @@ class CaseStanding {
             Deadlines deadlines,
             CaseProgress progress,
             RecommendationSummaries recommendations,
-            CaseCourse course) {
+            CaseCourse course,
+            CasePapers papers) {
         this.user = user;
         this.notifications = notifications;
         this.deadlines = deadlines;
         this.progress = progress;
         this.recommendations = recommendations;
         this.course = course;
+        this.papers = papers;
+    }
+
+    CasePapers papers() {
+        return papers;
     }
 
     void overview(Model model, OpenCase file) {

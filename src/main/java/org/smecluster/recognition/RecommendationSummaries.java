@@ -117,7 +117,8 @@ public class RecommendationSummaries {
                 review.map(opinion -> opinion.conclusion().label()).orElse(null),
                 recommended
                         .map(opinion -> opinion.documentNumber() + "（" + opinion.documentDate() + "）")
-                        .orElse(null)));
+                        .orElse(null),
+                recommended.map(Opinion::documentNumber).orElse(null)));
     }
 
     private static String onSite(SiteVerification found) {

@@ -24,6 +24,7 @@ public record RecommendationSummary(
      * @param verification as a clerk says it; null where the batch does not ask for one
      * @param review conclusion of the preliminary review, as a clerk says it
      * @param document number and date of the recommendation; null before it
+     * @param documentNumber its number alone; null before it
      */
     public record Row(
             Integer rank,
@@ -36,7 +37,8 @@ public record RecommendationSummary(
             List<Finding> findings,
             String verification,
             String review,
-            String document) {
+            String document,
+            String documentNumber) {
 
         public Row {
             findings = List.copyOf(findings);
@@ -54,7 +56,8 @@ public record RecommendationSummary(
                     findings,
                     verification,
                     review,
-                    document);
+                    document,
+                    documentNumber);
         }
     }
 

@@ -43,6 +43,8 @@ import org.smecluster.monitoring.AnnualReports;
 import org.smecluster.monitoring.MonitoringYears;
 import org.smecluster.national.Notice;
 import org.smecluster.national.Recommendations;
+import org.smecluster.paper.PaperKind;
+import org.smecluster.paper.Papers;
 import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.draft.KeptAsDraft;
 import org.smecluster.policy.draft.LiveFile;
@@ -59,6 +61,7 @@ import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.support.EvidenceOnFile;
 import org.smecluster.support.Incidents;
+import org.smecluster.support.PaperOnFile;
 import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,6 +133,7 @@ final class TriedCases {
                 .param(verifying.application().batchId())
                 .update();
         verifying.accepted();
+        issuePaper(judged);
         return List.of(
                 tried("已认定", recognised, Set.of(), null, null, null),
                 tried("异议待裁定", disputed, Set.of(), ruling, "province-leader", null),
@@ -144,6 +148,15 @@ final class TriedCases {
                 tried("现场核查", verifying, Set.of(), verifying.task("task_verifyOnSite"), "city-6403", null),
                 tried("复审安排", planned, Set.of(), planned.task("task_planReReview"), "province-officer", null),
                 tried("专家评审", judged, Set.of("expert-ma"), judged.task("task_giveExpertOpinion"), null, "expert-ma"));
+    }
+
+    /** By the city, with its sealed copy. */
+    private void issuePaper(RecognitionWalk walk) {
+        Account city = new Account("city-shizuishan", "冯国强", List.of("city-6402"));
+        PaperOnFile papers = new PaperOnFile(context);
+        long paper =
+                papers.issue(walk.caseNumber(), PaperKind.ACCEPTANCE, "石工信发〔2026〕31号", LocalDate.of(2026, 6, 2), city);
+        papers.fileScan(walk.caseNumber(), paper, city);
     }
 
     /** A form that somebody changed and deployed, undecided. */
@@ -253,6 +266,11 @@ final class TriedCases {
                 .ifPresent(told -> ids.put("notifications:id", Long.toString(told.id())));
         withEvidence(caseNumber, application.applicantGroup(), ids);
         context.getBean(Submissions.class).latest(caseNumber).ifPresent(version -> ofVersion(version, ids));
+        context.getBean(Papers.class).ofCase(caseNumber).forEach(paper -> ids.put("paper", Long.toString(paper.id())));
+        if (label.equals("复审安排") || label.equals("专家评审")) {
+            ids.put("papers:kind", PaperKind.PRELIMINARY_OPINION.name());
+            ids.put("subject", "1");
+        }
         if (task != null) {
             ids.put("candidateGroup", group == null ? "expert" : group);
             ofTask(task, secret, ids);

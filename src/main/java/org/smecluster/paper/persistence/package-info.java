@@ -1,0 +1,2 @@
+/** The tables of papers and templates. */
+package org.smecluster.paper.persistence;
