@@ -24,7 +24,7 @@ class SiteHeader {
         PLACES.put("/monitoring", "monitoring");
         PLACES.put("/public/notices", "notices");
         for (String more :
-                new String[] {"/bulk", "/incidents", "/public/practices", "/experts", "/sectors", "/remedies", "/admin"
+                new String[] {"/bulk", "/incidents", "/public/practices", "/experts", "/sectors", "/objections", "/notice-contacts", "/remedies", "/admin"
                 }) {
             PLACES.put(more, "more");
         }

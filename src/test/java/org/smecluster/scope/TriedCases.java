@@ -57,6 +57,8 @@ import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.security.Account;
 import org.smecluster.support.EvidenceOnFile;
+import org.smecluster.publicnotice.ObjectionCounter;
+import org.smecluster.publicnotice.OnlineObjectionEntry;
 import org.smecluster.support.Incidents;
 import org.smecluster.support.TestClock;
 import org.springframework.context.ApplicationContext;
@@ -68,10 +70,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TriedCases {
 
+    static final String OBJECTOR = "锁玉兰";
+    static final String OBJECTORS_CONTACT = "13909590142";
+    static final String OBJECTORS_FILE = "举证截图七九.png";
+
     private static final int MONITORED_YEAR = 2025;
 
     private final ApplicationContext context;
     private final TaskService tasks;
+    private String receipt;
+    private String letter;
 
     TriedCases(ApplicationContext context) {
         this.context = context;
@@ -84,6 +92,7 @@ final class TriedCases {
         String disputed = earlier.reReviewed("640522", "海原高端马铃薯");
         earlier.inNotice(recognised, disputed);
         earlier.objection(disputed);
+        handInOnline(earlier.notice());
         earlier.periodEnded().listPublished();
         earlier.complete(
                 BatchWalk.OFFICER,
@@ -143,6 +152,29 @@ final class TriedCases {
                 tried("现场核查", verifying, Set.of(), verifying.task("task_verifyOnSite"), "city-6403", null),
                 tried("复审安排", planned, Set.of(), planned.task("task_planReReview"), "province-officer", null),
                 tried("专家评审", judged, Set.of("expert-ma"), judged.task("task_giveExpertOpinion"), null, "expert-ma"));
+    }
+
+    /** Objects on the public page, with a file; nobody has entered it yet. */
+    private void handInOnline(org.smecluster.publicnotice.Notice notice) {
+        int last = notice.items().size() - 1;
+        receipt = context.getBean(ObjectionCounter.class)
+                .receive(
+                        notice.id(),
+                        new OnlineObjectionEntry(
+                                notice.items().get(last).caseNumber(),
+                                OBJECTOR,
+                                OBJECTORS_CONTACT,
+                                "年产值与公开的统计数据不符，附件为统计公报的截图。",
+                                false,
+                                ""),
+                        List.of(new ObjectionCounter.Sent(
+                                OBJECTORS_FILE, new ByteArrayInputStream(EvidenceSamples.picture("png")))),
+                        "")
+                .number();
+        letter = Long.toString(context.getBean(JdbcClient.class)
+                .sql("select max(id) from letter_file")
+                .query(Long.class)
+                .single());
     }
 
     /** A form that somebody changed and deployed, undecided. */
@@ -211,6 +243,8 @@ final class TriedCases {
         ids.put("code", "XIN-1");
         ids.put("{kind}:id", "vetoConditions");
         ids.put("notices:id", "1");
+        ids.put("receipt", receipt);
+        ids.put("letter", letter);
         ids.put("part", "1");
         ids.put("files:file", "1");
         ids.put("files:place", "1");
