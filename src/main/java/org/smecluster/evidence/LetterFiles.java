@@ -71,11 +71,7 @@ public class LetterFiles {
                 throw new Refusal("“" + called + "”超过" + (most >> 20) + " MB，请压缩图片、降低扫描分辨率后重新选择");
             }
             Read read = new Read(
-                    called,
-                    Recognition.of(copy, called),
-                    size,
-                    HexFormat.of().formatHex(digest.digest()),
-                    copy);
+                    called, Recognition.of(copy, called), size, HexFormat.of().formatHex(digest.digest()), copy);
             taken = true;
             return read;
         } catch (IOException failure) {

@@ -84,11 +84,7 @@ class AdmissionPages {
     private final LetterFiles letters;
     private final CurrentUser user;
 
-    AdmissionPages(
-            Admissions admissions,
-            NoticeService notices,
-            LetterFiles letters,
-            CurrentUser user) {
+    AdmissionPages(Admissions admissions, NoticeService notices, LetterFiles letters, CurrentUser user) {
         this.admissions = admissions;
         this.notices = notices;
         this.letters = letters;
@@ -152,11 +148,8 @@ class AdmissionPages {
         model.addAttribute("line", line(objection));
         model.addAttribute("notice", notice);
         model.addAttribute(
-                "files",
-                admissions.files(objection).stream().map(FileLine::of).toList());
-        model.addAttribute(
-                "decides",
-                user.inAny(StaffGroup.OFFICERS) && objection.state() == AdmissionState.RECEIVED);
+                "files", admissions.files(objection).stream().map(FileLine::of).toList());
+        model.addAttribute("decides", user.inAny(StaffGroup.OFFICERS) && objection.state() == AdmissionState.RECEIVED);
         model.addAttribute(
                 "decidedAt", objection.decidedAt() == null ? null : CaseFileModel.minute(objection.decidedAt()));
         return "objections/page";

@@ -53,7 +53,12 @@ class ContactPages {
                 model,
                 () -> {
                     contacts.enter(
-                            telephone, address, mail, discipline, seen, user.account().orElseThrow());
+                            telephone,
+                            address,
+                            mail,
+                            discipline,
+                            seen,
+                            user.account().orElseThrow());
                     after.addFlashAttribute("done", "已保存。今后排定的公示载明新的联系方式；已经排定和发布的不变。");
                     return "redirect:/notice-contacts";
                 },

@@ -161,7 +161,8 @@ class ObjectionPages {
 
     private void tooMany(TooManyObjections later, HttpServletResponse response, Model model) {
         long seconds = Math.max(
-                1, Duration.between(clock.instant(), later.again()).plusMillis(999).toSeconds());
+                1,
+                Duration.between(clock.instant(), later.again()).plusMillis(999).toSeconds());
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         model.addAttribute("again", minute(later.again()));
@@ -196,8 +197,7 @@ class ObjectionPages {
                 model.addAttribute("standing", standing);
                 model.addAttribute("receivedAt", CaseFileModel.minute(standing.receivedAt()));
                 model.addAttribute(
-                        "decidedAt",
-                        standing.decidedAt() == null ? null : CaseFileModel.minute(standing.decidedAt()));
+                        "decidedAt", standing.decidedAt() == null ? null : CaseFileModel.minute(standing.decidedAt()));
             });
         } catch (TooManyObjections later) {
             tooMany(later, response, model);

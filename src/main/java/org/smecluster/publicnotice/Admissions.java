@@ -36,8 +36,7 @@ public class Admissions {
     private final Casework casework;
     private final Clock clock;
 
-    Admissions(
-            OnlineObjections online, NoticeService notices, LetterFiles letters, Casework casework, Clock clock) {
+    Admissions(OnlineObjections online, NoticeService notices, LetterFiles letters, Casework casework, Clock clock) {
         this.online = online;
         this.notices = notices;
         this.letters = letters;

@@ -49,8 +49,7 @@ public class ContactBook {
     /** @throws Refusal where none are entered: no notice without them */
     NoticeContact required() {
         return current()
-                .orElseThrow(() -> new Refusal(
-                        "还没有填写公示的联系方式。请经办人员在“更多”中的“公示联系方式”填写电话、地址、电子邮箱和纪检监督的联系方式，再公示（第十二条(三)）"));
+                .orElseThrow(() -> new Refusal("还没有填写公示的联系方式。请经办人员在“更多”中的“公示联系方式”填写电话、地址、电子邮箱和纪检监督的联系方式，再公示（第十二条(三)）"));
     }
 
     /**
@@ -81,8 +80,8 @@ public class ContactBook {
         if (current().map(NoticeContact::id).orElse(0L) != seen) {
             throw new Overtaken("另一位经办人员刚刚改过公示联系方式，请核对现在的内容后再保存");
         }
-        contacts.insert(new NoticeContact(
-                0, phone, place, box, inspection, by.userId(), by.displayName(), clock.instant()));
+        contacts.insert(
+                new NoticeContact(0, phone, place, box, inspection, by.userId(), by.displayName(), clock.instant()));
     }
 
     private static String field(List<String> reasons, String label, String text, int longest) {

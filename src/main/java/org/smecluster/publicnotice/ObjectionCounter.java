@@ -82,7 +82,8 @@ public class ObjectionCounter {
             return Optional.of("这次公示没有开通在线提出异议，请按公示所列的其他方式提出");
         }
         if (notice.periodEnded() || today().isAfter(notice.endsOn())) {
-            return Optional.of("公示期已于" + notice.endsOn() + " 24:00届满，不再受理对这次公示的异议（第十二条(三)）。对已公布的集群有意见的，可以书面向自治区工业和信息化厅反映");
+            return Optional.of(
+                    "公示期已于" + notice.endsOn() + " 24:00届满，不再受理对这次公示的异议（第十二条(三)）。对已公布的集群有意见的，可以书面向自治区工业和信息化厅反映");
         }
         return Optional.empty();
     }
@@ -195,9 +196,8 @@ public class ObjectionCounter {
         String digits = Receipt.digits(number);
         stop(throttle.take(LOOK_UP, network, LOOK_UPS_OF_ADDRESS));
         stop(throttle.take(LOOK_UP, "number " + digits, GUESSES_OF_NUMBER));
-        Optional<OnlineObjection> found =
-                online.ofSecret(Receipt.sha256(Receipt.digits(secret))).filter(each -> each.receiptNumber()
-                        .equals(digits));
+        Optional<OnlineObjection> found = online.ofSecret(Receipt.sha256(Receipt.digits(secret)))
+                .filter(each -> each.receiptNumber().equals(digits));
         found.ifPresent(right -> {
             throttle.takeBack(LOOK_UP, network);
             throttle.takeBack(LOOK_UP, "number " + digits);

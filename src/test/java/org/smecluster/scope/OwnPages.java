@@ -292,10 +292,7 @@ final class OwnPages {
             post("/objections/{receipt}/refusal", OFFICER, "reason=x"),
             post("/objections/{receipt}/lead", OFFICER, "reason=x"),
             page("/notice-contacts", BATCH_SECTIONS),
-            post(
-                    "/notice-contacts",
-                    OFFICER,
-                    "telephone=0951-1111111&address=x&mail=a@nx.example&discipline=y&seen=1"),
+            post("/notice-contacts", OFFICER, "telephone=0951-1111111&address=x&mail=a@nx.example&discipline=y&seen=1"),
             page("/public/clusters", EVERYBODY),
             page("/public/practices", EVERYBODY),
             page("/admin/calendar", ADMINISTRATOR.or(OFFICER)),

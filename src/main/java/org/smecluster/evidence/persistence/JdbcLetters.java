@@ -44,7 +44,8 @@ class JdbcLetters implements Letters {
 
     @Override
     public long insert(String name, FileType type, long contentId, Instant at) {
-        return jdbc.sql("insert into letter_file (name, type, content_id, received_at) values (?, ?, ?, ?) returning id")
+        return jdbc.sql(
+                        "insert into letter_file (name, type, content_id, received_at) values (?, ?, ?, ?) returning id")
                 .params(name, type.name(), contentId, utc(at))
                 .query(Long.class)
                 .single();

@@ -128,7 +128,9 @@ class JdbcNotices implements Notices {
                 .param("endsOn", notice.endsOn())
                 .param("snapshot", notice.snapshot())
                 .param("sha256", notice.sha256())
-                .param("contactId", notice.contact() == null ? null : notice.contact().id())
+                .param(
+                        "contactId",
+                        notice.contact() == null ? null : notice.contact().id())
                 .param("processInstanceId", processInstanceId)
                 .query(Long.class)
                 .single();

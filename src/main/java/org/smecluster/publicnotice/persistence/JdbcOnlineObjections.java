@@ -77,7 +77,10 @@ class JdbcOnlineObjections implements OnlineObjections {
     public boolean isFrom(long noticeId, String objectorName, String contact) {
         return jdbc.sql("""
                         select exists (select from online_objection
-                                        where notice_id = ? and objector_name = ? and contact = ?)""").params(noticeId, objectorName, contact).query(Boolean.class).single();
+                                        where notice_id = ? and objector_name = ? and contact = ?)""")
+                .params(noticeId, objectorName, contact)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -115,7 +118,8 @@ class JdbcOnlineObjections implements OnlineObjections {
     @Override
     public Map<Long, String> receipts(long noticeId) {
         Map<Long, String> receipts = new HashMap<>();
-        jdbc.sql("select objection_id, receipt_number from online_objection where notice_id = ? and objection_id is not null")
+        jdbc.sql(
+                        "select objection_id, receipt_number from online_objection where notice_id = ? and objection_id is not null")
                 .param(noticeId)
                 .query(row -> {
                     receipts.put(row.getLong("objection_id"), row.getString("receipt_number"));

@@ -93,10 +93,7 @@ final class BodyFirst implements Adapter {
                     Conversation.of(request).stays();
                 } else if (session.equals(Uploads.OBJECTIONS)) {
                     response.setHeader("Retry-After", "60");
-                    answer(
-                            response,
-                            429,
-                            "此刻同时上传附件的人太多，没有接收。请在1分钟后再试；也可以先不带附件提交，立即取得受理号，附件按公示页所列的电子邮箱或者地址补寄。");
+                    answer(response, 429, "此刻同时上传附件的人太多，没有接收。请在1分钟后再试；也可以先不带附件提交，立即取得受理号，附件按公示页所列的电子邮箱或者地址补寄。");
                     body.is(State.REFUSED);
                 } else {
                     answer(response, 429, "您已有几个文件正在上传，请等其中一个传完再试。");

@@ -148,7 +148,8 @@ class OnlineObjectionsTest {
     }
 
     private void complete(String task, Map<String, Object> form) {
-        tasks.complete(tasks.createTaskQuery().taskDefinitionKey(task).singleResult().getId(), form);
+        tasks.complete(
+                tasks.createTaskQuery().taskDefinitionKey(task).singleResult().getId(), form);
     }
 
     @Test
@@ -187,7 +188,10 @@ class OnlineObjectionsTest {
         Receipt receipt = handedIn(signed(A, "张三"));
         admissions.admit(receipt.number(), true, true, OFFICER);
         over();
-        assertThat(instance).isNotEnded().hasNotPassed("event_admissionsDecided").hasPassed("event_publicityClosed");
+        assertThat(instance)
+                .isNotEnded()
+                .hasNotPassed("event_admissionsDecided")
+                .hasPassed("event_publicityClosed");
         complete("task_verifyObjection", Map.of("facts", "经核实", "toldToApplicant", "异议反映产值不实"));
         complete("task_ruleObjection", Map.of("ruling", "DISMISSED", "rulingReason", "数据属实"));
         assertThat(outcome(A)).isEqualTo(PublicityOutcome.DISMISSED);
@@ -291,8 +295,7 @@ class OnlineObjectionsTest {
             handedIn(signed(A, "张" + i));
         }
         LocalDateTime now = LocalDate.of(2026, 6, 1).atStartOfDay();
-        TooManyObjections refused =
-                catchThrowableOfType(TooManyObjections.class, () -> handedIn(signed(A, "最后一位")));
+        TooManyObjections refused = catchThrowableOfType(TooManyObjections.class, () -> handedIn(signed(A, "最后一位")));
         assertThat(refused.inTime()).isTrue();
         assertThat(LocalDateTime.ofInstant(refused.again(), ZoneId.of("Asia/Shanghai")))
                 .isAfter(now.plusMinutes(59))
@@ -311,15 +314,13 @@ class OnlineObjectionsTest {
         for (int i = 0; i < OF_ADDRESS; i++) {
             handedIn(signed(A, "张" + i));
         }
-        TooManyObjections before =
-                catchThrowableOfType(TooManyObjections.class, () -> handedIn(signed(A, "李四")));
+        TooManyObjections before = catchThrowableOfType(TooManyObjections.class, () -> handedIn(signed(A, "李四")));
         assertThat(LocalDateTime.ofInstant(before.again(), ZoneId.of("Asia/Shanghai")))
                 .as("not an hour later, when the period is nearly over, but at the last hour")
                 .isEqualTo(notice().endsOn().atTime(23, 0));
         TestClock.set(notice().endsOn().atTime(23, 0));
         assertThat(handedIn(signed(A, "李四")).number()).hasSize(12);
-        TooManyObjections again =
-                catchThrowableOfType(TooManyObjections.class, () -> handedIn(signed(B, "李四")));
+        TooManyObjections again = catchThrowableOfType(TooManyObjections.class, () -> handedIn(signed(B, "李四")));
         assertThat(again.inTime()).as("half an hour later is still in time").isTrue();
         assertThat(catchThrowableOfType(TooManyObjections.class, () -> handedIn(unsigned(A))))
                 .as("a lead is no objection")
@@ -381,7 +382,11 @@ class OnlineObjectionsTest {
         jdbc.sql("update notice_plan set contact_id = null").update();
         assertThatThrownBy(() -> handedIn(signed(A, "张三"))).hasMessageContaining("没有开通在线提出异议");
         jdbc.sql("delete from notice_contact").update();
-        lists.draft(new PublicList("NXJQ-2026-PC-02", "另一次公示", "文号", List.of(PublicListItem.of(B, "中宁枸杞集群", "枸杞加工", "中宁县", "中宁县", "中卫市"))));
+        lists.draft(new PublicList(
+                "NXJQ-2026-PC-02",
+                "另一次公示",
+                "文号",
+                List.of(PublicListItem.of(B, "中宁枸杞集群", "枸杞加工", "中宁县", "中宁县", "中卫市"))));
         assertThatThrownBy(() -> runtime.startProcessInstanceByKey(
                         "publicNotice",
                         "NXJQ-2026-PC-02",

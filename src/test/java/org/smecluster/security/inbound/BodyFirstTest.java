@@ -382,7 +382,8 @@ class BodyFirstTest {
     void anObjectionBringsItsFiles() throws IOException {
         byte[] body = random(1_200_000);
         String plain = "Content-Type: application/octet-stream\r\n";
-        assertThat(refusal("/public/notices/7/objections/x", plain, body.length)).isEqualTo(401);
+        assertThat(refusal("/public/notices/7/objections/x", plain, body.length))
+                .isEqualTo(401);
         assertThat(refusal("/public/objections", plain, body.length)).isEqualTo(401);
         assertThat(refusal("/public/notices/7/objections", plain, 17 * 1024 * 1024 + 1))
                 .isEqualTo(413);
@@ -395,7 +396,10 @@ class BodyFirstTest {
             assertThat(status(first.send(head).answer())).isEqualTo(100);
             assertThat(status(second.send(head).answer())).isEqualTo(100);
             assertThat(third.send(head).answer()).contains("429", "Retry-After: 60", "先不带附件提交");
-            assertThat(without.send(head("/public/notices/7/objections", "Content-Type: application/x-www-form-urlencoded\r\n", 3))
+            assertThat(without.send(head(
+                                    "/public/notices/7/objections",
+                                    "Content-Type: application/x-www-form-urlencoded\r\n",
+                                    3))
                             .send("a=b")
                             .answer())
                     .contains("a=[b]");
