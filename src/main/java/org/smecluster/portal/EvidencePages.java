@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class EvidencePages {
 
     /** Nothing of a file runs, wherever a browser shows it. */
-    private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
+    static final String NOTHING_RUNS = "default-src 'none'; sandbox";
 
     /** The page that draws a PDF: our scripts and their decoders; no script of a document, no form, no frame. */
     private static final String DRAWS = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.smecluster.calendar.TypedDay;
+import org.smecluster.publicnotice.Admissions;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeItem;
 import org.smecluster.publicnotice.NoticePlan;
@@ -24,7 +25,8 @@ import org.springframework.ui.Model;
 @Component
 class NoticeFile {
 
-    record ObjectionLine(Objection objection, String clusterName, String entered, String ruling) {}
+    /** @param online receipt number of what came on the public page; null of one that came otherwise */
+    record ObjectionLine(Objection objection, String clusterName, String entered, String ruling, String online) {}
 
     /** What came with objections, to choose from. */
     record Letter(long id, String named) {}
@@ -64,11 +66,13 @@ class NoticeFile {
 
     private final NoticeService notices;
     private final NoticeSchedule schedule;
+    private final Admissions admissions;
     private final CurrentUser user;
 
-    NoticeFile(NoticeService notices, NoticeSchedule schedule, CurrentUser user) {
+    NoticeFile(NoticeService notices, NoticeSchedule schedule, Admissions admissions, CurrentUser user) {
         this.notices = notices;
         this.schedule = schedule;
+        this.admissions = admissions;
         this.user = user;
     }
 
@@ -95,6 +99,7 @@ class NoticeFile {
             return;
         }
         Notice notice = published.get();
+        Map<Long, String> receipts = admissions.receipts(notice.id());
         Map<String, NoticeItem> items =
                 notice.items().stream().collect(Collectors.toMap(NoticeItem::caseNumber, Function.identity()));
         model.addAttribute("daysLeft", notices.workingDaysLeft(notice));
@@ -107,7 +112,8 @@ class NoticeFile {
                                 CaseFileModel.minute(each.enteredAt()),
                                 each.ruling() == null
                                         ? "尚未裁定"
-                                        : each.ruling().outcome().label()))
+                                        : each.ruling().outcome().label(),
+                                receipts.get(each.id())))
                         .toList());
         List<NoticeItem> open = notices.openItems(notice);
         model.addAttribute("mayObject", user.is(Role.PROVINCE_OFFICER) && !open.isEmpty());

@@ -11,6 +11,7 @@ import org.smecluster.practice.PracticeService;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.NoticeState;
+import org.smecluster.publicnotice.ObjectionCounter;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterRegistry;
@@ -84,6 +85,7 @@ class PublicPages {
     private final ClusterRights rights;
     private final PracticeService practices;
     private final Regions regions;
+    private final ObjectionCounter counter;
     private final String contact;
 
     PublicPages(
@@ -92,12 +94,14 @@ class PublicPages {
             ClusterRights rights,
             PracticeService practices,
             Regions regions,
+            ObjectionCounter counter,
             @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}") String contact) {
         this.notices = notices;
         this.registry = registry;
         this.rights = rights;
         this.practices = practices;
         this.regions = regions;
+        this.counter = counter;
         this.contact = contact;
     }
 
@@ -121,6 +125,8 @@ class PublicPages {
         model.addAttribute("renewal", CaseKind.of(notice.subject()).equals(Optional.of(CaseKind.FH)));
         model.addAttribute("sha256", notice.sha256());
         model.addAttribute("contact", contact);
+        model.addAttribute("contacts", notice.contact());
+        model.addAttribute("online", counter.whyNot(notice).isEmpty());
         return "public/notice";
     }
 

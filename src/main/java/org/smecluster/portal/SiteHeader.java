@@ -23,9 +23,17 @@ class SiteHeader {
         PLACES.put("/clusters", "clusters");
         PLACES.put("/monitoring", "monitoring");
         PLACES.put("/public/notices", "notices");
-        for (String more :
-                new String[] {"/bulk", "/incidents", "/public/practices", "/experts", "/sectors", "/remedies", "/admin"
-                }) {
+        for (String more : new String[] {
+            "/bulk",
+            "/incidents",
+            "/public/practices",
+            "/experts",
+            "/sectors",
+            "/objections",
+            "/notice-contacts",
+            "/remedies",
+            "/admin"
+        }) {
             PLACES.put(more, "more");
         }
     }

@@ -15,6 +15,7 @@ import org.smecluster.registry.PublicityOutcome;
  * @param endsOn last day of the period, as the calendar stands
  * @param snapshot what was published, JSON
  * @param sha256 of the snapshot in UTF-8, hexadecimal
+ * @param contact whom it names; null where it was scheduled before contacts were kept, and takes no objection online
  * @param items in the order of publication
  */
 @LegalBasis(article = 12, item = 3)
@@ -29,6 +30,7 @@ public record Notice(
         boolean periodEnded,
         String snapshot,
         String sha256,
+        NoticeContact contact,
         List<NoticeItem> items) {
 
     public Notice {

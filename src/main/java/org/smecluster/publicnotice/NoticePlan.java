@@ -8,5 +8,6 @@ import java.time.LocalDate;
  *
  * @param subject number of the case or batch whose list it is
  * @param endsOn last day of the period
+ * @param contactId of the contacts that it will name; null where it was scheduled before they were kept
  */
-public record NoticePlan(String subject, Instant publishesAt, LocalDate firstDay, LocalDate endsOn) {}
+public record NoticePlan(String subject, Instant publishesAt, LocalDate firstDay, LocalDate endsOn, Long contactId) {}

@@ -23,12 +23,14 @@ public class NoticeSchedule {
     private final Notices notices;
     private final PublicLists lists;
     private final WorkCalendar calendar;
+    private final ContactBook contacts;
     private final Clock clock;
 
-    NoticeSchedule(Notices notices, PublicLists lists, WorkCalendar calendar, Clock clock) {
+    NoticeSchedule(Notices notices, PublicLists lists, WorkCalendar calendar, ContactBook contacts, Clock clock) {
         this.notices = notices;
         this.lists = lists;
         this.calendar = calendar;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -38,6 +40,7 @@ public class NoticeSchedule {
      *
      * @param usualTime where the list asks for none
      * @param countsBefore the hour before which the day of publication counts, where the list says that it does
+     * @throws org.smecluster.law.Refusal where no contacts are entered that the notice could name
      */
     public NoticePlan plan(String subject, int days, LocalTime usualTime, LocalTime countsBefore) {
         NoticeTerms terms = lists.find(subject)
@@ -52,8 +55,14 @@ public class NoticeSchedule {
                 : workingDays.plus(now.toLocalDate(), 1);
         NoticePeriod period =
                 NoticePeriod.of(day.atTime(time), days, terms.dayCounts() ? countsBefore : null, workingDays);
-        notices.plan(new NoticePlan(
-                subject, day.atTime(time).atZone(clock.getZone()).toInstant(), period.firstDay(), period.endsOn()));
+        if (notices.planOf(subject).isEmpty()) {
+            notices.plan(new NoticePlan(
+                    subject,
+                    day.atTime(time).atZone(clock.getZone()).toInstant(),
+                    period.firstDay(),
+                    period.endsOn(),
+                    contacts.required().id()));
+        }
         return of(subject).orElseThrow();
     }
 

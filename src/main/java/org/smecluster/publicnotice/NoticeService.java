@@ -49,6 +49,7 @@ public class NoticeService {
     private final Casework casework;
     private final EvidenceService evidence;
     private final Notifications notifications;
+    private final OnlineObjections online;
     private final Clock clock;
 
     NoticeService(
@@ -59,6 +60,7 @@ public class NoticeService {
             Casework casework,
             EvidenceService evidence,
             Notifications notifications,
+            OnlineObjections online,
             Clock clock) {
         this.notices = notices;
         this.lists = lists;
@@ -67,6 +69,7 @@ public class NoticeService {
         this.casework = casework;
         this.evidence = evidence;
         this.notifications = notifications;
+        this.online = online;
         this.clock = clock;
     }
 
@@ -90,7 +93,8 @@ public class NoticeService {
         LocalDate today = now.toLocalDate();
         NoticePeriod period = NoticePeriod.of(
                 now, publicityDays, list.terms().dayCounts() ? countsBefore : null, calendar.workingDays());
-        String json = NoticeSnapshot.of(list, today, publicityDays, period.firstDay(), period.endsOn())
+        NoticeContact contact = notices.contactOf(subject).orElse(null);
+        String json = NoticeSnapshot.of(list, today, publicityDays, period.firstDay(), period.endsOn(), contact)
                 .json();
         Notice notice = new Notice(
                 0,
@@ -103,6 +107,7 @@ public class NoticeService {
                 false,
                 json,
                 NoticeSnapshot.sha256(json),
+                contact,
                 list.items().stream().map(NoticeService::item).toList());
         return get(notices.insert(notice, processInstanceId));
     }
@@ -315,16 +320,38 @@ public class NoticeService {
             return;
         }
         List<Objection> objections = notices.objections(noticeId);
+        List<String> waiting = online.waitingCases(noticeId);
         for (NoticeItem item : notice.items()) {
             List<Objection> against = objections.stream()
                     .filter(objection -> objection.caseNumber().equals(item.caseNumber()))
                     .toList();
-            PublicityOutcome outcome = outcome(against);
+            PublicityOutcome outcome =
+                    waiting.contains(item.caseNumber()) ? PublicityOutcome.PENDING : outcome(against);
             if (item.outcome() == PublicityOutcome.PENDING && outcome != PublicityOutcome.PENDING) {
                 notices.outcome(noticeId, item.caseNumber(), outcome);
                 lists.conclude(notice.subject(), item.caseNumber(), outcome, reason(against));
             }
         }
+    }
+
+    /**
+     * What came online and waited to be entered has been decided: clusters that nothing stands against any more have their outcome,
+     * once the period is over, and the procedure that waited goes on.
+     */
+    void admissionDecided(long noticeId) {
+        notices.lock(noticeId);
+        Notice notice = get(noticeId);
+        lists.lock(notice.subject());
+        settle(noticeId);
+        if (notice.periodEnded() && !admissionsPending(noticeId)) {
+            running.admissionsDecided(notice.subject());
+        }
+    }
+
+    /** Whether something that came online within the period is still to be entered, or not to be. */
+    @Transactional(readOnly = true)
+    public boolean admissionsPending(long noticeId) {
+        return !online.waitingCases(noticeId).isEmpty();
     }
 
     /** Of a cluster whose period is over. */

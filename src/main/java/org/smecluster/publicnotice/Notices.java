@@ -36,6 +36,12 @@ public interface Notices {
     /** Waits for whoever is changing the notice, and keeps others waiting until the transaction ends. */
     void lock(long id);
 
+    /** Keeps its period from being ended until the transaction ends, and waits for whoever ends it; others may do so beside. */
+    void keepOpen(long id);
+
+    /** Whom the subject's notice will name; empty where it was scheduled before contacts were kept. */
+    Optional<NoticeContact> contactOf(String subject);
+
     /** @return id */
     long insertObjection(long noticeId, ObjectionEntry entry, String enteredBy);
 

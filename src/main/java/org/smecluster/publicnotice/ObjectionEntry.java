@@ -22,9 +22,9 @@ public record ObjectionEntry(
         String receiptNumber,
         Long scanFile) {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_CONTACT = 200;
-    private static final int LONGEST_GROUNDS = 4000;
+    static final int LONGEST_NAME = 100;
+    static final int LONGEST_CONTACT = 200;
+    static final int LONGEST_GROUNDS = 4000;
     private static final int LONGEST_RECEIPT = 60;
 
     /** Entered while the period runs, which needs no proof of its receipt. */

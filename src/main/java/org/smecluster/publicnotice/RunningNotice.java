@@ -9,4 +9,7 @@ public interface RunningNotice {
      * @throws org.smecluster.law.Refusal where the procedure is no longer running
      */
     void objectionReceived(String subject, long objectionId, String clusterName, boolean reopens);
+
+    /** Nothing that came online waits any more; a procedure that does not wait for it is told nothing. */
+    void admissionsDecided(String subject);
 }

@@ -48,6 +48,9 @@ class SecurityConfiguration {
     private static final RequestMatcher WEB_APPS_API = path("/camunda/api/**");
     private static final RequestMatcher WEB_APP_LOGOUT = post("/camunda/api/admin/auth/user/{engine}/logout");
 
+    /** Nobody is anybody there: no request does anything in somebody's name, and whoever writes for an hour has no session left. */
+    private static final RequestMatcher OF_THE_PUBLIC = post("/public/**");
+
     /** Files of the web apps and ours, without data: browsers may keep them. */
     private static final RequestMatcher STATIC_FILES =
             new OrRequestMatcher(path("/assets/**"), path("/camunda/lib/**"), path("/camunda/app/**"));
@@ -136,7 +139,7 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), pageInBrowser()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .csrf(csrf -> csrf.csrfTokenRepository(new HttpSessionCsrfTokenRepository())
-                        .ignoringRequestMatchers(WEB_APPS))
+                        .ignoringRequestMatchers(WEB_APPS, OF_THE_PUBLIC))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(STATIC_FILES), new CacheControlHeadersWriter()))

@@ -45,6 +45,7 @@ import org.smecluster.recognition.Selections;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.sample.engine.OwnPostgres;
 import org.smecluster.support.CaseWalk;
+import org.smecluster.support.CleanSlate;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Desks.Clerk;
 import org.smecluster.support.Materials;
@@ -304,6 +305,8 @@ class FromBeforeRun {
                 .lines()
                 .map(line -> line.split("="))
                 .forEach(each -> known.put(each[0], each[1]));
+        // a notice names whom to turn to: an officer's first deed after the upgrade
+        CleanSlate.contacts(database);
         Walk walk = new Walk(known);
         for (LocalDate day = LeaveDatabaseRun.TODAY; !day.isAfter(LAST_DAY); day = nextTimer()) {
             if (day.isAfter(TestClock.today())) {

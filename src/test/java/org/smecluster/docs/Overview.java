@@ -37,6 +37,7 @@ final class Overview {
             Map.entry("cluster.revoked", List.of("revocation")),
             Map.entry("clusterTerm.started", List.of("recognitionBatch", "renewalReview")),
             Map.entry("cultivation.recognised", List.of("recognitionBatch")),
+            Map.entry("publicNotice.admissionsDecided", List.of(PEOPLE)),
             Map.entry("publicNotice.objectionReceived", List.of(PEOPLE)),
             Map.entry("publicNotice.outcomeReopened", List.of(PEOPLE)),
             Map.entry("publicNotice.periodEnded", List.of("publicNotice")),

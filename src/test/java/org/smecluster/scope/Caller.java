@@ -178,6 +178,22 @@ final class Caller {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Byte by byte, as a browser that saves it. */
+    HttpResponse<byte[]> fetch(String path) {
+        try {
+            return client.send(
+                    (path.startsWith("/camunda/") ? webApp(path) : request(path).header("Accept", "text/html, */*"))
+                            .GET()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());

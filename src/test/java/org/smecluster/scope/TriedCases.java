@@ -49,6 +49,8 @@ import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.draft.KeptAsDraft;
 import org.smecluster.policy.draft.LiveFile;
 import org.smecluster.policy.draft.LiveModels;
+import org.smecluster.publicnotice.ObjectionCounter;
+import org.smecluster.publicnotice.OnlineObjectionEntry;
 import org.smecluster.recognition.Application;
 import org.smecluster.recognition.Applications;
 import org.smecluster.recognition.BatchWalk;
@@ -72,10 +74,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TriedCases {
 
+    static final String OBJECTOR = "锁玉兰";
+    static final String OBJECTORS_CONTACT = "13909590142";
+    static final String OBJECTORS_FILE = "举证截图七九.png";
+
     private static final int MONITORED_YEAR = 2025;
 
     private final ApplicationContext context;
     private final TaskService tasks;
+    private String receipt;
+    private String letter;
 
     TriedCases(ApplicationContext context) {
         this.context = context;
@@ -88,6 +96,7 @@ final class TriedCases {
         String disputed = earlier.reReviewed("640522", "海原高端马铃薯");
         earlier.inNotice(recognised, disputed);
         earlier.objection(disputed);
+        handInOnline(earlier.notice());
         earlier.periodEnded().listPublished();
         earlier.complete(
                 BatchWalk.OFFICER,
@@ -159,6 +168,29 @@ final class TriedCases {
         papers.fileScan(walk.caseNumber(), paper, city);
     }
 
+    /** Objects on the public page, with a file; nobody has entered it yet. */
+    private void handInOnline(org.smecluster.publicnotice.Notice notice) {
+        int last = notice.items().size() - 1;
+        receipt = context.getBean(ObjectionCounter.class)
+                .receive(
+                        notice.id(),
+                        new OnlineObjectionEntry(
+                                notice.items().get(last).caseNumber(),
+                                OBJECTOR,
+                                OBJECTORS_CONTACT,
+                                "年产值与公开的统计数据不符，附件为统计公报的截图。",
+                                false,
+                                ""),
+                        List.of(new ObjectionCounter.Sent(
+                                OBJECTORS_FILE, new ByteArrayInputStream(EvidenceSamples.picture("png")))),
+                        "")
+                .number();
+        letter = Long.toString(context.getBean(JdbcClient.class)
+                .sql("select max(id) from letter_file")
+                .query(Long.class)
+                .single());
+    }
+
     /** A form that somebody changed and deployed, undecided. */
     private String aDraft() {
         List<LiveFile> live = context.getBean(LiveModels.class).all();
@@ -224,6 +256,8 @@ final class TriedCases {
         ids.put("code", "XIN-1");
         ids.put("{kind}:id", "vetoConditions");
         ids.put("notices:id", "1");
+        ids.put("receipt", receipt);
+        ids.put("letter", letter);
         ids.put("part", "1");
         ids.put("files:file", "1");
         ids.put("files:place", "1");

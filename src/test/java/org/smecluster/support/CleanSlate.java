@@ -85,6 +85,15 @@ public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, 
         database.sql("delete from remedy_text where version > 1").update();
         database.sql("truncate " + String.join(", ", tables) + " restart identity cascade")
                 .update();
+        contacts(database);
+    }
+
+    /** Without them no notice is scheduled. */
+    public static void contacts(JdbcClient database) {
+        database.sql("""
+                        insert into notice_contact (telephone, address, mail, discipline, entered_by, entered_by_name, entered_at)
+                        values ('0951-6669000', '银川市示例路1号', 'jiqun@nx.example', '0951-0000001', 'officer-1', '丁少华', now())
+                        """).update();
     }
 
     @Override

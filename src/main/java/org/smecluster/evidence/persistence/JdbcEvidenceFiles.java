@@ -151,6 +151,7 @@ class JdbcEvidenceFiles implements EvidenceFiles {
                         select * from evidence_content content
                          where stored_at < ?
                            and not exists (select from evidence_file file where file.content_id = content.id)
+                           and not exists (select from letter_file letter where letter.content_id = content.id)
                          order by id""")
                 .param(utc(before))
                 .query(Rows.of(EvidenceContent.class))
@@ -163,7 +164,8 @@ class JdbcEvidenceFiles implements EvidenceFiles {
             return jdbc.sql("""
                         delete from evidence_content content
                          where id = ?
-                           and not exists (select from evidence_file file where file.content_id = content.id)""").param(contentId).update() == 1;
+                           and not exists (select from evidence_file file where file.content_id = content.id)
+                           and not exists (select from letter_file letter where letter.content_id = content.id)""").param(contentId).update() == 1;
         } catch (DataIntegrityViolationException inUseAgain) {
             return false;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.persistence.Rows;
 import org.smecluster.publicnotice.Notice;
+import org.smecluster.publicnotice.NoticeContact;
 import org.smecluster.publicnotice.NoticeItem;
 import org.smecluster.publicnotice.NoticePlan;
 import org.smecluster.publicnotice.Notices;
@@ -90,7 +91,17 @@ class JdbcNotices implements Notices {
                 row.getObject("period_ended_at") != null,
                 row.getString("snapshot"),
                 row.getString("sha256"),
+                contact(row.getObject("contact_id", Long.class)),
                 items(id));
+    }
+
+    private NoticeContact contact(Long id) {
+        return id == null
+                ? null
+                : jdbc.sql("select * from notice_contact where id = ?")
+                        .param(id)
+                        .query(Rows.of(NoticeContact.class))
+                        .single();
     }
 
     private List<NoticeItem> items(long noticeId) {
@@ -104,9 +115,9 @@ class JdbcNotices implements Notices {
     public long insert(Notice notice, String processInstanceId) {
         long id = jdbc.sql("""
                         insert into notice (subject, title, published_on, publicity_days, first_day, ends_on, snapshot, sha256,
-                                            process_instance_id)
+                                            contact_id, process_instance_id)
                         values (:subject, :title, :publishedOn, :publicityDays, :firstDay, :endsOn, :snapshot, :sha256,
-                                :processInstanceId)
+                                :contactId, :processInstanceId)
                         returning id
                         """)
                 .param("subject", notice.subject())
@@ -117,6 +128,9 @@ class JdbcNotices implements Notices {
                 .param("endsOn", notice.endsOn())
                 .param("snapshot", notice.snapshot())
                 .param("sha256", notice.sha256())
+                .param(
+                        "contactId",
+                        notice.contact() == null ? null : notice.contact().id())
                 .param("processInstanceId", processInstanceId)
                 .query(Long.class)
                 .single();
@@ -180,6 +194,19 @@ class JdbcNotices implements Notices {
                 .param("id", id)
                 .query(Long.class)
                 .optional();
+    }
+
+    @Override
+    public void keepOpen(long id) {
+        jdbc.sql("select id from notice where id = :id for share")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<NoticeContact> contactOf(String subject) {
+        return planOf(subject).map(NoticePlan::contactId).map(this::contact);
     }
 
     @Override
@@ -257,14 +284,15 @@ class JdbcNotices implements Notices {
     @Override
     public void plan(NoticePlan plan) {
         jdbc.sql("""
-                        insert into notice_plan (subject, publishes_at, first_day, ends_on)
-                        values (:subject, :publishesAt, :firstDay, :endsOn)
+                        insert into notice_plan (subject, publishes_at, first_day, ends_on, contact_id)
+                        values (:subject, :publishesAt, :firstDay, :endsOn, :contactId)
                         on conflict (subject) do nothing
                         """)
                 .param("subject", plan.subject())
                 .param("publishesAt", plan.publishesAt().atOffset(ZoneOffset.UTC))
                 .param("firstDay", plan.firstDay())
                 .param("endsOn", plan.endsOn())
+                .param("contactId", plan.contactId())
                 .update();
     }
 

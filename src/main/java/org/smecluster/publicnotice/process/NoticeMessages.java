@@ -32,6 +32,11 @@ class NoticeMessages implements RunningNotice {
         }
     }
 
+    @Override
+    public void admissionsDecided(String subject) {
+        messages.send(PublicNoticeProcess.ADMISSIONS_DECIDED, subject, Map.of());
+    }
+
     private boolean sent(String subject, long objectionId, String clusterName) {
         return messages.sendToScope(
                 PublicNoticeProcess.OBJECTION_RECEIVED,

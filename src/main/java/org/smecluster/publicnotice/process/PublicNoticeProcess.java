@@ -10,6 +10,9 @@ public final class PublicNoticeProcess {
     /** To the running procedure. */
     static final String OBJECTION_RECEIVED = "publicNotice.objectionReceived";
 
+    /** To the running procedure, where it waits for it at the end of the period. */
+    static final String ADMISSIONS_DECIDED = "publicNotice.admissionsDecided";
+
     /** Begins the procedure anew where it has ended and the list is not published. */
     static final String OUTCOME_REOPENED = "publicNotice.outcomeReopened";
 
@@ -33,6 +36,9 @@ public final class PublicNoticeProcess {
 
     static final Variable<Long> NOTICE_ID = Variable.ofLong("noticeId");
     static final Variable<String> PUBLICITY_ENDS_AT = Variable.ofString("publicityEndsAt");
+
+    /** Whether objections that came online are still to be entered when the period ends. */
+    static final Variable<Boolean> ADMISSIONS_PENDING = Variable.ofBoolean("admissionsPending");
 
     /** Local to the handling of one objection, as the next. */
     static final Variable<Long> OBJECTION_ID = Variable.ofLong("objectionId");

@@ -65,7 +65,10 @@ class PublicNoticeSteps {
     JavaDelegate endPublicityDelegate(NoticeService notices, Deadlines deadlines, Messages messages) {
         return execution -> {
             deadlines.close(execution.getProcessInstanceId(), PublicNoticeProcess.PERIOD_TIMER);
-            if (notices.endPeriod(PublicNoticeProcess.NOTICE_ID.from(execution))) {
+            long noticeId = PublicNoticeProcess.NOTICE_ID.from(execution);
+            boolean cleared = notices.endPeriod(noticeId);
+            PublicNoticeProcess.ADMISSIONS_PENDING.set(execution, notices.admissionsPending(noticeId));
+            if (cleared) {
                 messages.send(
                         PublicNoticeProcess.PERIOD_ENDED,
                         PublicNoticeProcess.SUBJECT.from(execution),

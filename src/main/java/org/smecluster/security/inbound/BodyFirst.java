@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ContinueResponseTiming;
@@ -23,6 +24,8 @@ final class BodyFirst implements Adapter {
 
     private record Sender(long limit, Optional<String> session) {}
 
+    private static final Pattern OBJECTION = Pattern.compile("/public/notices/[0-9]{1,18}/objections");
+
     private final Adapter application;
     private final Inbound inbound;
     private final InboundLimits limits;
@@ -32,7 +35,7 @@ final class BodyFirst implements Adapter {
         this.application = application;
         this.inbound = inbound;
         this.limits = inbound.limits();
-        this.uploads = new Uploads(limits.uploadsPerSession(), limits.uploadsAtOnce());
+        this.uploads = new Uploads(limits.uploadsPerSession(), limits.objectionsAtOnce(), limits.uploadsAtOnce());
     }
 
     @Override
@@ -88,6 +91,10 @@ final class BodyFirst implements Adapter {
                 if (uploads.begin(session)) {
                     body.atEnd(() -> uploads.end(session));
                     Conversation.of(request).stays();
+                } else if (session.equals(Uploads.OBJECTIONS)) {
+                    response.setHeader("Retry-After", "60");
+                    answer(response, 429, "此刻同时上传附件的人太多，没有接收。请在1分钟后再试；也可以先不带附件提交，立即取得受理号，附件按公示页所列的电子邮箱或者地址补寄。");
+                    body.is(State.REFUSED);
                 } else {
                     answer(response, 429, "您已有几个文件正在上传，请等其中一个传完再试。");
                     body.is(State.REFUSED);
@@ -187,10 +194,17 @@ final class BodyFirst implements Adapter {
         return type != null && type.startsWith("application/octet-stream");
     }
 
+    private static boolean isObjection(Request request) {
+        return OBJECTION.matcher(request.requestURI().toString()).matches();
+    }
+
     private Sender sender(Request request) {
         Optional<String> session = inbound.sessions().of(request);
         if (session.isPresent()) {
             return new Sender(limits.signedIn().toBytes(), session);
+        }
+        if (isObjection(request)) {
+            return new Sender(limits.objection().toBytes(), Optional.of(Uploads.OBJECTIONS));
         }
         String authorization = request.getHeader("Authorization");
         boolean basic = authorization != null

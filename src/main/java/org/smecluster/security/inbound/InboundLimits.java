@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param grace how long a body may be slower than the rate
  * @param perSecond the least a body must come with, on average after the grace
  * @param anonymous the longest body of somebody who is not signed in
+ * @param objection the longest body of an objection on the public page, with its files
+ * @param objectionsAtOnce how many of these, longer than {@code upload}, may be arriving at the same time
  * @param unchecked the longest body with HTTP Basic, whose password is checked only once the request is there
  * @param signedIn the longest body of a signed-in person: a workbook with its form
  * @param upload a body longer than this is an upload, as is a piece of a file, however short
@@ -25,6 +27,8 @@ record InboundLimits(
         @DefaultValue("10s") Duration grace,
         @DefaultValue("10KB") DataSize perSecond,
         @DefaultValue("16KB") DataSize anonymous,
+        @DefaultValue("17MB") DataSize objection,
+        @DefaultValue("32") int objectionsAtOnce,
         @DefaultValue("5MB") DataSize unchecked,
         @DefaultValue("55MB") DataSize signedIn,
         @DefaultValue("1MB") DataSize upload,

@@ -8,19 +8,24 @@ import java.util.Queue;
 /** Keeps uploads from taking all threads, the heap and the disk: so many per session, so many worked on at once. */
 final class Uploads {
 
+    /** What stands for a session where there is none: all objections that arrive. */
+    static final String OBJECTIONS = "";
+
     private final int perSession;
+    private final int objections;
     private final Map<String, Integer> bySession = new HashMap<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int free;
 
-    Uploads(int perSession, int atOnce) {
+    Uploads(int perSession, int objections, int atOnce) {
         this.perSession = perSession;
+        this.objections = objections;
         this.free = atOnce;
     }
 
     /** @return false if the session is sending as many already */
     synchronized boolean begin(String session) {
-        if (bySession.getOrDefault(session, 0) >= perSession) {
+        if (bySession.getOrDefault(session, 0) >= (session.equals(OBJECTIONS) ? objections : perSession)) {
             return false;
         }
         bySession.merge(session, 1, Integer::sum);

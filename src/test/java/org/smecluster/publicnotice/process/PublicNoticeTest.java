@@ -196,6 +196,7 @@ class PublicNoticeTest {
                         "service_publishNotice",
                         "event_publicityEnded",
                         "service_endPublicity",
+                        "gateway_admissionsPending",
                         "event_publicityClosed");
         assertThat(outcomes())
                 .containsEntry(A, PublicityOutcome.NO_OBJECTION)
@@ -212,7 +213,8 @@ class PublicNoticeTest {
         assertThat(first.snapshot())
                 .isEqualTo(
                         "{\"title\":\"2026年度自治区中小企业特色产业集群拟认定名单公示\",\"documentNumber\":\"宁工信企发〔2026〕12号\","
-                                + "\"publishedOn\":\"2026-06-01\",\"publicityDays\":5,\"firstDay\":\"2026-06-02\",\"lastDay\":\"2026-06-08\",\"clusters\":["
+                                + "\"publishedOn\":\"2026-06-01\",\"publicityDays\":5,\"firstDay\":\"2026-06-02\",\"lastDay\":\"2026-06-08\","
+                                + "\"contact\":{\"telephone\":\"0951-6669000\",\"address\":\"银川市示例路1号\",\"mail\":\"jiqun@nx.example\",\"discipline\":\"0951-0000001\"},\"clusters\":["
                                 + "{\"clusterName\":\"平罗碳基材料集群\",\"leadingIndustry\":\"碳基材料\",\"applicant\":\"平罗县\",\"county\":\"平罗县\",\"city\":\"石嘴山市\"},"
                                 + "{\"clusterName\":\"中宁枸杞集群\",\"leadingIndustry\":\"枸杞加工\",\"applicant\":\"中宁县\",\"county\":\"中宁县\",\"city\":\"中卫市\"}]}");
         assertThat(first.sha256())

@@ -40,6 +40,8 @@ class BehindNginxTest {
             Duration.ofSeconds(3),
             DataSize.ofKilobytes(10),
             DataSize.ofKilobytes(16),
+            DataSize.ofMegabytes(17),
+            32,
             DataSize.ofMegabytes(5),
             DataSize.ofMegabytes(55),
             DataSize.ofMegabytes(1),

@@ -377,12 +377,44 @@ class BodyFirstTest {
         }
     }
 
+    @Test
+    @DisplayName("没有登录的，异议可以带附件，其他地址不能；同时上传附件的人太多时，告知何时再试、不带附件也可以提交")
+    void anObjectionBringsItsFiles() throws IOException {
+        byte[] body = random(1_200_000);
+        String plain = "Content-Type: application/octet-stream\r\n";
+        assertThat(refusal("/public/notices/7/objections/x", plain, body.length))
+                .isEqualTo(401);
+        assertThat(refusal("/public/objections", plain, body.length)).isEqualTo(401);
+        assertThat(refusal("/public/notices/7/objections", plain, 17 * 1024 * 1024 + 1))
+                .isEqualTo(413);
+        String head = head("/public/notices/7/objections", plain + "Expect: 100-continue\r\n", body.length);
+        try (SmallServer small = new SmallServer(SmallServer.IMPATIENT);
+                RawConnection first = new RawConnection(small.port());
+                RawConnection second = new RawConnection(small.port());
+                RawConnection third = new RawConnection(small.port());
+                RawConnection without = new RawConnection(small.port())) {
+            assertThat(status(first.send(head).answer())).isEqualTo(100);
+            assertThat(status(second.send(head).answer())).isEqualTo(100);
+            assertThat(third.send(head).answer()).contains("429", "Retry-After: 60", "先不带附件提交");
+            assertThat(without.send(head(
+                                    "/public/notices/7/objections",
+                                    "Content-Type: application/x-www-form-urlencoded\r\n",
+                                    3))
+                            .send("a=b")
+                            .answer())
+                    .contains("a=[b]");
+            assertThat(first.send(body).answer()).contains("body=" + sum(body));
+        }
+    }
+
     private static InboundLimits patient() {
         return new InboundLimits(
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
                 DataSize.ofKilobytes(10),
                 DataSize.ofKilobytes(16),
+                DataSize.ofMegabytes(17),
+                32,
                 DataSize.ofMegabytes(5),
                 DataSize.ofMegabytes(55),
                 DataSize.ofMegabytes(1),

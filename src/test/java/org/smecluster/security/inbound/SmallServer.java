@@ -34,6 +34,8 @@ final class SmallServer implements AutoCloseable {
             Duration.ofMillis(400),
             DataSize.ofKilobytes(10),
             DataSize.ofKilobytes(16),
+            DataSize.ofMegabytes(17),
+            2,
             DataSize.ofMegabytes(5),
             DataSize.ofMegabytes(12),
             DataSize.ofMegabytes(1),

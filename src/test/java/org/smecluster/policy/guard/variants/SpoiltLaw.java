@@ -211,6 +211,7 @@ final class SpoiltLaw {
                 process,
                 "不发布",
                 m -> retarget(m, "flow_publicationDue_publishNotice", "event_publicityEnded"));
+        all.bpmn("公示：不等在线异议登记", process, "登记", m -> retarget(m, "flow_admissionsPending", "event_publicityClosed"));
         all.bpmn("公示：不裁定异议", process, "裁定", m -> retarget(m, "flow_factsFound", "event_objectionRuled"));
         all.bpmn("公示：没有期限的边界", process, "提前", m -> {
             Set<String> named = m.after("service_publishNotice");
