@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.casework.Casework;
+import org.smecluster.casework.EntryKind;
 import org.smecluster.document.Notifications;
 import org.smecluster.evidence.ReceivedFile;
 import org.smecluster.law.LegalBasis;
@@ -264,7 +266,7 @@ public class PaperService {
 
     private void tell(CaseRecord record, PaperDraft draft, String number, long id, Account by) {
         String what = draft.title() + (number == null ? "" : "（" + number + "）");
-        casework.step(record.caseNumber(), "paper-" + id, "出具文书", "出具" + what, by);
+        enter(record, draft.kind(), "paper-" + id, "出具文书", "出具" + what, by);
         if (draft.kind().toUnit()) {
             notifications.tell(
                     record.applicantGroup(),
@@ -272,6 +274,19 @@ public class PaperService {
                     "paper-" + id,
                     "“" + record.clusterName() + "”（" + record.caseNumber() + "）已出具" + what + "，请在案件资料的“文书”中查看。");
         }
+    }
+
+    /** The step is for those whom the paper is for. */
+    private void enter(CaseRecord record, PaperKind kind, String key, String title, String text, Account by) {
+        CaseEntry step = CaseEntry.of(EntryKind.STEP, key, title, text).under(kind.article());
+        casework.say(
+                record.caseNumber(),
+                switch (kind.least(false)) {
+                    case UNIT -> step;
+                    case CITY -> step.kept();
+                    case REGION -> step.deliberated();
+                },
+                by);
     }
 
     /** As it was issued; made again, it is the same byte for byte. */
@@ -309,8 +324,9 @@ public class PaperService {
         if (!papers.fileScan(paper.id(), file.name(), file.type().name(), content, by, clock.instant())) {
             throw new Refusal("盖章扫描件已经归档，不能替换");
         }
-        casework.step(
-                record.caseNumber(),
+        enter(
+                record,
+                paper.kind(),
                 "paper-" + paper.id() + "-sealed",
                 "归档盖章扫描件",
                 paper.kind().label() + "：" + file.name(),
