@@ -45,6 +45,8 @@ final class English {
             Pattern.compile("NXJQ-[0-9A-Z-]+"),
             // unified social credit codes
             Pattern.compile("\\b[0-9A-HJ-NPQRTUWXY]{18}\\b"),
+            // e-mail addresses, of notices
+            Pattern.compile("\\b[\\w.-]+@[\\w.-]+"),
             // names of uploaded files are the clerk's own
             Pattern.compile("[\\w.-]*\\.(xlsx|pdf)\\b"),
             // codes of the lists of industries, which officers give
