@@ -264,6 +264,15 @@ final class Soundness {
             if (fork.kind != Node.Kind.PARALLEL || fork.outgoing.size() < 2 || !own(fork)) {
                 continue;
             }
+            fork.outgoing.stream()
+                    .filter(Flow::isConditional)
+                    .findFirst()
+                    .ifPresent(flow -> report(
+                            flow.xml(),
+                            fork.file,
+                            named(fork) + "是并行网关，不看" + named(flow) + "的条件，每一支都走",
+                            "要按条件选择的，改用排他网关；都要走的，删去条件",
+                            Weight.REFUSES));
             LooseFork.empty(fork)
                     .ifPresent(flow -> report(
                             flow.xml(),
