@@ -163,6 +163,14 @@ final class LawfulDecision {
     }
 
     private void oneRow() {
+        if (decision.isListing()) {
+            found.refuses(
+                    decision.table().at(),
+                    "决策" + decision.called() + "的命中策略改为 " + decision.table().hitPolicy() + "：应恰有一条结论，列出的可能不止一条",
+                    "请恢复为 UNIQUE，或者用 FIRST",
+                    fixed.article());
+            return;
+        }
         List<Rule> rules = decision.table().rules();
         Map<String, Set<Object>> compared = new HashMap<>();
         fixed.columns().values().forEach(expected -> cases(expected, compared));

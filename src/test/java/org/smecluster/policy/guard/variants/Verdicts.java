@@ -66,8 +66,8 @@ final class Verdicts {
     }
 
     List<Verdict> of(List<Catalogue.Entry> entries) {
-        List<Verdict> all = new ArrayList<>();
-        entries.forEach(entry -> all.add(of(entry.variant())));
-        return all;
+        return entries.parallelStream()
+                .map(entry -> of(entry.variant()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }
