@@ -175,7 +175,7 @@ class FromBeforeRun {
             new Difference(A_NOTICE, "[-+] 还没有公示。审定提交后，入选的集群(自动|在排定的时间)公示。", "第十二条(三): published at a planned hour"),
             new Difference(
                     AN_APPLICATION, "\\+ 所属领域", "an application may name its sectors; an earlier one names none"),
-            new Difference("/cases/[^/?]+(\\?section=opinions)?", "\\+ 文书", "papers have a section of their own"),
+            new Difference(AN_APPLICATION, "\\+ 文书", "papers have a section of their own"),
             new Difference(OPINIONS, "- (评分：88分|推荐|产业链完整，同意推荐。)", "experts are read when all of a case have answered"),
             new Difference(OPINIONS, "\\+ 专家意见和打分在全部提交以前，对其他专家和自治区都不公开。.*", "as before"),
             new Difference("/clusters", "\\+ 导出本表（.xlsx）", "the list is exported as a workbook"),
