@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.smecluster.law.Refusal;
 
-/** A deployment that contains what no model may contain. Nothing of it was stored. */
+/** A deployment that contains what no model may contain, or that the guard refuses. Nothing of it runs. */
 public class ModelsRefused extends Refusal {
 
     private static final long serialVersionUID = 1L;
