@@ -66,7 +66,10 @@ class ModelDraftView {
         model.addAttribute("liveAt", draft.liveAt() == null ? null : CaseFileModel.minute(draft.liveAt()));
         model.addAttribute("judgement", judgement.id());
         model.addAttribute("judgedAt", CaseFileModel.minute(judgement.judgedAt()));
-        model.addAttribute("findings", entries(draft, judgement));
+        List<DraftFile> diagrams = drafts.files(draft.id()).stream()
+                .filter(file -> file.resource().endsWith(".bpmn"))
+                .toList();
+        model.addAttribute("findings", entries(draft, judgement, diagrams));
         model.addAttribute("refuses", judgement.refuses());
         model.addAttribute("changes", draft.undecided() ? decisions.changedSince(draft.id(), live) : List.<String>of());
         model.addAttribute("runs", draft.state() == ModelDraft.State.LIVE && decisions.runs(draft, live));
@@ -79,10 +82,7 @@ class ModelDraftView {
                         .toList());
     }
 
-    private List<FindingEntry> entries(ModelDraft draft, DraftJudgement judgement) {
-        List<DraftFile> diagrams = drafts.files(draft.id()).stream()
-                .filter(file -> file.resource().endsWith(".bpmn"))
-                .toList();
+    private static List<FindingEntry> entries(ModelDraft draft, DraftJudgement judgement, List<DraftFile> diagrams) {
         return judgement.findings().stream()
                 .map(finding -> new FindingEntry(
                         finding.sentence(),
@@ -122,7 +122,8 @@ class ModelDraftView {
                         : entries(
                                 draft,
                                 drafts.judgement(draft.id(), event.judgementId())
-                                        .orElseThrow()));
+                                        .orElseThrow(),
+                                List.of()));
     }
 
     private List<FileLine> lines(ModelDraft draft, List<LiveFile> live) {
