@@ -144,6 +144,8 @@ class KeyboardInTheBrowserE2E extends InTheBrowser {
     }
 
     private void declare(SampleCluster sample) {
+        // drawn anew when the tab comes back, which takes its time on a busy machine
+        group("").waitFor();
         county.pause();
         Map<String, Boolean> answers = Clerk.declared(sample);
         for (Locator asked : page.locator(".fjs-form-field-radio").all()) {

@@ -56,9 +56,9 @@ class PackagedJarIT {
     }
 
     @Test
-    @DisplayName("小于 110 MB")
-    void below110Megabytes() throws IOException {
-        assertThat(Files.size(PackagedApplication.built())).isLessThan(110_000_000);
+    @DisplayName("小于 130 MB")
+    void below130Megabytes() throws IOException {
+        assertThat(Files.size(PackagedApplication.built())).isLessThan(130_000_000);
     }
 
     @Test
