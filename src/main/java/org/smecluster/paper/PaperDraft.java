@@ -38,6 +38,11 @@ public record PaperDraft(
         return new PaperDraft(kind, subject, about, facts, number, numberDate, why);
     }
 
+    /** What makes it one in its case. */
+    public String id() {
+        return kind.name() + "-" + subject;
+    }
+
     /** For a clerk, e.g. 补正通知书（第1次提交）. */
     public String title() {
         return kind.label() + (about == null ? "" : "（" + about + "）");

@@ -132,7 +132,144 @@ public enum PaperKind {
                     of("要求", "不低于5件"),
                     of("结论", "不符合"),
                     of("差距", "差 0.38 件")),
-            list("情形", of("情况", "某公司于2025年3月2日发生生产安全事故（较大）"), of("结论", "否决")));
+            list("情形", of("情况", "某公司于2025年3月2日发生生产安全事故（较大）"), of("结论", "否决"))),
+    EXPERT_OPINION(
+            "专家评审意见表",
+            Article.of(12, 3),
+            Issuer.REGION,
+            Reader.REGION_FOR_GOOD,
+            Form.SHEET,
+            of("专家", "周明"),
+            of("评审结论", "推荐"),
+            of("评分", "86.50"),
+            of("意见", "主导产业集聚度高，龙头企业带动明显，建议推荐。"),
+            of("评审日期", "2027年1月12日"),
+            list("打分", of("内容", "产业链协作"), of("权重", "20"), of("得分", "88"))),
+    EXPERT_MINUTES(
+            "专家评审记录",
+            Article.of(12, 3),
+            Issuer.REGION,
+            Reader.REGION_FOR_GOOD,
+            Form.SHEET,
+            of("专家人数", "3"),
+            of("平均分", "85.33"),
+            of("最高最低分差", "6.00"),
+            of("分歧", "无"),
+            list(
+                    "意见",
+                    of("专家", "周明"),
+                    of("评审结论", "推荐"),
+                    of("评分", "86.50"),
+                    of("意见", "主导产业集聚度高，建议推荐。"),
+                    of("日期", "2027年1月12日"))),
+    PUBLIC_NOTICE(
+            "公示",
+            Article.of(12, 3),
+            Issuer.REGION,
+            Reader.CITY,
+            Form.NOTICE,
+            of("标题", "2026年度宁夏回族自治区中小企业特色产业集群拟认定名单公示"),
+            of("公示开始", "2027年2月3日"),
+            of("公示截止", "2027年2月9日"),
+            of("工作日数", "5"),
+            of("电话", "0951-0000000"),
+            of("地址", "银川市某路1号"),
+            of("电子邮箱", "（公示载明的电子邮箱）"),
+            of("纪检监察", "驻厅纪检监察组，电话0951-0000001"),
+            Fields.LISTED),
+    ANNOUNCEMENT(
+            "认定名单公布通知",
+            Article.of(12, 3),
+            Issuer.REGION,
+            Reader.CITY,
+            Form.LETTER,
+            of("年度", "2026"),
+            of("年度通知", "宁工信规发〔2026〕1号"),
+            of("集群数", "12"),
+            Fields.LISTED),
+    CERTIFICATE(
+            "认定证书",
+            Article.of(12, 3),
+            Issuer.REGION,
+            Reader.UNIT,
+            Form.SHEET,
+            of("集群编号", "NXJQ-640221-0001"),
+            Fields.INDUSTRY,
+            of("认定日期", "2027年2月12日"),
+            of("有效期至", "2030年2月11日"),
+            of("认定文件", "宁工信企发〔2027〕3号")),
+    CHANGE_RECEIPT(
+            "变更备案回执",
+            Article.of(15),
+            Issuer.REGION,
+            Reader.UNIT,
+            Form.SHEET,
+            of("集群编号", "NXJQ-640221-0001"),
+            of("变动事项", "运营机构"),
+            of("变动日期", "2027年5月6日"),
+            of("变动后", "平罗县精细化工产业服务有限公司"),
+            of("提交日期", "2027年5月20日"),
+            of("备案截止", "2027年6月6日"),
+            of("是否按时", "按时"),
+            of("是否重大变动", "重大变动"),
+            of("意见", "同意备案。"),
+            of("经办人", "马晓燕"),
+            of("登记日期", "2027年5月28日")),
+    YEARLY_SUMMARY(
+            "年度监测总结",
+            Article.of(16),
+            Issuer.REGION,
+            Reader.REGION,
+            Form.SHEET,
+            of("年度", "2026"),
+            of("报送截止", "2027年3月30日"),
+            of("应报送", "42"),
+            of("已报送", "41"),
+            of("逾期未报送", "1"),
+            of("审阅通过", "41"),
+            of("总结", "各集群运行总体平稳。"),
+            of("经办人", "马晓燕"),
+            of("办结日期", "2027年5月12日"),
+            list(
+                    "分市",
+                    of("市", "石嘴山市"),
+                    of("应报送", "9"),
+                    of("已报送", "9"),
+                    of("迟报", "0"),
+                    of("未报送", "0"),
+                    of("审阅通过", "9"),
+                    of("符合", "8"),
+                    of("需说明", "1"),
+                    of("不符合", "0"),
+                    of("预警", "2"))),
+    REVOCATION_NOTICE(
+            "撤销认定事先告知书",
+            Article.of(17),
+            Issuer.REGION,
+            Reader.UNIT,
+            Form.LETTER,
+            of("集群编号", "NXJQ-640221-0001"),
+            of("认定文件", "宁工信企发〔2027〕3号"),
+            of("依据", "第十七条(三)"),
+            of("查明的事实", "2027年度未按要求报送集群培育情况，经两次提醒仍未报送。"),
+            of("证据", "提醒记录2份"),
+            list("查明", of("情形", "(三)未按要求及时报送"), of("结论", "属实"))),
+    REVOCATION(
+            "撤销认定决定书",
+            Article.of(17),
+            Issuer.REGION,
+            Reader.UNIT,
+            Form.LETTER,
+            of("集群编号", "NXJQ-640221-0001"),
+            of("认定文件", "宁工信企发〔2027〕3号"),
+            of("依据", "第十七条(三)"),
+            of("查明的事实", "2027年度未按要求报送集群培育情况，经两次提醒仍未报送。"),
+            of("告知书文号", "宁工信告〔2028〕2号"),
+            of("送达日期", "2028年4月20日"),
+            of("陈述申辩", "没有意见"),
+            of("听证", ""),
+            of("理由", "事实清楚，证据确凿，符合撤销情形。"),
+            Fields.REMEDY);
 
     /** Who issues a paper. */
     public enum Issuer {
@@ -145,12 +282,16 @@ public enum PaperKind {
         UNIT,
         CITY,
         /** Of the region's deliberation: its own until the case is closed. */
-        REGION
+        REGION,
+        /** What experts said. */
+        REGION_FOR_GOOD
     }
 
     private enum Form {
         /** By GB/T 9704, with a number. */
         LETTER,
+        /** The same without one. */
+        NOTICE,
         /** A table sheet, signed and kept with the case. */
         SHEET
     }
@@ -159,6 +300,13 @@ public enum PaperKind {
         static final PaperField RECEIVED = of("提交日期", "2026年11月29日");
         static final PaperField INDUSTRY = of("主导产业", "精细化工");
         static final PaperField REMEDY = of("救济途径", "对本决定不服的，可以自收到之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。");
+        static final PaperField LISTED = list(
+                "名单",
+                of("集群名称", "平罗县精细化工产业集群"),
+                of("主导产业", "精细化工"),
+                of("申报单位", "平罗县工业和信息化局"),
+                of("所在县", "平罗县"),
+                of("所在市", "石嘴山市"));
         static final PaperField CONDITIONS = list(
                 "条件",
                 of("条款", "第十一条(一)"),
@@ -226,6 +374,21 @@ public enum PaperKind {
         return form == Form.LETTER;
     }
 
+    /** Whether its page is that of GB/T 9704. */
+    public boolean formal() {
+        return form != Form.SHEET;
+    }
+
+    /** Whether it is made only where a policy owner has switched it on: the Measures know none. */
+    public boolean optional() {
+        return this == CERTIFICATE;
+    }
+
+    /** Whether it tells what experts said, which stays the region's. */
+    public boolean ofExperts() {
+        return reader == Reader.REGION_FOR_GOOD;
+    }
+
     /** Whether it is addressed to the unit. */
     public boolean toUnit() {
         return reader == Reader.UNIT;
@@ -237,6 +400,7 @@ public enum PaperKind {
             case UNIT -> LifeReader.UNIT;
             case CITY -> LifeReader.CITY;
             case REGION -> closed ? LifeReader.CITY : LifeReader.REGION;
+            case REGION_FOR_GOOD -> LifeReader.REGION;
         };
     }
 
@@ -264,8 +428,11 @@ public enum PaperKind {
     /** Names that a template must hold, so that no paper leaves out what it has to say. */
     public Set<String> wanted() {
         Set<String> wanted = new LinkedHashSet<>(ALWAYS);
+        if (formal()) {
+            wanted.addAll(List.of("发文机关", "成文日期"));
+        }
         if (numbered()) {
-            wanted.addAll(List.of("发文机关", "文号", "成文日期"));
+            wanted.add("文号");
         }
         if (fields.containsKey("救济途径")) {
             wanted.add("救济途径");

@@ -3,13 +3,11 @@ package org.smecluster.paper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.smecluster.casework.CaseEntry;
-import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.CaseScope.Reading;
 import org.smecluster.casework.Casework;
 import org.smecluster.casework.EntryKind;
@@ -23,7 +21,6 @@ import org.smecluster.paper.docx.Docx;
 import org.smecluster.paper.docx.Filling;
 import org.smecluster.paper.pdf.PdfMaker;
 import org.smecluster.region.StaffGroup;
-import org.smecluster.registry.CaseKind;
 import org.smecluster.security.Account;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +41,7 @@ public class PaperService {
     private static final String NO_DAY = "（成文日期待填）";
     private static final int SHOWN_DIGEST = 12;
 
-    private final Map<CaseKind, PaperDesk> desks = new EnumMap<>(CaseKind.class);
+    private final List<PaperDesk> desks;
     private final Papers papers;
     private final PaperTemplates templates;
     private final PdfMaker pdfs;
@@ -62,7 +59,7 @@ public class PaperService {
             Notifications notifications,
             ReceivedFile received,
             Clock clock) {
-        desks.forEach(desk -> this.desks.put(desk.kind(), desk));
+        this.desks = List.copyOf(desks);
         this.papers = papers;
         this.templates = templates;
         this.pdfs = pdfs;
@@ -75,39 +72,52 @@ public class PaperService {
     /** A file to be handed over. */
     public record Content(String fileName, byte[] bytes) {}
 
-    /** Whether cases of the kind have papers. */
-    public boolean knows(CaseKind kind) {
-        return desks.containsKey(kind);
+    /** Whether the case or batch has papers. */
+    public boolean knows(PaperFile file) {
+        return desks.stream().anyMatch(desk -> desk.makes(file.number()));
     }
 
-    /** Whether the person makes papers of the kind in the case: the city's of its cases, the region's officers theirs. */
-    public static boolean issues(PaperKind kind, CaseRecord record, Account person) {
-        return person.groups().contains(kind.ofCity() ? record.cityGroup() : StaffGroup.OFFICERS);
+    /** Whether the person makes papers of the kind: the city those of its cases, the region's officers theirs. */
+    public static boolean issues(PaperKind kind, PaperFile file, Account person) {
+        return kind.ofCity()
+                ? file.isCase() && person.groups().contains(file.cityGroup())
+                : person.groups().contains(StaffGroup.OFFICERS);
     }
 
     /** What the person can make now and has not been issued. */
     @Transactional(readOnly = true)
-    public List<PaperDraft> drafts(CaseRecord record, Account person) {
-        List<IssuedPaper> issued = papers.ofCase(record.caseNumber());
-        return all(record).stream()
-                .filter(draft -> issues(draft.kind(), record, person))
+    public List<PaperDraft> drafts(PaperFile file, Account person) {
+        List<IssuedPaper> issued = papers.ofCase(file.number());
+        return all(file).stream()
+                .filter(draft -> issues(draft.kind(), file, person))
                 .filter(draft -> issued.stream()
                         .noneMatch(paper ->
                                 paper.kind() == draft.kind() && paper.subject().equals(draft.subject())))
                 .toList();
     }
 
-    private List<PaperDraft> all(CaseRecord record) {
-        PaperDesk desk = desks.get(record.kind());
-        return desk == null ? List.of() : desk.drafts(record);
+    /** In the order of the kinds. */
+    private List<PaperDraft> all(PaperFile file) {
+        return desks.stream()
+                .filter(desk -> desk.makes(file.number()))
+                .flatMap(desk -> desk.drafts(file.number()).stream())
+                .filter(draft -> templates.switchedOn(draft.kind()))
+                .sorted(Comparator.comparing(PaperDraft::kind))
+                .toList();
     }
 
     /** Those issued that the person may read, in the order in which they were issued; guests read none. */
     @Transactional(readOnly = true)
-    public List<IssuedPaper> issued(CaseRecord record, Reading reading) {
-        return papers.ofCase(record.caseNumber()).stream()
+    public List<IssuedPaper> issued(PaperFile file, Reading reading) {
+        return papers.ofCase(file.number()).stream()
                 .filter(paper -> reads(paper, reading))
                 .toList();
+    }
+
+    /** Those of a batch, for whoever reads its file. */
+    @Transactional(readOnly = true)
+    public List<IssuedPaper> ofBatch(PaperFile file) {
+        return file.isCase() ? List.of() : papers.ofCase(file.number());
     }
 
     private static boolean reads(IssuedPaper paper, Reading reading) {
@@ -115,38 +125,38 @@ public class PaperService {
     }
 
     @Transactional(readOnly = true)
-    public Optional<IssuedPaper> issued(CaseRecord record, long id, Reading reading) {
+    public Optional<IssuedPaper> issued(PaperFile file, long id, Reading reading) {
         return papers.find(id)
-                .filter(paper -> paper.caseNumber().equals(record.caseNumber()))
+                .filter(paper -> paper.caseNumber().equals(file.number()))
                 .filter(paper -> reads(paper, reading));
     }
 
     /** One that the person can make; empty where not. */
-    private Optional<PaperDraft> draft(CaseRecord record, PaperKind kind, String subject, Account person) {
-        return drafts(record, person).stream()
+    private Optional<PaperDraft> draft(PaperFile file, PaperKind kind, String subject, Account person) {
+        return drafts(file, person).stream()
                 .filter(draft -> draft.kind() == kind && draft.subject().equals(subject))
                 .findFirst();
     }
 
     /** The draft as docx, without number and day. */
-    public Optional<Content> docx(CaseRecord record, PaperKind kind, String subject, Account person) {
-        return draft(record, kind, subject, person)
+    public Optional<Content> docx(PaperFile file, PaperKind kind, String subject, Account person) {
+        return draft(file, kind, subject, person)
                 .map(draft -> new Content(
-                        named(record, draft.title(), "docx"),
-                        fill(record.caseNumber(), draft).docx().bytes()));
+                        named(file, draft.title(), "docx"),
+                        fill(file.number(), draft).docx().bytes()));
     }
 
     /** The same as PDF. */
-    public Optional<Content> preview(CaseRecord record, PaperKind kind, String subject, Account person) {
-        return draft(record, kind, subject, person)
+    public Optional<Content> preview(PaperFile file, PaperKind kind, String subject, Account person) {
+        return draft(file, kind, subject, person)
                 .map(draft -> new Content(
-                        named(record, draft.title(), "pdf"),
-                        pdfs.pdf(fill(record.caseNumber(), draft).docx(), draft.title(), clock.instant())
+                        named(file, draft.title(), "pdf"),
+                        pdfs.pdf(fill(file.number(), draft).docx(), draft.title(), clock.instant())
                                 .content()));
     }
 
-    private static String named(CaseRecord record, String title, String ending) {
-        return title + "-" + record.caseNumber() + "." + ending;
+    private static String named(PaperFile file, String title, String ending) {
+        return title + "-" + file.number() + "." + ending;
     }
 
     private record Filled(Docx docx, PaperFacts facts, int templateVersion) {}
@@ -190,24 +200,23 @@ public class PaperService {
      * @throws Refusal with everything that stands against it
      */
     public long issue(
-            CaseRecord record, PaperKind kind, String subject, String number, LocalDate day, String seen, Account by) {
-        PaperDraft draft =
-                draft(record, kind, subject, by).orElseThrow(() -> new Overtaken("这份文书已经出具，或者现在不能由您出具，请刷新页面"));
+            PaperFile file, PaperKind kind, String subject, String number, LocalDate day, String seen, Account by) {
+        PaperDraft draft = draft(file, kind, subject, by).orElseThrow(() -> new Overtaken("这份文书已经出具，或者现在不能由您出具，请刷新页面"));
         if (!seen(draft).equals(seen)) {
             throw new Overtaken("您看过预览以后，本案的资料变了，请重新预览再出具");
         }
         String entered = draft.number() == null ? tidy(number) : draft.number();
         LocalDate dated = draft.numberDate() == null ? day : draft.numberDate();
-        refuse(draft, record, entered, dated);
+        refuse(draft, file, entered, dated);
         Filled filled = fill(
-                record.caseNumber(),
+                file.number(),
                 draft,
                 draft.facts().with("文号", kind.numbered() ? entered : null).with("成文日期", dated));
         PdfMaker.Made pdf = pdfs.pdf(filled.docx(), draft.title(), clock.instant());
         long id = papers.issue(
                         new IssuedPaper(
                                 0,
-                                record.caseNumber(),
+                                file.number(),
                                 kind,
                                 subject,
                                 kind.numbered() ? entered : null,
@@ -226,7 +235,7 @@ public class PaperService {
                                 null),
                         pdf.content())
                 .orElseThrow(() -> new Overtaken("这份文书刚刚由他人出具，请刷新页面"));
-        tell(record, draft, kind.numbered() ? entered : null, id, by);
+        tell(file, draft, kind.numbered() ? entered : null, id, by);
         return id;
     }
 
@@ -236,7 +245,7 @@ public class PaperService {
                 .replaceAll("〔$1〕");
     }
 
-    private void refuse(PaperDraft draft, CaseRecord record, String number, LocalDate day) {
+    private void refuse(PaperDraft draft, PaperFile file, String number, LocalDate day) {
         List<String> reasons = new ArrayList<>();
         if (draft.heldBack() != null) {
             reasons.add(draft.heldBack());
@@ -256,54 +265,57 @@ public class PaperService {
             reasons.add("请填写成文日期");
         } else if (day.isAfter(LocalDate.now(clock))) {
             reasons.add("成文日期（" + day + "）晚于今天，请核对");
-        } else if (day.isBefore(record.openedOn())) {
-            reasons.add("成文日期（" + day + "）早于立案日期（" + record.openedOn() + "），请核对");
+        } else if (day.isBefore(file.openedOn())) {
+            reasons.add("成文日期（" + day + "）早于" + (file.isCase() ? "立案日期" : "申报期开始日期") + "（" + file.openedOn() + "），请核对");
         }
         if (!reasons.isEmpty()) {
             throw new Refusal(reasons);
         }
     }
 
-    private void tell(CaseRecord record, PaperDraft draft, String number, long id, Account by) {
+    private void tell(PaperFile file, PaperDraft draft, String number, long id, Account by) {
         String what = draft.title() + (number == null ? "" : "（" + number + "）");
-        enter(record, draft.kind(), "paper-" + id, "出具文书", "出具" + what, by);
-        if (draft.kind().toUnit()) {
+        enter(file, draft.kind(), "paper-" + id, "出具文书", "出具" + what, by);
+        if (draft.kind().toUnit() && file.isCase()) {
             notifications.tell(
-                    record.applicantGroup(),
-                    record.caseNumber(),
+                    file.applicantGroup(),
+                    file.number(),
                     "paper-" + id,
-                    "“" + record.clusterName() + "”（" + record.caseNumber() + "）已出具" + what + "，请在案件资料的“文书”中查看。");
+                    "“" + file.name() + "”（" + file.number() + "）已出具" + what + "，请在案件资料的“文书”中查看。");
         }
     }
 
     /** The step is for those whom the paper is for. */
-    private void enter(CaseRecord record, PaperKind kind, String key, String title, String text, Account by) {
+    private void enter(PaperFile file, PaperKind kind, String key, String title, String text, Account by) {
+        if (!file.isCase()) {
+            return;
+        }
         CaseEntry step = CaseEntry.of(EntryKind.STEP, key, title, text).under(kind.article());
         casework.say(
-                record.caseNumber(),
+                file.number(),
                 switch (kind.least(false)) {
                     case UNIT -> step;
                     case CITY -> step.kept();
-                    case REGION -> step.deliberated();
+                    case REGION -> kind.ofExperts() ? step.ofRegion() : step.deliberated();
                 },
                 by);
     }
 
     /** As it was issued; made again, it is the same byte for byte. */
     @Transactional(readOnly = true)
-    public Content docx(CaseRecord record, IssuedPaper paper) {
+    public Content docx(PaperFile file, IssuedPaper paper) {
         byte[] template = papers.template(paper.kind(), paper.templateVersion());
         byte[] made =
                 Filling.fill(Docx.read(template), PaperFacts.of(paper.facts())).bytes();
         if (!PaperFacts.digest(made).equals(paper.docxSha256())) {
             throw new IllegalStateException("paper " + paper.id() + " is made otherwise than when it was issued");
         }
-        return new Content(named(record, paper.kind().label(), "docx"), made);
+        return new Content(named(file, paper.kind().label(), "docx"), made);
     }
 
     @Transactional(readOnly = true)
-    public Content pdf(CaseRecord record, IssuedPaper paper) {
-        return new Content(named(record, paper.kind().label(), "pdf"), papers.pdf(paper.id()));
+    public Content pdf(PaperFile file, IssuedPaper paper) {
+        return new Content(named(file, paper.kind().label(), "pdf"), papers.pdf(paper.id()));
     }
 
     @Transactional(readOnly = true)
@@ -316,20 +328,20 @@ public class PaperService {
      *
      * @throws Refusal where the person does not issue such papers, one is filed, or the file is none that is taken
      */
-    public void fileScan(CaseRecord record, IssuedPaper paper, String name, byte[] content, Account by) {
-        if (!issues(paper.kind(), record, by)) {
+    public void fileScan(PaperFile file, IssuedPaper paper, String name, byte[] content, Account by) {
+        if (!issues(paper.kind(), file, by)) {
             throw new Refusal("盖章扫描件由出具机关的人员归档");
         }
-        ReceivedFile.Recognised file = received.scan(name, content);
-        if (!papers.fileScan(paper.id(), file.name(), file.type().name(), content, by, clock.instant())) {
+        ReceivedFile.Recognised found = received.scan(name, content);
+        if (!papers.fileScan(paper.id(), found.name(), found.type().name(), content, by, clock.instant())) {
             throw new Refusal("盖章扫描件已经归档，不能替换");
         }
         enter(
-                record,
+                file,
                 paper.kind(),
                 "paper-" + paper.id() + "-sealed",
                 "归档盖章扫描件",
-                paper.kind().label() + "：" + file.name(),
+                paper.kind().label() + "：" + found.name(),
                 by);
     }
 }

@@ -40,4 +40,9 @@ public interface Papers {
 
     /** @return false where somebody has entered that version meanwhile */
     boolean enter(PaperTemplate template, byte[] content);
+
+    /** The latest first. */
+    List<PaperSwitch> switches(PaperKind kind);
+
+    void turn(PaperSwitch turned);
 }

@@ -318,6 +318,7 @@ class BatchPages {
         model.addAttribute(
                 "recommendations",
                 user.isProvince() || user.groups().stream().anyMatch(group -> group.startsWith("city-")));
+        model.addAttribute("papers", user.isProvince());
         Map<ApplicationState, Long> counts = applications.ofBatch(batch.id()).stream()
                 .filter(application -> user.scope().covers(application.applicantGroup()))
                 .collect(Collectors.groupingBy(

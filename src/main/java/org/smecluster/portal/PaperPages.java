@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.smecluster.calendar.TypedDay;
 import org.smecluster.law.Refusal;
 import org.smecluster.paper.IssuedPaper;
+import org.smecluster.paper.PaperFile;
 import org.smecluster.paper.PaperKind;
 import org.smecluster.paper.PaperService;
 import org.smecluster.paper.PaperService.Content;
@@ -43,7 +44,7 @@ class PaperPages {
     ResponseEntity<byte[]> preview(
             @PathVariable String caseNumber, @PathVariable String kind, @PathVariable String subject) {
         OpenCase file = access.open(caseNumber);
-        return pdf(papers.preview(file.record(), kind(kind), subject, access.account())
+        return pdf(papers.preview(PaperFile.of(file.record()), kind(kind), subject, access.account())
                 .orElseThrow(NotVisible::new));
     }
 
@@ -53,7 +54,7 @@ class PaperPages {
         OpenCase file = access.open(caseNumber);
         return attachment(
                 DOCX,
-                papers.docx(file.record(), kind(kind), subject, access.account())
+                papers.docx(PaperFile.of(file.record()), kind(kind), subject, access.account())
                         .orElseThrow(NotVisible::new));
     }
 
@@ -73,7 +74,7 @@ class PaperPages {
             Model model) {
         OpenCase file = access.open(caseNumber);
         PaperKind wanted = kind(kind);
-        if (!PaperService.issues(wanted, file.record(), access.account())) {
+        if (!PaperService.issues(wanted, PaperFile.of(file.record()), access.account())) {
             throw new NotVisible();
         }
         model.addAttribute("paperOf", kind + "-" + subject);
@@ -83,7 +84,7 @@ class PaperPages {
                 throw new Refusal("请先勾选“我已看过预览”");
             }
             papers.issue(
-                    file.record(),
+                    PaperFile.of(file.record()),
                     wanted,
                     subject,
                     entry.documentNumber(),
@@ -97,7 +98,7 @@ class PaperPages {
     @GetMapping("/cases/{caseNumber}/issued-papers/{paper}/pdf")
     ResponseEntity<byte[]> issuedPdf(@PathVariable String caseNumber, @PathVariable long paper) {
         OpenCase file = access.open(caseNumber);
-        return pdf(papers.pdf(file.record(), issued(file, paper)));
+        return pdf(papers.pdf(PaperFile.of(file.record()), issued(file, paper)));
     }
 
     /** Of whoever issues such papers; everybody else reads the PDF. */
@@ -105,10 +106,10 @@ class PaperPages {
     ResponseEntity<byte[]> issuedDocx(@PathVariable String caseNumber, @PathVariable long paper) {
         OpenCase file = access.open(caseNumber);
         IssuedPaper found = issued(file, paper);
-        if (!PaperService.issues(found.kind(), file.record(), access.account())) {
+        if (!PaperService.issues(found.kind(), PaperFile.of(file.record()), access.account())) {
             throw new NotVisible();
         }
-        return attachment(DOCX, papers.docx(file.record(), found));
+        return attachment(DOCX, papers.docx(PaperFile.of(file.record()), found));
     }
 
     @GetMapping("/cases/{caseNumber}/issued-papers/{paper}/scan")
@@ -130,24 +131,34 @@ class PaperPages {
             Model model) {
         OpenCase open = access.open(caseNumber);
         IssuedPaper found = issued(open, paper);
-        if (!PaperService.issues(found.kind(), open.record(), access.account())) {
+        if (!PaperService.issues(found.kind(), PaperFile.of(open.record()), access.account())) {
             throw new NotVisible();
         }
         return pages.attempt(open, CaseSection.PAPERS, request, response, model, () -> {
-            if (file == null) {
-                throw new Refusal("请选择盖章扫描件");
-            }
-            try {
-                papers.fileScan(open.record(), found, file.getOriginalFilename(), file.getBytes(), access.account());
-            } catch (IOException unreadable) {
-                throw new Refusal("文件没有完整传到服务器，请重新上传");
-            }
+            papers.fileScan(PaperFile.of(open.record()), found, name(file), bytes(file), access.account());
             return CasePages.back(caseNumber, CaseSection.PAPERS, "盖章扫描件已归档。", after);
         });
     }
 
     private IssuedPaper issued(OpenCase file, long paper) {
-        return papers.issued(file.record(), paper, file.reading()).orElseThrow(NotVisible::new);
+        return papers.issued(PaperFile.of(file.record()), paper, file.reading()).orElseThrow(NotVisible::new);
+    }
+
+    /** @throws Refusal where nothing was chosen */
+    static String name(MultipartFile file) {
+        if (file == null || file.isEmpty()) {
+            throw new Refusal("请选择要上传的文件");
+        }
+        return file.getOriginalFilename();
+    }
+
+    /** @throws Refusal where it did not arrive whole */
+    static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException unreadable) {
+            throw new Refusal("文件没有完整传到服务器，请重新上传");
+        }
     }
 
     static ResponseEntity<byte[]> pdf(Content content) {

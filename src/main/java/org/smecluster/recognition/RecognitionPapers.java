@@ -1,7 +1,6 @@
 package org.smecluster.recognition;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.FindingWording;
-import org.smecluster.calendar.Deadline;
 import org.smecluster.casework.CaseEntry;
-import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Casework;
 import org.smecluster.filing.FiledVersion;
 import org.smecluster.filing.FiledVersion.StageAssessment;
@@ -24,6 +21,7 @@ import org.smecluster.filing.SubmissionVersion;
 import org.smecluster.law.Finding;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.law.Outcome;
+import org.smecluster.paper.CaseFacts;
 import org.smecluster.paper.PaperDesk;
 import org.smecluster.paper.PaperDraft;
 import org.smecluster.paper.PaperFacts;
@@ -71,19 +69,19 @@ class RecognitionPapers implements PaperDesk {
     }
 
     @Override
-    public CaseKind kind() {
-        return CaseKind.RD;
+    public boolean makes(String number) {
+        return PaperDesk.isOf(CaseKind.RD, number);
     }
 
     @Override
-    public List<PaperDraft> drafts(CaseRecord record) {
-        Application application = applications.byCaseNumber(record.caseNumber()).orElseThrow();
-        Papers of = new Papers(application, versions.of(record.caseNumber()), casework.entries(record.caseNumber()));
+    public List<PaperDraft> drafts(String caseNumber) {
+        Application application = applications.byCaseNumber(caseNumber).orElseThrow();
+        Papers of = new Papers(application, versions.of(caseNumber), casework.entries(caseNumber));
         List<PaperDraft> drafts = new ArrayList<>();
         List<Opinion> given = opinions.ofApplication(application.id());
         given.stream().flatMap(opinion -> of.opinion(opinion).stream()).forEach(drafts::add);
         verification
-                .find(record.caseNumber())
+                .find(caseNumber)
                 .filter(SiteVerification::completed)
                 .ifPresent(found -> drafts.add(of.verification(found)));
         recommendation
@@ -163,7 +161,7 @@ class RecognitionPapers implements PaperDesk {
             Remedy remedy = remedy(key, decision);
             return facts(decision)
                     .with("发文机关", remedy.issuer())
-                    .with("提交日期", day(version.submission().submittedAt()))
+                    .with("提交日期", CaseFacts.day(version.submission().submittedAt()))
                     .with("救济途径", remedy.text());
         }
 
@@ -174,14 +172,14 @@ class RecognitionPapers implements PaperDesk {
             }
             Assessment assessment = assessment(version, opinion.givenAt());
             PaperFacts facts = facts(regional ? DecisionKind.NOT_RECOGNISED : DecisionKind.ACCEPTANCE)
-                    .with("提交日期", day(version.submission().submittedAt()))
+                    .with("提交日期", CaseFacts.day(version.submission().submittedAt()))
                     .with("主导产业", application.leadingIndustry())
                     .with("结论", opinion.conclusion().label())
                     .with("意见", opinion.text())
                     .with("对需说明事项的判断", opinion.softMissJudgement())
                     .with("评估结论", Outcome.valueOf(assessment.overall()).label())
                     .with("经办人", opinion.givenByName())
-                    .with("经办日期", day(opinion.givenAt()))
+                    .with("经办日期", CaseFacts.day(opinion.givenAt()))
                     .withList(
                             "条件",
                             assessment.findings().stream()
@@ -222,7 +220,7 @@ class RecognitionPapers implements PaperDesk {
                     .with("总的情况", found.summary())
                     .with("备注", found.note())
                     .with("经办人", found.completedByName())
-                    .with("经办日期", day(found.completedAt()))
+                    .with("经办日期", CaseFacts.day(found.completedAt()))
                     .withList(
                             "核查",
                             found.rows().stream()
@@ -271,10 +269,6 @@ class RecognitionPapers implements PaperDesk {
             int round = version.submission().round();
             return PaperDraft.of(kind, String.valueOf(round), filed.size() == 1 ? null : "第" + round + "次提交", facts);
         }
-    }
-
-    static LocalDate day(Instant at) {
-        return at == null ? null : LocalDate.ofInstant(at, Deadline.ZONE);
     }
 
     /** Columns and values in turn; what is not there is blank. */

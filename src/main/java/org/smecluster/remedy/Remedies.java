@@ -19,7 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @LegalBasis(article = 4)
 public class Remedies {
 
-    private static final String REGION = "宁夏回族自治区工业和信息化厅";
+    /** What the region's decisions and papers are issued by. */
+    public static final String REGION = "宁夏回族自治区工业和信息化厅";
+
     private static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_BASIS = 300;
 

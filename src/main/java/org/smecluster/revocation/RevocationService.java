@@ -47,7 +47,7 @@ public class RevocationService {
     private static final String CAUSE = "cause:";
 
     private static final String HEARING_ORDERED = "hearingOrdered";
-    private static final String HEARING_HELD = "hearingHeld";
+    static final String HEARING_HELD = "hearingHeld";
 
     private final ClusterRegistry registry;
     private final RevocationCauses causes;
@@ -234,6 +234,18 @@ public class RevocationService {
             entry = entry.with(fact.getKey(), fact.getValue());
         }
         casework.add(caseNumber, entry.with("证据", evidence), by);
+    }
+
+    /** Keeps what the table made of the round's facts. @param grounds as cited; empty where there are none */
+    public void recordGrounds(String caseNumber, int round, String grounds) {
+        if (!grounds.isEmpty()) {
+            casework.add(
+                    caseNumber,
+                    CaseEntry.of(EntryKind.EVENT, "grounds-" + round, "判定撤销情形", grounds)
+                            .under(BASIS)
+                            .kept(),
+                    null);
+        }
     }
 
     /** What the 事先告知书 is to say of facts and grounds, for the officer's form. */

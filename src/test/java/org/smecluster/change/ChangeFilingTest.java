@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -29,6 +30,7 @@ import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.engine.DecisionTables;
 import org.smecluster.engine.Mailbox;
+import org.smecluster.paper.PaperKind;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRegistry;
@@ -36,11 +38,14 @@ import org.smecluster.registry.FactKind;
 import org.smecluster.registry.RevocationCause;
 import org.smecluster.registry.RevocationCauses;
 import org.smecluster.registry.RevocationFact;
+import org.smecluster.security.Account;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
+import org.smecluster.support.PaperOnFile;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 @ProcessTest
 @DisplayName("第十五条：重大变动于发生后1个月内备案，逾期的照样受理并报告线索")
@@ -48,6 +53,9 @@ class ChangeFilingTest {
 
     @Autowired
     Desks desks;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     ClusterRegistry registry;
@@ -139,6 +147,18 @@ class ChangeFilingTest {
 
         assertThat(instance).isEnded().hasPassed("event_changeFiled").hasNotPassed("service_reportLateFiling");
         assertThat(theCase().outcome()).isEqualTo("FILED");
+        assertThat(new PaperOnFile(context)
+                        .draft(
+                                theCase().caseNumber(),
+                                PaperKind.CHANGE_RECEIPT,
+                                new Account("officer-1", "马晓燕", List.of("province-officer")))
+                        .facts()
+                        .values())
+                .containsEntry("变动日期", "2027年1月31日")
+                .containsEntry("备案截止", "2027年3月1日")
+                .containsEntry("是否按时", "按时")
+                .containsEntry("是否重大变动", "重大变动")
+                .containsEntry("意见", "同意备案");
         var life = registry.life(cluster).orElseThrow();
         assertThat(life.factOn(FactKind.LEADING_INDUSTRY, LocalDate.of(2027, 1, 30)))
                 .contains("碳基材料");

@@ -3,6 +3,7 @@ package org.smecluster.monitoring;
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.smecluster.support.Desks.OFFICER;
 
@@ -37,12 +38,16 @@ import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Casework;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
+import org.smecluster.paper.PaperDraft;
+import org.smecluster.paper.PaperKind;
 import org.smecluster.registry.ClusterRegistry;
 import org.smecluster.registry.PoolAdmission;
 import org.smecluster.registry.Recognition;
 import org.smecluster.registry.YearlyReport.State;
+import org.smecluster.security.Account;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
+import org.smecluster.support.PaperOnFile;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.ReportWalk;
 import org.smecluster.support.TestClock;
@@ -345,6 +350,19 @@ class AnnualMonitoringTest {
         assertThat(ends()).contains("event_yearConcluded");
         assertThat(casework.get(walk.yearCase()).standing()).isEqualTo("年度监测已结束");
         assertThat(years.find(2026).orElseThrow().concluded()).isTrue();
+        PaperDraft summary = new PaperOnFile(context)
+                .draft(
+                        walk.yearCase(),
+                        PaperKind.YEARLY_SUMMARY,
+                        new Account("officer-1", "马晓燕", List.of("province-officer")));
+        assertThat(summary.facts().values())
+                .containsEntry("年度", "2026")
+                .containsEntry("应报送", "2")
+                .containsEntry("审阅通过", "2")
+                .containsEntry("逾期未报送", "0");
+        assertThat(summary.facts().lists().get("分市"))
+                .extracting(row -> row.get("市"), row -> row.get("应报送"))
+                .containsExactly(tuple("石嘴山市", "1"), tuple("中卫市", "1"));
     }
 
     @Test

@@ -144,7 +144,173 @@ final class ShippedTemplates {
                         body("第十条：{{情形.情况}}，{{情形.结论}}。"),
                         body("依据：《宁夏回族自治区中小企业特色产业集群培育认定管理暂行办法》（宁工信规发〔2023〕5号）第十条、第十一条、第十二条第三项。第十一条规定的条件应同时满足。"),
                         body("{{救济途径}}"));
+            case EXPERT_OPINION ->
+                sheet(
+                        sheetTitle("宁夏回族自治区中小企业特色产业集群", "专家评审意见表"),
+                        small("（第十二条第三项；内部资料，不向申报主体提供）"),
+                        facts(
+                                fact("集群名称", "{{集群名称}}"),
+                                fact("申报单位", "{{申报单位}}"),
+                                fact("案号", "{{案号}}"),
+                                fact("专家", "{{专家}}"),
+                                fact("评审结论", "{{评审结论}}"),
+                                fact("评分", "{{评分}}"),
+                                fact("意见", "{{意见}}"),
+                                fact("评审日期", "{{评审日期}}")),
+                        small(""),
+                        table(
+                                SHEET_COLUMN,
+                                List.of(10, 60, 15, 15),
+                                List.of("序号", "评审内容", "权重", "得分"),
+                                List.of("{{打分.序号}}", "{{打分.内容}}", "{{打分.权重}}", "{{打分.得分}}")),
+                        signatures("专家（签字）：", "　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日"));
+            case EXPERT_MINUTES ->
+                sheet(
+                        sheetTitle("宁夏回族自治区中小企业特色产业集群", "专家评审记录"),
+                        small("（第十二条第三项；内部资料，不向申报主体提供）"),
+                        facts(
+                                fact("集群名称", "{{集群名称}}"),
+                                fact("申报单位", "{{申报单位}}"),
+                                fact("案号", "{{案号}}"),
+                                fact("专家人数", "{{专家人数}}"),
+                                fact("平均分", "{{平均分}}"),
+                                fact("最高最低分差", "{{最高最低分差}}"),
+                                fact("意见分歧", "{{分歧}}")),
+                        small(""),
+                        table(
+                                SHEET_COLUMN,
+                                List.of(8, 14, 12, 10, 40, 16),
+                                List.of("序号", "专家", "结论", "评分", "意见", "日期"),
+                                List.of(
+                                        "{{意见.序号}}",
+                                        "{{意见.专家}}",
+                                        "{{意见.评审结论}}",
+                                        "{{意见.评分}}",
+                                        "{{意见.意见}}",
+                                        "{{意见.日期}}")),
+                        signatures("记录人（签字）：　　　　　　　　　　　　　　　　专家组（签字）：", "　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日"));
+            case PUBLIC_NOTICE ->
+                notice(
+                                title("{{标题}}"),
+                                body("按照《宁夏回族自治区中小企业特色产业集群培育认定管理暂行办法》（宁工信规发〔2023〕5号），现将名单（见附件）予以公示。"),
+                                body("公示时间：{{公示开始}}至{{公示截止}}，共{{工作日数}}个工作日。"),
+                                body(
+                                        "公示期内，单位和个人对名单有异议的，请实名提出，写明事实和理由并附证据材料；可以在系统的公示页面在线提交，也可以按下列方式提出。以单位名义提出的，应当加盖公章；以个人名义提出的，应当签署真实姓名和联系方式。"),
+                                body("联系电话：{{电话}}"),
+                                body("通信地址：{{地址}}"),
+                                body("电子邮箱：{{电子邮箱}}"),
+                                kept("纪检监察机构：{{纪检监察}}"),
+                                keptBlank(),
+                                kept("附件：公示名单"))
+                        .annex(annexTitle("公示名单"), listed());
+            case ANNOUNCEMENT ->
+                letter(
+                                title("关于公布{{年度}}年度自治区", "中小企业特色产业集群名单的通知"),
+                                to("各市、县（区）工业和信息化主管部门，宁东能源化工基地管委会："),
+                                body(
+                                        "按照年度申报通知（{{年度通知}}）和《宁夏回族自治区中小企业特色产业集群培育认定管理暂行办法》（宁工信规发〔2023〕5号）第十二条，经申报、市级初审推荐、复审和公示，现认定{{集群数}}个集群为自治区中小企业特色产业集群（名单见附件），予以公布。"),
+                                kept("认定有效期三年，自公布之日起计算。有效期内集群发生重大变动的，应当在一个月内备案；每年3月30日前报送集群培育情况。"),
+                                keptBlank(),
+                                kept("附件：{{年度}}年度自治区中小企业特色产业集群名单"))
+                        .annex(annexTitle("{{年度}}年度自治区中小企业特色产业集群名单"), listed());
+            case CERTIFICATE ->
+                sheet(
+                        small(""),
+                        small(""),
+                        sheetTitle("宁夏回族自治区", "中小企业特色产业集群", "认定证书"),
+                        small(""),
+                        facts(
+                                fact("集群名称", "{{集群名称}}"),
+                                fact("集群编号", "{{集群编号}}"),
+                                fact("主导产业", "{{主导产业}}"),
+                                fact("申报单位", "{{申报单位}}"),
+                                fact("认定日期", "{{认定日期}}"),
+                                fact("有效期至", "{{有效期至}}"),
+                                fact("认定文件", "{{认定文件}}")),
+                        signatures("　　　　　　　　　　　　　　　　　　　　　　　　{{发文机关}}（盖章）"));
+            case CHANGE_RECEIPT ->
+                sheet(
+                        sheetTitle("集群变动备案回执"),
+                        small("{{发文机关}}（第十五条）"),
+                        facts(
+                                fact("集群名称", "{{集群名称}}"),
+                                fact("集群编号", "{{集群编号}}"),
+                                fact("申报单位", "{{申报单位}}"),
+                                fact("案号", "{{案号}}"),
+                                fact("变动事项", "{{变动事项}}"),
+                                fact("变动日期", "{{变动日期}}"),
+                                fact("变动后", "{{变动后}}"),
+                                fact("是否重大变动", "{{是否重大变动}}"),
+                                fact("提交备案", "{{提交日期}}"),
+                                fact("备案截止", "{{备案截止}}"),
+                                fact("是否按时", "{{是否按时}}"),
+                                fact("意见", "{{意见}}"),
+                                fact("登记", "{{经办人}}　{{登记日期}}")),
+                        signatures("　　　　　　　　　　　　　　　　　　　　　　　　{{发文机关}}（盖章）", "　　　　　　　　　　　　　　　　　　　　　　　　　　　年　　月　　日"));
+            case YEARLY_SUMMARY ->
+                sheet(
+                        sheetTitle("{{年度}}年度自治区中小企业", "特色产业集群监测总结"),
+                        small("{{发文机关}}（第十六条）"),
+                        facts(
+                                fact("报送截止", "{{报送截止}}"),
+                                fact("应报送", "{{应报送}}"),
+                                fact("已报送", "{{已报送}}"),
+                                fact("逾期未报送", "{{逾期未报送}}"),
+                                fact("审阅通过", "{{审阅通过}}"),
+                                fact("总结", "{{总结}}"),
+                                fact("办结", "{{经办人}}　{{办结日期}}")),
+                        small(""),
+                        table(
+                                SHEET_COLUMN,
+                                List.of(18, 9, 9, 8, 9, 9, 9, 9, 10, 10),
+                                List.of("市", "应报送", "已报送", "迟报", "未报送", "审阅通过", "符合", "需说明", "不符合", "预警"),
+                                List.of(
+                                        "{{分市.市}}",
+                                        "{{分市.应报送}}",
+                                        "{{分市.已报送}}",
+                                        "{{分市.迟报}}",
+                                        "{{分市.未报送}}",
+                                        "{{分市.审阅通过}}",
+                                        "{{分市.符合}}",
+                                        "{{分市.需说明}}",
+                                        "{{分市.不符合}}",
+                                        "{{分市.预警}}")));
+            case REVOCATION_NOTICE ->
+                letter(
+                        title("撤销认定事先告知书"),
+                        to("{{申报单位}}："),
+                        body(
+                                "{{集群名称}}（集群编号{{集群编号}}，{{认定文件}}认定）有《宁夏回族自治区中小企业特色产业集群培育认定管理暂行办法》（宁工信规发〔2023〕5号）{{依据}}所列情形，我厅拟撤销其认定（案号{{案号}}）。现将拟作出决定的事实、理由和依据告知如下："),
+                        body("查明的事实：{{查明的事实}}"),
+                        table(
+                                COLUMN,
+                                List.of(12, 58, 30),
+                                List.of("序号", "第十七条所列情形", "查明的结论"),
+                                List.of("{{查明.序号}}", "{{查明.情形}}", "{{查明.结论}}")),
+                        body("证据：{{证据}}"),
+                        body("你单位有权陈述、申辩。请自收到本告知书次日起五个工作日内，在系统中或者书面向我厅提出（截止时间以系统告知的为准）；期满未提出的，视为没有意见。"));
+            case REVOCATION ->
+                letter(
+                        title("关于撤销{{集群名称}}", "认定的决定"),
+                        to("{{申报单位}}："),
+                        body(
+                                "{{集群名称}}（集群编号{{集群编号}}，{{认定文件}}认定）有《宁夏回族自治区中小企业特色产业集群培育认定管理暂行办法》（宁工信规发〔2023〕5号）{{依据}}所列情形。"),
+                        body("查明的事实：{{查明的事实}}"),
+                        body("我厅以{{告知书文号}}告知拟作出决定的事实、理由和依据，于{{送达日期}}送达。"),
+                        body("陈述、申辩：{{陈述申辩}}"),
+                        body("听证：{{听证}}"),
+                        body("理由：{{理由}}"),
+                        body("依据第十七条，决定撤销其自治区中小企业特色产业集群认定，自本决定作出之日起生效。"),
+                        body("{{救济途径}}"));
         };
+    }
+
+    private static String listed() {
+        return table(
+                GbPage.HEIGHT - 2 * SHEET_MARGIN,
+                List.of(8, 28, 18, 22, 12, 12),
+                List.of("序号", "集群名称", "主导产业", "申报单位", "所在县", "所在市"),
+                List.of("{{名单.序号}}", "{{名单.集群名称}}", "{{名单.主导产业}}", "{{名单.申报单位}}", "{{名单.所在县}}", "{{名单.所在市}}"));
     }
 
     private static Made opinion(String title, String article, String by, String more) {
@@ -345,13 +511,21 @@ final class ShippedTemplates {
 
     private static Made letter(String... parts) {
         String red = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"8\" w:color=\"" + RED + "\"/></w:pBdr>";
+        return signed(paragraph("Red", "", "{{发文机关}}") + blank()
+                + "<w:p><w:pPr>" + red + "<w:jc w:val=\"center\"/></w:pPr><w:r><w:t>{{文号}}</w:t></w:r></w:p>"
+                + blank()
+                + String.join("", parts));
+    }
+
+    private static Made notice(String... parts) {
+        return signed(String.join("", parts));
+    }
+
+    private static Made signed(String text) {
         return new Made(
                 true,
-                paragraph("Red", "", "{{发文机关}}") + blank()
-                        + "<w:p><w:pPr>" + red + "<w:jc w:val=\"center\"/></w:pPr><w:r><w:t>{{文号}}</w:t></w:r></w:p>"
-                        + blank()
-                        + String.join("", parts)
-                        + paragraph("Normal", "<w:keepNext/>", "")
+                text
+                        + keptBlank()
                         + paragraph(
                                 "Normal",
                                 "<w:keepNext/><w:ind w:rightChars=\"200\" w:right=\"640\"/><w:jc w:val=\"right\"/>",
@@ -360,7 +534,7 @@ final class ShippedTemplates {
                                 "Normal",
                                 "<w:keepNext/><w:ind w:rightChars=\"400\" w:right=\"1280\"/><w:jc w:val=\"right\"/>",
                                 "{{成文日期}}")
-                        + paragraph("Normal", "<w:keepNext/>", "")
+                        + keptBlank()
                         + source(),
                 null);
     }
@@ -400,6 +574,15 @@ final class ShippedTemplates {
 
     private static String body(String text) {
         return paragraph("Body", "", text);
+    }
+
+    /** On one page with what follows: no page has the signature alone. */
+    private static String kept(String text) {
+        return paragraph("Body", "<w:keepNext/><w:keepLines/>", text);
+    }
+
+    private static String keptBlank() {
+        return paragraph("Normal", "<w:keepNext/>", "");
     }
 
     private static String blank() {

@@ -30,7 +30,7 @@ class TemplatesTest {
                 .as("rewrite it: ./mvnw -q test -Dtest=TemplatesTest -Dupdate=true")
                 .isEqualTo(ShippedTemplates.of(kind));
         Docx template = Docx.read(kept);
-        assertThat(TemplateCheck.problems(template, kind.names(), kind.wanted(), kind.numbered()))
+        assertThat(TemplateCheck.problems(template, kind.names(), kind.wanted(), kind.formal()))
                 .isEmpty();
         assertThat(TemplateCheck.notDrawn(template)).isEmpty();
         assertThat(Docx.read(kept).bytes()).isEqualTo(kept);
@@ -41,7 +41,7 @@ class TemplatesTest {
     @DisplayName("公文按GB/T 9704：A4，上37、下35、左28、右26毫米，每页22行、每行28字")
     void page(PaperKind kind) {
         var body = Docx.read(ShippedTemplates.of(kind)).body();
-        if (kind.numbered()) {
+        if (kind.formal()) {
             assertThat(GbPage.problems(body)).isEmpty();
             assertThat(GbPage.lines(body)).isEqualTo(22);
             assertThat(GbPage.characters(body)).isEqualTo(28);

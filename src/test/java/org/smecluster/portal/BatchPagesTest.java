@@ -25,6 +25,10 @@ import org.smecluster.assessment.IncidentLevel;
 import org.smecluster.assessment.IncidentType;
 import org.smecluster.incident.IncidentRegister;
 import org.smecluster.incident.NewIncident;
+import org.smecluster.paper.PaperFile;
+import org.smecluster.paper.PaperService;
+import org.smecluster.paper.docx.Docx;
+import org.smecluster.paper.docx.Written;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.recognition.Application;
@@ -109,6 +113,38 @@ class BatchPagesTest {
         }
         portal.anonymous().perform(get("/batches/" + BATCH)).andExpect(redirectedUrlPattern("**/login"));
         portal.anonymous().perform(get("/clusters")).andExpect(redirectedUrlPattern("**/login"));
+    }
+
+    @Test
+    @DisplayName("批次的文书：公示期内可出具公示，附名单和联系方式；公布通知到公布时才有；只有自治区看得到，经办人员出具")
+    void papers() throws Exception {
+        Notice notice = published("平罗县精细化工产业集群");
+        String papers = "/batches/" + BATCH + "/papers";
+        assertThat(page(LEADER, papers)).doesNotContain("出具公示");
+        assertThat(page(PortalFixture.OFFICER, papers)).contains("出具公示", "成文日期：" + notice.publishedOn());
+        byte[] docx = portal.as(PortalFixture.OFFICER)
+                .perform(get(papers + "/PUBLIC_NOTICE/1/docx"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(Written.text(Docx.read(docx)))
+                .contains("2026年度拟认定名单公示", "平罗县精细化工产业集群", "共5个工作日")
+                .as("the notice names nobody, and so does its text")
+                .doesNotContain("联系电话");
+        PaperFile file = PaperFile.ofBatch(BATCH, "2026年度认定批次", notice.publishedOn());
+        String seen = PaperService.seen(portal.bean(PaperService.class)
+                .drafts(file, PortalFixture.OFFICER)
+                .get(0));
+        portal.as(PortalFixture.OFFICER)
+                .perform(post(papers + "/PUBLIC_NOTICE/1").param("seen", seen).param("sure", "true"))
+                .andExpect(redirectedUrl(papers));
+        assertThat(page(LEADER, papers)).contains("/batches/" + BATCH + "/issued-papers/1/pdf", "不编文号");
+        for (String group : List.of("county-640221", "city-6402", "expert", "policy-owner")) {
+            for (String address :
+                    List.of(papers, papers + "/PUBLIC_NOTICE/1/docx", "/batches/" + BATCH + "/issued-papers/1/pdf")) {
+                portal.as("x", group).perform(get(address)).andExpect(status().isNotFound());
+            }
+        }
     }
 
     @Test

@@ -224,6 +224,23 @@ class PaperPagesTest {
                         PortalFixture.CITY);
         portal.experts(caseNumber, application);
         portal.expertSays(caseNumber, PortalFixture.EXPERT, "专利数量偏少");
+        assertThat(onFile.record(caseNumber))
+                .satisfies(file -> assertThat(portal.bean(PaperService.class).drafts(file, PortalFixture.OFFICER))
+                        .extracting(PaperDraft::kind)
+                        .as("one has not answered yet")
+                        .doesNotContain(PaperKind.EXPERT_OPINION, PaperKind.EXPERT_MINUTES));
+        portal.expertSays(caseNumber, PortalFixture.OTHER_EXPERT, "同意");
+        PaperDraft minutes = onFile.draft(caseNumber, PaperKind.EXPERT_MINUTES, PortalFixture.OFFICER);
+        assertThat(minutes.facts().lists().get("意见")).hasSize(2).anySatisfy(row -> assertThat(row)
+                .containsEntry("专家", PortalFixture.EXPERT.displayName())
+                .containsEntry("评审结论", "推荐")
+                .containsEntry("意见", "专利数量偏少"));
+        assertThat(portal.bean(PaperService.class).drafts(onFile.record(caseNumber), PortalFixture.OFFICER))
+                .filteredOn(draft -> draft.kind() == PaperKind.EXPERT_OPINION)
+                .extracting(draft -> draft.facts().values().get("意见"))
+                .containsExactlyInAnyOrder("专利数量偏少", "同意");
+        long kept =
+                onFile.issue(caseNumber, PaperKind.EXPERT_MINUTES, null, PortalFixture.TODAY, PortalFixture.OFFICER);
         portal.bean(RegionalReview.class).conclude(application, Conclusion.FAIL, "专利质量不足", null, PortalFixture.OFFICER);
         assertThat(facts(PaperKind.RE_REVIEW_OPINION, PortalFixture.OFFICER))
                 .containsEntry("推荐文件", "石工信发〔2026〕8号")
@@ -231,7 +248,7 @@ class PaperPagesTest {
                 .containsEntry("发文机关", "宁夏回族自治区工业和信息化厅");
         onFile.issue(caseNumber, PaperKind.RE_REVIEW_OPINION, null, PortalFixture.TODAY, PortalFixture.OFFICER);
         assertThat(page(PortalFixture.CITY)).doesNotContain("复审意见，");
-        assertThat(answer(PortalFixture.CITY, get(path + "/issued-papers/1/pdf"))
+        assertThat(answer(PortalFixture.CITY, get(path + "/issued-papers/2/pdf"))
                         .getStatus())
                 .as("the region's deliberation while the case is open")
                 .isEqualTo(404);
@@ -244,10 +261,17 @@ class PaperPagesTest {
         onFile.issue(
                 caseNumber, PaperKind.NOT_RECOGNISED, "宁工信企函〔2026〕14号", PortalFixture.TODAY, PortalFixture.OFFICER);
         assertThat(page(PortalFixture.APPLICANT)).contains("不予认定决定书").doesNotContain("复审意见</a>");
-        assertThat(answer(PortalFixture.CITY, get(path + "/issued-papers/1/pdf"))
+        assertThat(answer(PortalFixture.CITY, get(path + "/issued-papers/2/pdf"))
                         .getStatus())
                 .isEqualTo(200);
-        for (String address : List.of("/issued-papers/2/pdf", "/papers/NOT_RECOGNISED/1/preview")) {
+        for (Account other : List.of(PortalFixture.APPLICANT, PortalFixture.CITY, PortalFixture.EXPERT)) {
+            assertThat(answer(other, get(path + "/issued-papers/" + kept + "/pdf"))
+                            .getStatus())
+                    .as("what experts said stays the region's, closed or not")
+                    .isEqualTo(404);
+            assertThat(page(other)).doesNotContain("专家评审记录");
+        }
+        for (String address : List.of("/issued-papers/3/pdf", "/papers/NOT_RECOGNISED/1/preview")) {
             assertThat(answer(PortalFixture.EXPERT, get(path + address)).getStatus())
                     .isEqualTo(404);
         }

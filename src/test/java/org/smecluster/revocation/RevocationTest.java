@@ -27,6 +27,8 @@ import org.smecluster.casework.Casework;
 import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.engine.Mailbox;
+import org.smecluster.paper.PaperDraft;
+import org.smecluster.paper.PaperKind;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.ClusterEvent;
 import org.smecluster.registry.ClusterRegistry;
@@ -37,15 +39,18 @@ import org.smecluster.registry.RevocationFact;
 import org.smecluster.remedy.DecisionKind;
 import org.smecluster.remedy.Remedies;
 import org.smecluster.remedy.Remedy;
+import org.smecluster.security.Account;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.Desks.Clerk;
+import org.smecluster.support.PaperOnFile;
 import org.smecluster.support.ProcessTest;
 import org.smecluster.support.RestCall;
 import org.smecluster.support.SpoiltForm;
 import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,6 +59,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RevocationTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 4, 6);
+    /** As {@link CaseWalk#served} has it. */
+    private static final String SERVED_NUMBER = "宁工信告〔2027〕3号";
 
     @Autowired
     RuntimeService runtime;
@@ -96,6 +103,9 @@ class RevocationTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
 
     private String cluster;
 
@@ -220,7 +230,7 @@ class RevocationTest {
         assertThat(theCase().outcome()).isEqualTo("REVOKED");
         assertThat(casework.entries(caseNumber()))
                 .extracting(CaseEntry::title)
-                .containsExactly("立案", "查实事实", "送达事先告知书", "告知拟撤销的事实和理由", "陈述申辩", "合法性审核", "撤销决定", "结案");
+                .containsExactly("立案", "查实事实", "判定撤销情形", "送达事先告知书", "告知拟撤销的事实和理由", "陈述申辩", "合法性审核", "撤销决定", "结案");
         assertThat(notifications.forGroups(List.of("county-640221"), "pingluo", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("2027-04-13"))
@@ -239,6 +249,37 @@ class RevocationTest {
         assertThat(notifications.forGroups(List.of("city-6402"), "city", 0, 1000))
                 .extracting(Notification::text)
                 .anyMatch(text -> text.contains("已撤销"));
+    }
+
+    @Test
+    @DisplayName("事先告知书在送达以前就能生成，写明事实、依据、证据；决定书另写送达、申辩、理由和救济途径")
+    void papers() {
+        PaperOnFile papers = new PaperOnFile(context);
+        Account officer = new Account("officer-1", "马晓燕", List.of("province-officer"));
+        ProcessInstance instance = startedByHand();
+        establishBoth("true", "false");
+        PaperDraft notice = papers.draft(caseNumber(), PaperKind.REVOCATION_NOTICE, officer);
+        assertThat(notice.facts().values())
+                .containsEntry("依据", "第十七条(三)")
+                .containsEntry("查明的事实", "经查，未在3月30日前报送")
+                .containsEntry("证据", "催报通知三份");
+        assertThat(notice.facts().lists().get("查明"))
+                .containsExactly(Map.of("情形", "(三)未按要求及时报送", "结论", "属实"), Map.of("情形", "(三)不接受、不配合监督", "结论", "不属实"));
+        papers.issue(caseNumber(), PaperKind.REVOCATION_NOTICE, SERVED_NUMBER, TODAY, officer);
+        Object[] served = CaseWalk.served(TODAY);
+        served[List.of(served).indexOf("noticeNumber") + 1] = "宁工信告〔2027〕99号";
+        assertThatThrownBy(() -> complete("task_serveNotice", OFFICER, served))
+                .hasMessageContaining("本案已出具事先告知书，文号是“" + SERVED_NUMBER + "”");
+        fromTheNoticeToTheLeader(instance);
+        decide("REVOKE", "逾期未报且拒不整改", "documentNumber", "宁工信企发〔2027〕9号", "documentDate", "2027-04-06");
+        PaperDraft decision = papers.draft(caseNumber(), PaperKind.REVOCATION, officer);
+        assertThat(decision.number()).isEqualTo("宁工信企发〔2027〕9号");
+        assertThat(decision.facts().values())
+                .containsEntry("陈述申辩", "数据当时正在核对")
+                .containsEntry("理由", "逾期未报且拒不整改")
+                .containsEntry("依据", "第十七条(三)")
+                .containsKeys("救济途径", "送达日期", "告知书文号")
+                .doesNotContainKey("听证");
     }
 
     @Test

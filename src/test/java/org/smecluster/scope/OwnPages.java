@@ -37,6 +37,7 @@ final class OwnPages {
     private static final Rule HAS_TASKS = CASE_STAFF.or(Rule.groups("expert")).or(ADMINISTRATOR);
     private static final Rule TOLD = HAS_TASKS.or(Rule.groups("policy-owner"));
     private static final Rule READS_DRAFTS = ADMINISTRATOR.or(Rule.groups("policy-owner"));
+    private static final Rule READS_TEMPLATES = BATCH_SECTIONS.or(Rule.groups("policy-owner"));
     private static final Rule REVIEWER = (person, tried) -> person.isCity() || person.is("province-officer");
     /** The city, as long as its verification on site is not completed. */
     private static final Rule VERIFIES =
@@ -182,6 +183,14 @@ final class OwnPages {
             post("/batches/{number}/questions/{id}/removal", OFFICER, ""),
             page("/batches/{number}/criteria", BATCH_SECTIONS),
             post("/batches/{number}/criteria", OFFICER, "names=x&weights=100&divergence=20&seen=0"),
+            page("/batches/{number}/papers", BATCH_SECTIONS),
+            page("/batches/{number}/papers/{kind}/{subject}/preview", NONE),
+            page("/batches/{number}/papers/{kind}/{subject}/docx", NONE),
+            post("/batches/{number}/papers/{kind}/{subject}", OFFICER, "documentDate=2026-06-02&seen=x&sure=true"),
+            page("/batches/{number}/issued-papers/{paper}/pdf", NONE),
+            page("/batches/{number}/issued-papers/{paper}/docx", NONE),
+            page("/batches/{number}/issued-papers/{paper}/scan", NONE),
+            post("/batches/{number}/issued-papers/{paper}/scan", NONE, ""),
             page("/batches/{number}/comparison", BATCH_SECTIONS),
             page("/batches/{number}/comparison/export", BATCH_SECTIONS),
             page("/batches/{number}/overlaps", BATCH_SECTIONS),
@@ -316,6 +325,17 @@ final class OwnPages {
                     ADMINISTRATOR.or(Rule.groups("policy-owner")),
                     "reason=x&version=1"),
             page("/admin/stopped-models", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
+            page("/admin/paper-templates", READS_TEMPLATES),
+            page("/admin/paper-templates/{kind}", READS_TEMPLATES),
+            page("/admin/paper-templates/{kind}/versions/{version}", READS_TEMPLATES),
+            page("/admin/paper-templates/{kind}/versions/{version}/sample", READS_TEMPLATES),
+            post("/admin/paper-templates/{kind}/preview", Rule.groups("policy-owner"), "reason=x"),
+            post("/admin/paper-templates/{kind}", Rule.groups("policy-owner"), "reason=x&seen=1"),
+            post(
+                    "/admin/paper-templates/{kind}/versions/{version}/return",
+                    Rule.groups("policy-owner"),
+                    "reason=x&seen=1"),
+            post("/admin/paper-templates/{kind}/switch", Rule.groups("policy-owner"), "on=true&reason=x"),
             page("/admin/drafts", READS_DRAFTS),
             page("/admin/drafts/{id}", READS_DRAFTS),
             page("/admin/drafts/{id}/files/{place}", READS_DRAFTS),

@@ -261,6 +261,8 @@ final class TriedCases {
         ids.put("part", "1");
         ids.put("files:file", "1");
         ids.put("files:place", "1");
+        ids.put("paper-templates:kind", PaperKind.ACCEPTANCE.name());
+        ids.put("versions:version", "1");
         String draft = aDraft();
         ids.put("drafts:id", draft);
         ids.put("emergency:id", draft);

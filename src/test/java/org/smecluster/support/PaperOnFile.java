@@ -1,11 +1,11 @@
 package org.smecluster.support;
 
 import java.time.LocalDate;
-import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.evidence.EvidenceSamples;
 import org.smecluster.paper.IssuedPaper;
 import org.smecluster.paper.PaperDraft;
+import org.smecluster.paper.PaperFile;
 import org.smecluster.paper.PaperKind;
 import org.smecluster.paper.PaperService;
 import org.smecluster.paper.Papers;
@@ -21,8 +21,8 @@ public final class PaperOnFile {
         this.context = context;
     }
 
-    public CaseRecord record(String caseNumber) {
-        return context.getBean(Cases.class).find(caseNumber).orElseThrow();
+    public PaperFile record(String caseNumber) {
+        return PaperFile.of(context.getBean(Cases.class).find(caseNumber).orElseThrow());
     }
 
     public PaperDraft draft(String caseNumber, PaperKind kind, Account by) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.smecluster.paper.IssuedPaper;
 import org.smecluster.paper.PaperFacts;
 import org.smecluster.paper.PaperKind;
+import org.smecluster.paper.PaperSwitch;
 import org.smecluster.paper.PaperTemplate;
 import org.smecluster.paper.Papers;
 import org.smecluster.persistence.Rows;
@@ -160,5 +161,29 @@ class JdbcPapers implements Papers {
                         .param("at", template.uploadedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    @Override
+    public List<PaperSwitch> switches(PaperKind kind) {
+        return jdbc.sql("""
+                        select kind, turned_on as "on", reason, turned_by, turned_by_name, turned_at
+                        from paper_switch where kind = :kind order by id desc""")
+                .param("kind", kind.name())
+                .query(Rows.of(PaperSwitch.class))
+                .list();
+    }
+
+    @Override
+    public void turn(PaperSwitch turned) {
+        jdbc.sql("""
+                        insert into paper_switch (kind, turned_on, reason, turned_by, turned_by_name, turned_at)
+                        values (:kind, :on, :reason, :by, :byName, :at)""")
+                .param("kind", turned.kind().name())
+                .param("on", turned.on())
+                .param("reason", turned.reason())
+                .param("by", turned.turnedBy())
+                .param("byName", turned.turnedByName())
+                .param("at", turned.turnedAt().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

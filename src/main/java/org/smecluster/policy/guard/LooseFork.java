@@ -27,9 +27,13 @@ final class LooseFork {
         return Optional.empty();
     }
 
-    /** A branch that leads at once to where the branches are joined. */
+    /** A branch that leads at once to where the branches are joined, or to an end that does nothing either. */
     static Optional<Flow> empty(Node fork) {
-        return fork.outgoing.stream().filter(flow -> target(flow).isJoin()).findFirst();
+        return fork.outgoing.stream().filter(flow -> doesNothing(target(flow))).findFirst();
+    }
+
+    private static boolean doesNothing(Node node) {
+        return node.isJoin() || node.kind == Node.Kind.END && node.trigger.kind() == Trigger.Kind.NONE;
     }
 
     private static Node target(Flow flow) {

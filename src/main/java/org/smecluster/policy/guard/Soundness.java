@@ -277,7 +277,7 @@ final class Soundness {
                     .ifPresent(flow -> report(
                             flow.xml(),
                             fork.file,
-                            named(fork) + "的" + named(flow) + "直接到合并的网关：这一支什么也不办",
+                            named(fork) + "的" + named(flow) + "直接到合并的网关或者结束：这一支什么也不办",
                             "把要同时办理的环节放在这一支上；没有的，删去这条连线和网关",
                             Weight.REFUSES));
             LooseFork.meeting(fork)

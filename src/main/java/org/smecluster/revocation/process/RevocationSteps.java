@@ -28,6 +28,9 @@ import org.smecluster.engine.Mailbox;
 import org.smecluster.engine.Submission;
 import org.smecluster.engine.TimerDeadline;
 import org.smecluster.law.Refusal;
+import org.smecluster.paper.IssuedPaper;
+import org.smecluster.paper.PaperKind;
+import org.smecluster.paper.Papers;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.revocation.EstablishedFacts;
 import org.smecluster.revocation.HeldHearing;
@@ -118,12 +121,12 @@ class RevocationSteps {
             List<Map<String, Object>> rows =
                     ((DmnDecisionResult) execution.getVariable("decisionResult")).getResultList();
             RevocationProcess.GROUND_FOUND.set(execution, !rows.isEmpty());
-            RevocationProcess.GROUNDS.set(
-                    execution,
-                    rows.stream()
-                            .map(row -> (String) row.get("article"))
-                            .distinct()
-                            .collect(Collectors.joining("、")));
+            String grounds = rows.stream()
+                    .map(row -> (String) row.get("article"))
+                    .distinct()
+                    .collect(Collectors.joining("、"));
+            RevocationProcess.GROUNDS.set(execution, grounds);
+            revocation.recordGrounds(CASE_NUMBER.from(execution), ROUND.from(execution), grounds);
         };
     }
 
@@ -135,9 +138,10 @@ class RevocationSteps {
     }
 
     @Bean
-    TaskListener serveNoticeListener() {
+    TaskListener serveNoticeListener(Papers papers) {
         return task -> {
             ServeNotice form = Submission.current().as(ServeNotice.class);
+            refuseOtherNumber(papers.ofCase(CASE_NUMBER.from(task)), ROUND.from(task), form.noticeNumber());
             revocation.serveNotice(
                     CASE_NUMBER.from(task),
                     ROUND.from(task),
@@ -146,6 +150,19 @@ class RevocationSteps {
                     person.get());
             RevocationProcess.NOTICE_SERVED_ON.set(task, form.servedOn().toString());
         };
+    }
+
+    /** What is served is the 事先告知书 that was issued, where one was issued here. */
+    private static void refuseOtherNumber(List<IssuedPaper> issued, int round, String served) {
+        issued.stream()
+                .filter(paper -> paper.kind() == PaperKind.REVOCATION_NOTICE
+                        && paper.subject().equals(String.valueOf(round))
+                        && !paper.documentNumber().equals(served))
+                .findFirst()
+                .ifPresent(paper -> {
+                    throw new Refusal(
+                            "本案已出具事先告知书，文号是“" + paper.documentNumber() + "”，登记送达的是“" + served + "”，请核对（第十七条）");
+                });
     }
 
     /** Models before version 1.2 have no step for the service: there the notice in the system is what is served. */

@@ -52,6 +52,15 @@ public final class Written {
         return table.append("</w:tbl>").toString();
     }
 
+    /** The same with other words in its body. */
+    public static Docx replaced(Docx docx, String from, String to) {
+        String body = new String(docx.parts().get(Docx.BODY), StandardCharsets.UTF_8);
+        if (!body.contains(from)) {
+            throw new IllegalArgumentException("not in the document: " + from);
+        }
+        return docx.with(Docx.BODY, body.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    }
+
     public static String text(Docx docx) {
         StringBuilder text = new StringBuilder();
         Xml.within(docx.body().getDocumentElement(), "p")
