@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,32 @@ class SpoiltFlowsTest {
                 "cultivationAdmission.bpmn",
                 file -> renamed(file, "gateway_poolJoined", "exclusiveGateway", "parallelGateway"),
                 "gateway_poolJoined");
+    }
+
+    @Test
+    @DisplayName("A choice made a fork, one branch of which leads at once to an end: it would be over and wait as well")
+    void forkToAnEnd() {
+        Map.of(
+                        "publicNotice.bpmn", "gateway_admissionsPending",
+                        "recognitionBatch.bpmn", "gateway_clearedByRuling",
+                        "reviewChecks.bpmn", "gateway_expertReplaced")
+                .forEach((file, gateway) -> refused(
+                        file,
+                        text -> renamed(text, gateway, "exclusiveGateway", "parallelGateway")
+                                .replaceAll(
+                                        "(?s)(<bpmn:sequenceFlow [^>]*sourceRef=\"" + gateway
+                                                + "\"[^>]*>(?:(?!</bpmn:sequenceFlow>).)*?)<bpmn:conditionExpression.*?</bpmn:conditionExpression>",
+                                        "$1"),
+                        "直接到合并的网关或者结束"));
+    }
+
+    @Test
+    @DisplayName("A city is urged for its clusters only when their day is over")
+    void urgedEarly() {
+        refused(
+                "annualMonitoring.bpmn",
+                file -> file.replace("${remindMissingDelegate}", "${urgeClustersDelegate}"),
+                "service_remindMissing");
     }
 
     @Test
