@@ -23,6 +23,8 @@ final class English {
             Map.entry("Camunda Platform", "the platform's name, beside its version in the footer"),
             Map.entry("Powered by bpmn.io", "the mark on a diagram, which its licence wants unchanged"),
             Map.entry("XLSX", "the workbooks' format"),
+            Map.entry("CSV", "a table's format"),
+            Map.entry("PNG", "a picture's format"),
             Map.entry("Excel", "a program that staff fill the workbook in with"),
             Map.entry("WPS", "the other one"),
             Map.entry("Word", "a program that staff write evidence in"),

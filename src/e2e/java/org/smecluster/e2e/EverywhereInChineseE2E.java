@@ -145,6 +145,7 @@ class EverywhereInChineseE2E extends InTheBrowser {
                 "/batches",
                 "/cases",
                 "/clusters",
+                "/dashboard",
                 "/experts",
                 "/admin/calendar",
                 "/admin/models",

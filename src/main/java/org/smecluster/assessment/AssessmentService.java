@@ -59,16 +59,38 @@ public class AssessmentService {
 
     /** What 第十一条 asks for, in its order, by the tables as they stand now. */
     public List<Condition> conditions() {
+        return ofNothing()
+                .map(finding -> new Condition(finding.code(), finding.label(), finding.article()))
+                .toList();
+    }
+
+    /** The numbers that 第十一条 asks for, in its order, by the tables as they stand now. */
+    public List<NumberedRequirement> numberedRequirements() {
+        return ofNothing()
+                .flatMap(finding -> finding.inputs().stream()
+                        .filter(input -> input.threshold() != null && !input.calculatedByTable())
+                        .map(input -> new NumberedRequirement(
+                                input.code(),
+                                // by whose heads 每万人 counts is the value's own
+                                ConditionInput.of(input.code())
+                                        .map(ConditionInput::label)
+                                        .orElse(input.label()),
+                                input.unit(),
+                                input.threshold(),
+                                finding.requirement(),
+                                finding.article())))
+                .toList();
+    }
+
+    /** What is found where nothing is known. */
+    private Stream<Finding> ofNothing() {
         Map<String, Object> nothing = new LinkedHashMap<>();
         for (ConditionInput input : ConditionInput.values()) {
             nothing.put(input.code(), null);
         }
         return conditions(
-                        tables.evaluateForKeeping("basicConditions", nothing),
-                        new ConditionInputs(nothing, Map.of(), Map.of()))
-                .stream()
-                .map(finding -> new Condition(finding.code(), finding.label(), finding.article()))
-                .toList();
+                tables.evaluateForKeeping("basicConditions", nothing), new ConditionInputs(nothing, Map.of(), Map.of()))
+                .stream();
     }
 
     /**

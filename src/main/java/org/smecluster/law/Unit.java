@@ -37,6 +37,16 @@ public enum Unit {
         return plain(readable(value, limits)) + " " + suffix;
     }
 
+    /** Its sign, e.g. {@code 亿元}. */
+    public String sign() {
+        return suffix;
+    }
+
+    /** The value in this unit's own scale, exact: 60 for a ratio of 0.60. */
+    public BigDecimal scaled(BigDecimal value) {
+        return value.movePointRight(shift);
+    }
+
     /** How far the value is from one of the limits, as a reader would work it out from the text. */
     public String distance(BigDecimal value, BigDecimal limit, Collection<BigDecimal> limits) {
         BigDecimal difference = readable(value, limits).subtract(limit.movePointRight(shift));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.smecluster.assessment.Assessment;
 import org.smecluster.assessment.Stage;
+import org.smecluster.law.Outcome;
 import org.smecluster.registry.YearlyReport;
 
 /** The stored reports. They change through the services of this package only. */
@@ -52,6 +53,16 @@ public interface AnnualReports {
 
     /** In the place of what was found before. */
     void assessed(String caseNumber, Stage stage, Assessment assessment, EarlyWarning warning);
+
+    /**
+     * A condition that a report warns of, see {@link EarlyWarning.Condition}.
+     *
+     * @param today what was found of it when the report was assessed
+     */
+    record Warned(String caseNumber, String code, String label, Outcome today) {}
+
+    /** What the reports of the year warn of, in the order of the conditions. */
+    List<Warned> warned(int year);
 
     /** Empty until it is assessed. */
     Optional<EarlyWarning> warning(String caseNumber);

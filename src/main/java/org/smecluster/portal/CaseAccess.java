@@ -1,6 +1,7 @@
 package org.smecluster.portal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.smecluster.casework.CaseProcedures;
@@ -53,9 +54,18 @@ class CaseAccess {
 
     /** @throws NotVisible where there is no such case, or the person may not see it */
     OpenCase open(String caseNumber) {
-        CaseRecord record = cases.find(caseNumber).orElseThrow(NotVisible::new);
+        return find(caseNumber).orElseThrow(NotVisible::new);
+    }
+
+    /** Empty where there is no such case, or the person may not see it. */
+    Optional<OpenCase> find(String caseNumber) {
         Account person = account();
-        Reading reading = scope.of(record, person).orElseThrow(NotVisible::new);
+        return cases.find(caseNumber)
+                .flatMap(record -> scope.of(record, person).map(reading -> open(record, reading, person)));
+    }
+
+    private OpenCase open(CaseRecord record, Reading reading, Account person) {
+        String caseNumber = record.caseNumber();
         return new OpenCase(
                 record,
                 procedures.of(record.kind()),

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.smecluster.casework.CaseQuery;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.material.SummaryTable.Column;
+import org.smecluster.portal.CaseNarrowing.Narrowed;
 import org.smecluster.registry.CaseKind;
 import org.smecluster.security.CurrentUser;
 import org.smecluster.security.Role;
@@ -49,6 +51,7 @@ class CaseList {
     private final CurrentUser user;
     private final Regions regions;
     private final TaskDirectory tasks;
+    private final CaseNarrowing narrowing;
     private final ListExport export;
     private final Clock clock;
 
@@ -58,9 +61,11 @@ class CaseList {
             CurrentUser user,
             Regions regions,
             TaskDirectory tasks,
+            CaseNarrowing narrowing,
             ListExport export,
             Clock clock) {
         this.export = export;
+        this.narrowing = narrowing;
         this.access = access;
         this.cases = cases;
         this.user = user;
@@ -69,46 +74,34 @@ class CaseList {
         this.clock = clock;
     }
 
-    @GetMapping("/cases")
-    String cases(
-            @RequestParam(required = false) CaseKind kind,
-            @RequestParam(defaultValue = "") String city,
-            @RequestParam(defaultValue = "false") boolean open,
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
+    @GetMapping(CaseFilter.PATH)
+    String cases(CaseFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         requireCases();
-        model.addAttribute(
-                "cases",
-                page(access.query(kind, city.isEmpty() ? null : city, open, text.strip()), page, CASES_PER_PAGE));
+        Optional<Narrowed> narrowed = narrowing.of(filter);
+        model.addAttribute("cases", page(query(filter, narrowed), page, CASES_PER_PAGE));
         model.addAttribute("kinds", CaseKind.values());
         model.addAttribute("cities", user.scope().wholeRegion() ? regions.cities() : List.of());
-        model.addAttribute("kind", kind);
-        model.addAttribute("city", city);
-        model.addAttribute("open", open);
-        model.addAttribute("text", text.strip());
-        model.addAttribute("filtered", kind != null || !city.isEmpty() || open || !text.isBlank());
+        model.addAttribute("filter", filter);
+        model.addAttribute("narrowed", narrowed.map(Narrowed::words).orElse(null));
         return "cases/list";
     }
 
     /** The list as a workbook, with the same filters. */
-    @GetMapping("/cases/export")
-    void export(
-            @RequestParam(required = false) CaseKind kind,
-            @RequestParam(defaultValue = "") String city,
-            @RequestParam(defaultValue = "false") boolean open,
-            @RequestParam(defaultValue = "") String text,
-            HttpServletResponse response)
-            throws IOException {
+    @GetMapping(CaseFilter.PATH + "/export")
+    void export(CaseFilter filter, HttpServletResponse response) throws IOException {
         requireCases();
-        Page<CaseLine> all =
-                page(access.query(kind, city.isEmpty() ? null : city, open, text.strip()), 1, ListExport.MOST);
+        Page<CaseLine> all = page(query(filter, narrowing.of(filter)), 1, ListExport.MOST);
         export.send(
                 "案件",
                 all.total(),
                 COLUMNS,
                 all.items().stream().map(CaseList::cells).toList(),
                 response);
+    }
+
+    private CaseQuery query(CaseFilter filter, Optional<Narrowed> narrowed) {
+        return access.query(filter.kind(), filter.city(), filter.open(), filter.text())
+                .within(narrowed.map(Narrowed::numbers).orElse(null));
     }
 
     private static List<Object> cells(CaseLine line) {

@@ -87,12 +87,14 @@ class ClusterPages {
             @RequestParam(required = false) String state,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String industry,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         if (!user.isStaff()) {
             throw new AccessDeniedException("no cluster data for this role");
         }
-        ClusterSearch search = search(state, text, order);
+        ClusterSearch search = search(state, text, order, place, industry);
         model.addAttribute(
                 "clusters",
                 Page.of(
@@ -104,7 +106,12 @@ class ClusterPages {
         model.addAttribute("order", order);
         model.addAttribute("state", state);
         model.addAttribute("text", text.strip());
-        model.addAttribute("filtered", !text.isBlank() || state != null && !state.isBlank());
+        model.addAttribute("place", place);
+        model.addAttribute("industry", industry);
+        model.addAttribute("narrowed", narrowed(place, industry));
+        model.addAttribute(
+                "filtered",
+                !text.isBlank() || state != null && !state.isBlank() || !place.isEmpty() || !industry.isEmpty());
         return "cluster/list";
     }
 
@@ -114,12 +121,14 @@ class ClusterPages {
             @RequestParam(required = false) String state,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String industry,
             HttpServletResponse response)
             throws IOException {
         if (!user.isStaff()) {
             throw new AccessDeniedException("no cluster data for this role");
         }
-        ClusterSearch search = search(state, text, order);
+        ClusterSearch search = search(state, text, order, place, industry);
         export.send(
                 "集群名录",
                 registry.count(search),
@@ -143,13 +152,23 @@ class ClusterPages {
                 line.documentNumber());
     }
 
-    private ClusterSearch search(String state, String text, String order) {
+    /** What the address asks beyond the list's own form; null for nothing. */
+    private String narrowed(String place, String industry) {
+        String words = (place.isEmpty() ? "" : "所在地区“" + regions.name(place) + "”")
+                + (place.isEmpty() || industry.isEmpty() ? "" : "，")
+                + (industry.isEmpty() ? "" : "主导产业“" + industry + "”");
+        return words.isEmpty() ? null : words;
+    }
+
+    private ClusterSearch search(String state, String text, String order, String place, String industry) {
         RegionalScope region = user.scope();
         return new ClusterSearch(
                 region.wholeRegion() ? null : region.applicantGroups(),
                 states(state),
                 text.strip(),
                 regions.names(),
+                place.isEmpty() ? null : place,
+                industry.isEmpty() ? null : industry,
                 order.equals(BY_TERM) ? Order.SOONEST_ENDING : Order.NUMBER);
     }
 

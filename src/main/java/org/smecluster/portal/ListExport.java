@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.smecluster.material.SummaryTable;
 import org.smecluster.material.SummaryTable.Column;
 import org.springframework.http.ContentDisposition;
@@ -20,6 +23,8 @@ class ListExport {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
+
     private final Clock clock;
 
     ListExport(Clock clock) {
@@ -32,16 +37,62 @@ class ListExport {
      */
     void send(String name, int total, List<Column> columns, List<List<Object>> rows, HttpServletResponse response)
             throws IOException {
-        LocalDate today = LocalDate.now(clock);
-        response.setContentType(XLSX);
+        send(name, List.of(), total, rows.size(), columns, rows, response);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param about lines above the table
+     * @param sent of the total how many; sums may stand below them
+     */
+    void send(
+            String name,
+            List<String> about,
+            int total,
+            int sent,
+            List<Column> columns,
+            List<List<Object>> rows,
+            HttpServletResponse response)
+            throws IOException {
+        head(name, "xlsx", XLSX, response);
+        String count = total > sent ? "共" + total + "条，只导出前" + sent + "条，请先筛选" : "共" + total + "条";
+        List<String> above = new ArrayList<>(about);
+        above.add("导出日期：" + LocalDate.now(clock) + "　" + count);
+        new SummaryTable(name, name, above, columns, rows, List.of()).write(response.getOutputStream());
+    }
+
+    /** The same as text, in UTF-8 with the mark by which Excel and WPS know it. */
+    void sendCsv(String name, List<Column> columns, List<List<Object>> rows, HttpServletResponse response)
+            throws IOException {
+        head(name, "csv", "text/csv;charset=UTF-8", response);
+        StringBuilder text = new StringBuilder("\uFEFF");
+        line(text, columns.stream().map(Column::head).toList());
+        rows.forEach(row -> line(text, row));
+        response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void line(StringBuilder text, List<?> cells) {
+        text.append(cells.stream().map(ListExport::csv).collect(Collectors.joining(",")))
+                .append("\r\n");
+    }
+
+    /** Quoted; what a spreadsheet would take for a formula is kept from it. */
+    private static String csv(Object cell) {
+        if (cell instanceof Number number) {
+            return number.toString();
+        }
+        String text = cell == null ? "" : cell.toString();
+        return '"' + (FORMULA.matcher(text).lookingAt() ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+
+    private void head(String name, String ending, String type, HttpServletResponse response) {
+        response.setContentType(type);
         response.setHeader(
                 "Content-Disposition",
                 ContentDisposition.attachment()
-                        .filename(name + "-" + today + ".xlsx", StandardCharsets.UTF_8)
+                        .filename(name + "-" + LocalDate.now(clock) + "." + ending, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        String count = total > rows.size() ? "共" + total + "条，只导出前" + rows.size() + "条，请先筛选" : "共" + total + "条";
-        new SummaryTable(name, name, List.of("导出日期：" + today + "　" + count), columns, rows, List.of())
-                .write(response.getOutputStream());
     }
 }

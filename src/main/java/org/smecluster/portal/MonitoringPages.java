@@ -10,11 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReports;
+import org.smecluster.monitoring.AnnualReports.Warned;
 import org.smecluster.monitoring.CityTally;
 import org.smecluster.monitoring.MonitoringYear;
 import org.smecluster.monitoring.MonitoringYears;
@@ -28,7 +31,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The yearly monitoring: a row for each city, and the clusters' reports. */
 @Controller
@@ -97,44 +99,26 @@ class MonitoringPages implements CaseTab {
         return "monitoring/years";
     }
 
-    /**
-     * @param city whose clusters' reports are listed; null: of all that the reader may see
-     * @param show which of them; null: all
-     */
     @GetMapping("/monitoring/{year}")
-    String year(
-            @PathVariable int year,
-            @RequestParam(required = false) String city,
-            @RequestParam(required = false) ReportFilter show,
-            Model model) {
+    String year(@PathVariable int year, ReportChoice choice, Model model) {
         requireStaff();
-        fill(years.find(year).orElseThrow(NotVisible::new), city, show, model);
+        fill(years.find(year).orElseThrow(NotVisible::new), choice, model);
         return "monitoring/page";
     }
 
     @GetMapping("/monitoring/{year}/print")
-    String print(
-            @PathVariable int year,
-            @RequestParam(required = false) String city,
-            @RequestParam(required = false) ReportFilter show,
-            Model model) {
+    String print(@PathVariable int year, ReportChoice choice, Model model) {
         requireStaff();
-        fill(years.find(year).orElseThrow(NotVisible::new), city, show, model);
+        fill(years.find(year).orElseThrow(NotVisible::new), choice, model);
         model.addAttribute("printedOn", LocalDate.now(clock));
         return "monitoring/print";
     }
 
     /** The reports as the page lists them, as a workbook. */
     @GetMapping("/monitoring/{year}/export")
-    void export(
-            @PathVariable int year,
-            @RequestParam(required = false) String city,
-            @RequestParam(required = false) ReportFilter show,
-            HttpServletResponse response)
-            throws IOException {
+    void export(@PathVariable int year, ReportChoice choice, HttpServletResponse response) throws IOException {
         requireStaff();
-        List<ReportLine> listed = listed(
-                years.find(year).orElseThrow(NotVisible::new), city == null || city.isBlank() ? null : city, show);
+        List<ReportLine> listed = listed(years.find(year).orElseThrow(NotVisible::new), choice);
         export.send(
                 year + "年度报送情况",
                 listed.size(),
@@ -157,17 +141,41 @@ class MonitoringPages implements CaseTab {
                 line.warning());
     }
 
-    private List<ReportLine> listed(MonitoringYear year, String city, ReportFilter show) {
+    private List<ReportLine> listed(MonitoringYear year, ReportChoice choice) {
         Instant over = ReportLines.over(year);
+        Set<String> warned = choice.condition() == null
+                ? Set.of()
+                : warned(year, choice).map(Warned::caseNumber).collect(Collectors.toSet());
         return visible(year.year()).stream()
-                .filter(report -> city == null || report.cityGroup().equals(city))
-                .filter(report -> show == null || show.wants(report))
+                .filter(report -> choice.city() == null || report.cityGroup().equals(choice.city()))
+                .filter(report -> choice.show() == null || choice.show().wants(report))
+                .filter(report -> choice.condition() == null || warned.contains(report.caseNumber()))
                 .map(report -> lines.of(report, over))
                 .toList();
     }
 
-    private void fill(MonitoringYear year, String wanted, ReportFilter show, Model model) {
-        String city = wanted == null || wanted.isBlank() ? null : wanted;
+    private Stream<Warned> warned(MonitoringYear year, ReportChoice choice) {
+        return reports.warned(year.year()).stream()
+                .filter(each -> each.code().equals(choice.condition()))
+                .filter(each -> choice.today() == null || each.today() == choice.today());
+    }
+
+    /** In words; null where all are listed. */
+    private String only(MonitoringYear year, ReportChoice choice) {
+        List<String> words = new ArrayList<>();
+        if (choice.show() != null) {
+            words.add(choice.show().label());
+        }
+        if (choice.condition() != null) {
+            String labels = warned(year, choice).map(Warned::label).distinct().collect(Collectors.joining("、"));
+            words.add("预警“" + (labels.isEmpty() ? "该条件" : labels) + "”"
+                    + (choice.today() == null ? "" : "，评估时为“" + choice.today().label() + "”"));
+        }
+        return words.isEmpty() ? null : String.join("；", words);
+    }
+
+    private void fill(MonitoringYear year, ReportChoice choice, Model model) {
+        String city = choice.city();
         List<AnnualReport> visible = visible(year.year());
         Map<String, List<AnnualReport>> byCity = visible.stream()
                 .collect(Collectors.groupingBy(AnnualReport::cityGroup, TreeMap::new, Collectors.toList()));
@@ -192,11 +200,16 @@ class MonitoringPages implements CaseTab {
                         : List.of());
         model.addAttribute("total", CityTally.of(visible));
         model.addAttribute("city", city);
-        model.addAttribute("show", show);
+        model.addAttribute("show", choice.show());
+        model.addAttribute("choice", choice);
+        model.addAttribute("only", only(year, choice));
+        String page = "/monitoring/" + year.year();
+        model.addAttribute("printPath", choice.of(page + "/print"));
+        model.addAttribute("exportPath", choice.of(page + "/export"));
         model.addAttribute("filters", ReportFilter.values());
         model.addAttribute("anyReports", !visible.isEmpty());
         model.addAttribute("cityName", city == null ? null : regions.nameOfGroup(city));
-        model.addAttribute("reports", listed(year, city, show));
+        model.addAttribute("reports", listed(year, choice));
     }
 
     private static String standing(CityReport report, Instant over) {
@@ -228,7 +241,7 @@ class MonitoringPages implements CaseTab {
         requireStaff();
         Optional<MonitoringYear> year = years.byCaseNumber(caseNumber);
         if (year.isPresent()) {
-            fill(year.get(), null, null, model);
+            fill(year.get(), ReportChoice.ALL, model);
             return "monitoring/year :: file";
         }
         return cases.overview(caseNumber, model);

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Regions {
 
+    /** Digits of a code that stands for a whole city, e.g. 640100. */
+    private static final int CITY_AS_COUNTY = 6;
+
     private final Units units;
 
     Regions(Units units) {
@@ -21,7 +24,9 @@ class Regions {
     /** The unit's name; for a city's own six digits (640100) the city's; the code itself where none has it. */
     String name(String code) {
         return units.find(code)
-                .or(() -> code.endsWith("00") ? units.find(code.substring(0, 4)) : Optional.<Unit>empty())
+                .or(() -> code.length() == CITY_AS_COUNTY && code.endsWith("00")
+                        ? units.find(code.substring(0, 4))
+                        : Optional.<Unit>empty())
                 .map(Unit::name)
                 .orElse(code);
     }

@@ -24,6 +24,7 @@ class SiteHeader {
         PLACES.put("/monitoring", "monitoring");
         PLACES.put("/public/notices", "notices");
         for (String more : new String[] {
+            "/dashboard",
             "/bulk",
             "/incidents",
             "/public/practices",

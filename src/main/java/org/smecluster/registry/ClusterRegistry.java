@@ -444,6 +444,12 @@ public class ClusterRegistry {
         return clusters.count(search);
     }
 
+    /** As {@link Clusters#tally}. */
+    @Transactional(readOnly = true)
+    public List<ClusterTally> tally(ClusterSearch search) {
+        return clusters.tally(search);
+    }
+
     /** @param from 0 for the first */
     @Transactional(readOnly = true)
     public List<ClusterRecord> page(ClusterSearch search, int from, int size) {

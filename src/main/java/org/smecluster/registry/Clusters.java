@@ -29,6 +29,9 @@ public interface Clusters {
     /** @param from 0 for the first */
     List<ClusterRecord> page(ClusterSearch search, int from, int size);
 
+    /** How many there are of each place, industry and state, in any order. */
+    List<ClusterTally> tally(ClusterSearch search);
+
     List<ClusterTerm> terms(long clusterId);
 
     List<ClusterEvent> events(long clusterId);

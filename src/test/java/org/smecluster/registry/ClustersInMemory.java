@@ -91,6 +91,14 @@ final class ClustersInMemory implements Clusters {
         return found(search).skip(from).limit(size).toList();
     }
 
+    @Override
+    public List<ClusterTally> tally(ClusterSearch search) {
+        return found(search)
+                .map(each ->
+                        new ClusterTally(each.cityCode(), each.countyCode(), each.leadingIndustry(), each.state(), 1))
+                .toList();
+    }
+
     private Stream<ClusterRecord> found(ClusterSearch search) {
         return all().stream().filter(record -> search.states().contains(record.state()));
     }

@@ -57,6 +57,9 @@ final class OwnPages {
     private static final Rule SCORES =
             (person, tried) -> person.isExpert() && tried.experts().contains(person.userId());
 
+    /** Cities and the autonomous region. */
+    private static final Rule AUTHORITIES = BATCH_SECTIONS.or((person, tried) -> person.isCity());
+
     private static final Rule CITY_OF_CASE =
             (person, tried) -> tried.cityGroup().equals(person.group());
     private static final Rule SENT_IT = (person, tried) ->
@@ -206,6 +209,9 @@ final class OwnPages {
                     "/batches/{number}/objections",
                     OFFICER,
                     "caseNumber={caseNumber}&objectorName=x&contact=y&grounds=z&receivedOn=2026-05-08"),
+            page("/dashboard", AUTHORITIES),
+            page("/dashboard/export", "?chart=CLUSTERS_BY_PLACE", AUTHORITIES),
+            page("/dashboard/export", "?chart=CLUSTERS_BY_PLACE&format=CSV", AUTHORITIES),
             page("/clusters", CASE_STAFF),
             page("/clusters/export", CASE_STAFF),
             page("/clusters/{clusterNumber}", SEES_CASE),
@@ -229,6 +235,8 @@ final class OwnPages {
                     REVIEWER,
                     "type=SAFETY&level=GENERAL&occurredOn=2026-01-05&enterpriseName=x&source=y&cluster=NONE&city=city-6402"),
             post("/incidents/{entry}/withdrawal", OFFICER, "reason=x&sure=true"),
+            page("/clusters/{clusterNumber}/trends", SEES_CASE),
+            page("/clusters/{clusterNumber}/trends/export", "?chart=none", NONE),
             page("/clusters/{clusterNumber}/print", SEES_CASE),
             page("/clusters/{clusterNumber}/archive", SEES_CASE),
             page("/national/{caseNumber}", BATCH_SECTIONS),

@@ -103,6 +103,7 @@ class JdbcCases implements Cases {
                            and (:kind::varchar is null or kind = :kind)
                            and (:city::varchar is null or city_group = :city)
                            and (not :open or closed_at is null)
+                           and (:among::varchar[] is null or case_number = any (:among))
                            and (:text = '' or position(:text in
                                 concat_ws(' ', case_number, cluster_name, cluster_number, subject, standing)) > 0)
                         """ + order)
@@ -112,6 +113,7 @@ class JdbcCases implements Cases {
                 .param("kind", query.kind() == null ? null : query.kind().name())
                 .param("city", query.cityGroup())
                 .param("open", query.open())
+                .param("among", query.among() == null ? null : query.among().toArray(String[]::new))
                 .param("text", query.text());
     }
 

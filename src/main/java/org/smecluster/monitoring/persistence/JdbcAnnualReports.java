@@ -223,6 +223,16 @@ class JdbcAnnualReports implements AnnualReports {
     }
 
     @Override
+    public List<Warned> warned(int year) {
+        return jdbc.sql("""
+                        select w.case_number, w.code, w.label, w.today
+                          from report_warning w join annual_report r on r.case_number = w.case_number
+                         where r.year = :year and r.warned
+                         order by w.article, w.code, w.case_number, w.position
+                        """).param("year", year).query(Rows.of(Warned.class)).list();
+    }
+
+    @Override
     public Optional<EarlyWarning> warning(String caseNumber) {
         return jdbc.sql("""
                         select warning_method from annual_report

@@ -16,6 +16,7 @@ import org.smecluster.registry.ClusterFact;
 import org.smecluster.registry.ClusterRecord;
 import org.smecluster.registry.ClusterSearch;
 import org.smecluster.registry.ClusterState;
+import org.smecluster.registry.ClusterTally;
 import org.smecluster.registry.ClusterTerm;
 import org.smecluster.registry.Clusters;
 import org.smecluster.registry.FactKind;
@@ -124,6 +125,16 @@ class JdbcClusters implements Clusters {
                 .list();
     }
 
+    @Override
+    public List<ClusterTally> tally(ClusterSearch search) {
+        return sought(
+                        "select c.city_code, c.county_code, c.leading_industry, c.state, count(*) as clusters from cluster c ",
+                        search,
+                        "group by c.city_code, c.county_code, c.leading_industry, c.state")
+                .query(Rows.of(ClusterTally.class))
+                .list();
+    }
+
     private JdbcClient.StatementSpec sought(String select, ClusterSearch search, String order) {
         return jdbc.sql("""
                         with places as (select * from unnest(cast(:codes as varchar[]), cast(:names as varchar[]))
@@ -131,12 +142,16 @@ class JdbcClusters implements Clusters {
                         """ + select + """
                         where (cast(:units as varchar[]) is null or c.applicant_group = any (:units))
                           and c.state = any (:states)
+                          and (cast(:place as varchar) is null or :place in (c.city_code, c.county_code))
+                          and (cast(:industry as varchar) is null or c.leading_industry = :industry)
                           and (:text = '' or position(:text in concat_ws(' ', c.cluster_number, c.name, c.leading_industry,
                                coalesce((select n.name from places n where n.code = c.county_code), c.county_code),
                                coalesce((select n.name from places n where n.code = c.city_code), c.city_code))) > 0)
                         """ + order)
                 .param("units", search.units() == null ? null : search.units().toArray(String[]::new))
                 .param("states", names(search.states()))
+                .param("place", search.place())
+                .param("industry", search.industry())
                 .param("text", search.text())
                 .param("codes", search.places().keySet().toArray(String[]::new))
                 .param("names", search.places().values().toArray(String[]::new));

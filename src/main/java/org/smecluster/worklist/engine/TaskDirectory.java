@@ -3,6 +3,7 @@ package org.smecluster.worklist.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,30 @@ public class TaskDirectory {
     }
 
     /**
+     * Tasks whose time is over, the longest first. Asks for no rights: whoever shows it checks the scope of each case.
+     *
+     * @param most more than that are not told
+     */
+    public List<OverdueTask> overdue(Instant now, int most) {
+        List<Task> late = tasks.createTaskQuery()
+                .dueBefore(Date.from(now))
+                .orderByDueDate()
+                .asc()
+                .orderByTaskId()
+                .asc()
+                .listPage(0, most);
+        Map<String, String> numbers = numbersOf(late);
+        return late.stream()
+                .filter(task -> numbers.containsKey(task.getProcessInstanceId()))
+                .map(task -> new OverdueTask(
+                        numbers.get(task.getProcessInstanceId()),
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        task.getDueDate().toInstant()))
+                .toList();
+    }
+
+    /**
      * Who is to do what in each case now, the most pressing first. Asks for no rights: whoever shows it has checked the scope.
      *
      * @return by case number; nothing of cases without a task
@@ -181,6 +206,12 @@ public class TaskDirectory {
      * @param dueAt null where there is no due date
      */
     public record Turn(String taskId, String name, List<String> groups, String assignee, Instant dueAt) {}
+
+    /**
+     * @param number the business key: of a case, a batch or a round
+     * @param step element id of the user task
+     */
+    public record OverdueTask(String number, String step, String name, Instant dueAt) {}
 
     /**
      * @param caseNumber the business key; null where the process has none
