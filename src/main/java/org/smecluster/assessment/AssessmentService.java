@@ -67,7 +67,8 @@ public class AssessmentService {
                         tables.evaluateForKeeping("basicConditions", nothing),
                         new ConditionInputs(nothing, Map.of(), Map.of()))
                 .stream()
-                .map(finding -> new Condition(finding.code(), finding.label(), finding.article()))
+                .map(finding ->
+                        new Condition(finding.code(), finding.label(), finding.article(), finding.requirement()))
                 .toList();
     }
 
