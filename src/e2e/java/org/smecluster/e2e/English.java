@@ -55,6 +55,8 @@ final class English {
             Pattern.compile("\\b[A-Z]{2,5}-[0-9]+\\b"),
             // accounts of experts, which the roster names
             Pattern.compile("\\bexpert-[a-z]+\\b"),
+            // the address that a QR code leads to, printed beside it
+            Pattern.compile("https?://[\\w.:/?=&-]+"),
             // checksums
             Pattern.compile("\\b[0-9a-f]{40,64}\\b"));
 

@@ -60,7 +60,8 @@ public class AssessmentService {
     /** What 第十一条 asks for, in its order, by the tables as they stand now. */
     public List<Condition> conditions() {
         return ofNothing()
-                .map(finding -> new Condition(finding.code(), finding.label(), finding.article()))
+                .map(finding ->
+                        new Condition(finding.code(), finding.label(), finding.article(), finding.requirement()))
                 .toList();
     }
 

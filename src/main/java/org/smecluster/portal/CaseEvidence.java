@@ -231,7 +231,7 @@ class CaseEvidence {
                         assessment.inCase(file.caseNumber()).conditions().stream(),
                         topics.stream()
                                 .flatMap(each -> each.topics(file.caseNumber()).stream())
-                                .map(topic -> new Condition(topic.code(), topic.label(), topic.article())))
+                                .map(topic -> new Condition(topic.code(), topic.label(), topic.article(), null)))
                 .toList();
     }
 

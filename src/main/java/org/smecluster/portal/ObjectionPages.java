@@ -160,17 +160,16 @@ class ObjectionPages {
     }
 
     private void tooMany(TooManyObjections later, HttpServletResponse response, Model model) {
-        long seconds = Math.max(
-                1,
-                Duration.between(clock.instant(), later.again()).plusMillis(999).toSeconds());
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        model.addAttribute("again", minute(later.again()));
+        model.addAttribute("again", slowed(later.again(), clock, response));
     }
 
-    /** At which it has certainly come. */
-    private String minute(Instant at) {
-        ZonedDateTime whole = at.plusSeconds(59).atZone(clock.getZone());
+    /** Answers 429. @return the minute at which it has certainly come, in words */
+    static String slowed(Instant again, Clock clock, HttpServletResponse response) {
+        long seconds = Math.max(
+                1, Duration.between(clock.instant(), again).plusMillis(999).toSeconds());
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        ZonedDateTime whole = again.plusSeconds(59).atZone(clock.getZone());
         return whole.format(whole.toLocalDate().equals(LocalDate.now(clock)) ? HOUR : DAY_AND_HOUR);
     }
 

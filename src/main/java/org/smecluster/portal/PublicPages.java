@@ -7,30 +7,25 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.smecluster.assessment.AssessmentService;
+import org.smecluster.assessment.Condition;
+import org.smecluster.assessment.ConditionItem;
 import org.smecluster.practice.PracticeService;
 import org.smecluster.publicnotice.Notice;
 import org.smecluster.publicnotice.NoticeService;
 import org.smecluster.publicnotice.NoticeState;
 import org.smecluster.publicnotice.ObjectionCounter;
 import org.smecluster.registry.CaseKind;
-import org.smecluster.registry.ClusterRecord;
-import org.smecluster.registry.ClusterRegistry;
-import org.smecluster.registry.ClusterRegistry.Revoked;
-import org.smecluster.registry.ClusterRights;
-import org.smecluster.registry.ClusterSearch;
-import org.smecluster.registry.ClusterSearch.Order;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** What everybody may read without a login: public notices as they were published, and the list of the recognised. */
+/** What everybody may read without a login: public notices as they were published, what is asked of applicants, good practice. */
 @Controller
 class PublicPages {
-
-    private static final int CLUSTERS_PER_PAGE = 50;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -68,41 +63,43 @@ class PublicPages {
             NoticeState state,
             int daysLeft) {}
 
-    /** @param validity as the table of states words it, e.g. 有效期已满，待复核 */
-    record ListedLine(ClusterLine cluster, String validity) {}
-
-    record RevokedLine(
-            String clusterNumber,
-            String name,
-            String county,
-            String city,
-            LocalDate revokedOn,
-            String article,
-            String documentNumber) {}
+    /** @param conditions of one item of 第十一条 */
+    record ItemConditions(ConditionItem item, List<Condition> conditions) {}
 
     private final NoticeService notices;
-    private final ClusterRegistry registry;
-    private final ClusterRights rights;
     private final PracticeService practices;
-    private final Regions regions;
     private final ObjectionCounter counter;
+    private final AssessmentService assessments;
     private final String contact;
 
     PublicPages(
             NoticeService notices,
-            ClusterRegistry registry,
-            ClusterRights rights,
             PracticeService practices,
-            Regions regions,
             ObjectionCounter counter,
+            AssessmentService assessments,
             @Value("${smecluster.objections.contact:宁夏回族自治区工业和信息化厅（中小企业主管处室），联系地址和电话见自治区工业和信息化厅门户网站}") String contact) {
         this.notices = notices;
-        this.registry = registry;
-        this.rights = rights;
         this.practices = practices;
-        this.regions = regions;
         this.counter = counter;
+        this.assessments = assessments;
         this.contact = contact;
+    }
+
+    /** What a cluster has to meet (第十条、第十一条), by the tables as they stand now. */
+    @GetMapping("/public/conditions")
+    String conditions(Model model) {
+        List<Condition> all = assessments.conditions();
+        model.addAttribute(
+                "items",
+                Stream.of(ConditionItem.values())
+                        .map(item -> new ItemConditions(
+                                item,
+                                all.stream()
+                                        .filter(each -> each.article()
+                                                .equals(item.article().toString()))
+                                        .toList()))
+                        .toList());
+        return "public/conditions";
     }
 
     @GetMapping("/public/practices")
@@ -128,54 +125,6 @@ class PublicPages {
         model.addAttribute("contacts", notice.contact());
         model.addAttribute("online", counter.whyNot(notice).isEmpty());
         return "public/notice";
-    }
-
-    /** The list names those whose recognition stands, and those that await a review of a term that is over (第十四条). */
-    @GetMapping("/public/clusters")
-    String clusters(
-            @RequestParam(defaultValue = "") String text,
-            @RequestParam(defaultValue = "1") int page,
-            @RequestParam(defaultValue = "1") int revokedPage,
-            Model model) {
-        ClusterSearch recognised =
-                new ClusterSearch(null, rights.publiclyListed(), text.strip(), regions.names(), Order.NUMBER);
-        model.addAttribute(
-                "clusters",
-                Page.of(
-                        registry.count(recognised),
-                        page,
-                        CLUSTERS_PER_PAGE,
-                        from -> registry.page(recognised, from, CLUSTERS_PER_PAGE).stream()
-                                .map(this::listed)
-                                .toList()));
-        model.addAttribute(
-                "revoked",
-                Page.of(
-                        registry.count(ClusterRegistry.REVOKED),
-                        revokedPage,
-                        CLUSTERS_PER_PAGE,
-                        from -> registry.revoked(from, CLUSTERS_PER_PAGE).stream()
-                                .map(this::revoked)
-                                .toList()));
-        model.addAttribute("text", text.strip());
-        return "public/clusters";
-    }
-
-    private ListedLine listed(ClusterRecord cluster) {
-        return new ListedLine(
-                ClusterLine.of(cluster, regions), rights.publicly(cluster).orElse(""));
-    }
-
-    private RevokedLine revoked(Revoked revoked) {
-        ClusterRecord cluster = revoked.cluster();
-        return new RevokedLine(
-                cluster.clusterNumber(),
-                cluster.name(),
-                regions.name(cluster.countyCode()),
-                regions.name(cluster.cityCode()),
-                revoked.by().happenedOn(),
-                revoked.by().article(),
-                revoked.by().documentNumber());
     }
 
     private NoticeLine line(Notice notice) {

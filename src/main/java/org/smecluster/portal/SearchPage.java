@@ -110,7 +110,7 @@ class SearchPage {
     }
 
     /** Numbers and codes are typed in full width, too, and in small letters; names stay as they are. */
-    private static String read(String typed) {
+    static String read(String typed) {
         String narrow = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("\\s", "")

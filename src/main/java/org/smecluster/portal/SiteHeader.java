@@ -23,6 +23,8 @@ class SiteHeader {
         PLACES.put("/clusters", "clusters");
         PLACES.put("/monitoring", "monitoring");
         PLACES.put("/public/notices", "notices");
+        PLACES.put("/public/clusters", "publicList");
+        PLACES.put("/public/check", "check");
         for (String more : new String[] {
             "/dashboard",
             "/bulk",
@@ -45,6 +47,9 @@ class SiteHeader {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.equals("/")) {
             return "home";
+        }
+        if (path.equals("/public")) {
+            return "public";
         }
         return PLACES.entrySet().stream()
                 .filter(place -> path.equals(place.getKey()) || path.startsWith(place.getKey() + "/"))

@@ -2,7 +2,6 @@ package org.smecluster.registry;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ClusterRegistry {
-
-    /** The clusters whose recognition was revoked. */
-    public static final ClusterSearch REVOKED =
-            ClusterSearch.of(EnumSet.of(ClusterState.REVOKED), ClusterSearch.Order.LATEST_REVOKED);
 
     private final Clusters clusters;
     private final ClusterNumbers numbers;
@@ -455,20 +450,6 @@ public class ClusterRegistry {
     public List<ClusterRecord> page(ClusterSearch search, int from, int size) {
         return clusters.page(search, from, size);
     }
-
-    /** Clusters whose recognition was revoked, each with what revoked it, the latest first. */
-    @Transactional(readOnly = true)
-    public List<Revoked> revoked(int from, int size) {
-        List<ClusterRecord> found = clusters.page(REVOKED, from, size);
-        Map<Long, ClusterEvent> revocations = clusters.latestEvents(
-                ClusterState.REVOKED, found.stream().map(ClusterRecord::id).toList());
-        return found.stream()
-                .map(cluster -> new Revoked(cluster, revocations.get(cluster.id())))
-                .toList();
-    }
-
-    /** @param by what revoked it */
-    public record Revoked(ClusterRecord cluster, ClusterEvent by) {}
 
     /** Whether it goes on with the cluster as it stands today. */
     @Transactional(readOnly = true)

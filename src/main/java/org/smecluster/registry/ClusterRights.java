@@ -48,7 +48,7 @@ public class ClusterRights {
         return listed;
     }
 
-    private Optional<String> publicly(ClusterState state, boolean termEnded) {
+    Optional<String> publicly(ClusterState state, boolean termEnded) {
         return Optional.ofNullable((String) row(state, termEnded).get("publicList"))
                 .filter(said -> !said.isBlank());
     }

@@ -32,14 +32,7 @@ public record ClusterSearch(
     public enum Order {
         NUMBER,
         /** Those whose recognition lasts first, of them those whose term is over first. */
-        SOONEST_ENDING,
-        /** Of revoked ones: the latest revocation first. */
-        LATEST_REVOKED
-    }
-
-    /** Everybody's clusters in these states. */
-    public static ClusterSearch of(Set<ClusterState> states, Order order) {
-        return new ClusterSearch(null, states, "", Map.of(), order);
+        SOONEST_ENDING
     }
 
     public static Set<ClusterState> anyState() {

@@ -3,7 +3,6 @@ package org.smecluster.registry;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The stored clusters. They change through {@link ClusterRegistry} only. */
@@ -35,9 +34,6 @@ public interface Clusters {
     List<ClusterTerm> terms(long clusterId);
 
     List<ClusterEvent> events(long clusterId);
-
-    /** By id, of each that was ever in the state, the change that last brought it there. */
-    Map<Long, ClusterEvent> latestEvents(ClusterState state, Collection<Long> clusterIds);
 
     /** In the order in which the registry learnt them. */
     List<ClusterFact> facts(long clusterId);

@@ -184,7 +184,11 @@ class FromBeforeRun {
             new Difference(
                     "/public/clusters",
                     "[-+] (经公示无异议并公布认定、在有效期内的自治区级集群.*|有效期情况|有效期内)",
-                    "第十四条: the list says which clusters wait for their review"));
+                    "第十四条: the list says which clusters wait for their review"),
+            new Difference(
+                    "/public/clusters",
+                    "\\+ (所在地|主导产业|公布年份|状态|查验一个编号|有效期届满后失效的集群：\\d+个)",
+                    "the list is sought by place, industry, year and standing, and leads to the check"));
 
     @Test
     @Order(2)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -230,12 +231,14 @@ abstract class ClusterRegistryRules {
         assertThat(registry.revoke(
                         number, "NXJQ-2028-CX-00002", LocalDate.of(2028, 12, 21), "另案", "第十七条(三)", "宁工信企发〔2027〕9号"))
                 .isFalse();
-        assertThat(registry.revoked(0, 10)).singleElement().satisfies(revoked -> {
-            assertThat(revoked.cluster().clusterNumber()).isEqualTo(number);
-            assertThat(revoked.by().happenedOn()).isEqualTo("2028-12-20");
-            assertThat(revoked.by().article()).isEqualTo("第十七条(二)");
-            assertThat(revoked.by().documentNumber()).isEqualTo("宁工信企发〔2027〕9号");
-        });
+        assertThat(registry.life(number).orElseThrow().events())
+                .filteredOn(event -> event.state() == ClusterState.REVOKED)
+                .singleElement()
+                .satisfies(by -> {
+                    assertThat(by.happenedOn()).isEqualTo("2028-12-20");
+                    assertThat(by.article()).isEqualTo("第十七条(二)");
+                    assertThat(by.documentNumber()).isEqualTo("宁工信企发〔2027〕9号");
+                });
         registry.extend(number, REVIEW, LocalDate.of(2029, 1, 5), "宁工信企发〔2029〕8号");
         assertThat(state()).isEqualTo(ClusterState.REVOKED);
         assertThat(registry.get(number).termEndsOn()).isEqualTo(TERM_END);
@@ -408,7 +411,8 @@ abstract class ClusterRegistryRules {
         assertThat(registry.named("county-640221", "平罗碳基材料集群")).contains(cluster);
         assertThat(registry.ofCase("NXJQ-2026-RD-00001")).contains(cluster);
         assertThat(registry.all()).extracting(ClusterRecord::clusterNumber).containsExactly(number, pooled);
-        ClusterSearch valid = ClusterSearch.of(ClusterSearch.recognitionLasts(), ClusterSearch.Order.NUMBER);
+        ClusterSearch valid =
+                new ClusterSearch(null, ClusterSearch.recognitionLasts(), "", Map.of(), ClusterSearch.Order.NUMBER);
         assertThat(registry.count(valid)).isEqualTo(1);
         assertThat(registry.page(valid, 0, 10)).containsExactly(cluster);
         assertThatThrownBy(() -> registry.get("NXJQ-640221-9999")).isInstanceOf(IllegalArgumentException.class);

@@ -114,14 +114,6 @@ final class ClustersInMemory implements Clusters {
     }
 
     @Override
-    public Map<Long, ClusterEvent> latestEvents(ClusterState state, Collection<Long> clusterIds) {
-        Map<Long, ClusterEvent> latest = new HashMap<>();
-        clusterIds.forEach(id ->
-                events(id).stream().filter(event -> event.state() == state).forEach(event -> latest.put(id, event)));
-        return latest;
-    }
-
-    @Override
     public List<ClusterFact> facts(long clusterId) {
         return List.copyOf(facts.getOrDefault(clusterId, List.of()));
     }

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.smecluster.persistence.Rows;
@@ -112,10 +110,6 @@ class JdbcClusters implements Clusters {
                 switch (search.order()) {
                     case NUMBER -> "";
                     case SOONEST_ENDING -> "(c.state = any (:lasting)) desc, term_ends_on nulls last,";
-                    case LATEST_REVOKED -> """
-                    (select e.happened_on from cluster_event e where e.cluster_id = c.id and e.state = 'REVOKED'
-                     order by e.id desc limit 1) desc,
-                    """;
                 };
         return sought(SELECT, search, "order by " + order + " c.cluster_number limit :size offset :from")
                 .param("lasting", names(ClusterSearch.recognitionLasts()))
@@ -175,24 +169,6 @@ class JdbcClusters implements Clusters {
                 .param("id", clusterId)
                 .query(Rows.of(ClusterEvent.class))
                 .list();
-    }
-
-    @Override
-    public Map<Long, ClusterEvent> latestEvents(ClusterState state, Collection<Long> clusterIds) {
-        Map<Long, ClusterEvent> latest = new HashMap<>();
-        jdbc.sql("""
-                        select distinct on (cluster_id) * from cluster_event
-                        where state = :state and cluster_id = any (:ids)
-                        order by cluster_id, id desc
-                        """)
-                .param("state", state.name())
-                .param("ids", clusterIds.toArray(Long[]::new))
-                .query(row -> {
-                    latest.put(
-                            row.getLong("cluster_id"),
-                            Rows.of(ClusterEvent.class).mapRow(row, 0));
-                });
-        return latest;
     }
 
     @Override
