@@ -16,7 +16,7 @@ const WIDTH = 560;
 const ROW = 30;
 const MARGIN = 76;
 /** More bars than that are left to the table. */
-const MOST_ROWS = 30;
+const MOST_ROWS = 40;
 const LONGEST_LABEL = 16;
 
 const NONE = { symbol: 'none' };
@@ -195,7 +195,7 @@ FORMS.course = ({ names, mark, series }) => {
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const apart = step(most - least || Math.abs(most) || 1);
   return {
-    grid: { left: 8, right: 32, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 32, top: 24, bottom: 8, containLabel: true },
     xAxis: { type: 'category', data: names, axisLabel: { color: INK, fontSize: 14 }, axisLine: { lineStyle: { color: token('line-strong') } } },
     yAxis: {
       type: 'value', min: Math.floor(least / apart) * apart, max: (Math.floor(most / apart) + 1) * apart, interval: apart,
