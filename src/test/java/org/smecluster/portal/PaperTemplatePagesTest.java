@@ -85,7 +85,7 @@ class PaperTemplatePagesTest {
                 .isEqualTo(templates.shipped(PaperKind.ACCEPTANCE));
         try (var sample =
                 Loader.loadPDF(answer(OWNER, get(PAGE + "/versions/1/sample")).getContentAsByteArray())) {
-            assertThat(new PDFTextStripper().getText(sample)).contains("平罗县精细化工产业集群", "未盖章稿");
+            assertThat(new PDFTextStripper().getText(sample)).contains("示例县精细化工产业集群", "未盖章稿");
         }
     }
 

@@ -75,7 +75,7 @@ class PlainPdfTest {
             assertThat(text(pdf, 1)).contains("未盖章稿");
             // a year's summary is of many clusters and names none
             assertThat(text(pdf, 0).replaceAll("\\s", ""))
-                    .contains(kind == PaperKind.YEARLY_SUMMARY ? "石嘴山市99" : "平罗县精细化工产业集群");
+                    .contains(kind == PaperKind.YEARLY_SUMMARY ? "示例市99" : "示例县精细化工产业集群");
         }
     }
 
