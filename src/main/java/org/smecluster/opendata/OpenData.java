@@ -76,7 +76,8 @@ public class OpenData {
         }
         List<OpenDataField> chosen = (fields == null ? List.<String>of() : fields)
                 .stream()
-                        .map(name -> OpenDataField.of(name).orElseThrow(() -> new Refusal("没有“" + name + "”这个字段，请刷新页面")))
+                        .map(name ->
+                                OpenDataField.of(name).orElseThrow(() -> new Refusal("没有“" + name + "”这个字段，请刷新页面")))
                         .distinct()
                         .sorted()
                         .toList();
@@ -158,8 +159,12 @@ public class OpenData {
         StringBuilder text = new StringBuilder(fields.toString());
         lines.forEach((number, line) -> {
             text.append('\n').append(number);
-            line.forEach((field, value) ->
-                    text.append('\t').append(field).append('=').append(value.length()).append(':').append(value));
+            line.forEach((field, value) -> text.append('\t')
+                    .append(field)
+                    .append('=')
+                    .append(value.length())
+                    .append(':')
+                    .append(value));
         });
         try {
             return HexFormat.of()

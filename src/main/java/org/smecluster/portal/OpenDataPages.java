@@ -51,9 +51,13 @@ class OpenDataPages {
         model.addAttribute("releasedAt", CaseFileModel.minute(release.at()));
         model.addAttribute(
                 "changes",
-                Page.of(data.countChanges(), page, CHANGES_PER_PAGE, from -> data.changes(from, CHANGES_PER_PAGE).stream()
-                        .map(change -> new Change(change, CaseFileModel.minute(change.at())))
-                        .toList()));
+                Page.of(
+                        data.countChanges(),
+                        page,
+                        CHANGES_PER_PAGE,
+                        from -> data.changes(from, CHANGES_PER_PAGE).stream()
+                                .map(change -> new Change(change, CaseFileModel.minute(change.at())))
+                                .toList()));
         return "public/open-data";
     }
 
@@ -62,7 +66,9 @@ class OpenDataPages {
         OpenDataRelease release = data.release();
         export.sendCsv(
                 TITLE,
-                release.fields().stream().map(field -> new Column(field.label(), 20)).toList(),
+                release.fields().stream()
+                        .map(field -> new Column(field.label(), 20))
+                        .toList(),
                 release.lines().values().stream()
                         .map(line -> new ArrayList<Object>(release.fields().stream()
                                 .map(field -> line.getOrDefault(field, ""))
@@ -82,7 +88,9 @@ class OpenDataPages {
         told.put("schema", address("/public/open-data/schema.json"));
         told.put(
                 "clusters",
-                release.lines().values().stream().map(line -> line(release, line)).toList());
+                release.lines().values().stream()
+                        .map(line -> line(release, line))
+                        .toList());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(told);
     }
 
@@ -151,7 +159,9 @@ class OpenDataPages {
         model.addAttribute("choice", data.choice().orElse(null));
         model.addAttribute(
                 "approvedAt",
-                data.choice().map(choice -> CaseFileModel.minute(choice.approvedAt())).orElse(""));
+                data.choice()
+                        .map(choice -> CaseFileModel.minute(choice.approvedAt()))
+                        .orElse(""));
         model.addAttribute("approves", user.inAny(StaffGroup.LEADERS));
         return "open-data";
     }

@@ -52,16 +52,15 @@ class OpenDataPagesTest {
     }
 
     private String recognised(String number, String name) {
-        return registry
-                .register(new Recognition(
-                "NXJQ-2027-RD-" + number,
-                name,
-                "碳基材料",
-                "640221",
-                "6402",
-                "county-640221",
-                LocalDate.of(2027, 7, 1),
-                "宁工信企发〔2027〕30号"))
+        return registry.register(new Recognition(
+                        "NXJQ-2027-RD-" + number,
+                        name,
+                        "碳基材料",
+                        "640221",
+                        "6402",
+                        "county-640221",
+                        LocalDate.of(2027, 7, 1),
+                        "宁工信企发〔2027〕30号"))
                 .clusterNumber();
     }
 
@@ -92,9 +91,9 @@ class OpenDataPagesTest {
         assertThat(clusters).singleElement().satisfies(cluster -> {
             assertThat(cluster.get("clusterName").asText()).isEqualTo("=平罗碳基材料集群");
             assertThat(cluster.has("clusterNumber")).isFalse();
-            cluster.fieldNames().forEachRemaining(name -> assertThat(properties.has(name))
-                    .as(name)
-                    .isTrue());
+            cluster.fieldNames()
+                    .forEachRemaining(
+                            name -> assertThat(properties.has(name)).as(name).isTrue());
         });
         assertThat(schema.at("/properties/clusters/items/additionalProperties").asBoolean())
                 .isFalse();
@@ -108,22 +107,26 @@ class OpenDataPagesTest {
         long first = data.release().id();
         assertThat(data.release().id()).isEqualTo(first);
         registry.record(kept, FactKind.LEADING_INDUSTRY, "新材料", LocalDate.of(2028, 2, 1), "NXJQ-2028-BG-00001");
-        registry.revoke(
-                gone, "NXJQ-2028-CX-00001", LocalDate.of(2028, 3, 1), "内部理由", "第十七条(二)", "宁工信企发〔2028〕9号");
+        registry.revoke(gone, "NXJQ-2028-CX-00001", LocalDate.of(2028, 3, 1), "内部理由", "第十七条(二)", "宁工信企发〔2028〕9号");
         recognised("00003", "平罗新能源集群");
         assertThat(data.release().id()).isEqualTo(first + 1);
         assertThat(data.changes(0, 10))
                 .extracting(OpenDataChange::kind, OpenDataChange::clusterName, OpenDataChange::what)
                 .contains(
-                        tuple(
-                                OpenDataChange.Kind.CORRECTED, "平罗碳基材料集群", "主导产业由“碳基材料”改为“新材料”"),
-                        tuple(
-                                OpenDataChange.Kind.REMOVED, "平罗精细化工集群", "不在名单上：已撤销"),
+                        tuple(OpenDataChange.Kind.CORRECTED, "平罗碳基材料集群", "主导产业由“碳基材料”改为“新材料”"),
+                        tuple(OpenDataChange.Kind.REMOVED, "平罗精细化工集群", "不在名单上：已撤销"),
                         tuple(OpenDataChange.Kind.ADDED, "平罗新能源集群", "列入名单"));
-        answer(LEADER, post("/open-data").param("fields", "NAME", "NUMBER", "TERM_ENDS_ON").param("reason", "便于核验"));
+        answer(
+                LEADER,
+                post("/open-data")
+                        .param("fields", "NAME", "NUMBER", "TERM_ENDS_ON")
+                        .param("reason", "便于核验"));
         assertThat(json("clusters.json").get("clusters"))
-                .allSatisfy(cluster -> assertThat(cluster.get("clusterNumber").asText()).startsWith("NXJQ-"));
-        assertThat(json("schema.json").at("/properties/clusters/items/properties/termEndsOn/format").asText())
+                .allSatisfy(cluster ->
+                        assertThat(cluster.get("clusterNumber").asText()).startsWith("NXJQ-"));
+        assertThat(json("schema.json")
+                        .at("/properties/clusters/items/properties/termEndsOn/format")
+                        .asText())
                 .isEqualTo("date");
         String page = answer(null, get("/public/open-data")).getContentAsString();
         assertThat(page)
@@ -146,7 +149,11 @@ class OpenDataPagesTest {
                 .doesNotContain("批准公布这些字段");
         assertThat(answer(LEADER, post("/open-data").param("fields", "CITY")).getContentAsString())
                 .contains("集群名称必须公布", "请填写批准的理由");
-        assertThat(answer(LEADER, post("/open-data").param("fields", "NAME", "CONTACT").param("reason", "x"))
+        assertThat(answer(
+                                LEADER,
+                                post("/open-data")
+                                        .param("fields", "NAME", "CONTACT")
+                                        .param("reason", "x"))
                         .getContentAsString())
                 .contains("没有“CONTACT”这个字段");
         assertThat(data.fields())
