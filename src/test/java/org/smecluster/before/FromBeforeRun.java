@@ -160,6 +160,7 @@ class FromBeforeRun {
     private static final String A_BATCH = "/batches/[^/?]+(\\?section=overview)?";
     private static final String A_NOTICE = "/(batches|cases)/[^/?]+\\?section=notice";
     private static final String AN_APPLICATION = "/cases/NXJQ-\\d{4}-RD-\\d{5}(\\?section=opinions)?";
+    private static final String WITH_PAPERS = "/cases/NXJQ-\\d{4}-(RD|FH|BG|BS|CX)-\\d{5}(\\?section=opinions)?";
     private static final String OPINIONS = "/cases/[^/?]+\\?section=opinions";
 
     private static final List<Difference> DIFFERENCES = List.of(
@@ -170,12 +171,14 @@ class FromBeforeRun {
             new Difference(A_BATCH, "\\+ (申报通知的问题|没有要求)", "questions of the notice; an earlier one has none"),
             new Difference(A_BATCH, "\\+ 专家评审标准和权重", "criteria of the experts, to be set as long as none is asked"),
             new Difference(A_BATCH, "\\+ 细分领域", "sub-sectors of a batch"),
+            new Difference(A_BATCH, "\\+ (文书：公示和公布通知|本批次的图表)", "a batch has papers and charts"),
+            new Difference("/clusters/NXJQ-\\d{6}-\\d{4}", "\\+ 历年变化", "a cluster's years as charts"),
             new Difference(
                     A_NOTICE, "\\+ 收文编号", "第十二条(三): an objection counts by its receipt, which may be entered late"),
             new Difference(A_NOTICE, "[-+] 还没有公示。审定提交后，入选的集群(自动|在排定的时间)公示。", "第十二条(三): published at a planned hour"),
             new Difference(
                     AN_APPLICATION, "\\+ 所属领域", "an application may name its sectors; an earlier one names none"),
-            new Difference(AN_APPLICATION, "\\+ 文书", "papers have a section of their own"),
+            new Difference(WITH_PAPERS, "\\+ 文书", "papers have a section of their own"),
             new Difference(OPINIONS, "- (评分：88分|推荐|产业链完整，同意推荐。)", "experts are read when all of a case have answered"),
             new Difference(OPINIONS, "\\+ 专家意见和打分在全部提交以前，对其他专家和自治区都不公开。.*", "as before"),
             new Difference("/clusters", "\\+ 导出本表（.xlsx）", "the list is exported as a workbook"),
