@@ -193,18 +193,18 @@ public enum PaperKind {
             Issuer.REGION,
             Reader.UNIT,
             Form.SHEET,
-            of("集群编号", "NXJQ-000000-0000"),
+            Fields.NUMBER,
             Fields.INDUSTRY,
             of("认定日期", "2027年2月12日"),
             of("有效期至", "2030年2月11日"),
-            of("认定文件", "宁工信企发〔2027〕3号")),
+            Fields.DOCUMENT),
     CHANGE_RECEIPT(
             "变更备案回执",
             Article.of(15),
             Issuer.REGION,
             Reader.UNIT,
             Form.SHEET,
-            of("集群编号", "NXJQ-000000-0000"),
+            Fields.NUMBER,
             of("变动事项", "运营机构"),
             of("变动日期", "2027年5月6日"),
             of("变动后", "示例县精细化工产业服务有限公司"),
@@ -248,10 +248,10 @@ public enum PaperKind {
             Issuer.REGION,
             Reader.UNIT,
             Form.LETTER,
-            of("集群编号", "NXJQ-000000-0000"),
-            of("认定文件", "宁工信企发〔2027〕3号"),
-            of("依据", "第十七条(三)"),
-            of("查明的事实", "2027年度未按要求报送集群培育情况，经两次提醒仍未报送。"),
+            Fields.NUMBER,
+            Fields.DOCUMENT,
+            Fields.GROUNDS,
+            Fields.FACTS,
             of("证据", "提醒记录2份"),
             list("查明", of("情形", "(三)未按要求及时报送"), of("结论", "属实"))),
     REVOCATION(
@@ -260,10 +260,10 @@ public enum PaperKind {
             Issuer.REGION,
             Reader.UNIT,
             Form.LETTER,
-            of("集群编号", "NXJQ-000000-0000"),
-            of("认定文件", "宁工信企发〔2027〕3号"),
-            of("依据", "第十七条(三)"),
-            of("查明的事实", "2027年度未按要求报送集群培育情况，经两次提醒仍未报送。"),
+            Fields.NUMBER,
+            Fields.DOCUMENT,
+            Fields.GROUNDS,
+            Fields.FACTS,
             of("告知书文号", "宁工信告〔2028〕2号"),
             of("送达日期", "2028年4月20日"),
             of("陈述申辩", "没有意见"),
@@ -298,6 +298,10 @@ public enum PaperKind {
 
     private static final class Fields {
         static final PaperField RECEIVED = of("提交日期", "2026年11月29日");
+        static final PaperField GROUNDS = of("依据", "第十七条(三)");
+        static final PaperField FACTS = of("查明的事实", "2027年度未按要求报送集群培育情况，经两次提醒仍未报送。");
+        static final PaperField NUMBER = of("集群编号", "NXJQ-000000-0000");
+        static final PaperField DOCUMENT = of("认定文件", "宁工信企发〔2027〕3号");
         static final PaperField INDUSTRY = of("主导产业", "精细化工");
         static final PaperField REMEDY = of("救济途径", "对本决定不服的，可以自收到之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。");
         static final PaperField LISTED = list(
@@ -354,6 +358,12 @@ public enum PaperKind {
 
     private static PaperField of(String name, String example) {
         return PaperField.of(name, example);
+    }
+
+    /** A row of 名单, in notice and announcement. */
+    public static Map<String, String> listed(
+            String clusterName, String leadingIndustry, String applicant, String county, String city) {
+        return Map.of("集群名称", clusterName, "主导产业", leadingIndustry, "申报单位", applicant, "所在县", county, "所在市", city);
     }
 
     /** The word a clerk sees. */

@@ -3,12 +3,14 @@ package org.smecluster.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.smecluster.law.Refusal;
 import org.smecluster.paper.PaperKind;
 import org.smecluster.paper.PaperService.Content;
 import org.smecluster.paper.PaperTemplate;
 import org.smecluster.paper.PaperTemplates;
 import org.smecluster.region.StaffGroup;
+import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -144,20 +146,13 @@ class PaperTemplatePages {
             Model model) {
         user.require(StaffGroup.POLICY_OWNERS);
         PaperKind of = of(kind);
-        return Attempt.of(
+        return replaced(
+                of,
+                reason,
+                by -> templates.replace(of, PaperPages.name(file), PaperPages.bytes(file), reason, seen, by),
                 response,
-                model,
-                () -> {
-                    templates.replace(
-                            of,
-                            PaperPages.name(file),
-                            PaperPages.bytes(file),
-                            reason,
-                            seen,
-                            user.account().orElseThrow());
-                    return done(of, after);
-                },
-                () -> show(of, reason, model));
+                after,
+                model);
     }
 
     @PostMapping("/{kind}/versions/{version}/return")
@@ -171,19 +166,26 @@ class PaperTemplatePages {
             Model model) {
         user.require(StaffGroup.POLICY_OWNERS);
         PaperKind of = of(kind);
+        return replaced(of, reason, by -> templates.back(of, version, reason, seen, by), response, after, model);
+    }
+
+    /** Says so where it is done; else the page with what stands against it, and the reason as typed. */
+    private String replaced(
+            PaperKind kind,
+            String reason,
+            Consumer<Account> deed,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
         return Attempt.of(
                 response,
                 model,
                 () -> {
-                    templates.back(of, version, reason, seen, user.account().orElseThrow());
-                    return done(of, after);
+                    deed.accept(user.account().orElseThrow());
+                    after.addFlashAttribute("done", "已更换“" + kind.label() + "”的模板，今后出具的按新的模板；已经出具的不变。");
+                    return "redirect:/admin/paper-templates/" + kind.name();
                 },
-                () -> show(of, reason, model));
-    }
-
-    private static String done(PaperKind kind, RedirectAttributes after) {
-        after.addFlashAttribute("done", "已更换“" + kind.label() + "”的模板，今后出具的按新的模板；已经出具的不变。");
-        return "redirect:/admin/paper-templates/" + kind.name();
+                () -> show(kind, reason, model));
     }
 
     private static byte[] bytes(MultipartFile file) {

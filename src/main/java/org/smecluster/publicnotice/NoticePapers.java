@@ -1,7 +1,6 @@
 package org.smecluster.publicnotice;
 
 import java.util.List;
-import java.util.Map;
 import org.smecluster.law.LegalBasis;
 import org.smecluster.paper.PaperDesk;
 import org.smecluster.paper.PaperDraft;
@@ -40,12 +39,12 @@ class NoticePapers implements PaperDesk {
                 .withList(
                         "名单",
                         notice.items().stream()
-                                .map(item -> Map.of(
-                                        "集群名称", item.clusterName(),
-                                        "主导产业", item.leadingIndustry(),
-                                        "申报单位", item.applicant(),
-                                        "所在县", item.county(),
-                                        "所在市", item.city()))
+                                .map(item -> PaperKind.listed(
+                                        item.clusterName(),
+                                        item.leadingIndustry(),
+                                        item.applicant(),
+                                        item.county(),
+                                        item.city()))
                                 .toList());
         NoticeContact contact = notice.contact();
         if (contact != null) {

@@ -8,6 +8,7 @@ import org.smecluster.paper.PaperDesk;
 import org.smecluster.paper.PaperDraft;
 import org.smecluster.paper.PaperFacts;
 import org.smecluster.paper.PaperKind;
+import org.smecluster.registry.CaseKind;
 import org.smecluster.registry.PublicList;
 import org.smecluster.registry.PublicListItem;
 import org.smecluster.registry.PublicLists;
@@ -31,7 +32,7 @@ class AnnouncementPapers implements PaperDesk {
 
     @Override
     public boolean makes(String number) {
-        return batches.byNumber(number).isPresent();
+        return CaseKind.of(number).isEmpty() && batches.byNumber(number).isPresent();
     }
 
     @Override
@@ -50,12 +51,8 @@ class AnnouncementPapers implements PaperDesk {
     private static PaperDraft announcement(Batch batch, Publication list, List<PublicListItem> noticed, int place) {
         List<Map<String, String>> rows = noticed.stream()
                 .filter(item -> list.caseNumbers().contains(item.caseNumber()))
-                .map(item -> Map.of(
-                        "集群名称", item.clusterName(),
-                        "主导产业", item.leadingIndustry(),
-                        "申报单位", item.applicant(),
-                        "所在县", item.county(),
-                        "所在市", item.city()))
+                .map(item -> PaperKind.listed(
+                        item.clusterName(), item.leadingIndustry(), item.applicant(), item.county(), item.city()))
                 .toList();
         PaperDraft draft = PaperDraft.of(
                 PaperKind.ANNOUNCEMENT,
