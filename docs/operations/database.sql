@@ -25,4 +25,4 @@ alter default privileges for role sme_cluster_owner in schema public
     grant usage, select on sequences to sme_cluster;
 
 -- what was written about logins and rights is never changed: once the first start has created the table
---   psql -d sme_cluster -c 'revoke update, delete on audit_event from sme_cluster'
+--   psql -d sme_cluster -c 'revoke update, delete on audit_event, chain_entry from sme_cluster'

@@ -1,8 +1,11 @@
 package org.smecluster;
 
+import java.io.IOException;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smecluster.audit.CheckChain;
 import org.smecluster.engine.DatabaseIsNamed;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,8 +22,12 @@ public class SmeClusterApplication {
 
     static final String TIME_ZONE = "Asia/Shanghai";
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
+        Optional<String> heads = CheckChain.asked(arguments);
+        if (heads.isPresent()) {
+            System.exit(CheckChain.run(heads.get(), arguments));
+        }
         SpringApplication application = new SpringApplication(SmeClusterApplication.class);
         application.addInitializers(new DatabaseIsNamed());
         application.run(arguments);

@@ -46,6 +46,9 @@ public interface EvidenceFiles {
     /** @return false where a file has it by now */
     boolean removeUnused(long contentId);
 
+    /** Those that files handed in and letters have, after that number, in the order of their numbers. */
+    List<EvidenceContent> kept(long after, int most);
+
     /** One that is not scanned, and was not tried since; tried the least often first. */
     Optional<EvidenceContent> nextToScan(Instant triedBefore);
 

@@ -10,6 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.smecluster.audit.AuditChain;
+import org.smecluster.audit.ChainHeads;
 import org.smecluster.calendar.TypedDay;
 import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.region.StaffGroup;
@@ -22,7 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The administrator's page of logins, passwords and rights. */
+/** The administrator's page of logins, passwords and rights, and of the chain over what was entered. */
 @Controller
 class AuditPages {
 
@@ -95,11 +97,15 @@ class AuditPages {
     private final AuditTrail audit;
     private final CurrentUser user;
     private final ListExport export;
+    private final AuditChain chain;
+    private final ChainHeads heads;
 
-    AuditPages(AuditTrail audit, CurrentUser user, ListExport export) {
+    AuditPages(AuditTrail audit, CurrentUser user, ListExport export, AuditChain chain, ChainHeads heads) {
         this.audit = audit;
         this.user = user;
         this.export = export;
+        this.chain = chain;
+        this.heads = heads;
     }
 
     @GetMapping("/admin/audit")
@@ -121,6 +127,11 @@ class AuditPages {
                         number,
                         LINES,
                         total));
+        AuditChain.State state = chain.state();
+        model.addAttribute("chain", state);
+        model.addAttribute(
+                "waitingSince", state.lag().oldest() == null ? null : SECOND.format(state.lag().oldest()));
+        model.addAttribute("headsFile", heads.hasFile());
         return "admin/audit";
     }
 

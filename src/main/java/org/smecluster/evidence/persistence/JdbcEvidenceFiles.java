@@ -172,6 +172,20 @@ class JdbcEvidenceFiles implements EvidenceFiles {
     }
 
     @Override
+    public List<EvidenceContent> kept(long after, int most) {
+        return jdbc.sql("""
+                        select * from evidence_content content
+                         where id > ?
+                           and (exists (select from evidence_file file
+                                         where file.content_id = content.id and file.handed_in_at is not null)
+                                or exists (select from letter_file letter where letter.content_id = content.id))
+                         order by id limit ?""")
+                .params(after, most)
+                .query(Rows.of(EvidenceContent.class))
+                .list();
+    }
+
+    @Override
     public Optional<EvidenceContent> nextToScan(Instant triedBefore) {
         return jdbc.sql("""
                         select * from evidence_content

@@ -1,0 +1,2 @@
+/** The chain's tables. */
+package org.smecluster.audit.persistence;
