@@ -1,11 +1,14 @@
 package org.smecluster.security;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,6 +73,25 @@ class SecurityConfiguration {
         FilterRegistrationBean<RequestContextFilter> filter = new FilterRegistrationBean<>(new RequestContextFilter());
         filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 5);
         return filter;
+    }
+
+    /**
+     * The operator's port, which no proxy leads to: health and figures, of no case and no person. Whatever else is asked there is
+     * not there.
+     */
+    @Bean
+    @Order(0)
+    @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+    SecurityFilterChain operation(HttpSecurity http, Environment environment) throws Exception {
+        return http.securityMatcher(request -> Integer.valueOf(request.getLocalPort())
+                        .equals(environment.getProperty("local.management.port", Integer.class)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
     }
 
     @Bean

@@ -32,6 +32,8 @@ final class PackagedApplication implements AutoCloseable {
     /** What a start says last. */
     private static final Pattern READY = Pattern.compile("系统已就绪，端口 (\\d+)");
 
+    private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
+
     private final Path directory;
     private final int port;
     private final boolean samples;
@@ -97,6 +99,15 @@ final class PackagedApplication implements AutoCloseable {
         return listening;
     }
 
+    /** The operator's. */
+    int managementPort() throws IOException {
+        return LISTENING.matcher(said()).results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .filter(found -> found != listening)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns once the start is complete; the database is started first where it does not run. */
     void start() throws IOException {
         if (postgres == null) {
@@ -128,7 +139,18 @@ final class PackagedApplication implements AutoCloseable {
         return process.exitValue();
     }
 
-    private void launch() throws IOException {
+    /** One of the jar's commands, on the same database. @return the exit code */
+    int command(String... arguments) throws IOException, InterruptedException {
+        Process application = process;
+        launch(arguments);
+        boolean ended = process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+        int exit = ended ? process.exitValue() : -1;
+        process.destroyForcibly();
+        process = application;
+        return exit;
+    }
+
+    private void launch(String... arguments) throws IOException {
         starts++;
         List<String> command = new ArrayList<>(List.of("java"));
         command.addAll(jvm);
@@ -145,6 +167,8 @@ final class PackagedApplication implements AutoCloseable {
             command.addAll(List.of("-jar", jar.toString()));
         }
         command.add("--server.port=" + port);
+        command.add("--management.server.port=0");
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         process = builder.directory(directory.toFile())

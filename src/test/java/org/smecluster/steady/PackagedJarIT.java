@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -212,7 +216,70 @@ class PackagedJarIT {
                             .query(String.class)
                             .list())
                     .containsExactly("admin");
+            operated(application);
         }
+    }
+
+    /** What the operator asks, and the command that checks the chain beside the running application. */
+    private static void operated(PackagedApplication application) throws Exception {
+        int management = application.managementPort();
+        assertThat(status("GET", management, "/health/liveness")).isEqualTo(200);
+        assertThat(status("GET", management, "/health/readiness")).isEqualTo(200);
+        String figures = "";
+        for (int i = 0; i < 60 && !figures.contains("smecluster_incidents"); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            figures = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/prometheus"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+        assertThat(figures)
+                .contains(
+                        "smecluster_incidents 0.0",
+                        "smecluster_jobs_failed 0.0",
+                        "smecluster_messages{state=\"FAILED\"} 0.0",
+                        "smecluster_chain_seconds ",
+                        "jvm_memory_used_bytes{",
+                        "hikaricp_connections_active{",
+                        "http_server_requests_seconds_count{");
+        Matcher asked = Pattern.compile("\\b(smecluster_\\w+|jvm_\\w+|hikaricp_\\w+|http_server_\\w+)")
+                .matcher(Files.readString(Path.of("docs/operations/grafana.json")));
+        String told = figures;
+        assertThat(asked.results().map(found -> found.group(1)).distinct())
+                .hasSizeGreaterThan(10)
+                // of what a fresh installation has none of
+                .filteredOn(figure -> !figure.matches("smecluster_(cases|tasks)_\\w+"))
+                .allMatch(told::contains);
+        for (String closed : List.of("/env", "/heapdump", "/beans", "/loggers", "/login", "/cases", "/")) {
+            assertThat(status("GET", management, closed)).as(closed).isEqualTo(404);
+        }
+        assertThat(status("POST", management, "/prometheus")).isEqualTo(403);
+        for (String path : List.of("/prometheus", "/health", "/health/readiness", "/livez")) {
+            assertThat(status(application, path)).as("for the public: " + path).isNotEqualTo(200);
+        }
+
+        assertThat(application.command("--check-chain")).as(application.said()).isZero();
+        assertThat(application.said()).contains("审计链完好");
+        assertThat(application
+                        .database()
+                        .sql("update audit_event set details = '别的' where id = (select max(id) from audit_event"
+                                + " where id::text in (select key from chain_entry where source = 'audit_event'))")
+                        .update())
+                .isEqualTo(1);
+        assertThat(application.command("--check-chain")).isEqualTo(1);
+        assertThat(application.said()).contains("audit_event 第", "被改动过");
+    }
+
+    private static int status(String method, int port, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static boolean signedIn(PackagedApplication application, String user, String password) {
