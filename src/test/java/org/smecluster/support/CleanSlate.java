@@ -27,6 +27,7 @@ public final class CleanSlate implements BeforeAllCallback, BeforeEachCallback, 
     /** Filled at the start of the application, or by the models' deployment. */
     private static final List<String> KEPT = List.of(
             "flyway_schema_history",
+            "chain_source",
             "region_unit",
             "county_neighbour",
             "sector",
