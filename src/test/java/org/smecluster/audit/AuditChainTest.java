@@ -16,14 +16,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.smecluster.casework.Casework;
 import org.smecluster.document.Notifications;
 import org.smecluster.evidence.FileType;
 import org.smecluster.evidence.Occasion;
-import org.smecluster.recognition.BatchWalk;
+import org.smecluster.recognition.RecognitionWalk;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 import org.smecluster.support.EvidenceOnFile;
 import org.smecluster.support.ProcessTest;
+import org.smecluster.support.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +66,19 @@ class AuditChainTest {
 
     @BeforeEach
     void aCaseUpToTheReReview() {
-        caseNumber = BatchWalk.in(context).opened().reReviewed("640221", "平罗碳基材料集群");
+        TestClock.set(RecognitionWalk.WINDOW_START);
+        RecognitionWalk walk = RecognitionWalk.in(context)
+                .of("goji-zhongning")
+                .openBatch()
+                .started()
+                .submitted()
+                .accepted()
+                .reviewed();
+        caseNumber = walk.caseNumber();
+        for (int i = 0; i < 3; i++) {
+            context.getBean(Casework.class).step(caseNumber, "seen-" + i, "核对", "第" + i + "次核对", RecognitionWalk.OFFICER);
+            event("第" + i + "次");
+        }
         EvidenceOnFile evidence = new EvidenceOnFile(context);
         evidence.lay(
                 caseNumber,
