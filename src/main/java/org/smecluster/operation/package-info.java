@@ -1,2 +1,2 @@
-/** What the operator is told about the running system: figures for Prometheus, readiness, the number of the case in the log. */
+/** What the operator is told about the running system: figures for Prometheus. */
 package org.smecluster.operation;

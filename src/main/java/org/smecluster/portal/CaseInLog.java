@@ -1,4 +1,4 @@
-package org.smecluster.operation;
+package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
