@@ -4,6 +4,8 @@ import { file, missing, viewer } from './diagram.js';
 
 const SHOWN = { before: ['removed', 'changed'], after: ['added', 'changed'] };
 const WORD = { added: '增', removed: '删', changed: '改' };
+/** So much of the drawing is surely seen beside a point. */
+const MOST_SEEN = 400;
 const HOLDERS = ['bpmn:Participant', 'bpmn:Lane', 'bpmn:SubProcess'];
 
 /** What dmn-js would say in English. */
@@ -25,8 +27,8 @@ const WORDS = {
   'View DRD': '看决策关系图',
   'Input label: ': '输入列：',
   'Input expression: ': '取值：',
-  'Input values: ': '可以有的值：',
-  'Input type: ': '类型：',
+  'Input values': '可以有的值',
+  'Input type': '类型',
   'Output label': '结果列',
   'Output name': '结果名',
   'Output values': '可以有的值',
@@ -35,6 +37,20 @@ const WORDS = {
   'Expression language:': '表达式的语言：',
   'Variable name:': '结果的变量：',
   'Variable type:': '结果的类型：',
+  'Variable name': '结果的变量',
+  'Variable type': '结果的类型',
+  'No overlap is possible and all rules are disjoint. Only a single rule can be matched': '规则互不重叠，只会有一条符合',
+  'Rules may overlap. The first matching rule will be chosen': '规则可以重叠，取第一条符合的',
+  'Rules may overlap. The one with the highest priority will be chosen': '规则可以重叠，取结果最优先的',
+  'Rules may overlap. Their output have to match': '规则可以重叠，结果须相同',
+  'Collects the values of all matching rules': '列出所有符合的规则的结果',
+  'Collects the values of all matching rules and sums up to a single value': '所有符合的规则的结果求和',
+  'Collects the values of all matching rules and uses the lowest value': '所有符合的规则的结果取最小',
+  'Collects the values of all matching rules and uses the highest value': '所有符合的规则的结果取最大',
+  'Collects the values of all matching rules and counts the number of them': '符合的规则的条数',
+  'Collects the values of all matching rules in rule order': '按规则的次序列出所有符合的结果',
+  'Priority': '按结果的优先次序取一条',
+  'Output order': '按结果的优先次序列出',
   'Definition name': '名称',
   'Definition ID': '标识',
   'Open decision table': '打开决策表',
@@ -103,13 +119,20 @@ function mark(drawing, side, marked) {
     if (HOLDERS.some((type) => element.businessObject?.$instanceOf?.(type))) {
       canvas.addMarker(element, 'compare-holder');
     }
-    drawing.get('overlays').add(element, { position: corner(element), html: badge(difference), show: { minZoom: 0.15 } });
+    drawing.get('overlays').add(element, {
+      position: corner(element),
+      html: badge(difference),
+      scale: { min: 0.8, max: 1.2 },
+      // from afar the signs of flows would cover the steps
+      show: { minZoom: element.waypoints ? 0.5 : 0 }
+    });
   });
 }
 
 function centre(element) {
   if (!element.waypoints) {
-    return { x: element.x + element.width / 2, y: element.y + element.height / 2 };
+    // of a lane its beginning, where its name is
+    return { x: element.x + Math.min(element.width, MOST_SEEN) / 2, y: element.y + Math.min(element.height, MOST_SEEN) / 2 };
   }
   const at = Math.floor((element.waypoints.length - 1) / 2);
   const [one, other] = element.waypoints.slice(at, at + 2);
@@ -194,6 +217,8 @@ function decisions() {
   const views = document.querySelector('[data-views]');
   const chosen = document.querySelector('#compare-view');
   const GRAPH = '';
+  let opening = false;
+  let scrolling = false;
 
   async function draw(place) {
     try {
@@ -206,11 +231,23 @@ function decisions() {
         boxedExpression: { additionalModules: [inChinese] }
       });
       await drawing.importXML(xml, { open: false });
+      drawing.on('views.changed', ({ activeView }) => {
+        const id = activeView && (activeView.type === 'drd' ? GRAPH : activeView.id);
+        if (activeView && !opening && id !== chosen.value) {
+          open(id);
+        }
+      });
       drawings.push({ place, side: place.dataset.side, drawing });
     } catch (failure) {
       missing(place, failure);
     }
   }
+
+  /** A decision whose table differs is changed, too. */
+  const inTheGraph = [
+    ...differences.filter(({ decision }) => !decision),
+    ...differences.filter(({ decision }) => decision).map((each) => ({ ...each, sign: 'changed', elements: [each.decision] }))
+  ];
 
   const nameOf = ({ type, id, name }) => (type === 'drd' ? GRAPH : id) && (name || id);
 
@@ -234,7 +271,9 @@ function decisions() {
   }
 
   async function open(id) {
+    opening = true;
     chosen.value = id;
+    tools.classList.toggle('compare-of-a-table', id !== GRAPH);
     tell('');
     await Promise.all(drawings.map(async (each) => {
       const view = each.drawing.getViews().find(({ type, id: of }) => (id === GRAPH ? type === 'drd' : type !== 'drd' && of === id));
@@ -252,11 +291,27 @@ function decisions() {
       if (id === GRAPH) {
         const graph = each.drawing.getActiveViewer();
         graph.get('canvas').zoom('fit-viewport', 'auto');
-        mark(graph, each.side, differences.filter(({ decision }) => !decision));
+        mark(graph, each.side, inTheGraph);
       } else {
         cells(each, differences.filter(({ decision }) => decision === id));
+        table(each.place)?.addEventListener('scroll', (event) => follow(event.currentTarget), { passive: true });
       }
     }));
+    opening = false;
+  }
+
+  const table = (place) => place.querySelector('.tjs-table-container');
+
+  function follow(scrolled) {
+    if (scrolling) {
+      return;
+    }
+    scrolling = true;
+    drawings.map(({ place }) => table(place)).filter((each) => each && each !== scrolled)
+      .forEach((each) => each.scrollTo({ left: scrolled.scrollLeft, top: scrolled.scrollTop }));
+    requestAnimationFrame(() => {
+      scrolling = false;
+    });
   }
 
   /** Cells, columns and rules of a table; a rule that is new or gone is marked as a whole. */
@@ -290,9 +345,15 @@ function decisions() {
         const cell = difference.elements.flatMap((id) => found(place, id)).find(Boolean);
         if (cell) {
           cell.dataset.comparePointed = '';
-          const box = place.getBoundingClientRect();
+          const holder = table(place);
+          const box = holder.getBoundingClientRect();
           const at = cell.getBoundingClientRect();
-          place.scrollBy({ left: at.left - box.left - place.clientWidth / 3, top: at.top - box.top - place.clientHeight / 3 });
+          const head = holder.querySelector('thead').offsetHeight;
+          scrolling = true;
+          holder.scrollBy({ left: at.left - box.left - holder.clientWidth / 3, top: at.top - box.top - head - at.height / 2 });
+          requestAnimationFrame(() => {
+            scrolling = false;
+          });
           there = true;
         }
         return;
@@ -330,15 +391,16 @@ function decisions() {
 
 if (sides) {
   const drawn = sides.dataset.kind === 'decision' ? decisions() : processes();
+  const layout = tools.querySelector('[data-tool=layout]');
+  layout.setAttribute('aria-pressed', sides.classList.contains('compare-below'));
   drawn.ready.then(() => {
     tools.hidden = false;
     document.querySelectorAll('[data-point]').forEach((link) => link.addEventListener('click', (event) => {
       event.preventDefault();
       const difference = differences.find(({ item }) => item.contains(link));
       differences.forEach(({ item }) => item.classList.toggle('compare-here', item === difference.item));
-      const place = document.querySelector('#drawn');
-      place.scrollIntoView({ block: 'start', behavior: calmly() });
-      place.focus({ preventScroll: true });
+      tools.scrollIntoView({ block: 'start', behavior: calmly() });
+      document.querySelector('#drawn').focus({ preventScroll: true });
       drawn.point(difference);
     }));
     tools.querySelectorAll('[data-tool]').forEach((button) => button.addEventListener('click', () => {

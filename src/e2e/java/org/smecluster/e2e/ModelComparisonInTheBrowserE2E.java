@@ -75,8 +75,11 @@ class ModelComparisonInTheBrowserE2E extends InTheBrowser {
             page.onConsoleMessage(message -> noted(message, errors));
             owner.open("/admin/models/process/renewalReview/comparison?after=" + number);
             drawn(page);
-            assertThat(page.locator("[data-side=before] .compare-changed")).not().hasCount(0);
-            assertThat(page.locator("[data-side=after] .djs-element.compare-changed")).hasCount(2);
+            assertThat(page.locator("[data-side=before] .compare-changed"))
+                    .not()
+                    .hasCount(0);
+            assertThat(page.locator("[data-side=after] .djs-element.compare-changed"))
+                    .hasCount(2);
             assertThat(page.locator("[data-side=after] .compare-sign")).hasText(new String[] {"改", "改"});
             unchanged(page);
             owner.shot("comparison-process");
@@ -84,11 +87,14 @@ class ModelComparisonInTheBrowserE2E extends InTheBrowser {
                     .filter(Clerk.having("名称由"))
                     .locator("[data-point]")
                     .click();
-            assertThat(page.locator("[data-side=before] .compare-pointed")).hasAttribute("data-element-id", "task_giveCityOpinion");
-            assertThat(page.locator("[data-side=after] .compare-pointed")).hasAttribute("data-element-id", "task_giveCityOpinion");
+            assertThat(page.locator("[data-side=before] .compare-pointed"))
+                    .hasAttribute("data-element-id", "task_giveCityOpinion");
+            assertThat(page.locator("[data-side=after] .compare-pointed"))
+                    .hasAttribute("data-element-id", "task_giveCityOpinion");
             assertThat(page.evaluate("document.querySelectorAll('[data-side] .viewport')[0].getAttribute('transform')"))
                     .as("both drawings show the same part")
-                    .isEqualTo(page.evaluate("document.querySelectorAll('[data-side] .viewport')[1].getAttribute('transform')"));
+                    .isEqualTo(page.evaluate(
+                            "document.querySelectorAll('[data-side] .viewport')[1].getAttribute('transform')"));
             owner.shot("comparison-process-pointed");
             page.locator("[data-side=after] .compare-sign").first().click();
             assertThat(page.locator(".compare-list > li.compare-here")).hasCount(1);
@@ -111,8 +117,10 @@ class ModelComparisonInTheBrowserE2E extends InTheBrowser {
     @Test
     @DisplayName("决策表：先打开有改动的一张，标出那一格；换一张、指到另一张都行；全是中文")
     void decision() {
-        String number = draft(ModelKind.DECISION, "basicConditions", text -> text.replace(
-                        "<text>&gt;= 20</text>", "<text>&gt;= 30</text>"));
+        String number = draft(
+                ModelKind.DECISION,
+                "basicConditions",
+                text -> text.replace("<text>&gt;= 20</text>", "<text>&gt;= 30</text>"));
         try (Clerk owner = clerk("policy-2")) {
             Page page = owner.page();
             List<String> errors = new ArrayList<>();
@@ -120,8 +128,10 @@ class ModelComparisonInTheBrowserE2E extends InTheBrowser {
             owner.open("/admin/models/decision/basicConditions/comparison?after=" + number);
             drawn(page);
             assertThat(page.locator("#compare-view")).hasValue("coreCompetitiveness");
-            assertThat(page.locator("[data-side=before] td[data-compare=changed]")).containsText(">= 20");
-            assertThat(page.locator("[data-side=after] td[data-compare=changed]")).containsText(">= 30");
+            assertThat(page.locator("[data-side=before] td[data-compare=changed]"))
+                    .containsText(">= 20");
+            assertThat(page.locator("[data-side=after] td[data-compare=changed]"))
+                    .containsText(">= 30");
             assertThat(page.locator(".compare-sides")).containsText("批注");
             assertThat(page.locator(".compare-sides")).not().containsText("Annotations");
             page.locator("[data-point]").first().click();
@@ -141,7 +151,8 @@ class ModelComparisonInTheBrowserE2E extends InTheBrowser {
     @Test
     @DisplayName("表单：栏目左右对照，不用脚本；窄屏上下")
     void form() {
-        String number = draft(ModelKind.FORM, "decideAcceptance", text -> text.replace("\"maxLength\": 2000", "\"maxLength\": 1500"));
+        String number = draft(
+                ModelKind.FORM, "decideAcceptance", text -> text.replace("\"maxLength\": 2000", "\"maxLength\": 1500"));
         try (Clerk owner = clerk("policy-2")) {
             Page page = owner.page();
             owner.open("/admin/models/form/decideAcceptance/comparison?after=" + number);

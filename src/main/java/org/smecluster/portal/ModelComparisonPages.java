@@ -61,8 +61,7 @@ class ModelComparisonPages {
         }
         String later = after.isEmpty() ? choices.get(0).word() : after;
         VersionsOnFile.Choice newer = among(choices, key, later);
-        VersionsOnFile.Choice older =
-                among(choices, key, before.isEmpty() ? versions.before(key, later) : before);
+        VersionsOnFile.Choice older = among(choices, key, before.isEmpty() ? versions.before(key, later) : before);
         ModelFile is = versions.file(key, newer.word()).orElseThrow(NotVisible::new);
         ModelFile was = versions.file(key, older.word()).orElseThrow(NotVisible::new);
         model.addAttribute("name", is.name(key));
@@ -74,8 +73,8 @@ class ModelComparisonPages {
         model.addAttribute("drawnAs", drawnAs(key.kind()));
         boolean same = Arrays.equals(was.content(), is.content());
         model.addAttribute("same", same);
-        ModelComparison comparison = ModelComparison.of(source(was), source(is), versions::formName)
-                .orElse(null);
+        ModelComparison comparison =
+                ModelComparison.of(source(was), source(is), versions::formName).orElse(null);
         model.addAttribute("comparison", comparison);
         model.addAttribute("counts", comparison == null ? "" : counts(comparison.differences()));
         return "models/comparison";

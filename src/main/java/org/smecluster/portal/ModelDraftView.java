@@ -39,13 +39,7 @@ class ModelDraftView {
      * @param compared where it stands drawn beside what ran; null where nothing did
      */
     record FileLine(
-            int place,
-            String resource,
-            String kind,
-            String against,
-            Long changed,
-            String compared,
-            boolean follows) {}
+            int place, String resource, String kind, String against, Long changed, String compared, boolean follows) {}
 
     /**
      * @param diagram where the file is in which it is drawn; null where there is none

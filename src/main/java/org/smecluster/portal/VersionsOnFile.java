@@ -71,9 +71,10 @@ class VersionsOnFile {
     }
 
     private static Choice choice(DeployedVersion version, boolean latest) {
-        String name = version.deploymentName() == null || version.deploymentName().isBlank()
-                ? "未命名的部署"
-                : version.deploymentName();
+        String name =
+                version.deploymentName() == null || version.deploymentName().isBlank()
+                        ? "未命名的部署"
+                        : version.deploymentName();
         return new Choice(
                 String.valueOf(version.number()),
                 "第" + version.number() + "版（" + CaseFileModel.minute(version.deployedAt()) + "，" + name

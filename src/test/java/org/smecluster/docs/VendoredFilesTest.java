@@ -31,7 +31,9 @@ class VendoredFilesTest {
     void asTaken(String folder) throws Exception {
         Path place = ASSETS.resolve(folder);
         String version = Files.readString(place.resolve("VERSION.txt"));
-        assertThat(version).containsPattern("[0-9]+\\.[0-9]+\\.[0-9]+").containsPattern("sha512 of the package: \\S{80,}");
+        assertThat(version)
+                .containsPattern("[0-9]+\\.[0-9]+\\.[0-9]+")
+                .containsPattern("sha512 of the package: \\S{80,}");
         assertThat(place.resolve("LICENSE")).isNotEmptyFile();
         Map<String, String> told = new TreeMap<>();
         CHECKSUM.matcher(version).results().forEach(line -> told.put(line.group(1), line.group(2)));

@@ -31,8 +31,8 @@ final class DecisionComparison {
             "PRIORITY", "按结果的优先次序取一条",
             "OUTPUT ORDER", "按结果的优先次序列出");
 
-    private static final Map<String, String> TYPES = Map.of(
-            "double", "小数", "integer", "整数", "boolean", "是或否", "string", "文字", "date", "日期");
+    private static final Map<String, String> TYPES =
+            Map.of("double", "小数", "integer", "整数", "boolean", "是或否", "string", "文字", "date", "日期");
 
     private static final Names NAMES = new Names(
             Map.ofEntries(
@@ -186,12 +186,7 @@ final class DecisionComparison {
             return;
         }
         if (was == null || is == null) {
-            told(
-                    Sign.CHANGED,
-                    null,
-                    List.of(decision.id()),
-                    subject,
-                    List.of(is == null ? "不再是决策表" : "现在是决策表"));
+            told(Sign.CHANGED, null, List.of(decision.id()), subject, List.of(is == null ? "不再是决策表" : "现在是决策表"));
             if (is != null) {
                 rules(decision, null, is);
             }
@@ -219,12 +214,7 @@ final class DecisionComparison {
         });
         before.columns.forEach((id, column) -> {
             if (!after.columns.containsKey(id)) {
-                told(
-                        Sign.REMOVED,
-                        decision.id(),
-                        List.of(id),
-                        subject + "的" + Columns.called(column),
-                        List.of("删去了"));
+                told(Sign.REMOVED, decision.id(), List.of(id), subject + "的" + Columns.called(column), List.of("删去了"));
             }
         });
         rules(decision, was, is);
@@ -254,8 +244,7 @@ final class DecisionComparison {
     private void rules(Xml decision, Xml was, Xml is) {
         Rules before = was == null ? Rules.NONE : new Rules(was);
         Rules after = new Rules(is);
-        Set<String> moved = Order.moved(
-                List.copyOf(before.rules.keySet()), List.copyOf(after.rules.keySet()));
+        Set<String> moved = Order.moved(List.copyOf(before.rules.keySet()), List.copyOf(after.rules.keySet()));
         after.rules.forEach((id, rule) -> {
             Xml old = before.rules.get(id);
             String subject = subject(decision) + after.called(id);
@@ -294,8 +283,7 @@ final class DecisionComparison {
         return Facts.of(rule, child -> child.name().endsWith("putEntry"), DecisionComparison::shown);
     }
 
-    private static void cells(
-            Rules before, Rules after, Xml old, Xml rule, List<String> says, List<String> elements) {
+    private static void cells(Rules before, Rules after, Xml old, Xml rule, List<String> says, List<String> elements) {
         Map<String, Xml> was = before.cells(old);
         Map<String, Xml> is = after.cells(rule);
         is.forEach((column, cell) -> {

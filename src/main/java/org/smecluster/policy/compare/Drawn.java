@@ -35,17 +35,16 @@ final class Drawn {
 
     private static Map<String, String> places(Xml root) {
         Map<String, String> places = new HashMap<>();
-        root.children()
-                .forEach(child -> {
-                    if (isPicture(child)) {
-                        child.all().forEach(shape -> {
-                            String of = shape.attribute("bpmnElement", shape.attribute("dmnElementRef"));
-                            if (of != null) {
-                                places.merge(of, said(shape), String::concat);
-                            }
-                        });
+        root.children().forEach(child -> {
+            if (isPicture(child)) {
+                child.all().forEach(shape -> {
+                    String of = shape.attribute("bpmnElement", shape.attribute("dmnElementRef"));
+                    if (of != null) {
+                        places.merge(of, said(shape), String::concat);
                     }
                 });
+            }
+        });
         return places;
     }
 

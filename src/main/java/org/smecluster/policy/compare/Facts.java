@@ -43,8 +43,7 @@ final class Facts {
         return facts;
     }
 
-    private void collect(
-            Xml element, String place, String toldBy, Predicate<Xml> apart, BinaryOperator<String> shown) {
+    private void collect(Xml element, String place, String toldBy, Predicate<Xml> apart, BinaryOperator<String> shown) {
         element.attributes().forEach((name, value) -> {
             if (!name.equals("id") && !name.equals(toldBy) && !value.endsWith("tFormalExpression")) {
                 add(place + "@" + name, value, shown.apply(place + "@" + name, value));
@@ -63,7 +62,8 @@ final class Facts {
                     .orElse(null);
             String step = WRAPPERS.contains(child.name())
                     ? place
-                    : (place.isEmpty() ? "" : place + "/") + child.name()
+                    : (place.isEmpty() ? "" : place + "/")
+                            + child.name()
                             + (by == null ? "" : "[" + child.attribute(by) + "]");
             int known = told;
             collect(child, step, by, apart, shown);

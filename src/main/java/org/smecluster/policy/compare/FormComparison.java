@@ -155,13 +155,12 @@ final class FormComparison {
             } else {
                 says.addAll(facts(is, after).since(facts(was, before), NAMES));
                 if (moved.contains(id)) {
-                    says.add("移到了" + (previous == null ? "最前面" : after.get(previous).subject() + "之后"));
+                    says.add("移到了"
+                            + (previous == null ? "最前面" : after.get(previous).subject() + "之后"));
                 }
             }
             if (!says.isEmpty()) {
-                found.put(
-                        id,
-                        new Difference(was == null ? Sign.ADDED : Sign.CHANGED, List.of(id), is.subject(), says));
+                found.put(id, new Difference(was == null ? Sign.ADDED : Sign.CHANGED, List.of(id), is.subject(), says));
             }
             previous = id;
         }
@@ -194,8 +193,7 @@ final class FormComparison {
 
     private FormRow row(String id, Map<String, Difference> differences) {
         Difference difference = differences.get(id);
-        return new FormRow(
-                difference == null ? null : difference.sign(), id, side(id, before), side(id, after));
+        return new FormRow(difference == null ? null : difference.sign(), id, side(id, before), side(id, after));
     }
 
     private static FormRow.Side side(String id, Map<String, Component> version) {
@@ -227,7 +225,8 @@ final class FormComparison {
     private static Facts facts(Component component, Map<String, Component> version) {
         Facts facts = facts(component.json(), version);
         if (!component.within().isEmpty()) {
-            facts.add("group", component.within(), version.get(component.within()).title());
+            facts.add(
+                    "group", component.within(), version.get(component.within()).title());
         }
         return facts;
     }
@@ -242,7 +241,8 @@ final class FormComparison {
     private static void collect(Json json, String place, Facts facts) {
         if (json.value() instanceof Map<?, ?> members) {
             members.forEach((name, value) -> {
-                boolean apart = name.equals("components") || place.isEmpty() && (name.equals("id") || name.equals("layout"));
+                boolean apart =
+                        name.equals("components") || place.isEmpty() && (name.equals("id") || name.equals("layout"));
                 if (!apart) {
                     collect((Json) value, place.isEmpty() ? name.toString() : place + "." + name, facts);
                 }

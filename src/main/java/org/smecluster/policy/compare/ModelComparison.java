@@ -23,16 +23,15 @@ public record ModelComparison(List<Difference> differences, List<String> remarks
      * @param formNames from a form's id to its heading; null where there is none
      * @return empty where one of them cannot be read
      */
-    public static Optional<ModelComparison> of(
-            ModelSource before, ModelSource after, UnaryOperator<String> formNames) {
+    public static Optional<ModelComparison> of(ModelSource before, ModelSource after, UnaryOperator<String> formNames) {
         return read(before, after, formNames).map(found -> found.complete(before, after));
     }
 
     private static Optional<ModelComparison> read(
             ModelSource before, ModelSource after, UnaryOperator<String> formNames) {
         if (after.ending().equals("form")) {
-            return Json.read(before.text()).flatMap(one -> Json.read(after.text())
-                    .map(other -> FormComparison.of(one, other)));
+            return Json.read(before.text())
+                    .flatMap(one -> Json.read(after.text()).map(other -> FormComparison.of(one, other)));
         }
         return Xml.read(before.text()).flatMap(one -> Xml.read(after.text())
                 .map(other -> after.ending().equals("dmn")

@@ -190,9 +190,7 @@ final class ProcessComparison {
                 new ProcessComparison(new Version(before, formNames), new Version(after, formNames)).differences();
         long drawn = Drawn.otherwise(before, after, differences);
         return new ModelComparison(
-                differences,
-                drawn == 0 ? List.of() : List.of("图上有" + drawn + "处只改了画法（位置、大小、颜色），办理不受影响。"),
-                List.of());
+                differences, drawn == 0 ? List.of() : List.of("图上有" + drawn + "处只改了画法（位置、大小、颜色），办理不受影响。"), List.of());
     }
 
     private List<Difference> differences() {
@@ -239,7 +237,8 @@ final class ProcessComparison {
         List<String> drawn = new ArrayList<>();
         for (Version version : List.of(after, before)) {
             version.elements.values().stream()
-                    .filter(element -> element.name().equals("participant") && id.equals(element.attribute("processRef")))
+                    .filter(element ->
+                            element.name().equals("participant") && id.equals(element.attribute("processRef")))
                     .map(Xml::id)
                     .filter(pool -> !drawn.contains(pool))
                     .forEach(drawn::add);
@@ -272,9 +271,7 @@ final class ProcessComparison {
                 outgoing.computeIfAbsent(element.attribute("sourceRef", ""), source -> new ArrayList<>())
                         .add(element);
             }
-            element.children().stream()
-                    .filter(child -> !Drawn.isPicture(child))
-                    .forEach(this::collect);
+            element.children().stream().filter(child -> !Drawn.isPicture(child)).forEach(this::collect);
         }
 
         private static boolean isApart(Xml element) {

@@ -55,9 +55,7 @@ class ModelComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             id="task_giveCityOpinion" name="市级意见" | id="task_giveCityOpinion" name="市级复核意见" | 任务「市级复核意见」（第十一条、第十三条(一)、第十四条）：名称由“市级意见”改为“市级复核意见”。
             camunda:candidateGroups="province-leader" | camunda:candidateGroups="province-officer" | 任务「复核决定」（第十四条）：办理人由“自治区审定”改为“自治区经办”。
             camunda:formRef="concludeReview" | camunda:formRef="concludeYear" | 任务「复核意见」（第十一条、第十四条、第十七条(二)）：表单由“提出复核意见（concludeReview）”改为“concludeYear”。
@@ -101,24 +99,28 @@ class ModelComparisonTest {
     @Test
     @DisplayName("新增的、删去的、移到另一泳道的、改了类型的；先后次序只在有关系时说")
     void ofElements() {
-        String process = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' id='d'><process id='p' name='试'>"
-                + "<laneSet id='ls'><lane id='l1' name='市级'><flowNodeRef>%s</flowNodeRef></lane>"
-                + "<lane id='l2' name='区级'><flowNodeRef>%s</flowNodeRef></lane></laneSet>%s</process></definitions>";
+        String process =
+                "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' id='d'><process id='p' name='试'>"
+                        + "<laneSet id='ls'><lane id='l1' name='市级'><flowNodeRef>%s</flowNodeRef></lane>"
+                        + "<lane id='l2' name='区级'><flowNodeRef>%s</flowNodeRef></lane></laneSet>%s</process></definitions>";
         String one = "<userTask id='a' name='甲'/>";
         String other = "<userTask id='b' name='乙'/>";
         assertThat(told(compare(
-                        "a.bpmn", process.formatted("a", "b", one + other), process.formatted("a", "c", one + "<userTask id='c' name='丙'/>"))))
+                        "a.bpmn",
+                        process.formatted("a", "b", one + other),
+                        process.formatted("a", "c", one + "<userTask id='c' name='丙'/>"))))
                 .containsExactly("任务「丙」：是新增的；所在的泳道是「区级」。", "任务「乙」：删去了。");
         assertThat(told(compare(
                         "a.bpmn",
                         process.formatted("a", "b", one + other),
                         process.formatted("b", "a", "<manualTask id='a' name='甲'/>" + other))))
-                .containsExactly(
-                        "手工步骤「甲」：类型由“任务”改为“手工步骤”；所在的泳道由「市级」改为「区级」。", "任务「乙」：所在的泳道由「区级」改为「市级」。");
-        assertThat(told(compare("a.bpmn", process.formatted("a", "b", one + other), process.formatted("a", "b", other + one))))
+                .containsExactly("手工步骤「甲」：类型由“任务”改为“手工步骤”；所在的泳道由「市级」改为「区级」。", "任务「乙」：所在的泳道由「区级」改为「市级」。");
+        assertThat(told(compare(
+                        "a.bpmn", process.formatted("a", "b", one + other), process.formatted("a", "b", other + one))))
                 .as("the engine does not go by it")
                 .isEmpty();
-        String flow = "<sequenceFlow id='%s' name='%s' sourceRef='a' targetRef='b'><conditionExpression>${x}</conditionExpression></sequenceFlow>";
+        String flow =
+                "<sequenceFlow id='%s' name='%s' sourceRef='a' targetRef='b'><conditionExpression>${x}</conditionExpression></sequenceFlow>";
         String first = flow.formatted("f1", "一");
         String second = flow.formatted("f2", "二");
         assertThat(told(compare(
@@ -154,12 +156,14 @@ class ModelComparisonTest {
 
     private static String table(String columns, String rules) {
         return "<definitions xmlns='https://www.omg.org/spec/DMN/20191111/MODEL/' id='d' name='文件'><decision id='x' name='表'>"
-                + "<decisionTable id='t' hitPolicy='FIRST'>" + columns + "<output id='o' label='结果' name='r' typeRef='string'/>"
+                + "<decisionTable id='t' hitPolicy='FIRST'>" + columns
+                + "<output id='o' label='结果' name='r' typeRef='string'/>"
                 + rules + "</decisionTable></decision></definitions>";
     }
 
     private static String column(String id, String label) {
-        return "<input id='" + id + "' label='" + label + "'><inputExpression><text>" + id + "</text></inputExpression></input>";
+        return "<input id='" + id + "' label='" + label + "'><inputExpression><text>" + id
+                + "</text></inputExpression></input>";
     }
 
     private static String rule(String id, String result, String... cells) {
@@ -176,16 +180,27 @@ class ModelComparisonTest {
         String a = column("a", "甲");
         String b = column("b", "乙");
         String before = table(a, rule("r1", "1", "&lt; 1") + rule("r2", "2", "-") + rule("r3", "3", ""));
-        assertThat(told(compare("a.dmn", before, table(a, rule("r1", "1", "&lt; 1") + rule("r2", "2", "") + rule("r3", "3", "")))))
+        assertThat(told(compare(
+                        "a.dmn",
+                        before,
+                        table(a, rule("r1", "1", "&lt; 1") + rule("r2", "2", "") + rule("r3", "3", "")))))
                 .isEmpty();
-        assertThat(told(compare("a.dmn", before, table(a, rule("r3", "3", "") + rule("r1", "1", "&lt; 1") + rule("r2", "2", "")))))
+        assertThat(told(compare(
+                        "a.dmn",
+                        before,
+                        table(a, rule("r3", "3", "") + rule("r1", "1", "&lt; 1") + rule("r2", "2", "")))))
                 .containsExactly("决策「表」第1条规则：由第3条移到第1条。");
-        assertThat(told(compare("a.dmn", before, table(a, rule("r1", "1", "&lt; 1") + rule("r3", "3", "") + rule("r4", "4", "5")))))
+        assertThat(told(compare(
+                        "a.dmn",
+                        before,
+                        table(a, rule("r1", "1", "&lt; 1") + rule("r3", "3", "") + rule("r4", "4", "5")))))
                 .containsExactly("决策「表」第3条规则：是新增的；「甲」是5；「结果」是4。", "决策「表」原第2条规则：删去了；「结果」原来是2。");
         assertThat(told(compare(
                         "a.dmn",
                         before,
-                        table(b + a, rule("r1", "1", "7", "&lt; 1") + rule("r2", "2", "", "") + rule("r3", "3", "", "")))))
+                        table(
+                                b + a,
+                                rule("r1", "1", "7", "&lt; 1") + rule("r2", "2", "", "") + rule("r3", "3", "", "")))))
                 .containsExactly("决策「表」的输入列「乙」：是新增的；名称是“乙”；取值是“b”。", "决策「表」第1条规则：新列「乙」是7。");
         assertThat(told(compare("a.dmn", before, before.replace("FIRST", "COLLECT"))))
                 .containsExactly("决策「表」：规则的取法由“取第一条符合的规则”改为“列出所有符合的规则”。");
@@ -198,12 +213,16 @@ class ModelComparisonTest {
                 .containsExactly("栏目「审查结论」：选项“REFUSE”由“不予受理”改为“不受理”。");
         ModelComparison shorter = changed(ACCEPTANCE, "\"maxLength\": 2000", "\"maxLength\": 100");
         assertThat(told(shorter)).containsExactly("栏目「审查意见」：最多字数由2000改为100。");
-        assertThat(shorter.rows()).filteredOn(row -> row.sign() != null).singleElement().satisfies(row -> {
-            assertThat(row.before().says()).contains("最多字数是2000");
-            assertThat(row.after().says()).contains("最多字数是100");
-        });
+        assertThat(shorter.rows())
+                .filteredOn(row -> row.sign() != null)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.before().says()).contains("最多字数是2000");
+                    assertThat(row.after().says()).contains("最多字数是100");
+                });
         String form = "{\"id\":\"f\",\"components\":[%s]}";
-        String one = "{\"id\":\"a\",\"key\":\"a\",\"type\":\"textfield\",\"label\":\"甲\",\"validate\":{\"required\":true}}";
+        String one =
+                "{\"id\":\"a\",\"key\":\"a\",\"type\":\"textfield\",\"label\":\"甲\",\"validate\":{\"required\":true}}";
         String other = "{\"id\":\"b\",\"key\":\"b\",\"type\":\"number\",\"label\":\"乙\"}";
         String third = "{\"id\":\"c\",\"type\":\"text\",\"text\":\"### 丙\"}";
         String fourth = "{\"id\":\"d\",\"key\":\"d\",\"type\":\"checkbox\",\"label\":\"丁\"}";
@@ -222,9 +241,11 @@ class ModelComparisonTest {
         String text = read(file);
         Pattern values = file.endsWith(".form")
                 ? Pattern.compile("\"(\\w+)\": (?:\"(?:[^\"\\\\]|\\\\.)+\"|[0-9]+)")
-                : Pattern.compile(" ([\\w:]+)=\"([^\"]+)\"|<[\\w:]+>()([^<>\\s][^<>]*)(?=</(?!bpmn:incoming|bpmn:outgoing))");
+                : Pattern.compile(
+                        " ([\\w:]+)=\"([^\"]+)\"|<[\\w:]+>()([^<>\\s][^<>]*)(?=</(?!bpmn:incoming|bpmn:outgoing))");
         // what says where things stand in a picture, how a file is read, or an id that only its part has
-        Set<String> ofNoMeaning = Set.of("version", "encoding", "id", "row", "xsi:type", "biodi:width", "biodi:annotationsWidth");
+        Set<String> ofNoMeaning =
+                Set.of("version", "encoding", "id", "row", "xsi:type", "biodi:width", "biodi:annotationsWidth");
         List<String> hidden = new ArrayList<>();
         List<MatchResult> places = values.matcher(text).results().toList();
         int picture = text.contains("DMNDI>") ? text.indexOf("DMNDI>") : text.indexOf("<bpmndi:");
@@ -236,8 +257,8 @@ class ModelComparisonTest {
             if (ofNoMeaning.contains(name) || name.startsWith("xmlns") || inThePicture && drawn++ % 20 != 0) {
                 continue;
             }
-            int end = text.charAt(place.end() - 1) == '"' ? place.end() - 1 : place.end();
-            String spoilt = text.substring(0, end) + "1" + text.substring(end);
+            int last = place.end() - 1;
+            String spoilt = text.substring(0, last) + "1" + text.substring(last);
             ModelComparison comparison = compare(file, text, spoilt);
             if (comparison.differences().isEmpty()
                     && comparison.remarks().stream().allMatch(remark -> remark.contains("只有写法"))) {
@@ -252,7 +273,9 @@ class ModelComparisonTest {
     @DisplayName("读不出来的不比较")
     void unreadable() {
         assertThat(ModelComparison.of(
-                        new ModelSource("a.bpmn", new byte[] {'<'}), new ModelSource("a.bpmn", new byte[0]), id -> null))
+                        new ModelSource("a.bpmn", new byte[] {'<'}),
+                        new ModelSource("a.bpmn", new byte[0]),
+                        id -> null))
                 .isEmpty();
     }
 }
