@@ -1,35 +1,49 @@
 // Draws a case's process with bpmn-js and colours where the case has been and where it stands.
 
-let viewers = null;
+const viewers = new Map();
 
-/** bpmn-js is one old-fashioned script: a module for whoever has a loader of such, as Tasklist, a global otherwise. */
-function viewer(address) {
-  viewers = viewers || new Promise((resolve, reject) => {
-    if (window.define && window.define.amd && window.requirejs) {
-      window.requirejs([address], resolve, reject);
-      return;
-    }
-    const script = document.createElement('script');
-    script.src = address;
-    script.addEventListener('load', () => resolve(window.BpmnJS));
-    script.addEventListener('error', reject);
-    document.head.append(script);
-  });
-  return viewers;
+/**
+ * bpmn-js and dmn-js are each one old-fashioned script: a module for whoever has a loader of such, as Tasklist, a global
+ * otherwise.
+ */
+export function viewer(address, name = 'BpmnJS') {
+  if (!viewers.has(address)) {
+    viewers.set(address, new Promise((resolve, reject) => {
+      if (window.define && window.define.amd && window.requirejs) {
+        window.requirejs([address], resolve, reject);
+        return;
+      }
+      const script = document.createElement('script');
+      script.src = address;
+      script.addEventListener('load', () => resolve(window[name]));
+      script.addEventListener('error', reject);
+      document.head.append(script);
+    }));
+  }
+  return viewers.get(address);
+}
+
+/** The file of which a diagram is to be drawn. */
+export async function file(place) {
+  const answer = await fetch(place.dataset.diagram, { headers: { Accept: 'application/xml' } });
+  if (!answer.ok) {
+    throw new Error(`the diagram answers ${answer.status}`);
+  }
+  return answer.text();
+}
+
+export function missing(place, failure) {
+  console.warn('No diagram', failure);
+  place.replaceChildren(place.dataset.missing || '流程图没能画出，请看下面的列表。');
+  place.classList.add('diagram-missing');
 }
 
 export async function draw(place) {
   const words = (name) => (place.dataset[name] || '').split(' ').filter(Boolean);
   try {
-    const [Viewer, answer] = await Promise.all([
-      viewer(new URL(place.dataset.viewer, document.baseURI).href),
-      fetch(place.dataset.diagram, { headers: { Accept: 'application/xml' } })
-    ]);
-    if (!answer.ok) {
-      throw new Error(`the diagram answers ${answer.status}`);
-    }
+    const [Viewer, xml] = await Promise.all([viewer(new URL(place.dataset.viewer, document.baseURI).href), file(place)]);
     const drawing = new Viewer({ container: place });
-    await drawing.importXML(await answer.text());
+    await drawing.importXML(xml);
     const canvas = drawing.get('canvas');
     const passed = new Set(words('done'));
     const between = drawing.get('elementRegistry')
@@ -59,8 +73,6 @@ export async function draw(place) {
     }
     here();
   } catch (failure) {
-    console.warn('No diagram', failure);
-    place.replaceChildren(place.dataset.missing || '流程图没能画出，请看下面的列表。');
-    place.classList.add('diagram-missing');
+    missing(place, failure);
   }
 }

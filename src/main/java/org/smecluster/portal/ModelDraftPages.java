@@ -1,13 +1,13 @@
 package org.smecluster.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.smecluster.calendar.TypedDay;
+import org.smecluster.engine.deployment.ModelFile;
 import org.smecluster.policy.draft.DraftDecisions;
 import org.smecluster.policy.draft.DraftFile;
 import org.smecluster.policy.draft.Drafts;
@@ -15,9 +15,6 @@ import org.smecluster.policy.draft.ModelDraft;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
 import org.smecluster.security.CurrentUser;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -130,16 +127,7 @@ class ModelDraftPages {
     ResponseEntity<byte[]> content(@PathVariable long id, @PathVariable int place) {
         user.require(READERS);
         DraftFile file = view.file(view.draft(id), place).orElseThrow(NotVisible::new);
-        String name = file.resource().substring(file.resource().lastIndexOf('/') + 1);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file.content());
+        return ModelComparisonPages.asDownload(new ModelFile(file.resource(), file.content()));
     }
 
     @PostMapping("/{id}/approval")

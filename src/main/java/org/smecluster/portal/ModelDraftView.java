@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.smecluster.engine.deployment.ModelFile;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.draft.DraftDecisions;
@@ -33,8 +34,12 @@ class ModelDraftView {
         this.models = models;
     }
 
-    /** @param changed how many lines were added or removed; null where nothing of it ran before */
-    record FileLine(int place, String resource, String kind, String against, Long changed, boolean follows) {}
+    /**
+     * @param changed  how many lines were added or removed; null where nothing of it ran before
+     * @param compared where it stands drawn beside what ran; null where nothing did
+     */
+    record FileLine(
+            int place, String resource, String kind, String against, Long changed, String compared, boolean follows) {}
 
     /**
      * @param diagram where the file is in which it is drawn; null where there is none
@@ -141,9 +146,18 @@ class ModelDraftView {
                                             line.kind() == LineDiff.Kind.ADDED || line.kind() == LineDiff.Kind.REMOVED)
                                     .count())
                             .orElse(null),
+                    comparison.map(each -> compared(draft, file)).orElse(null),
                     file.runningCasesFollow()));
         }
         return lines;
+    }
+
+    private static String compared(ModelDraft draft, DraftFile file) {
+        return new ModelFile(file.resource(), file.content())
+                .keys().stream()
+                        .findFirst()
+                        .map(key -> ModelComparisonPages.address(key) + "?after=" + draft.number())
+                        .orElse(null);
     }
 
     private static String kind(String resource) {

@@ -46,6 +46,7 @@ class ModelPages {
             String state,
             String style,
             String differences,
+            String comparison,
             String restoration,
             int version) {}
 
@@ -160,7 +161,8 @@ class ModelPages {
         return "models/differences";
     }
 
-    private static ModelKind kind(String name) {
+    /** Of an address; whatever is none is not there. */
+    static ModelKind kind(String name) {
         for (ModelKind kind : ModelKind.values()) {
             if (kind.name().equalsIgnoreCase(name)) {
                 return kind;
@@ -191,11 +193,12 @@ class ModelPages {
                     case BY_HAND, NOT_DEPLOYED, MISSING -> "badge-bad";
                 },
                 standing.differs() ? address(key) : null,
+                running == null ? null : ModelComparisonPages.address(key),
                 standing.state() == ModelStanding.State.SAME ? null : address(key) + "/restoration",
                 running == null ? 0 : running.version());
     }
 
-    private static String address(ModelKey key) {
+    static String address(ModelKey key) {
         return "/admin/models/" + key.kind().name().toLowerCase(Locale.ROOT) + "/" + key.id();
     }
 

@@ -101,14 +101,14 @@ final class Changes {
     private static Set<String> describe(ModelSource file, Map<String, String> elements) {
         Set<String> definitions = new LinkedHashSet<>();
         if (file.ending().equals("form")) {
-            Json.read(RunningModels.text(file)).ifPresent(form -> {
+            Json.read(file.text()).ifPresent(form -> {
                 String id = "form:" + form.at("id").text();
                 definitions.add(id);
                 components(form, id, elements);
             });
             return definitions;
         }
-        Xml.read(RunningModels.text(file)).ifPresent(root -> {
+        Xml.read(file.text()).ifPresent(root -> {
             root.children("process").forEach(process -> {
                 definitions.add("process:" + process.id());
                 root.children("message").forEach(message -> element(message, "process:" + process.id(), elements));

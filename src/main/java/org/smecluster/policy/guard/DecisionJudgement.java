@@ -40,7 +40,7 @@ final class DecisionJudgement implements Judgement {
         for (ModelSource file : models.files("dmn")) {
             Xml root = roots.get(file.name());
             if (root != null) {
-                Read read = new Read(file.name(), RunningModels.text(file));
+                Read read = new Read(file.name(), file.text());
                 List<ModelFinding> findings = known.get(read);
                 if (findings == null) {
                     findings = findings(file.name(), root);

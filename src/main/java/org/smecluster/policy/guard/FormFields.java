@@ -16,7 +16,7 @@ final class FormFields {
 
     FormFields(RunningModels models, Producers producers) {
         this.producers = producers;
-        models.files("form").forEach(file -> Json.read(RunningModels.text(file)).ifPresent(form -> {
+        models.files("form").forEach(file -> Json.read(file.text()).ifPresent(form -> {
             Map<String, List<Value>> fields = new LinkedHashMap<>();
             collect(form.at("components"), fields);
             byForm.put(form.at("id").text(), fields);

@@ -15,12 +15,12 @@ import java.util.Optional;
  *
  * @param value a Map of Json, a List of Json, a String, a Double, a Boolean or null
  */
-record Json(Object value, int line) {
+public record Json(Object value, int line) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** @return empty where it cannot be read (the list of what is allowed says that to the person) */
-    static Optional<Json> read(String text) {
+    public static Optional<Json> read(String text) {
         try (JsonParser json = FACTORY.createParser(text)) {
             json.nextToken();
             return Optional.of(value(json));
@@ -63,22 +63,22 @@ record Json(Object value, int line) {
     }
 
     /** Of an object; a Json of null where it is none or has no such member. */
-    Json at(String name) {
+    public Json at(String name) {
         Json found = value instanceof Map<?, ?> members ? (Json) members.get(name) : null;
         return found == null ? new Json(null, line) : found;
     }
 
     @SuppressWarnings("unchecked")
-    List<Json> items() {
+    public List<Json> items() {
         return value instanceof List<?> ? (List<Json>) value : List.of();
     }
 
     /** Null where it is no text. */
-    String text() {
+    public String text() {
         return value instanceof String text ? text : null;
     }
 
-    boolean isTrue() {
+    public boolean isTrue() {
         return Boolean.TRUE.equals(value);
     }
 }

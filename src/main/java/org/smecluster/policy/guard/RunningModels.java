@@ -1,6 +1,5 @@
 package org.smecluster.policy.guard;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,14 +63,14 @@ final class RunningModels {
 
     /** Each file once. */
     private Optional<Xml> read(ModelSource file) {
-        return read.computeIfAbsent(file, source -> Xml.read(text(source)));
+        return read.computeIfAbsent(file, source -> Xml.read(source.text()));
     }
 
     /** Such as {@code process:revocation}, {@code decision:basicConditions}, {@code form:startRevocation}. */
     private Set<String> keys(ModelSource file) {
         Set<String> keys = new LinkedHashSet<>();
         if (file.ending().equals("form")) {
-            Json.read(text(file)).map(form -> form.at("id").text()).ifPresent(id -> keys.add("form:" + id));
+            Json.read(file.text()).map(form -> form.at("id").text()).ifPresent(id -> keys.add("form:" + id));
             return keys;
         }
         Xml root = read(file).orElse(null);
@@ -80,12 +79,6 @@ final class RunningModels {
             root.children("decision").forEach(decision -> keys.add("decision:" + decision.id()));
         }
         return keys;
-    }
-
-    /** Of a form or a model, without the byte order mark that some editors write. */
-    static String text(ModelSource file) {
-        String text = new String(file.content(), StandardCharsets.UTF_8);
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     List<ModelSource> files(String ending) {
@@ -115,7 +108,7 @@ final class RunningModels {
     Map<String, Json> forms() {
         if (forms == null) {
             forms = new LinkedHashMap<>();
-            files("form").forEach(file -> Json.read(text(file)).ifPresent(form -> forms.put(file.name(), form)));
+            files("form").forEach(file -> Json.read(file.text()).ifPresent(form -> forms.put(file.name(), form)));
         }
         return forms;
     }

@@ -1,5 +1,6 @@
 package org.smecluster.policy.guard;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Whom the Measures give a step to, told by the listener that completes it, whatever group a model names. */
@@ -19,5 +20,13 @@ public final class StepOwners {
                 .bean(bean)
                 .map(BeanContract::who)
                 .map(role -> new Owner(role.label(), role.group()));
+    }
+
+    /** @param group as a model writes it; empty where no step of the Measures is such a group's */
+    public static Optional<String> called(String group) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.group().equals(group))
+                .map(Role::label)
+                .findFirst();
     }
 }

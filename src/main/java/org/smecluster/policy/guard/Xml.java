@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  * An element of a model with the line it stands in. Prefixes mean nothing: a name is the local one, and an attribute of
  * Camunda's namespace is called {@code camunda:…}.
  */
-final class Xml {
+public final class Xml {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/";
 
@@ -40,7 +40,7 @@ final class Xml {
     }
 
     /** @return the root; empty where it cannot be read (the list of what is allowed says that to the person) */
-    static Optional<Xml> read(String content) {
+    public static Optional<Xml> read(String content) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -88,64 +88,64 @@ final class Xml {
         }
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
     /** Null at the root. */
-    Xml parent() {
+    public Xml parent() {
         return parent;
     }
 
-    String id() {
+    public String id() {
         return attributes.get("id");
     }
 
     /** Null where it is not there. */
-    String attribute(String name) {
+    public String attribute(String name) {
         return attributes.get(name);
     }
 
-    String attribute(String name, String otherwise) {
+    public String attribute(String name, String otherwise) {
         return attributes.getOrDefault(name, otherwise);
     }
 
-    Map<String, String> attributes() {
+    public Map<String, String> attributes() {
         return Collections.unmodifiableMap(attributes);
     }
 
-    List<Xml> children() {
+    public List<Xml> children() {
         return children;
     }
 
-    Stream<Xml> children(String name) {
+    public Stream<Xml> children(String name) {
         return children.stream().filter(child -> child.name.equals(name));
     }
 
-    Optional<Xml> child(String name) {
+    public Optional<Xml> child(String name) {
         return children(name).findFirst();
     }
 
     /** Of the elements within {@code extensionElements}. */
-    Stream<Xml> extensions(String name) {
+    public Stream<Xml> extensions(String name) {
         return children("extensionElements").flatMap(extensions -> extensions.children(name));
     }
 
     /** This one and all below it, in the order of the file. */
-    Stream<Xml> all() {
+    public Stream<Xml> all() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Xml::all));
     }
 
-    String text() {
+    public String text() {
         return text.toString().strip();
     }
 
     /** Of its first child of the name; null where there is none. */
-    String text(String child) {
+    public String text(String child) {
         return child(child).map(Xml::text).orElse(null);
     }
 }
