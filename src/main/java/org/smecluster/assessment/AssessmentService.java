@@ -41,11 +41,9 @@ public class AssessmentService {
 
     /** Every requirement of 第十一条 and every incident of 第十条, whatever fails first. Stores nothing. */
     public Assessment assess(Subject subject) {
-        return assessed(
-                ConditionInputs.of(subject, headCount()),
-                () -> subject.incidents().stream()
-                        .map(incident -> judgeForKeeping(incident, incident.withinThreeYearsOf(subject.asOf())))
-                        .toList());
+        return assessed(ConditionInputs.of(subject, headCount()), () -> subject.incidents().stream()
+                .map(incident -> judgeForKeeping(incident, incident.withinThreeYearsOf(subject.asOf())))
+                .toList());
     }
 
     /**
@@ -57,11 +55,9 @@ public class AssessmentService {
      */
     public Assessment again(Assessment made) {
         ConditionInputs inputs = ConditionInputs.judged(made.findings(), headCount());
-        return assessed(
-                inputs,
-                () -> made.incidents().stream()
-                        .map(finding -> judgeForKeeping(finding.incident(), finding.withinThreeYears()))
-                        .toList());
+        return assessed(inputs, () -> made.incidents().stream()
+                .map(finding -> judgeForKeeping(finding.incident(), finding.withinThreeYears()))
+                .toList());
     }
 
     private Assessment assessed(ConditionInputs inputs, Supplier<List<IncidentFinding>> incidents) {
@@ -78,10 +74,8 @@ public class AssessmentService {
     }
 
     private IncidentFinding judgeForKeeping(Incident incident, boolean withinThreeYears) {
-        return judge(
-                incident,
-                withinThreeYears,
-                asked -> tables.evaluateForKeeping("vetoConditions", asked).asked());
+        return judge(incident, withinThreeYears, asked -> tables.evaluateForKeeping("vetoConditions", asked)
+                .asked());
     }
 
     /** What 第十一条 asks for, in its order, by the tables as they stand now. */
@@ -182,8 +176,7 @@ public class AssessmentService {
     /** One incident by itself. @param asOf the day that it is looked back from */
     @LegalBasis(article = 10)
     public IncidentFinding judge(Incident incident, LocalDate asOf) {
-        return judge(
-                incident, incident.withinThreeYearsOf(asOf), inputs -> tables.evaluate("vetoConditions", inputs));
+        return judge(incident, incident.withinThreeYearsOf(asOf), inputs -> tables.evaluate("vetoConditions", inputs));
     }
 
     private static IncidentFinding judge(

@@ -155,9 +155,7 @@ class WhatIfCases {
                 .filter(line -> show.equals(RECORDED) ? !line.recorded().equals(line.before()) : line.changed())
                 .toList();
         Map<String, CaseRecord> records =
-                cases
-                        .find(lines.stream().map(WhatIfLine::caseNumber).distinct().toList())
-                        .stream()
+                cases.find(lines.stream().map(WhatIfLine::caseNumber).distinct().toList()).stream()
                         .collect(Collectors.toMap(CaseRecord::caseNumber, Function.identity()));
         CaseScope.Eyes eyes = scope.eyesOf(user.account().orElseThrow());
         List<Found> found = new ArrayList<>();

@@ -65,8 +65,7 @@ class WhatIfPages {
         model.addAttribute("askedAt", made == null ? null : CaseFileModel.minute(made.askedAt()));
         model.addAttribute("against", made == null ? null : against(made));
         model.addAttribute("overtaken", made != null && whatIfs.overtaken(made, live));
-        model.addAttribute(
-                "mayAsk", user.inAny(StaffGroup.POLICY_OWNERS) && whatIfs.possible(draft, live));
+        model.addAttribute("mayAsk", user.inAny(StaffGroup.POLICY_OWNERS) && whatIfs.possible(draft, live));
         model.addAttribute("owner", user.inAny(StaffGroup.POLICY_OWNERS));
         return "models/what-if";
     }

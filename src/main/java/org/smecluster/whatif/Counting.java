@@ -175,16 +175,12 @@ final class Counting {
             for (ConditionChange change : each.line().changes()) {
                 // two incidents of one type are one case
                 if (seen.add(change.code())) {
-                    OfCondition condition =
-                            byCode.computeIfAbsent(change.code(), code -> new OfCondition(change));
+                    OfCondition condition = byCode.computeIfAbsent(change.code(), code -> new OfCondition(change));
                     condition.changed.add(each.of());
-                    condition.ways
+                    condition
+                            .ways
                             .computeIfAbsent(
-                                    new Way(
-                                            change.before(),
-                                            change.beforeRow(),
-                                            change.after(),
-                                            change.afterRow()),
+                                    new Way(change.before(), change.beforeRow(), change.after(), change.afterRow()),
                                     way -> new Group())
                             .add(each.of());
                 }
@@ -192,8 +188,8 @@ final class Counting {
         }
         List<Line> lines = new ArrayList<>();
         byCode.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, OfCondition> each) ->
-                                order.getOrDefault(each.getKey(), -1))
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, OfCondition> each) -> order.getOrDefault(each.getKey(), -1))
                         .thenComparing(Map.Entry::getKey))
                 .forEach(each -> lines.addAll(lines(each.getKey(), each.getValue())));
         return lines;
@@ -233,8 +229,7 @@ final class Counting {
     private List<Line> recorded() {
         Group other = new Group();
         Group same = new Group();
-        cases.forEach(each ->
-                (each.line().recorded().equals(each.line().before()) ? same : other).add(each.of()));
+        cases.forEach(each -> (each.line().recorded().equals(each.line().before()) ? same : other).add(each.of()));
         Map<String, Shown> shown = SmallCounts.of(List.of(other.cell("不同"), same.cell("相同")));
         return List.of(
                 new Line("不同", "", "", Count.of(other.cases, shown.get("不同"))),

@@ -131,9 +131,7 @@ public class WhatIfRun {
                 loose.of(live, List.of(), WhatIfs.ASKED),
                 loose.of(
                         live,
-                        drafts.files(draft.id()).stream()
-                                .map(DraftFile::source)
-                                .toList(),
+                        drafts.files(draft.id()).stream().map(DraftFile::source).toList(),
                         WhatIfs.ASKED),
                 WhatIfs.against(live));
         if (work.all()) {
@@ -232,10 +230,9 @@ public class WhatIfRun {
             AssessmentService inForce = new AssessmentService(before, clock);
             AssessmentService drafted = new AssessmentService(after, clock);
             for (List<OnFile> some = some(); !some.isEmpty() && wanted.get(); some = some()) {
-                Map<Long, Stored> stored = assessments.byId(
-                        some.stream().map(OnFile::assessmentId).toList());
-                some.forEach(each ->
-                        judge(each, stored.get(each.assessmentId()).assessment(), inForce, drafted));
+                Map<Long, Stored> stored =
+                        assessments.byId(some.stream().map(OnFile::assessmentId).toList());
+                some.forEach(each -> judge(each, stored.get(each.assessmentId()).assessment(), inForce, drafted));
                 if (!store.reached(running, done.addAndGet(some.size()), total, against)) {
                     wanted.set(false);
                 }
@@ -272,7 +269,8 @@ public class WhatIfRun {
             counting.add(
                     of,
                     line,
-                    now.map(found -> found.findings().stream().map(Finding::code).toList())
+                    now.map(found ->
+                                    found.findings().stream().map(Finding::code).toList())
                             .orElse(List.of()));
             if (line.changed() || !line.recorded().equals(line.before())) {
                 synchronized (lines) {
@@ -338,8 +336,6 @@ public class WhatIfRun {
     }
 
     private static Outcome outcome(IncidentFinding finding) {
-        return finding.vetoed() == null
-                ? Outcome.NEEDS_EXPLANATION
-                : finding.vetoed() ? Outcome.NOT_MET : Outcome.MET;
+        return finding.vetoed() == null ? Outcome.NEEDS_EXPLANATION : finding.vetoed() ? Outcome.NOT_MET : Outcome.MET;
     }
 }

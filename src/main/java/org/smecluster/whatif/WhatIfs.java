@@ -95,8 +95,7 @@ public class WhatIfs {
         if (store.ask(draftId, by, now).isEmpty()) {
             throw new Overtaken("这份草稿已在试算，请等它完成，或者先取消");
         }
-        drafts.happened(
-                new DraftEvent(draftId, DraftEvent.Kind.TRIED, now, by.userId(), by.displayName(), null, null));
+        drafts.happened(new DraftEvent(draftId, DraftEvent.Kind.TRIED, now, by.userId(), by.displayName(), null, null));
     }
 
     /**

@@ -29,12 +29,14 @@ class JudgedAgainTest {
 
     private static final AssessmentService IN_FORCE = by(StandaloneDecisionTables.asDeployed());
 
-    private static final AssessmentService OTHER = by(StandaloneDecisionTables.edited(model -> model.replace(
-                    "<text>\"ALL_ENTERPRISES\"</text>", "<text>\"SMES\"</text>")
-            .replace("<text>&gt;= 20</text>", "<text>&gt;= 27</text>")
-            .replace("<text>&lt; 20</text>", "<text>&lt; 27</text>")
-            .replace("<text>\"GENERAL\"</text>", "<text>\"GENERAL\", \"LARGE\"</text>")
-            .replace("<text>\"LARGE\", \"MAJOR\", \"EXTRAORDINARY\"</text>", "<text>\"MAJOR\", \"EXTRAORDINARY\"</text>")));
+    private static final AssessmentService OTHER = by(StandaloneDecisionTables.edited(
+            model -> model.replace("<text>\"ALL_ENTERPRISES\"</text>", "<text>\"SMES\"</text>")
+                    .replace("<text>&gt;= 20</text>", "<text>&gt;= 27</text>")
+                    .replace("<text>&lt; 20</text>", "<text>&lt; 27</text>")
+                    .replace("<text>\"GENERAL\"</text>", "<text>\"GENERAL\", \"LARGE\"</text>")
+                    .replace(
+                            "<text>\"LARGE\", \"MAJOR\", \"EXTRAORDINARY\"</text>",
+                            "<text>\"MAJOR\", \"EXTRAORDINARY\"</text>")));
 
     /** On the limits, beside them, and not supplied. */
     private static List<Subject> subjects() {
@@ -93,8 +95,7 @@ class JudgedAgainTest {
     void theTablesDiffer() {
         SubjectOf cluster = new SubjectOf();
         cluster.smeEmployees = "900000";
-        cluster.incidents =
-                List.of(new Incident(IncidentType.SAFETY, IncidentLevel.LARGE, DAY, null, "某企业", "通报"));
+        cluster.incidents = List.of(new Incident(IncidentType.SAFETY, IncidentLevel.LARGE, DAY, null, "某企业", "通报"));
         Assessment inForce = IN_FORCE.assess(cluster.subject());
         Assessment other = OTHER.again(inForce);
 

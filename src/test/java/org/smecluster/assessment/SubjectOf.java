@@ -30,7 +30,7 @@ public final class SubjectOf {
     Integer standards = 4;
     BigDecimal policyCoverage = BigDecimal.ONE;
     public String[] totalOutput = {"25", "30", "35"};
-    String[] smeOutput = {"17", "20", "24.5"};
+    public String[] smeOutput = {"17", "20", "24.5"};
     String[] leadingOutput = {"20", "22", "28"};
     String[] rdExpense = {"0.50", "0.55", "0.60"};
     String[] patents = {"60", "66", "72"};

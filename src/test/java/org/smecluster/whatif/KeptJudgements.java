@@ -30,8 +30,8 @@ public final class KeptJudgements {
                 .list();
         List<String> otherwise = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += 200) {
-            Map<Long, Stored> stored = context.getBean(Assessments.class)
-                    .byId(ids.subList(from, Math.min(ids.size(), from + 200)));
+            Map<Long, Stored> stored =
+                    context.getBean(Assessments.class).byId(ids.subList(from, Math.min(ids.size(), from + 200)));
             stored.forEach((id, each) -> {
                 Assessment made = each.assessment();
                 if (!timeless(again.again(made)).equals(timeless(made))) {

@@ -9,17 +9,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,10 @@ import org.smecluster.document.Notification;
 import org.smecluster.document.Notifications;
 import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
+import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.draft.DraftEvent;
 import org.smecluster.policy.draft.Drafts;
+import org.smecluster.policy.draft.ModelDraft;
 import org.smecluster.security.Account;
 import org.smecluster.support.Browser;
 import org.smecluster.support.CaseOnFile;
@@ -81,6 +83,9 @@ class WhatIfTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     JdbcClient jdbc;
@@ -133,15 +138,35 @@ class WhatIfTest {
         }
     }
 
-    /** @return the draft's id */
+    /** Past the guard, which takes its time and is tested elsewhere. @return the draft's id */
     private long draft(String least) {
+        return drafts.add(
+                        ModelDraft.Kind.ORDINARY,
+                        ModelDraft.State.OPEN,
+                        least,
+                        "提高产值",
+                        POLICY,
+                        Instant.now(),
+                        List.of(new ModelSource(FILE, with(least))))
+                .map(added -> {
+                    drafts.judged(added.id(), Instant.now(), List.of(), List.of());
+                    return added.id();
+                })
+                .orElseGet(() -> drafts.undecided(least).orElseThrow().id());
+    }
+
+    /** As the Modeler sends it. */
+    private long deployed(String least) {
         String page = Modeler.shown(new Modeler("policy", port).deploy("提高产值", FILE, with(least)))
                 .page();
         return Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
     }
 
     private long tried(String least) {
-        long draft = draft(least);
+        return tried(draft(least));
+    }
+
+    private long tried(long draft) {
         whatIfs.ask(draft, POLICY);
         assertThat(run.next()).isTrue();
         assertThat(whatIfs.find(draft).orElseThrow().state()).isEqualTo(WhatIf.State.DONE);
@@ -173,13 +198,17 @@ class WhatIfTest {
     }
 
     private static List<String> caseNumbers(String html) {
-        return CASE.matcher(html).results().map(found -> found.group()).distinct().toList();
+        return CASE.matcher(html)
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .toList();
     }
 
     @Test
     @DisplayName("政策人员：改前改后、按市、按条件和行；少于5的和能推算出来的不显示；页面、导出、进度都没有案号、集群和单位")
     void counts() throws IOException {
-        long draft = tried("30");
+        long draft = tried(deployed("30"));
         String html = as("policy-2").get(page(draft)).body();
 
         assertThat(lines(html))
@@ -194,23 +223,21 @@ class WhatIfTest {
                         List.of("固原市", "少于5"),
                         List.of("中卫市", "少于5"),
                         List.of("不同", "少于5"));
-        assertThat(lines(html)).anySatisfy(line -> assertThat(line)
-                .hasSize(4)
-                .satisfies(cells -> {
-                    assertThat(cells.get(0)).startsWith("第十一条(一) ").contains("年产值");
-                    assertThat(cells.get(1)).matches("符合（第\\d+行）");
-                    assertThat(cells.get(2)).matches("不符合（第\\d+行）");
-                    assertThat(cells.get(3)).isEqualTo("22");
-                }));
+        assertThat(lines(html)).anySatisfy(line -> assertThat(line).hasSize(4).satisfies(cells -> {
+            assertThat(cells.get(0)).startsWith("第十一条(一) ").contains("年产值");
+            assertThat(cells.get(1)).matches("符合（第\\d+行）");
+            assertThat(cells.get(2)).matches("不符合（第\\d+行）");
+            assertThat(cells.get(3)).isEqualTo("22");
+        }));
         assertThat(html).contains("30件", "田思源", "决策basicConditions");
         HttpResponse<byte[]> sent = as("policy-2").download(page(draft) + "/export");
         List<String> cells = cells(sent.body());
         assertThat(cells).contains("少于5", "不显示", "银川市", "12");
-        String all = html + cells + as("policy-2").get("/admin/drafts/" + draft).body()
+        String all = html
+                + cells
+                + as("policy-2").get("/admin/drafts/" + draft).body()
                 + as("policy-2").get("/notifications").body();
-        assertThat(all)
-                .doesNotContain(ONLY, "永宁", "平罗", "盐池", "西吉", "640323")
-                .doesNotContainPattern(CASE);
+        assertThat(all).doesNotContain(ONLY, "永宁", "平罗", "盐池", "西吉", "640323").doesNotContainPattern(CASE);
         assertThat(caseNumbers(all)).isEmpty();
         assertThat(drafts.events(draft)).extracting(DraftEvent::kind).contains(DraftEvent.Kind.TRIED);
     }
@@ -226,18 +253,16 @@ class WhatIfTest {
     }
 
     @Test
-    @DisplayName("只有一个集群的市：改与不改，政策人员看到的完全一样")
+    @DisplayName("只有一个集群的市：改与不改，政策人员看到的各市的数完全一样")
     void theOnlyClusterIsNotTold() {
-        String changed = countsOf("30");
-        jdbc.sql("update finding f set inputs = replace(inputs::text, '25', '26')::jsonb from assessment a"
-                        + " where a.id = f.assessment_id and a.submission_id = 301 and f.code = 'minAnnualOutput'")
-                .update();
-        jdbc.sql("update finding f set inputs = replace(inputs::text, '25', '35')::jsonb from assessment a"
-                        + " where a.id = f.assessment_id and a.submission_id = 301 and f.code = 'minAnnualOutput'")
-                .update();
-        assertThat(countsOf("30")).isNotEqualTo(changed);
-        List<List<String>> before = cities(changed);
-        assertThat(cities(countsOf("30"))).isEqualTo(before);
+        List<List<String>> changed = cities(countsOf("30"));
+        assertThat(jdbc.sql(
+                                "update finding f set inputs = replace(inputs::text, '25', '35')::jsonb from assessment a"
+                                        + " where a.id = f.assessment_id and a.submission_id = 301 and f.code = 'minAnnualOutput'")
+                        .update())
+                .isEqualTo(1);
+        assertThat(cities(countsOf("30"))).isEqualTo(changed).contains(List.of("吴忠市", "少于5"));
+        assertThat(store.lines(drafts.all().get(0).id())).hasSize(21);
     }
 
     private String countsOf(String least) {
@@ -245,9 +270,7 @@ class WhatIfTest {
     }
 
     private static List<List<String>> cities(String html) {
-        return lines(html).stream()
-                .filter(line -> line.get(0).endsWith("市"))
-                .toList();
+        return lines(html).stream().filter(line -> line.get(0).endsWith("市")).toList();
     }
 
     @Test
@@ -265,7 +288,8 @@ class WhatIfTest {
         assertThat(caseNumbers(county)).hasSize(9);
         assertThat(as("huinong").get(cases(draft)).body()).contains("没有案件会改变");
         assertThat(caseNumbers(as("city-zhongwei").get(cases(draft)).body())).isEmpty();
-        assertThat(cells(as("city-shizuishan").download(cases(draft) + "/export").body()))
+        assertThat(cells(
+                        as("city-shizuishan").download(cases(draft) + "/export").body()))
                 .contains("NXJQ-2026-RD-00200", "平罗集群0")
                 .noneMatch(cell -> cell.contains(ONLY_CASE) || cell.contains("永宁"));
         for (String user : List.of("policy", "admin", "expert-li")) {
@@ -283,9 +307,8 @@ class WhatIfTest {
     @DisplayName("通知自治区和有变化的市，各一条，点编号到自己的名单；县里、没有变化的市不通知；再试算再通知")
     void told() {
         long draft = tried("30");
-        assertThat(told("province-officer"))
-                .singleElement()
-                .satisfies(text -> assertThat(text).contains("提高产值", "全区有22件", "还没有生效"));
+        assertThat(told("province-officer")).singleElement().satisfies(text -> assertThat(text)
+                .contains("提高产值", "全区有22件", "还没有生效"));
         assertThat(told("city-6403")).singleElement().asString().contains("本市有1件");
         assertThat(told("city-6404")).isEmpty();
         assertThat(told("county-640221")).isEmpty();
@@ -338,7 +361,8 @@ class WhatIfTest {
         String html = as("policy").get(page(draft)).body();
         assertThat(lines(html)).contains(List.of("改变结论", "少于5"), List.of("不同", "9"), List.of("相同", "21"));
         assertThat(caseNumbers(as("officer-1").get(cases(draft)).body())).isEmpty();
-        assertThat(caseNumbers(as("officer-1").get(cases(draft) + "?show=recorded").body()))
+        assertThat(caseNumbers(
+                        as("officer-1").get(cases(draft) + "?show=recorded").body()))
                 .hasSize(9);
     }
 
@@ -353,9 +377,10 @@ class WhatIfTest {
         whatIfs.ask(draft, POLICY);
         run.next();
         Map<String, Long> after = rows();
-        after.keySet().removeAll(List.of("what_if", "what_if_line", "notification", "model_draft_event"));
-        before.keySet().retainAll(after.keySet());
-        assertThat(after).isEqualTo(before).containsKeys("act_hi_decinst", "decision_round", "assessment", "finding");
+        assertThat(before).containsKeys("act_hi_decinst", "decision_round", "assessment", "finding");
+        assertThat(after.keySet().stream().filter(table -> !after.get(table).equals(before.get(table))))
+                .containsExactlyInAnyOrder(
+                        "what_if", "what_if_line", "model_draft_event", "notification", "message_queue");
     }
 
     private Map<String, Long> rows() {
@@ -364,7 +389,9 @@ class WhatIfTest {
                 .filter(table -> !table.contains("session") && !table.contains("login") && !table.contains("meter"))
                 .forEach(table -> rows.put(
                         table,
-                        jdbc.sql("select count(*) from " + table).query(Long.class).single()));
+                        jdbc.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
         return rows;
     }
 
@@ -380,12 +407,12 @@ class WhatIfTest {
         assertThat(as("policy").get(page(draft)).body()).contains("已取消", "重新试算");
 
         whatIfs.ask(draft, POLICY);
-        WhatIf running = store.claim(TestClock.now()).orElseThrow();
+        WhatIf running = store.claim(Instant.now()).orElseThrow();
         assertThat(store.reached(running, 10, 30, List.of())).isTrue();
         assertThat(as("policy-2").get(page(draft)).body()).contains("正在试算：33%", "取消试算");
         whatIfs.cancel(draft, POLICY);
         assertThat(store.reached(running, 20, 30, List.of())).isFalse();
-        assertThat(store.done(running, new Counts(null, null, List.of()), List.of(), TestClock.now()))
+        assertThat(store.done(running, new Counts(null, null, List.of()), List.of(), Instant.now()))
                 .isFalse();
         assertThat(whatIfs.find(draft).orElseThrow().state()).isEqualTo(WhatIf.State.CANCELLED);
         assertThatThrownBy(() -> whatIfs.cancel(draft, POLICY)).isInstanceOf(Overtaken.class);
@@ -400,7 +427,7 @@ class WhatIfTest {
     void interrupted() {
         long draft = draft("30");
         whatIfs.ask(draft, POLICY);
-        WhatIf dead = store.claim(TestClock.now()).orElseThrow();
+        WhatIf dead = store.claim(Instant.now()).orElseThrow();
         jdbc.sql("update what_if set lease_until = now() - interval '1 second'").update();
         assertThat(run.next()).isFalse();
         assertThat(as("policy").get(page(draft)).body()).contains("中断", "重新试算");
@@ -408,7 +435,7 @@ class WhatIfTest {
         whatIfs.ask(draft, POLICY);
         assertThat(store.reached(dead, 1, 30, List.of())).isFalse();
         assertThat(run.next()).isTrue();
-        assertThat(store.done(dead, new Counts(null, null, List.of()), List.of(), TestClock.now()))
+        assertThat(store.done(dead, new Counts(null, null, List.of()), List.of(), Instant.now()))
                 .isFalse();
         assertThat(as("policy").get(page(draft)).body()).contains("改变结论");
     }
@@ -435,7 +462,7 @@ class WhatIfTest {
                 .isInstanceOf(Refusal.class);
         assertThat(as("policy").get("/admin/drafts/" + draft).body()).contains("试算这份草稿");
         as("policy").post("/admin/drafts/" + draft, "/admin/drafts/" + draft + "/withdrawal");
-        assertThat(as("policy").post(page(draft), page(draft)).statusCode()).isEqualTo(409);
+        assertThat(as("policy").post(page(draft), page(draft)).statusCode()).isEqualTo(400);
         assertThat(whatIfs.find(draft)).isEmpty();
     }
 
@@ -455,7 +482,10 @@ class WhatIfTest {
     void overtaken() {
         long draft = tried("30");
         assertThat(as("policy").get(page(draft)).body()).doesNotContain("试算以后，正在运行的决策表有了变化");
-        Modeler.deployAndApprove(FILE, with("35"), port);
+        repository
+                .createDeployment()
+                .addInputStream(FILE, new ByteArrayInputStream(with("35")))
+                .deploy();
         assertThat(as("policy").get(page(draft)).body()).contains("试算以后，正在运行的决策表有了变化");
     }
 }

@@ -85,8 +85,8 @@ class LooseDecisionTables implements LooseTables {
             DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(file.content()));
             List<DmnDecision> parsed = new ArrayList<>(engine.parseDecisions(model));
             Map<String, Integer> versions = new HashMap<>();
-            parsed.forEach(decision ->
-                    versions.put(decision.getKey(), Math.max(0, version.applyAsInt(decision.getKey()))));
+            parsed.forEach(
+                    decision -> versions.put(decision.getKey(), Math.max(0, version.applyAsInt(decision.getKey()))));
             for (DmnDecision decision : parsed) {
                 String key = decision.getKey();
                 if (version.applyAsInt(key) == NOT_IN_FORCE) {

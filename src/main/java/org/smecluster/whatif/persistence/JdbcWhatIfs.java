@@ -108,7 +108,10 @@ class JdbcWhatIfs implements WhatIfStore {
     public boolean reached(WhatIf running, int done, int total, List<LiveKey> against) {
         return jdbc.sql("""
                         update what_if set done = greatest(done, ?), total = ?, against = cast(? as jsonb)
-                         where draft_id = ? and run = ? and state = 'RUNNING'""").params(done, total, written(against), running.draftId(), running.run()).update() == 1;
+                         where draft_id = ? and run = ? and state = 'RUNNING'""")
+                        .params(done, total, written(against), running.draftId(), running.run())
+                        .update()
+                == 1;
     }
 
     @Override
@@ -116,32 +119,28 @@ class JdbcWhatIfs implements WhatIfStore {
     public boolean done(WhatIf running, Counts counts, List<WhatIfLine> lines, Instant now) {
         int updated = jdbc.sql("""
                         update what_if set state = 'DONE', counts = cast(? as jsonb), finished_at = ?, lease_until = null
-                         where draft_id = ? and run = ? and state = 'RUNNING'""").params(written(counts), utc(now), running.draftId(), running.run()).update();
+                         where draft_id = ? and run = ? and state = 'RUNNING'""")
+                .params(written(counts), utc(now), running.draftId(), running.run())
+                .update();
         if (updated == 0) {
             return false;
         }
-        template.batchUpdate(
-                """
-                insert into what_if_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""",
-                lines,
-                AT_ONCE,
-                (insert, line) -> {
-                    insert.setLong(1, running.draftId());
-                    insert.setLong(2, line.assessmentId());
-                    insert.setString(3, line.caseNumber());
-                    insert.setBoolean(4, line.latest());
-                    insert.setBoolean(5, line.readable());
-                    int column = 6;
-                    for (Standing standing : List.of(line.recorded(), line.before(), line.after())) {
-                        insert.setString(
-                                column++,
-                                standing.overall() == null
-                                        ? null
-                                        : standing.overall().name());
-                        insert.setObject(column++, standing.vetoed());
-                    }
-                    insert.setString(column, written(line.changes()));
-                });
+        template.batchUpdate("""
+                insert into what_if_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""", lines, AT_ONCE, (insert, line) -> {
+            insert.setLong(1, running.draftId());
+            insert.setLong(2, line.assessmentId());
+            insert.setString(3, line.caseNumber());
+            insert.setBoolean(4, line.latest());
+            insert.setBoolean(5, line.readable());
+            int column = 6;
+            for (Standing standing : List.of(line.recorded(), line.before(), line.after())) {
+                insert.setString(
+                        column++,
+                        standing.overall() == null ? null : standing.overall().name());
+                insert.setObject(column++, standing.vetoed());
+            }
+            insert.setString(column, written(line.changes()));
+        });
         return true;
     }
 
