@@ -56,6 +56,7 @@ final class House {
                 "--server.port=0",
                 "--smecluster.mailbox.every=PT10H",
                 "--smecluster.uploads.background=false",
+                "--smecluster.what-ifs.background=false",
                 "--smecluster.database.directory=" + lived)) {
             // the machine's disk is not what is measured
             JdbcClient database = context.getBean(JdbcClient.class);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.smecluster.engine.DecisionTables;
@@ -40,21 +41,41 @@ public class AssessmentService {
 
     /** Every requirement of 第十一条 and every incident of 第十条, whatever fails first. Stores nothing. */
     public Assessment assess(Subject subject) {
-        ConditionInputs inputs = ConditionInputs.of(subject, headCount());
+        return assessed(ConditionInputs.of(subject, headCount()), () -> subject.incidents().stream()
+                .map(incident -> judgeForKeeping(incident, incident.withinThreeYearsOf(subject.asOf())))
+                .toList());
+    }
+
+    /**
+     * Judges once more what an assessment judged, by these tables: the same inputs, as they were kept with its findings, and the
+     * same incidents, as near in time as they were then. Nothing is calculated anew but by whose heads 每万人 counts. By the
+     * tables of then the findings are those of then.
+     *
+     * @throws InputNotKept where the tables look at an input that those of then did not
+     */
+    public Assessment again(Assessment made) {
+        ConditionInputs inputs = ConditionInputs.judged(made.findings(), headCount());
+        return assessed(inputs, () -> made.incidents().stream()
+                .map(finding -> judgeForKeeping(finding.incident(), finding.withinThreeYears()))
+                .toList());
+    }
+
+    private Assessment assessed(ConditionInputs inputs, Supplier<List<IncidentFinding>> incidents) {
         Evaluation evaluation = tables.evaluateForKeeping("basicConditions", inputs.values());
         Decision overall = evaluation.asked();
         return new Assessment(
                 (String) overall.firstRow().get("overall"),
                 conditions(evaluation, inputs),
-                subject.incidents().stream()
-                        .map(incident -> judge(
-                                incident, subject.asOf(), asked -> tables.evaluateForKeeping("vetoConditions", asked)
-                                        .asked()))
-                        .toList(),
+                incidents.get(),
                 overall.version(),
                 overall.first().rule(),
                 overall.inputs(),
                 clock.instant());
+    }
+
+    private IncidentFinding judgeForKeeping(Incident incident, boolean withinThreeYears) {
+        return judge(incident, withinThreeYears, asked -> tables.evaluateForKeeping("vetoConditions", asked)
+                .asked());
     }
 
     /** What 第十一条 asks for, in its order, by the tables as they stand now. */
@@ -144,7 +165,10 @@ public class AssessmentService {
                 .map(ConditionItem::table)
                 .map(key -> evaluation.required(key).orElseGet(() -> tables.evaluateForKeeping(key, inputs.values())
                         .asked()))
-                .map(decision -> new ConditionTable(decision, tables.rules(decision)))
+                .map(decision -> {
+                    inputs.requireKept(decision);
+                    return new ConditionTable(decision, tables.rules(decision));
+                })
                 .flatMap(table -> table.findings(inputs).stream())
                 .toList();
     }
@@ -152,12 +176,11 @@ public class AssessmentService {
     /** One incident by itself. @param asOf the day that it is looked back from */
     @LegalBasis(article = 10)
     public IncidentFinding judge(Incident incident, LocalDate asOf) {
-        return judge(incident, asOf, inputs -> tables.evaluate("vetoConditions", inputs));
+        return judge(incident, incident.withinThreeYearsOf(asOf), inputs -> tables.evaluate("vetoConditions", inputs));
     }
 
     private static IncidentFinding judge(
-            Incident incident, LocalDate asOf, Function<Map<String, Object>, Decision> table) {
-        boolean withinThreeYears = incident.withinThreeYearsOf(asOf);
+            Incident incident, boolean withinThreeYears, Function<Map<String, Object>, Decision> table) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("incidentType", incident.type().name());
         inputs.put(

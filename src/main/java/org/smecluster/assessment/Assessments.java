@@ -2,6 +2,7 @@ package org.smecluster.assessment;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stored assessments. What is stored stays as it was found, whatever the tables say later. */
@@ -22,6 +23,9 @@ public interface Assessments {
 
     /** All of the submissions, in the order in which they were made. */
     List<Stored> ofSubmissions(Collection<Long> submissionIds);
+
+    /** Those of the ids that there are, by id. */
+    Map<Long, Stored> byId(Collection<Long> ids);
 
     /** An assessment with what it was made for. */
     record Stored(long submissionId, Stage stage, Assessment assessment) {}

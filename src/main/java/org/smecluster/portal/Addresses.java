@@ -50,6 +50,10 @@ class Addresses {
         Map<String, String> pages = new HashMap<>();
         if (user.inAny(StaffGroup.POLICY_OWNERS, StaffGroup.ADMINISTRATORS)) {
             drafts.byNumber(numbers).forEach((number, draft) -> pages.put(number, "/admin/drafts/" + draft.id()));
+        } else if (user.isStaff()) {
+            // what they are told of a draft is which cases it would change
+            drafts.byNumber(numbers)
+                    .forEach((number, draft) -> pages.put(number, "/what-ifs/" + draft.id() + "/cases"));
         }
         Optional<Account> person = user.account().filter(account -> user.isStaff());
         if (person.isEmpty() || numbers.isEmpty()) {

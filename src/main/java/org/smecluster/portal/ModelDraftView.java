@@ -17,6 +17,7 @@ import org.smecluster.policy.draft.LiveKey;
 import org.smecluster.policy.draft.LiveModels;
 import org.smecluster.policy.draft.ModelDraft;
 import org.smecluster.policy.draft.ReplacedFile;
+import org.smecluster.whatif.WhatIfs;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -27,11 +28,13 @@ class ModelDraftView {
     private final Drafts drafts;
     private final DraftDecisions decisions;
     private final LiveModels models;
+    private final WhatIfs whatIfs;
 
-    ModelDraftView(Drafts drafts, DraftDecisions decisions, LiveModels models) {
+    ModelDraftView(Drafts drafts, DraftDecisions decisions, LiveModels models, WhatIfs whatIfs) {
         this.drafts = drafts;
         this.decisions = decisions;
         this.models = models;
+        this.whatIfs = whatIfs;
     }
 
     /**
@@ -79,6 +82,8 @@ class ModelDraftView {
         model.addAttribute("changes", draft.undecided() ? decisions.changedSince(draft.id(), live) : List.<String>of());
         model.addAttribute("runs", draft.state() == ModelDraft.State.LIVE && decisions.runs(draft, live));
         model.addAttribute("files", lines(draft, live));
+        model.addAttribute("whatIf", whatIfs.find(draft.id()).orElse(null));
+        model.addAttribute("mayTry", whatIfs.possible(draft, live));
         model.addAttribute("grounds", grounds(draft, judgement, live));
         model.addAttribute(
                 "events",

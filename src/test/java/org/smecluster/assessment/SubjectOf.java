@@ -21,16 +21,16 @@ import org.smecluster.indicator.YearFigures;
 /**
  * A cluster that meets every requirement of 第十一条, applied for in 2026, from which a test departs in what it is about.
  */
-final class SubjectOf {
+public final class SubjectOf {
 
-    static final LocalDate AS_OF = LocalDate.of(2026, 6, 1);
+    public static final LocalDate AS_OF = LocalDate.of(2026, 6, 1);
 
     BigDecimal area = new BigDecimal("60");
     Integer platforms = 3;
     Integer standards = 4;
     BigDecimal policyCoverage = BigDecimal.ONE;
-    String[] totalOutput = {"25", "30", "35"};
-    String[] smeOutput = {"17", "20", "24.5"};
+    public String[] totalOutput = {"25", "30", "35"};
+    public String[] smeOutput = {"17", "20", "24.5"};
     String[] leadingOutput = {"20", "22", "28"};
     String[] rdExpense = {"0.50", "0.55", "0.60"};
     String[] patents = {"60", "66", "72"};
@@ -46,9 +46,9 @@ final class SubjectOf {
     int innovativeSmes = 5;
     boolean enterpriseList = true;
     final Map<String, Boolean> declared = new LinkedHashMap<>();
-    List<Incident> incidents = List.of();
+    public List<Incident> incidents = List.of();
 
-    SubjectOf() {
+    public SubjectOf() {
         Declarations.codes().forEach(code -> declared.put(code, true));
     }
 
@@ -57,7 +57,7 @@ final class SubjectOf {
         return new Subject(ReportingYears.ofApplicationIn(2026), AS_OF, nothing, Declarations.none(), List.of());
     }
 
-    Subject subject() {
+    public Subject subject() {
         ReportingYears years = ReportingYears.ofApplicationIn(2026);
         List<YearFigures> figures = IntStream.range(0, 3)
                 .mapToObj(i -> YearFigures.nothingFor(years.first() + i)

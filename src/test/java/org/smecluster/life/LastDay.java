@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.smecluster.life.ExpectedLife.Life;
 import org.smecluster.life.Script.Plan;
+import org.smecluster.whatif.KeptJudgements;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +29,7 @@ final class LastDay {
         day.lives();
         day.running();
         day.numbers();
+        day.problems.addAll(KeptJudgements.otherwise(context));
         return day.problems;
     }
 

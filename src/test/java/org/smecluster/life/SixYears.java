@@ -42,6 +42,7 @@ final class SixYears {
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=" + arguments[3],
                 "--smecluster.uploads.background=false",
+                "--smecluster.what-ifs.background=false",
                 "--smecluster.database.directory=" + directory.resolve("postgres"))) {
             new Driver(context, script, act -> System.out.println(STEP + act)).live(days);
             List<String> result = new ArrayList<>();

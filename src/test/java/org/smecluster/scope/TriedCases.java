@@ -210,6 +210,25 @@ final class TriedCases {
         return Long.toString(kept.draft().id());
     }
 
+    /** The draft was held against what is on file, and changes the case. */
+    private void aWhatIf(long draft, String caseNumber) {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("""
+                        insert into what_if (draft_id, run, asked_by, asked_by_name, asked_at, state, finished_at, counts)
+                        values (?, 1, 'policy', '田思源', now(), 'DONE', now(),
+                                '{"cases": {"shown": "FEW"}, "unjudged": {"shown": "FEW"}, "tables": []}')
+                        on conflict do nothing
+                        """).param(draft).update();
+        jdbc.sql("""
+                        insert into what_if_line
+                        select ?, a.id, s.case_number, true, a.stage_kind <> 'REREVIEW',
+                               'MET', false, 'MET', false, 'NOT_MET', false, '[]'
+                        from assessment a join submission s on s.id = a.submission_id and s.state = 'FROZEN'
+                        where s.case_number = ?
+                        on conflict do nothing
+                        """).params(draft, caseNumber).update();
+    }
+
     /** For the national title, of a year of its own. */
     private String aRecommendation() {
         String caseNumber = context.getBean(Casework.class)
@@ -265,6 +284,8 @@ final class TriedCases {
         ids.put("versions:version", "1");
         String draft = aDraft();
         ids.put("drafts:id", draft);
+        ids.put("what-ifs:id", draft);
+        aWhatIf(Long.parseLong(draft), caseNumber);
         ids.put("emergency:id", draft);
         ids.put("deputies:id", "1");
         ids.put("run", "00000000-0000-0000-0000-000000000001");

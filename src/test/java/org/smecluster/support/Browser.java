@@ -49,6 +49,11 @@ public final class Browser {
         return send(request(path).header("Accept", "text/html").GET());
     }
 
+    /** A file. */
+    public HttpResponse<byte[]> download(String path) {
+        return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** As a script in a page does. */
     public HttpResponse<String> fetch(String path) {
         return send(request(path).header("Accept", "application/json").GET());
@@ -147,8 +152,12 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> read) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), read);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

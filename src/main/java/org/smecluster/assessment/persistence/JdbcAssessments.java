@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,27 +161,50 @@ class JdbcAssessments implements Assessments {
 
     @Override
     public List<Stored> ofSubmissions(Collection<Long> submissionIds) {
-        Long[] ids = submissionIds.toArray(Long[]::new);
-        Map<Long, List<Finding>> findings = byAssessment("finding", ids, JdbcAssessments::finding);
-        Map<Long, List<IncidentFinding>> incidents = byAssessment("incident_finding", ids, JdbcAssessments::incident);
-        return jdbc.sql("select * from assessment where submission_id = any (:ids) order by id")
-                .param("ids", ids)
-                .query((row, i) -> new Stored(
-                        row.getLong("submission_id"),
-                        Stage.of(Stage.Kind.valueOf(row.getString("stage_kind")), row.getInt("stage_number")),
-                        assessment(
-                                row,
-                                findings.getOrDefault(row.getLong("id"), List.of()),
-                                incidents.getOrDefault(row.getLong("id"), List.of()))))
-                .list();
+        return List.copyOf(stored("submission_id", submissionIds).values());
     }
 
-    /** @param table of our own making, never a person's text */
-    private <T> Map<Long, List<T>> byAssessment(String table, Long[] submissionIds, RowMapper<T> mapper) {
+    @Override
+    public Map<Long, Stored> byId(Collection<Long> ids) {
+        return stored("id", ids);
+    }
+
+    /**
+     * In the order in which they were made.
+     *
+     * @param column of {@code assessment}, of our own making, never a person's text
+     */
+    private Map<Long, Stored> stored(String column, Collection<Long> values) {
+        Long[] wanted = values.toArray(Long[]::new);
+        Map<Long, List<Finding>> findings = byAssessment("finding", column, wanted, JdbcAssessments::finding);
+        Map<Long, List<IncidentFinding>> incidents =
+                byAssessment("incident_finding", column, wanted, JdbcAssessments::incident);
+        Map<Long, Stored> stored = new LinkedHashMap<>();
+        jdbc.sql("select * from assessment where " + column + " = any (:values) order by id")
+                .param("values", wanted)
+                .query(row -> {
+                    long id = row.getLong("id");
+                    stored.put(
+                            id,
+                            new Stored(
+                                    row.getLong("submission_id"),
+                                    Stage.of(
+                                            Stage.Kind.valueOf(row.getString("stage_kind")),
+                                            row.getInt("stage_number")),
+                                    assessment(
+                                            row,
+                                            findings.getOrDefault(id, List.of()),
+                                            incidents.getOrDefault(id, List.of()))));
+                });
+        return stored;
+    }
+
+    /** @param table as the column of our own making, never a person's text */
+    private <T> Map<Long, List<T>> byAssessment(String table, String column, Long[] values, RowMapper<T> mapper) {
         Map<Long, List<T>> found = new HashMap<>();
-        jdbc.sql("select f.* from " + table + " f join assessment a on a.id = f.assessment_id"
-                        + " where a.submission_id = any (:ids) order by f.assessment_id, f.position")
-                .param("ids", submissionIds)
+        jdbc.sql("select f.* from " + table + " f join assessment a on a.id = f.assessment_id where a." + column
+                        + " = any (:values) order by f.assessment_id, f.position")
+                .param("values", values)
                 .query(row -> {
                     found.computeIfAbsent(row.getLong("assessment_id"), id -> new ArrayList<>())
                             .add(mapper.mapRow(row, 0));

@@ -23,7 +23,8 @@ public record DraftEvent(
         LAPSED("批准失效"),
         LIVE("生效"),
         EMERGENCY("紧急生效"),
-        TAKEN_BACK("收回");
+        TAKEN_BACK("收回"),
+        TRIED("试算");
 
         private final String label;
 

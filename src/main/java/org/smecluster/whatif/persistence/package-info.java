@@ -1,0 +1,2 @@
+/** What-ifs in the database. */
+package org.smecluster.whatif.persistence;
