@@ -26,11 +26,13 @@ class ModelDraftView {
     private final Drafts drafts;
     private final DraftDecisions decisions;
     private final LiveModels models;
+    private final MigrationView migrations;
 
-    ModelDraftView(Drafts drafts, DraftDecisions decisions, LiveModels models) {
+    ModelDraftView(Drafts drafts, DraftDecisions decisions, LiveModels models, MigrationView migrations) {
         this.drafts = drafts;
         this.decisions = decisions;
         this.models = models;
+        this.migrations = migrations;
     }
 
     /** @param changed how many lines were added or removed; null where nothing of it ran before */
@@ -74,6 +76,7 @@ class ModelDraftView {
         model.addAttribute("changes", draft.undecided() ? decisions.changedSince(draft.id(), live) : List.<String>of());
         model.addAttribute("runs", draft.state() == ModelDraft.State.LIVE && decisions.runs(draft, live));
         model.addAttribute("files", lines(draft, live));
+        model.addAttribute("open", open(draft, live));
         model.addAttribute("grounds", grounds(draft, judgement, live));
         model.addAttribute(
                 "events",
@@ -109,6 +112,16 @@ class ModelDraftView {
                             return finding.path().stream().anyMatch(id -> text.contains("id=\"" + id + "\""));
                         })
                         .findFirst());
+    }
+
+    /** Cases under way of the processes that it would replace. */
+    private List<MigrationView.VersionLine> open(ModelDraft draft, List<LiveFile> live) {
+        return drafts.files(draft.id()).stream()
+                .flatMap(file -> models.replacedBy(file.source(), live).stream())
+                .flatMap(file -> file.keys().stream())
+                .filter(key -> key.kind().equals("PROCESS"))
+                .flatMap(key -> migrations.open(key.keyId()).stream())
+                .toList();
     }
 
     private EventEntry entry(ModelDraft draft, DraftEvent event) {

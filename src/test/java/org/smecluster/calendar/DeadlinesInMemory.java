@@ -48,6 +48,14 @@ final class DeadlinesInMemory implements DeadlineRegister {
     }
 
     @Override
+    public void move(String processInstanceId, String fromActivity, String toActivity) {
+        open.replaceAll(each -> each.spec().processInstanceId().equals(processInstanceId)
+                        && each.spec().activityId().equals(fromActivity)
+                ? new OpenDeadline(each.id(), each.spec().of(toActivity), each.dueAt(), each.provisional())
+                : each);
+    }
+
+    @Override
     public void closeTask(String taskId, Instant at) {
         end(spec -> taskId.equals(spec.taskId()));
     }
