@@ -68,6 +68,22 @@ class ModelVersionTest {
                 .isEqualTo("1");
     }
 
+    @Test
+    @DisplayName("转到某一版的案件，一并部署的都按；以前的、以后的仍不按")
+    void moved() {
+        List<ModelVersion> versions = List.of(
+                new ModelVersion("3", "later", "file", day(3), false),
+                new ModelVersion("2", "moved", "file", day(2), false),
+                new ModelVersion("1", "first", "file", day(1), true));
+        assertThat(ModelVersion.followedBy(day(1), versions, Set.of("moved")).definitionId())
+                .isEqualTo("2");
+        assertThat(ModelVersion.followedBy(day(1), versions, Set.of("another")).definitionId())
+                .isEqualTo("1");
+        assertThat(ModelVersion.followedBy(day(1), versions, Set.of("later", "moved"))
+                        .definitionId())
+                .isEqualTo("3");
+    }
+
     @ParameterizedTest(name = "{0}：{1}")
     @CsvSource({"F,1", "FF,2", "FN,21", "FNN,321", "FNF,3", "FFNN,432", "NN,21"})
     @DisplayName("还可能有案件按它办理的版本")

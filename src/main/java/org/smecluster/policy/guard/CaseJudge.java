@@ -26,7 +26,7 @@ public final class CaseJudge {
     public record Why(String article, String sentence) {}
 
     /** Why it may not, and whether that would be the same where it is now. */
-    private record Reason(Why why, String same) {}
+    record Reason(Why why, String same) {}
 
     private record Net(ProcessNet net, NetData data) {}
 
@@ -73,7 +73,7 @@ public final class CaseJudge {
                 .toList();
     }
 
-    private List<Reason> reasons(Standing standing, LawPast past) {
+    List<Reason> reasons(Standing standing, LawPast past) {
         Net net = nets.computeIfAbsent(standing.process(), this::net);
         if (net == null) {
             return List.of(new Reason(new Why(null, "流程已经没有了"), null));
@@ -82,7 +82,7 @@ public final class CaseJudge {
         try {
             from = new Position(net.net(), net.data()).of(standing);
         } catch (Position.Nowhere none) {
-            return List.of(new Reason(new Why(null, "新版流程中没有能接着办的对应环节"), null));
+            return List.of(new Reason(new Why(null, "所在的环节在这次迁移中没有对应的新环节"), null));
         }
         int[] key = from.key();
         return judged.computeIfAbsent(
