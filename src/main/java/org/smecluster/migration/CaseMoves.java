@@ -24,7 +24,7 @@ public class CaseMoves {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseMoves.class);
 
-    private static final Outcome SUPERSEDED = Outcome.stays("办理迁移期间又有新的版本生效，请重新拟定");
+    private static final MoveResult SUPERSEDED = MoveResult.stays("办理迁移期间又有新的版本生效，请重新拟定");
 
     private final Migrations migrations;
     private final MigrationDecisions decisions;
@@ -73,11 +73,11 @@ public class CaseMoves {
             if (migrations.find(id).orElseThrow().state() != Migration.State.TRYING) {
                 return;
             }
-            Outcome outcome = transaction.execute(trial -> {
+            MoveResult outcome = transaction.execute(trial -> {
                 trial.setRollbackOnly();
                 return mover.move(open, author);
             });
-            if (outcome != Outcome.BUSY) {
+            if (outcome != MoveResult.BUSY) {
                 migrations.tried(id, open.instanceId(), outcome, clock.instant());
             }
         }
@@ -94,11 +94,11 @@ public class CaseMoves {
         RunningCases.Mover mover = running.mover(decisions.plan(migration));
         Account person = owner(migration.confirmedBy(), migration.confirmedByName());
         for (RunningCases.Open open : migrations.waiting(id)) {
-            Outcome outcome = transaction.execute(moving -> {
+            MoveResult outcome = transaction.execute(moving -> {
                 if (!migrations.holdWaiting(id, open.instanceId())) {
-                    return Outcome.BUSY;
+                    return MoveResult.BUSY;
                 }
-                Outcome moved = superseded(migration) ? SUPERSEDED : mover.move(open, person);
+                MoveResult moved = superseded(migration) ? SUPERSEDED : mover.move(open, person);
                 if (moved.goes()) {
                     migrations.settle(id, open.instanceId(), moved, clock.instant());
                     enter(migration, open, person);
@@ -107,7 +107,7 @@ public class CaseMoves {
                 }
                 return moved;
             });
-            if (outcome != Outcome.BUSY && !outcome.goes()) {
+            if (outcome != MoveResult.BUSY && !outcome.goes()) {
                 migrations.settle(id, open.instanceId(), outcome, clock.instant());
             }
         }
@@ -128,26 +128,29 @@ public class CaseMoves {
                             EntryKind.STEP,
                             "migration-" + migration.id(),
                             "流程版本变更",
-                            "本案由“" + migration.processName() + "”第" + migration.fromVersion() + "版转到第" + migration.toVersion()
-                                    + "版继续办理（" + migration.number() + "）。已经办过的环节、在办的任务和期限不变。"),
+                            "本案由“" + migration.processName() + "”第" + migration.fromVersion() + "版转到第"
+                                    + migration.toVersion() + "版继续办理（" + migration.number() + "）。已经办过的环节、在办的任务和期限不变。"),
                     person);
         }
     }
 
     private void end(long id) {
         Migration migration = migrations.hold(id).orElseThrow();
-        if (migration.state() != Migration.State.RUNNING || !migrations.waiting(id).isEmpty()) {
+        if (migration.state() != Migration.State.RUNNING
+                || !migrations.waiting(id).isEmpty()) {
             return;
         }
         migrations.ended(id, clock.instant());
         List<MigrationCase> cases = migrations.cases(id);
         long moved = cases.stream().filter(each -> each.outcome().goes()).count();
-        String what = "“" + migration.processName() + "”第" + migration.fromVersion() + "版的在办案件转到第" + migration.toVersion() + "版";
+        String what = "“" + migration.processName() + "”第" + migration.fromVersion() + "版的在办案件转到第"
+                + migration.toVersion() + "版";
         tell(StaffGroup.POLICY_OWNERS, migration, what + "已办完，结果见" + migration.number() + "的页面。");
         tell(
                 StaffGroup.OFFICERS,
                 migration,
-                what + "：" + moved + "件已转，" + (cases.size() - moved) + "件留在原来的版本继续办理，名单和原因见" + migration.number() + "的案件名单。");
+                what + "：" + moved + "件已转，" + (cases.size() - moved) + "件留在原来的版本继续办理，名单和原因见" + migration.number()
+                        + "的案件名单。");
     }
 
     private void tell(String group, Migration migration, String text) {

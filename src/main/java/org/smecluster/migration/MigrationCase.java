@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param settledAt null while it waits
  */
 public record MigrationCase(
-        RunningCases.Open open, State state, Instant triedAt, Outcome trial, Instant settledAt, Outcome outcome) {
+        RunningCases.Open open, State state, Instant triedAt, MoveResult trial, Instant settledAt, MoveResult outcome) {
 
     /** What became of it. */
     public enum State {

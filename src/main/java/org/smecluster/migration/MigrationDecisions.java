@@ -86,12 +86,18 @@ public class MigrationDecisions {
         }
         String why = GivenReason.of(reason, "提请的理由", LONGEST_REASON);
         requireLatest(migration);
-        if (migrations.cases(id).stream().noneMatch(each -> each.trial() != null && each.trial().goes())) {
+        if (migrations.cases(id).stream()
+                .noneMatch(each -> each.trial() != null && each.trial().goes())) {
             throw new Refusal("试迁移的结果是没有案件能够迁移，不需要提请");
         }
         migrations.state(id, Migration.State.PROPOSED);
         happened(migration, MigrationEvent.Kind.PROPOSED, person, why);
         tell(migration, person.displayName() + "提请把" + said(migration) + "，请另一位政策人员核对后确认。理由：" + why + "。");
+        notifications.tell(
+                StaffGroup.OFFICERS,
+                migration.number(),
+                "model-proposed",
+                "政策人员提请把" + said(migration) + "，试迁移的案件名单在这里。案件现在没有改变，有不妥的请告知政策人员。");
     }
 
     /** By a second policy owner; the cases are moved in the background. */
@@ -182,8 +188,8 @@ public class MigrationDecisions {
     }
 
     private static String said(Migration migration) {
-        return "“" + migration.processName() + "”第" + migration.fromVersion() + "版的在办案件转到第" + migration.toVersion() + "版（"
-                + migration.number() + "）";
+        return "“" + migration.processName() + "”第" + migration.fromVersion() + "版的在办案件转到第" + migration.toVersion()
+                + "版（" + migration.number() + "）";
     }
 
     private void tell(Migration migration, String text) {

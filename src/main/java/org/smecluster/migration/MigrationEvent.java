@@ -3,8 +3,7 @@ package org.smecluster.migration;
 import java.time.Instant;
 
 /** Who did what about a migration, when and why. */
-public record MigrationEvent(
-        Kind kind, Instant happenedAt, String userId, String userName, String reason) {
+public record MigrationEvent(Kind kind, Instant happenedAt, String userId, String userName, String reason) {
 
     /** What happened. */
     public enum Kind {

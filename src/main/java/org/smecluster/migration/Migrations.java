@@ -44,7 +44,7 @@ public interface Migrations {
     /** All that wait are to be tried again. */
     void forgetTrials(long id);
 
-    void tried(long id, String instanceId, Outcome outcome, Instant now);
+    void tried(long id, String instanceId, MoveResult outcome, Instant now);
 
     /**
      * Holds a case until the transaction ends.
@@ -53,7 +53,7 @@ public interface Migrations {
      */
     boolean holdWaiting(long id, String instanceId);
 
-    void settle(long id, String instanceId, Outcome outcome, Instant now);
+    void settle(long id, String instanceId, MoveResult outcome, Instant now);
 
     void state(long id, Migration.State state);
 

@@ -22,7 +22,8 @@ public record Plan(ProcessVersion from, ProcessVersion to, List<Line> lines) {
     public record Choice(String element, String name) {}
 
     public boolean valid() {
-        return lines.stream().allMatch(line -> line.target() == null || line.problems().isEmpty());
+        return lines.stream()
+                .allMatch(line -> line.target() == null || line.problems().isEmpty());
     }
 
     /** Source to target, without the steps that become nothing. */

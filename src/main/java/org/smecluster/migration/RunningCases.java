@@ -24,9 +24,9 @@ public interface RunningCases {
          * may be spoilt and has to be undone.
          *
          * @param by whose deed it is
-         * @return {@link Outcome#BUSY} where it has to be tried again
+         * @return {@link MoveResult#BUSY} where it has to be tried again
          */
-        Outcome move(Open open, Account by);
+        MoveResult move(Open open, Account by);
     }
 
     /** Of each process the versions on which cases are open, the newest first; only those of one process where it is named. */

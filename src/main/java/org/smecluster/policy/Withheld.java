@@ -26,9 +26,10 @@ public final class Withheld {
     /**
      * Parts of a whole: each once, together the total. What is withheld leaves at least two ways in which it could have been.
      *
-     * @param counts none negative; zero is a small count like another, for it changes to one
+     * @param counts none negative
+     * @param least what a reader knows of each: 1 where what is empty is not listed, else 0
      */
-    public static Told parts(List<Integer> counts) {
+    public static Told parts(List<Integer> counts, int least) {
         int total = counts.stream().mapToInt(Integer::intValue).sum();
         TreeSet<Integer> hidden = new TreeSet<>(IntStream.range(0, counts.size())
                 .filter(i -> counts.get(i) < LEAST)
@@ -40,10 +41,10 @@ public final class Withheld {
                 .sorted(Comparator.comparing(counts::get))
                 .toList();
         int beside = 0;
-        while (!hidden.isEmpty() && canBeReckoned(counts, hidden) && beside < next.size()) {
+        while (!hidden.isEmpty() && canBeReckoned(counts, least, hidden) && beside < next.size()) {
             hidden.add(next.get(beside++));
         }
-        boolean totalHidden = total < LEAST || !hidden.isEmpty() && canBeReckoned(counts, hidden);
+        boolean totalHidden = total < LEAST || !hidden.isEmpty() && canBeReckoned(counts, least, hidden);
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
             cells.add(!hidden.contains(i) ? counts.get(i) + "件" : counts.get(i) < LEAST ? SMALL + "件" : BESIDE);
@@ -51,14 +52,23 @@ public final class Withheld {
         return new Told(List.copyOf(cells), total < LEAST ? SMALL + "件" : totalHidden ? BESIDE : total + "件");
     }
 
-    /** Whether the sum of what is withheld and what is said of each leave one value only for a small one. */
-    private static boolean canBeReckoned(List<Integer> counts, TreeSet<Integer> hidden) {
+    /** Whether the sum of what is withheld, and what is said of each, leave one value only for a small one. */
+    private static boolean canBeReckoned(List<Integer> counts, int least, TreeSet<Integer> hidden) {
         int sum = hidden.stream().mapToInt(counts::get).sum();
-        long beside = hidden.stream().filter(i -> counts.get(i) >= LEAST).count();
-        long small = hidden.size() - beside;
-        long least = Math.max(0, beside > 0 ? 0 : sum - (small - 1) * (LEAST - 1));
-        long most = Math.min(LEAST - 1, sum - beside * LEAST);
-        return least >= most;
+        int lowest = hidden.stream().mapToInt(i -> lowest(counts.get(i), least)).sum();
+        boolean open = hidden.stream().anyMatch(i -> counts.get(i) >= LEAST);
+        int highest = hidden.size() * (LEAST - 1);
+        return hidden.stream().filter(i -> counts.get(i) < LEAST).anyMatch(i -> {
+            int low = lowest(counts.get(i), least);
+            int from = open ? low : Math.max(low, sum - (highest - (LEAST - 1)));
+            int to = Math.min(LEAST - 1, sum - (lowest - low));
+            return from >= to;
+        });
+    }
+
+    /** What a reader knows of it at the least. */
+    private static int lowest(int count, int least) {
+        return count >= LEAST ? LEAST : Math.min(count, least);
     }
 
     /** A count that is no part of a total that is told. */

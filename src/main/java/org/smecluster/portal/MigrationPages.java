@@ -10,7 +10,7 @@ import org.smecluster.migration.Migration;
 import org.smecluster.migration.MigrationCase;
 import org.smecluster.migration.MigrationDecisions;
 import org.smecluster.migration.Migrations;
-import org.smecluster.migration.Outcome;
+import org.smecluster.migration.MoveResult;
 import org.smecluster.migration.Plan;
 import org.smecluster.migration.ProcessVersion;
 import org.smecluster.migration.RunningCases;
@@ -77,7 +77,9 @@ class MigrationPages {
         user.require(READERS);
         List<MigrationView.VersionLine> open = view.open(null);
         model.addAttribute("older", open.stream().filter(each -> !each.latest()).toList());
-        model.addAttribute("newest", open.stream().filter(MigrationView.VersionLine::latest).toList());
+        model.addAttribute(
+                "newest",
+                open.stream().filter(MigrationView.VersionLine::latest).toList());
         model.addAttribute(
                 "migrations",
                 migrations.all().stream()
@@ -192,7 +194,7 @@ class MigrationPages {
 
     private static CaseLine line(MigrationCase each, Map<String, String> pages) {
         String number = each.open().caseNumber();
-        Outcome said = each.outcome() != null ? each.outcome() : each.trial();
+        MoveResult said = each.outcome() != null ? each.outcome() : each.trial();
         return new CaseLine(
                 number == null ? "没有案号的流程" : number,
                 number == null ? null : pages.get(number),

@@ -10,8 +10,8 @@ import org.smecluster.migration.MigrationCase;
 import org.smecluster.migration.MigrationDecisions;
 import org.smecluster.migration.MigrationEvent;
 import org.smecluster.migration.Migrations;
+import org.smecluster.migration.MoveResult;
 import org.smecluster.migration.OpenSteps;
-import org.smecluster.migration.Outcome;
 import org.smecluster.migration.Plan;
 import org.smecluster.migration.ProcessVersion;
 import org.smecluster.migration.RunningCases;
@@ -36,7 +36,8 @@ class MigrationView {
     record StepLine(String name, String cases) {}
 
     /** @param plan where a migration to the newest version is drawn up; null of the newest */
-    record VersionLine(String name, String key, int version, boolean latest, String cases, List<StepLine> steps, String plan) {}
+    record VersionLine(
+            String name, String key, int version, boolean latest, String cases, List<StepLine> steps, String plan) {}
 
     /** @param article null where none would be broken */
     record ReasonLine(String reason, String article, String cases) {}
@@ -55,8 +56,8 @@ class MigrationView {
     }
 
     private static VersionLine line(OpenSteps open) {
-        Withheld.Told told = Withheld.parts(
-                open.steps().stream().map(OpenSteps.Step::cases).toList());
+        Withheld.Told told =
+                Withheld.parts(open.steps().stream().map(OpenSteps.Step::cases).toList(), 1);
         List<StepLine> steps = new ArrayList<>();
         for (int i = 0; i < open.steps().size(); i++) {
             steps.add(new StepLine(open.steps().get(i).name(), told.cells().get(i)));
@@ -88,13 +89,17 @@ class MigrationView {
         fillPlan(decisions.plan(migration), model);
         model.addAttribute("trial", results(cases, MigrationCase::trial));
         model.addAttribute("outcome", confirmed ? results(cases, MigrationCase::outcome) : null);
-        Function<MigrationCase, Outcome> doing = confirmed ? MigrationCase::outcome : MigrationCase::trial;
+        Function<MigrationCase, MoveResult> doing = confirmed ? MigrationCase::outcome : MigrationCase::trial;
         long done = cases.stream().filter(each -> doing.apply(each) != null).count();
-        model.addAttribute("running", migration.state() == Migration.State.TRYING || migration.state() == Migration.State.RUNNING);
-        model.addAttribute("percent", cases.isEmpty() ? 100 : done * 100 / cases.size());
+        model.addAttribute(
+                "running", migration.state() == Migration.State.TRYING || migration.state() == Migration.State.RUNNING);
+        // of a few cases it would tell how many they are
+        model.addAttribute("tenths", cases.size() < Withheld.LEAST ? null : done * 10 / cases.size());
         model.addAttribute(
                 "events",
-                migrations.events(migration.id()).stream().map(MigrationView::line).toList());
+                migrations.events(migration.id()).stream()
+                        .map(MigrationView::line)
+                        .toList());
     }
 
     private static EventLine line(MigrationEvent event) {
@@ -106,12 +111,12 @@ class MigrationView {
     }
 
     /** By reason; those of which nothing is known yet are not among them. */
-    private static Results results(List<MigrationCase> cases, Function<MigrationCase, Outcome> of) {
-        Map<Outcome, Integer> counts = new LinkedHashMap<>();
-        counts.put(Outcome.GOES, 0);
+    private static Results results(List<MigrationCase> cases, Function<MigrationCase, MoveResult> of) {
+        Map<MoveResult, Integer> counts = new LinkedHashMap<>();
+        counts.put(MoveResult.GOES, 0);
         cases.stream().map(of).filter(each -> each != null).forEach(each -> counts.merge(each, 1, Integer::sum));
-        List<Outcome> outcomes = List.copyOf(counts.keySet());
-        Withheld.Told told = Withheld.parts(List.copyOf(counts.values()));
+        List<MoveResult> outcomes = List.copyOf(counts.keySet());
+        Withheld.Told told = Withheld.parts(List.copyOf(counts.values()), 1);
         List<ReasonLine> stays = new ArrayList<>();
         for (int i = 1; i < outcomes.size(); i++) {
             stays.add(new ReasonLine(

@@ -74,7 +74,8 @@ abstract class DeadlinesRules {
         deadlines.move("p1", "event_another", "event_noticeOver");
 
         assertThat(deadlines.open())
-                .extracting(each -> each.spec().processInstanceId(), each -> each.spec().activityId())
+                .extracting(each -> each.spec().processInstanceId(), each -> each.spec()
+                        .activityId())
                 .containsExactly(tuple("p1", "event_noticeOver"), tuple("p2", "event_noticeExpired"));
         assertThat(deadlines.open().get(0).dueAt()).isEqualTo(opened.over());
     }

@@ -1,7 +1,6 @@
 package org.smecluster.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.smecluster.support.Desks.LEADER;
 import static org.smecluster.support.Desks.OFFICER;
 import static org.smecluster.support.Desks.OTHER_OFFICER;
 import static org.smecluster.support.Desks.PINGLUO;
@@ -133,7 +132,9 @@ class MigrationTest {
         repository
                 .createDeployment()
                 .name("试验")
-                .addInputStream("processes/revocation/revocation.bpmn", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .addInputStream(
+                        "processes/revocation/revocation.bpmn",
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
                 .deploy();
         return running.latest("revocation").orElseThrow().version();
     }
@@ -150,8 +151,8 @@ class MigrationTest {
 
     private int deployNewest() {
         String text = text();
-        String renamed = text.replace("task_serveNotice", "task_deliverNotice")
-                .replace("name=\"送达事先告知书\"", "name=\"送达告知书\"");
+        String renamed =
+                text.replace("task_serveNotice", "task_deliverNotice").replace("name=\"送达事先告知书\"", "name=\"送达告知书\"");
         assertThat(renamed).contains("送达告知书", "task_deliverNotice");
         return deploy(renamed);
     }
@@ -185,7 +186,15 @@ class MigrationTest {
     private ProcessInstance atTheNotice() {
         ProcessInstance instance = begun();
         desks.complete(
-                OFFICER, instance, "task_establishFacts", "reportOverdue", "true", "findings", "经查属实", "evidence", "催报通知");
+                OFFICER,
+                instance,
+                "task_establishFacts",
+                "reportOverdue",
+                "true",
+                "findings",
+                "经查属实",
+                "evidence",
+                "催报通知");
         return instance;
     }
 
@@ -235,8 +244,7 @@ class MigrationTest {
     }
 
     private static Account owner(String user) {
-        return new Account(
-                user, user.equals("policy") ? "田思源" : "罗静怡", List.of("policy-owner"));
+        return new Account(user, user.equals("policy") ? "田思源" : "罗静怡", List.of("policy-owner"));
     }
 
     private Migration.State state(Migration migration) {
@@ -273,7 +281,11 @@ class MigrationTest {
                 .isPresent();
         List<String> taskIds = all.stream().map(each -> task(each).getId()).toList();
         List<Date> due = all.stream().map(each -> task(each).getDueDate()).toList();
-        Job timer = management.createJobQuery().processInstanceId(defence.getId()).timers().singleResult();
+        Job timer = management
+                .createJobQuery()
+                .processInstanceId(defence.getId())
+                .timers()
+                .singleResult();
         List<String> periods = periods();
         TestClock.set(TODAY.plusDays(3));
         int newest = deployNewest();
@@ -284,9 +296,8 @@ class MigrationTest {
 
         moves.round();
         assertThat(state(migration)).isEqualTo(Migration.State.TRIED);
-        assertThat(migrations.cases(migration.id()))
-                .hasSize(5)
-                .allSatisfy(each -> assertThat(each.trial()).isEqualTo(Outcome.GOES));
+        assertThat(migrations.cases(migration.id())).hasSize(5).allSatisfy(each -> assertThat(each.trial())
+                .isEqualTo(MoveResult.GOES));
         assertThat(all).as("a trial changes nothing").allMatch(each -> versionOf(each) == old);
         assertThat(task(notice).getTaskDefinitionKey()).isEqualTo("task_serveNotice");
         assertThat(entries(notice)).isEmpty();
@@ -298,9 +309,15 @@ class MigrationTest {
         assertThat(task(notice).getTaskDefinitionKey()).isEqualTo("task_deliverNotice");
         assertThat(task(notice).getName()).isEqualTo("送达告知书");
         assertThat(task(notice).getAssignee()).isEqualTo(OFFICER.user());
-        assertThat(drafts.ofTask(OFFICER.account(), claimed.getId()).orElseThrow().values())
+        assertThat(drafts.ofTask(OFFICER.account(), claimed.getId())
+                        .orElseThrow()
+                        .values())
                 .containsEntry("recipient", "办公室李某");
-        Job still = management.createJobQuery().processInstanceId(defence.getId()).timers().singleResult();
+        Job still = management
+                .createJobQuery()
+                .processInstanceId(defence.getId())
+                .timers()
+                .singleResult();
         assertThat(still.getId()).isEqualTo(timer.getId());
         assertThat(still.getDuedate()).isEqualTo(timer.getDuedate());
         assertThat(periods())
@@ -312,7 +329,8 @@ class MigrationTest {
             assertThat(entry.authorName()).isEqualTo("罗静怡");
             assertThat(entry.text()).contains("第" + old + "版转到第" + newest + "版", migration.number());
         }));
-        assertThat(uses.of(List.of(caseNumber(notice))).stream().filter(use -> use.key().equals("revocation")))
+        assertThat(uses.of(List.of(caseNumber(notice))).stream()
+                        .filter(use -> use.key().equals("revocation")))
                 .extracting(ModelUse::version)
                 .containsExactly(old, newest);
 
@@ -323,7 +341,9 @@ class MigrationTest {
         assertThat(task(defence).getTaskDefinitionKey()).isEqualTo("task_checkLegality");
         CaseWalk.revocationDecided(desks, legality);
         desks.runSteps(caseNumber(legality));
-        assertThat(runtime.createProcessInstanceQuery().processInstanceId(legality.getId()).count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(legality.getId())
+                        .count())
                 .isZero();
     }
 
@@ -354,7 +374,9 @@ class MigrationTest {
                 .orElseThrow();
         assertThat(left.state()).isEqualTo(MigrationCase.State.LEFT);
         assertThat(left.outcome().article()).isEqualTo("第十七条");
-        assertThat(left.outcome().reason()).contains("陈述申辩").doesNotContain(left.open().caseNumber());
+        assertThat(left.outcome().reason())
+                .contains("陈述申辩")
+                .doesNotContain(left.open().caseNumber());
         desks.complete(OFFICER, early, "task_deliverNotice", CaseWalk.served(TestClock.today()));
         assertThat(task(early).getTaskDefinitionKey()).isEqualTo("task_stateDefence");
     }
@@ -367,8 +389,8 @@ class MigrationTest {
         ProcessInstance legality = atTheLegality();
         deployNewest();
         ProcessVersion from = running.version("revocation", old).orElseThrow();
-        Map<String, String> mapping =
-                new LinkedHashMap<>(running.plan(from, running.latest("revocation").orElseThrow(), null)
+        Map<String, String> mapping = new LinkedHashMap<>(
+                running.plan(from, running.latest("revocation").orElseThrow(), null)
                         .mapping());
         mapping.remove("task_checkLegality");
         Migration migration = decisions.drawUp(from, mapping, owner("policy"));
@@ -396,7 +418,8 @@ class MigrationTest {
         deployNewest();
         ProcessVersion from = running.version("revocation", old).orElseThrow();
         ProcessVersion to = running.latest("revocation").orElseThrow();
-        Map<String, String> mapping = new LinkedHashMap<>(running.plan(from, to, null).mapping());
+        Map<String, String> mapping =
+                new LinkedHashMap<>(running.plan(from, to, null).mapping());
         mapping.put("task_stateDefence", "task_checkLegality");
         Plan plan = running.plan(from, to, mapping);
         assertThat(plan.valid()).isFalse();
@@ -410,8 +433,7 @@ class MigrationTest {
         List<String> fields = new ArrayList<>(List.of("process", "revocation", "from", String.valueOf(old)));
         mapping.forEach((source, target) -> fields.addAll(List.of("step." + source, target)));
         String planPage = "/admin/migrations/plan?process=revocation&from=" + old;
-        HttpResponse<String> refused =
-                policy.post(planPage, "/admin/migrations", fields.toArray(String[]::new));
+        HttpResponse<String> refused = policy.post(planPage, "/admin/migrations", fields.toArray(String[]::new));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("没有拟定，什么都没有改变", "不能这样对应", "等候的时间或者消息不同");
         assertThat(migrations.all()).isEmpty();
@@ -504,6 +526,8 @@ class MigrationTest {
                 .isEqualTo(400);
         assertThat(policy.post(page, page + "/proposal", "reason", "新版更清楚").statusCode())
                 .isEqualTo(302);
+        assertThat(officer.get("/notifications").body()).contains(page + "/cases", "试迁移的案件名单");
+        assertThat(officer.get(page + "/cases").body()).contains(number, "能迁移", "没有办理");
         assertThat(policy.post(page, page + "/confirmation", "reason", "自己确认").body())
                 .contains("要由另一位政策人员确认");
         assertThat(admin.post(page, page + "/confirmation", "reason", "代确认").statusCode())
@@ -512,13 +536,14 @@ class MigrationTest {
                 .isEqualTo(302);
         moves.round();
         assertThat(second.get(page).body())
-                .contains("已完成", "已转到新版", "罗静怡", "核对无误", page + "/cases")
+                .contains("已完成", "已转到新版", "罗静怡", "核对无误")
                 .doesNotContain(number, "平罗");
         assertThat(policy.get(page + "/cases").statusCode()).isEqualTo(403);
         assertThat(officer.get(page + "/cases").body()).contains(number, "已迁移");
         assertThat(officer.get("/notifications").body()).contains(page + "/cases", "1件已转");
         assertThat(officer.get("/cases/" + number).body()).contains("流程版本变更", "罗静怡");
-        assertThat(Browser.signedIn("leader", port).get(page + "/cases").statusCode()).isEqualTo(403);
+        assertThat(Browser.signedIn("leader", port).get(page + "/cases").statusCode())
+                .isEqualTo(403);
         assertThat(desks.openTasks(number)).containsExactly("task_deliverNotice");
     }
 }

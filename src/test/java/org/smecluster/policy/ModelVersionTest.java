@@ -50,7 +50,8 @@ class ModelVersionTest {
     })
     @DisplayName("每种先后")
     void followed(String said, int began, int expected) {
-        assertThat(ModelVersion.followedBy(day(began), newestFirst(said), Set.of()).definitionId())
+        assertThat(ModelVersion.followedBy(day(began), newestFirst(said), Set.of())
+                        .definitionId())
                 .isEqualTo(String.valueOf(expected));
     }
 
@@ -58,7 +59,8 @@ class ModelVersionTest {
     @DisplayName("恰在生效时刻开始的按新的，早一毫秒的按旧的；再早也不早于第一版")
     void edges() {
         Instant midnight = day(2);
-        assertThat(ModelVersion.followedBy(midnight, newestFirst("FN"), Set.of()).definitionId())
+        assertThat(ModelVersion.followedBy(midnight, newestFirst("FN"), Set.of())
+                        .definitionId())
                 .isEqualTo("2");
         assertThat(ModelVersion.followedBy(midnight.minusMillis(1), newestFirst("FN"), Set.of())
                         .definitionId())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WithheldTest {
 
     private static String told(Integer... counts) {
-        Withheld.Told told = Withheld.parts(List.of(counts));
+        Withheld.Told told = Withheld.parts(List.of(counts), 0);
         return String.join(" ", told.cells()) + " = " + told.total();
     }
 
@@ -23,6 +23,7 @@ class WithheldTest {
         assertThat(told(5, 12)).isEqualTo("5件 12件 = 17件");
         assertThat(told(4, 12, 30)).isEqualTo("少于5件 不单列 30件 = 46件");
         assertThat(told(1, 2, 12)).isEqualTo("少于5件 少于5件 12件 = 15件");
+        assertThat(Withheld.parts(List.of(1, 1, 12), 1).cells()).containsExactly("少于5件", "少于5件", "不单列");
         assertThat(told()).isEqualTo(" = 少于5件");
     }
 
@@ -49,25 +50,29 @@ class WithheldTest {
                 }
             }
         }
-        for (List<Integer> table : tables) {
-            Withheld.Told told = Withheld.parts(table);
-            for (int cell = 0; cell < table.size(); cell++) {
-                if (table.get(cell) < Withheld.LEAST) {
-                    assertThat(possible(told, table.size(), cell)).as("%s: %s", table, told).hasSizeGreaterThan(1);
+        for (int least = 0; least <= 1; least++) {
+            for (List<Integer> table : tables) {
+                Withheld.Told told = Withheld.parts(table, least);
+                for (int cell = 0; cell < table.size(); cell++) {
+                    if (table.get(cell) < Withheld.LEAST && table.get(cell) >= least) {
+                        assertThat(possible(told, table.size(), cell, table.contains(0) ? 0 : least))
+                                .as("%s: %s", table, told)
+                                .hasSizeGreaterThan(1);
+                    }
                 }
             }
         }
     }
 
     /** By trying all tables that say the same. */
-    private static Set<Integer> possible(Withheld.Told told, int size, int cell) {
+    private static Set<Integer> possible(Withheld.Told told, int size, int cell, int least) {
         Set<Integer> values = new TreeSet<>();
         int[] table = new int[size];
-        fill(told, table, 0, cell, values);
+        fill(told, table, 0, cell, least, values);
         return values;
     }
 
-    private static void fill(Withheld.Told told, int[] table, int at, int cell, Set<Integer> values) {
+    private static void fill(Withheld.Told told, int[] table, int at, int cell, int least, Set<Integer> values) {
         if (at == table.length) {
             int sum = 0;
             for (int each : table) {
@@ -83,13 +88,13 @@ class WithheldTest {
             return;
         }
         String said = told.cells().get(at);
-        for (int value = 0; value <= 12; value++) {
+        for (int value = least; value <= 12; value++) {
             boolean fits = said.equals(Withheld.SMALL + "件")
                     ? value < Withheld.LEAST
                     : said.equals(Withheld.BESIDE) ? value >= Withheld.LEAST : said.equals(value + "件");
             if (fits) {
                 table[at] = value;
-                fill(told, table, at + 1, cell, values);
+                fill(told, table, at + 1, cell, least, values);
             }
         }
     }

@@ -144,8 +144,8 @@ public class InstanceHistory {
 
     private List<VariableEntry> variables(HistoricProcessInstance instance, List<HistoricActivityInstance> visits) {
         Map<String, String> labels = new HashMap<>();
-        visits.forEach(visit ->
-                labels.put(visit.getId(), models.label(visit.getProcessDefinitionId(), CasePath.node(visit))));
+        visits.forEach(
+                visit -> labels.put(visit.getId(), models.label(visit.getProcessDefinitionId(), CasePath.node(visit))));
         Map<String, List<VariableChange>> changes = changes(instance);
         return history
                 .createHistoricVariableInstanceQuery()

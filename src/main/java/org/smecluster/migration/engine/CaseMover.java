@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.smecluster.calendar.Deadlines;
 import org.smecluster.engine.AsPerson;
 import org.smecluster.engine.Conflicts;
-import org.smecluster.migration.Outcome;
+import org.smecluster.migration.MoveResult;
 import org.smecluster.migration.Plan;
 import org.smecluster.migration.RunningCases;
 import org.smecluster.policy.Following;
@@ -64,33 +64,33 @@ final class CaseMover implements RunningCases.Mover {
     }
 
     @Override
-    public Outcome move(RunningCases.Open open, Account by) {
+    public MoveResult move(RunningCases.Open open, Account by) {
         try {
             CaseTree tree = tools.reader().read(open.rootId());
             if (tree.around(open.instanceId()).isEmpty()) {
-                return Outcome.stays("这件案件已经办完，或者已经不在这个版本上");
+                return MoveResult.stays("这件案件已经办完，或者已经不在这个版本上");
             }
             boolean there = tree.around(open.instanceId())
                     .get(0)
                     .definitionId()
                     .equals(plan.from().definitionId());
             if (!there) {
-                return Outcome.stays("这件案件已经办完，或者已经不在这个版本上");
+                return MoveResult.stays("这件案件已经办完，或者已经不在这个版本上");
             }
             Optional<Why> why = judged(tree, open.instanceId());
             if (why.isPresent()) {
-                return new Outcome(false, why.get().sentence(), why.get().article());
+                return new MoveResult(false, why.get().sentence(), why.get().article());
             }
             migrate(open, by);
-            return Outcome.GOES;
+            return MoveResult.GOES;
         } catch (MigratingProcessInstanceValidationException refused) {
-            return Outcome.stays(String.join("；", EngineSays.ofCase(refused.getValidationReport())));
+            return MoveResult.stays(String.join("；", EngineSays.ofCase(refused.getValidationReport())));
         } catch (RuntimeException failure) {
             if (Conflicts.caused(failure)) {
-                return Outcome.BUSY;
+                return MoveResult.BUSY;
             }
             LOG.error("A case could not be moved to {}", plan.to().definitionId(), failure);
-            return Outcome.stays("系统没能迁移这件案件，请系统管理员查看日志");
+            return MoveResult.stays("系统没能迁移这件案件，请系统管理员查看日志");
         }
     }
 
@@ -102,9 +102,8 @@ final class CaseMover implements RunningCases.Mover {
             Standing there = tree.standing(around.id(), definitions::key, instanceId, mapping);
             Standing here = tree.standing(around.id(), definitions::key, null, Map.of());
             List<Passed> past = tree.past(around.id());
-            Optional<Why> why =
-                    moved.judge(around.id(), there, here, staying, past, versions).stream()
-                            .min((one, other) -> Boolean.compare(one.article() == null, other.article() == null));
+            Optional<Why> why = moved.judge(around.id(), there, here, staying, past, versions).stream()
+                    .min((one, other) -> Boolean.compare(one.article() == null, other.article() == null));
             if (why.isPresent()) {
                 return why;
             }
@@ -121,7 +120,8 @@ final class CaseMover implements RunningCases.Mover {
         tree.running().stream()
                 .filter(each -> !each.id().equals(movedId))
                 .map(CaseTree.Instance::definitionId)
-                .filter(id -> movedId == null || !definitions.key(id).equals(plan.to().key()))
+                .filter(id ->
+                        movedId == null || !definitions.key(id).equals(plan.to().key()))
                 .forEach(ids::add);
         return judges.computeIfAbsent(ids, none -> {
             List<ModelSource> own = new ArrayList<>();
@@ -131,17 +131,15 @@ final class CaseMover implements RunningCases.Mover {
     }
 
     private void migrate(RunningCases.Open open, Account by) {
-        tools.asPerson()
-                .run(
-                        by,
-                        () -> tools.commands().execute(context -> context.runWithoutAuthorization(() -> {
-                            tools.runtime()
-                                    .newMigration(enginePlan)
-                                    .processInstanceIds(open.instanceId())
-                                    .execute();
-                            rename(context, open.instanceId());
-                            return null;
-                        })));
+        tools.asPerson().run(by, () -> tools.commands()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    tools.runtime()
+                            .newMigration(enginePlan)
+                            .processInstanceIds(open.instanceId())
+                            .execute();
+                    rename(context, open.instanceId());
+                    return null;
+                })));
         mapping.forEach((source, target) -> {
             if (!source.equals(target)) {
                 tools.deadlines().move(open.instanceId(), source, target);

@@ -14,9 +14,7 @@ import org.smecluster.migration.engine.CaseTree.Visit;
 import org.smecluster.migration.engine.CaseTree.Written;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-
 /** Reads a case at once: the engine's own queries ask instance by instance. */
-
 class CaseReader {
 
     /** {@code org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState.CANCELED}. */
@@ -30,8 +28,15 @@ class CaseReader {
         this.jdbc = jdbc;
     }
 
-    /** @param rootId of the instance that nobody called */
+    /**
+     * Nobody moves it on before the transaction ends: whoever is about to has finished when it is read, or comes after and is told.
+     *
+     * @param rootId of the instance that nobody called
+     */
     CaseTree read(String rootId) {
+        // what came into being while the first waited
+        lock(rootId);
+        lock(rootId);
         List<Instance> running = jdbc.sql("""
                         select e.proc_inst_id_, e.proc_def_id_, e.super_exec_, caller.proc_inst_id_ as caller
                         from act_ru_execution e left join act_ru_execution caller on caller.id_ = e.super_exec_
@@ -44,13 +49,11 @@ class CaseReader {
                         row.getString("super_exec_"),
                         row.getString("caller")))
                 .list();
-        List<Visit> visits = jdbc.sql("""
+        List<Visit> visits =
+                jdbc.sql("""
                         select * from act_hi_actinst where root_proc_inst_id_ = :root
                         order by start_time_, sequence_counter_
-                        """)
-                .param("root", rootId)
-                .query(CaseReader::visit)
-                .list();
+                        """).param("root", rootId).query(CaseReader::visit).list();
         List<Written> written = jdbc.sql("""
                         select proc_inst_id_, act_inst_id_, name_, var_type_ as type_, text_, long_, double_, time_
                         from act_hi_detail where root_proc_inst_id_ = :root and type_ = 'VariableUpdate'
@@ -72,15 +75,20 @@ class CaseReader {
                 .param("root", rootId)
                 .query((row, number) -> new Held(row.getString("execution_id_"), row.getString("name_"), value(row)))
                 .list();
-        Set<String> afterwards = new HashSet<>(jdbc.sql("""
+        Set<String> afterwards = new HashSet<>(
+                jdbc.sql("""
                         select execution_id_ from act_ru_job
                         where root_proc_inst_id_ = :root and handler_type_ = 'async-continuation'
                           and handler_cfg_ like 'transition-notify-listener-take%'
-                        """)
+                        """).param("root", rootId).query(String.class).list());
+        return new CaseTree(runtime, running, visits, written, held, afterwards);
+    }
+
+    private void lock(String rootId) {
+        jdbc.sql("select id_ from act_ru_execution where root_proc_inst_id_ = :root order by id_ for update")
                 .param("root", rootId)
                 .query(String.class)
-                .list());
-        return new CaseTree(runtime, running, visits, written, held, afterwards);
+                .list();
     }
 
     private static Visit visit(ResultSet row, int number) throws SQLException {

@@ -77,8 +77,8 @@ final class CaseTree {
             visits.put(visit.id(), visit);
         });
         this.written = written;
-        variables.forEach(variable -> held.computeIfAbsent(variable.scope(), none -> new HashMap<>())
-                .put(variable.name(), variable.value()));
+        variables.forEach(variable ->
+                held.computeIfAbsent(variable.scope(), none -> new HashMap<>()).put(variable.name(), variable.value()));
         this.afterwards = afterwards;
     }
 

@@ -48,8 +48,8 @@ class EngineCases implements RunningCases {
         this.repository = repository;
         this.plans = plans;
         this.models = models;
-        this.tools = new CaseMover.Tools(
-                runtime, commands, asPerson, new CaseReader(runtime, jdbc), deadlines, following);
+        this.tools =
+                new CaseMover.Tools(runtime, commands, asPerson, new CaseReader(runtime, jdbc), deadlines, following);
     }
 
     private record Row(String definitionId, String element, int cases) {}
@@ -75,16 +75,14 @@ class EngineCases implements RunningCases {
                         from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
                         where e.parent_id_ is null and (d.key_ = :key or cast(:key as varchar) is null)
                         group by d.id_, d.key_, d.version_ order by d.key_, d.version_ desc
-                        """)
-                .param("key", processKey)
-                .query(row -> {
-                    ProcessVersion version = version(repository.getProcessDefinition(row.getString("id_")));
-                    open.add(new OpenSteps(
-                            version,
-                            row.getInt("version_") == row.getInt("latest"),
-                            row.getInt("cases"),
-                            named(version, steps.getOrDefault(version.definitionId(), List.of()))));
-                });
+                        """).param("key", processKey).query(row -> {
+            ProcessVersion version = version(repository.getProcessDefinition(row.getString("id_")));
+            open.add(new OpenSteps(
+                    version,
+                    row.getInt("version_") == row.getInt("latest"),
+                    row.getInt("cases"),
+                    named(version, steps.getOrDefault(version.definitionId(), List.of()))));
+        });
         return open;
     }
 

@@ -118,12 +118,13 @@ class PlanMaker {
             build(from, to, before, mapping);
         } catch (MigrationPlanValidationException refused) {
             refused.getValidationReport().getInstructionReports().forEach(report -> {
-                String source = report.getMigrationInstruction()
-                        .getSourceActivityId()
-                        .replace(SEVERAL, "");
-                report.getFailures().stream().map(EngineSays::inPlan).distinct().forEach(said -> problems.computeIfAbsent(
-                                source, none -> new ArrayList<>())
-                        .add(said));
+                String source =
+                        report.getMigrationInstruction().getSourceActivityId().replace(SEVERAL, "");
+                report.getFailures().stream()
+                        .map(EngineSays::inPlan)
+                        .distinct()
+                        .forEach(said -> problems.computeIfAbsent(source, none -> new ArrayList<>())
+                                .add(said));
             });
         }
         return problems;

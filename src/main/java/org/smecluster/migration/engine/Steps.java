@@ -107,10 +107,11 @@ final class Steps {
             return "调用的流程";
         }
         if (node instanceof CatchEvent event) {
-            String what = event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance)
-                    ? "计时"
-                    : "消息";
-            return node instanceof BoundaryEvent ? "边界上的" + what : node instanceof StartEvent ? what + "开始" : "等候" + what;
+            String what =
+                    event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance) ? "计时" : "消息";
+            return node instanceof BoundaryEvent
+                    ? "边界上的" + what
+                    : node instanceof StartEvent ? what + "开始" : "等候" + what;
         }
         if (node instanceof ReceiveTask) {
             return "等候消息";
@@ -137,7 +138,8 @@ final class Steps {
             return "call " + call.getCalledElement();
         }
         if (node instanceof BoundaryEvent boundary) {
-            return "border " + expression(boundary) + " of " + identity(boundary.getAttachedTo().getId());
+            return "border " + expression(boundary) + " of "
+                    + identity(boundary.getAttachedTo().getId());
         }
         if (node instanceof CatchEvent event) {
             return node.getElementType().getTypeName() + " " + expression(event);

@@ -16,7 +16,7 @@ import org.smecluster.migration.Migration;
 import org.smecluster.migration.MigrationCase;
 import org.smecluster.migration.MigrationEvent;
 import org.smecluster.migration.Migrations;
-import org.smecluster.migration.Outcome;
+import org.smecluster.migration.MoveResult;
 import org.smecluster.migration.Plan;
 import org.smecluster.migration.RunningCases.Open;
 import org.smecluster.persistence.Rows;
@@ -86,7 +86,8 @@ class JdbcMigrations implements Migrations {
 
     @Override
     public Map<String, Migration> byNumber(Collection<String> numbers) {
-        return jdbc.sql("select * from model_migration where number = any (:numbers)")
+        return jdbc
+                .sql("select * from model_migration where number = any (:numbers)")
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(Rows.of(Migration.class))
                 .list()
@@ -136,14 +137,14 @@ class JdbcMigrations implements Migrations {
                         instant(row, "tried_at"),
                         row.getObject("trial_goes") == null
                                 ? null
-                                : new Outcome(
+                                : new MoveResult(
                                         row.getBoolean("trial_goes"),
                                         row.getString("trial_reason"),
                                         row.getString("trial_article")),
                         instant(row, "settled_at"),
                         row.getObject("settled_at") == null
                                 ? null
-                                : new Outcome(
+                                : new MoveResult(
                                         "MOVED".equals(row.getString("state")),
                                         row.getString("reason"),
                                         row.getString("article"))))
@@ -155,10 +156,7 @@ class JdbcMigrations implements Migrations {
         return jdbc.sql("""
                         select * from model_migration_case
                         where migration_id = :id and state = 'WAITING' and tried_at is null order by case_number, instance_id
-                        """)
-                .param("id", id)
-                .query((row, number) -> open(row))
-                .list();
+                        """).param("id", id).query((row, number) -> open(row)).list();
     }
 
     @Override
@@ -166,10 +164,7 @@ class JdbcMigrations implements Migrations {
         return jdbc.sql("""
                         select * from model_migration_case
                         where migration_id = :id and state = 'WAITING' order by case_number, instance_id
-                        """)
-                .param("id", id)
-                .query((row, number) -> open(row))
-                .list();
+                        """).param("id", id).query((row, number) -> open(row)).list();
     }
 
     @Override
@@ -182,7 +177,7 @@ class JdbcMigrations implements Migrations {
     }
 
     @Override
-    public void tried(long id, String instanceId, Outcome outcome, Instant now) {
+    public void tried(long id, String instanceId, MoveResult outcome, Instant now) {
         jdbc.sql("""
                         update model_migration_case
                         set tried_at = :now, trial_goes = :goes, trial_reason = :reason, trial_article = :article
@@ -211,7 +206,7 @@ class JdbcMigrations implements Migrations {
     }
 
     @Override
-    public void settle(long id, String instanceId, Outcome outcome, Instant now) {
+    public void settle(long id, String instanceId, MoveResult outcome, Instant now) {
         jdbc.sql("""
                         update model_migration_case
                         set state = :state, settled_at = :now, reason = :reason, article = :article

@@ -64,7 +64,8 @@ class StoredFollowing implements Following {
 
     @Override
     public Set<String> movedTo(String rootOrCase) {
-        return new HashSet<>(database.sql("""
+        return new HashSet<>(
+                database.sql("""
                         select deployment_id from model_moved where root_id = :of
                         union select deployment_id from model_moved where case_number = :of
                         """).param("of", rootOrCase).query(String.class).list());

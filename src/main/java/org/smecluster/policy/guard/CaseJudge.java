@@ -111,7 +111,8 @@ public final class CaseJudge {
             String way = breach.path() == null ? "" : breach.path().sentence();
             Why why = new Why(
                     rule.article(),
-                    (breach.at() == null ? "" : breach.at().label() + "：") + rule.says()
+                    (breach.at() == null ? "" : breach.at().label() + "：")
+                            + rule.says()
                             + (way.isEmpty() ? "" : "。转过去以后会这样走：" + way));
             reasons.add(new Reason(why, rule.kind() == LawRule.Kind.POSSIBLE ? rule.says() : null));
         }

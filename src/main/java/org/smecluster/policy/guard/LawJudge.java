@@ -100,7 +100,8 @@ final class LawJudge {
     record Counting(boolean counts, Node cause) {
 
         static Counting from(LawRule rule) {
-            return new Counting(rule.kind() == LawRule.Kind.STAYS_OPEN && rule.after().isEmpty(), null);
+            return new Counting(
+                    rule.kind() == LawRule.Kind.STAYS_OPEN && rule.after().isEmpty(), null);
         }
 
         /** @param isOpen whether the step of that name is in somebody's list as it happens */
@@ -109,8 +110,8 @@ final class LawJudge {
             if (meaning.clears() && rule.kind() == LawRule.Kind.MUST_FOLLOW) {
                 return new Counting(false, cause);
             }
-            boolean set = meaning.sets().stream()
-                    .anyMatch(step -> step.whileOpen() == null || isOpen.test(step.whileOpen()));
+            boolean set =
+                    meaning.sets().stream().anyMatch(step -> step.whileOpen() == null || isOpen.test(step.whileOpen()));
             return set ? new Counting(true, node) : new Counting(still, cause);
         }
     }
@@ -176,10 +177,9 @@ final class LawJudge {
                         atEffect.see(visit, edge, number, counting.counts(), counting.cause());
                     }
                     counting = counting.after(
-                            rule,
-                            meaning,
-                            graph.happenings().get(number).node(),
-                            name -> openIn(law.steps().get(name)).get(visit.state()));
+                            rule, meaning, graph.happenings().get(number).node(), name -> openIn(
+                                            law.steps().get(name))
+                                    .get(visit.state()));
                 }
                 if (!seen[counting.counts() ? 1 : 0][edge.to()]) {
                     seen[counting.counts() ? 1 : 0][edge.to()] = true;

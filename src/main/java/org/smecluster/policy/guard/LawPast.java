@@ -83,9 +83,7 @@ final class LawPast {
                     case START ->
                         node.scope.kind == Scope.Kind.EVENT_SUBPROCESS
                                 ? Happening.Kind.CAME
-                                : node.scope.isProcess() && outermost
-                                        ? Happening.Kind.STARTED
-                                        : Happening.Kind.RAN;
+                                : node.scope.isProcess() && outermost ? Happening.Kind.STARTED : Happening.Kind.RAN;
                     default -> Happening.Kind.RAN;
                 };
         };

@@ -158,8 +158,8 @@ final class Position {
                 .filter(other -> net.flows.stream()
                         .filter(flow -> flow.condition() != null
                                 && data.at(flow.from().scope, flow.condition().variable()) == variable)
-                        .allMatch(flow -> flow.condition().of(other)
-                                == flow.condition().of(value)))
+                        .allMatch(flow ->
+                                flow.condition().of(other) == flow.condition().of(value)))
                 .findFirst()
                 .orElse(Value.UNSET);
     }

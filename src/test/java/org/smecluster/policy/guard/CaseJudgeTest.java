@@ -46,7 +46,13 @@ class CaseJudgeTest {
 
     private void begun(String element) {
         past.add(new Passed(
-                CASE, OLD, element, "visit-" + past.size(), Passed.What.BEGUN, Instant.ofEpochSecond(past.size()), Map.of()));
+                CASE,
+                OLD,
+                element,
+                "visit-" + past.size(),
+                Passed.What.BEGUN,
+                Instant.ofEpochSecond(past.size()),
+                Map.of()));
     }
 
     private void factsEstablished() {
@@ -80,8 +86,7 @@ class CaseJudgeTest {
     private static ModelSource past(String flow, String target, String otherTarget) {
         return Shipped.changed(
                 "revocation.bpmn",
-                text -> text.replaceFirst(
-                        "(id=\"" + flow + "\"[^>]*targetRef=\")" + target, "$1" + otherTarget));
+                text -> text.replaceFirst("(id=\"" + flow + "\"[^>]*targetRef=\")" + target, "$1" + otherTarget));
     }
 
     @Test
@@ -90,11 +95,10 @@ class CaseJudgeTest {
         ModelSource old = past("flow_notifyCluster_stateDefence", "task_stateDefence", "task_checkLegality");
         factsEstablished();
         noticeServed();
-        assertThat(judged("task_checkLegality", old, revocation()))
-                .anySatisfy(why -> {
-                    assertThat(why.article()).isEqualTo("第十七条");
-                    assertThat(why.sentence()).contains("申报主体须已陈述申辩，或者陈述申辩的期限已满", "撤销决定");
-                });
+        assertThat(judged("task_checkLegality", old, revocation())).anySatisfy(why -> {
+            assertThat(why.article()).isEqualTo("第十七条");
+            assertThat(why.sentence()).contains("申报主体须已陈述申辩，或者陈述申辩的期限已满", "撤销决定");
+        });
     }
 
     @Test
@@ -103,11 +107,10 @@ class CaseJudgeTest {
         ModelSource old = past("flow_groundFound", "task_serveNotice", "service_notifyCluster");
         factsEstablished();
         done("service_notifyCluster");
-        assertThat(judged("task_stateDefence", old, revocation()))
-                .anySatisfy(why -> {
-                    assertThat(why.article()).isEqualTo("第十七条");
-                    assertThat(why.sentence()).contains("须已送达事先告知书");
-                });
+        assertThat(judged("task_stateDefence", old, revocation())).anySatisfy(why -> {
+            assertThat(why.article()).isEqualTo("第十七条");
+            assertThat(why.sentence()).contains("须已送达事先告知书");
+        });
     }
 
     @Test
@@ -159,10 +162,10 @@ class CaseJudgeTest {
         done("task_checkLegality", "legalityPassed", false, "oralHearingOrdered", true);
         begun("task_holdHearing");
         Versions versions = new Versions(id -> Optional.of(new Versions.Version("revocation", revocation())));
-        Standing now = new Standing(
-                "revocation", variables, Map.of(), List.of(Stay.at("task_holdHearing", Kind.THERE)));
-        Standing then = new Standing(
-                "revocation", variables, Map.of(), List.of(Stay.at("task_checkLegality", Kind.THERE)));
+        Standing now =
+                new Standing("revocation", variables, Map.of(), List.of(Stay.at("task_holdHearing", Kind.THERE)));
+        Standing then =
+                new Standing("revocation", variables, Map.of(), List.of(Stay.at("task_checkLegality", Kind.THERE)));
         CaseJudge judge = new CaseJudge(SHIPPED, List.of());
         assertThat(judge.judge(CASE, now, now, judge, past, versions)).isEmpty();
         assertThat(judge.judge(CASE, then, now, judge, past, versions))
@@ -173,8 +176,7 @@ class CaseJudgeTest {
     @DisplayName("新版要看的事项，本案以前没有登记过：不转，而不是停在半路")
     void wouldStandStill() {
         ModelSource then = Shipped.changed(
-                "revocation.bpmn",
-                text -> text.replace("${revocationDecision == 'CORRECT'}", "${newlyAsked}"));
+                "revocation.bpmn", text -> text.replace("${revocationDecision == 'CORRECT'}", "${newlyAsked}"));
         factsEstablished();
         noticeServed();
         done("task_stateDefence");
@@ -239,7 +241,8 @@ class CaseJudgeTest {
             for (int number : edge.happened()) {
                 past.happened(
                         graph.happenings().get(number),
-                        name -> Positions.isOpen(graph, edge.from(), Law.shipped().steps().get(name)));
+                        name -> Positions.isOpen(
+                                graph, edge.from(), Law.shipped().steps().get(name)));
             }
         }
         return past;

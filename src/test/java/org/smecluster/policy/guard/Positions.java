@@ -46,8 +46,7 @@ final class Positions {
                 frame && at.marked,
                 calls || at.scope.kind == Scope.Kind.TASK ? List.of() : stays(net, at),
                 calls
-                        ? new Standing(
-                                owner.xml.attribute("calledElement"), variables(at), came(at), stays(net, at))
+                        ? new Standing(owner.xml.attribute("calledElement"), variables(at), came(at), stays(net, at))
                         : null);
     }
 
