@@ -20,6 +20,9 @@ public interface DeadlineRegister {
     /** All that are open of the activity. */
     void close(String processInstanceId, String activityId, Instant at);
 
+    /** All that are open of the activity become those of another. */
+    void move(String processInstanceId, String fromActivity, String toActivity);
+
     void closeTask(String taskId, Instant at);
 
     void closeAll(String processInstanceId, Instant at);

@@ -41,6 +41,11 @@ public class Deadlines {
         register.closeTask(taskId, clock.instant());
     }
 
+    /** What ran for one activity runs for another: the case was taken to a version that names it so. Its end stays. */
+    public void move(String processInstanceId, String fromActivity, String toActivity) {
+        register.move(processInstanceId, fromActivity, toActivity);
+    }
+
     /** Ends all deadlines of an instance, as when a case is withdrawn. */
     public void closeAll(String processInstanceId) {
         register.closeAll(processInstanceId, clock.instant());

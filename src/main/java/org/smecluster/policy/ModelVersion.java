@@ -2,6 +2,7 @@ package org.smecluster.policy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One version of a process, decision or form.
@@ -17,10 +18,11 @@ public record ModelVersion(
      * cases follow brings what was changed before it.
      *
      * @param newestFirst all versions of one model, at least one
+     * @param movedTo deployments to which the case was taken
      */
-    public static ModelVersion followedBy(Instant caseBegan, List<ModelVersion> newestFirst) {
+    public static ModelVersion followedBy(Instant caseBegan, List<ModelVersion> newestFirst, Set<String> movedTo) {
         return newestFirst.stream()
-                .filter(version -> !version.isLeftToCasesAfter(caseBegan))
+                .filter(version -> movedTo.contains(version.deploymentId()) || !version.isLeftToCasesAfter(caseBegan))
                 .findFirst()
                 .orElseGet(() -> first(newestFirst));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.smecluster.casework.CaseScope;
 import org.smecluster.casework.Cases;
+import org.smecluster.migration.Migrations;
 import org.smecluster.policy.draft.Drafts;
 import org.smecluster.recognition.Batch;
 import org.smecluster.recognition.Batches;
@@ -24,11 +25,19 @@ class Addresses {
     private final Cases cases;
     private final CaseScope scope;
     private final Drafts drafts;
+    private final Migrations migrations;
     private final CurrentUser user;
 
     Addresses(
-            Batches batches, ClusterRegistry clusters, Cases cases, CaseScope scope, Drafts drafts, CurrentUser user) {
+            Batches batches,
+            ClusterRegistry clusters,
+            Cases cases,
+            CaseScope scope,
+            Drafts drafts,
+            Migrations migrations,
+            CurrentUser user) {
         this.drafts = drafts;
+        this.migrations = migrations;
         this.batches = batches;
         this.clusters = clusters;
         this.cases = cases;
@@ -44,16 +53,21 @@ class Addresses {
     /**
      * The pages of those numbers of which there is one that the person handles, by number.
      *
-     * @param numbers of cases, batches, clusters and drafts of models
+     * @param numbers of cases, batches, clusters, drafts of models and migrations
      */
     Map<String, String> readable(Collection<String> numbers) {
         Map<String, String> pages = new HashMap<>();
         if (user.inAny(StaffGroup.POLICY_OWNERS, StaffGroup.ADMINISTRATORS)) {
             drafts.byNumber(numbers).forEach((number, draft) -> pages.put(number, "/admin/drafts/" + draft.id()));
+            migrations.byNumber(numbers).forEach((number, migration) -> pages.put(number, migration.page()));
         } else if (user.isStaff()) {
             // what they are told of a draft is which cases it would change
             drafts.byNumber(numbers)
                     .forEach((number, draft) -> pages.put(number, "/what-ifs/" + draft.id() + "/cases"));
+            if (user.inAny(StaffGroup.OFFICERS)) {
+                migrations.byNumber(numbers)
+                        .forEach((number, migration) -> pages.put(number, migration.page() + "/cases"));
+            }
         }
         Optional<Account> person = user.account().filter(account -> user.isStaff());
         if (person.isEmpty() || numbers.isEmpty()) {

@@ -29,12 +29,19 @@ class ModelDraftView {
     private final DraftDecisions decisions;
     private final LiveModels models;
     private final WhatIfs whatIfs;
+    private final MigrationView migrations;
 
-    ModelDraftView(Drafts drafts, DraftDecisions decisions, LiveModels models, WhatIfs whatIfs) {
+    ModelDraftView(
+            Drafts drafts,
+            DraftDecisions decisions,
+            LiveModels models,
+            WhatIfs whatIfs,
+            MigrationView migrations) {
         this.drafts = drafts;
         this.decisions = decisions;
         this.models = models;
         this.whatIfs = whatIfs;
+        this.migrations = migrations;
     }
 
     /**
@@ -84,6 +91,7 @@ class ModelDraftView {
         model.addAttribute("files", lines(draft, live));
         model.addAttribute("whatIf", whatIfs.find(draft.id()).orElse(null));
         model.addAttribute("mayTry", whatIfs.possible(draft, live));
+        model.addAttribute("open", open(draft, live));
         model.addAttribute("grounds", grounds(draft, judgement, live));
         model.addAttribute(
                 "events",
@@ -119,6 +127,16 @@ class ModelDraftView {
                             return finding.path().stream().anyMatch(id -> text.contains("id=\"" + id + "\""));
                         })
                         .findFirst());
+    }
+
+    /** Cases under way of the processes that it would replace. */
+    private List<MigrationView.VersionLine> open(ModelDraft draft, List<LiveFile> live) {
+        return drafts.files(draft.id()).stream()
+                .flatMap(file -> models.replacedBy(file.source(), live).stream())
+                .flatMap(file -> file.keys().stream())
+                .filter(key -> key.kind().equals("PROCESS"))
+                .flatMap(key -> migrations.open(key.keyId()).stream())
+                .toList();
     }
 
     private EventEntry entry(ModelDraft draft, DraftEvent event) {

@@ -48,6 +48,14 @@ final class DeadlinesInMemory implements DeadlineRegister {
     }
 
     @Override
+    public void move(String processInstanceId, String fromActivity, String toActivity) {
+        open.replaceAll(each -> each.spec().processInstanceId().equals(processInstanceId)
+                        && each.spec().activityId().equals(fromActivity)
+                ? new OpenDeadline(each.id(), at(each.spec(), toActivity), each.dueAt(), each.provisional())
+                : each);
+    }
+
+    @Override
     public void closeTask(String taskId, Instant at) {
         end(spec -> taskId.equals(spec.taskId()));
     }
@@ -55,6 +63,18 @@ final class DeadlinesInMemory implements DeadlineRegister {
     @Override
     public void closeAll(String processInstanceId, Instant at) {
         end(spec -> spec.processInstanceId().equals(processInstanceId));
+    }
+
+    private static DeadlineSpec at(DeadlineSpec spec, String activity) {
+        return new DeadlineSpec(
+                spec.caseNumber(),
+                spec.kind(),
+                spec.processInstanceId(),
+                activity,
+                spec.taskId(),
+                spec.variableName(),
+                spec.startsOn(),
+                spec.workingDays());
     }
 
     private void end(Predicate<DeadlineSpec> those) {

@@ -2,6 +2,7 @@ package org.smecluster.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +62,22 @@ abstract class DeadlinesRules {
                 .filteredOn(day -> day.day().equals(WEDNESDAY))
                 .containsExactly(
                         new CalendarDay(WEDNESDAY, DayKind.HOLIDAY, "古尔邦节", NOTICE, "admin", CalendarDatabase.NOW));
+    }
+
+    @Test
+    @DisplayName("案件转到新版而环节换了标识：期限跟着改到新的环节，终日不变，别的案件和环节不动")
+    void activityRenamed() {
+        Deadline opened = deadlines.open(publicity("p1", WEDNESDAY.minusDays(2), 5));
+        deadlines.open(publicity("p2", WEDNESDAY, 5));
+
+        deadlines.move("p1", "event_noticeExpired", "event_noticeOver");
+        deadlines.move("p1", "event_another", "event_noticeOver");
+
+        assertThat(deadlines.open())
+                .extracting(each -> each.spec().processInstanceId(), each -> each.spec()
+                        .activityId())
+                .containsExactly(tuple("p1", "event_noticeOver"), tuple("p2", "event_noticeExpired"));
+        assertThat(deadlines.open().get(0).dueAt()).isEqualTo(opened.over());
     }
 
     @Test

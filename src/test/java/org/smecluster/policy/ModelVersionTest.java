@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class ModelVersionTest {
     })
     @DisplayName("每种先后")
     void followed(String said, int began, int expected) {
-        assertThat(ModelVersion.followedBy(day(began), newestFirst(said)).definitionId())
+        assertThat(ModelVersion.followedBy(day(began), newestFirst(said), Set.of())
+                        .definitionId())
                 .isEqualTo(String.valueOf(expected));
     }
 
@@ -57,14 +59,31 @@ class ModelVersionTest {
     @DisplayName("恰在生效时刻开始的按新的，早一毫秒的按旧的；再早也不早于第一版")
     void edges() {
         Instant midnight = day(2);
-        assertThat(ModelVersion.followedBy(midnight, newestFirst("FN")).definitionId())
+        assertThat(ModelVersion.followedBy(midnight, newestFirst("FN"), Set.of())
+                        .definitionId())
                 .isEqualTo("2");
-        assertThat(ModelVersion.followedBy(midnight.minusMillis(1), newestFirst("FN"))
+        assertThat(ModelVersion.followedBy(midnight.minusMillis(1), newestFirst("FN"), Set.of())
                         .definitionId())
                 .isEqualTo("1");
-        assertThat(ModelVersion.followedBy(day(1).minusMillis(1), newestFirst("NN"))
+        assertThat(ModelVersion.followedBy(day(1).minusMillis(1), newestFirst("NN"), Set.of())
                         .definitionId())
                 .isEqualTo("1");
+    }
+
+    @Test
+    @DisplayName("转到某一版的案件，一并部署的都按；以前的、以后的仍不按")
+    void moved() {
+        List<ModelVersion> versions = List.of(
+                new ModelVersion("3", "later", "file", day(3), false),
+                new ModelVersion("2", "moved", "file", day(2), false),
+                new ModelVersion("1", "first", "file", day(1), true));
+        assertThat(ModelVersion.followedBy(day(1), versions, Set.of("moved")).definitionId())
+                .isEqualTo("2");
+        assertThat(ModelVersion.followedBy(day(1), versions, Set.of("another")).definitionId())
+                .isEqualTo("1");
+        assertThat(ModelVersion.followedBy(day(1), versions, Set.of("later", "moved"))
+                        .definitionId())
+                .isEqualTo("3");
     }
 
     @ParameterizedTest(name = "{0}：{1}")

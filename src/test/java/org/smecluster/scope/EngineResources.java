@@ -25,6 +25,8 @@ final class EngineResources {
     private static final Rule SELF =
             (person, tried) -> tried.ids().get("applicantUser").equals(person.userId());
     private static final String VARIABLE = "{\"value\":\"county-640181\",\"type\":\"String\"}";
+    private static final String MIGRATION =
+            "{\"migrationPlan\":{\"sourceProcessDefinitionId\":\"{definitionId}\",\"targetProcessDefinitionId\":\"{definitionId}\",\"instructions\":[]},\"processInstanceIds\":[\"{instanceId}\"]}";
     private static final String MODIFICATIONS = "{\"modifications\":{\"applicantGroup\":" + VARIABLE + "}}";
 
     /** Read by whose task it is, and by the administrator. */
@@ -263,7 +265,36 @@ final class EngineResources {
                     "POST",
                     "/modification/execute",
                     NONE,
-                    "{\"processDefinitionId\":\"{definitionId}\",\"processInstanceIds\":[\"{instanceId}\"],\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"task_x\"}]}"));
+                    "{\"processDefinitionId\":\"{definitionId}\",\"processInstanceIds\":[\"{instanceId}\"],\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"task_x\"}]}"),
+            // cases go to another version by two policy owners and past the judgement alone (ADR 0060)
+            write(
+                    "POST",
+                    "/migration/generate",
+                    NONE,
+                    "{\"sourceProcessDefinitionId\":\"{definitionId}\",\"targetProcessDefinitionId\":\"{definitionId}\"}"),
+            write("POST", "/migration/validate", NONE, MIGRATION),
+            write("POST", "/migration/execute", NONE, MIGRATION),
+            write("POST", "/migration/executeAsync", NONE, MIGRATION),
+            write(
+                    "POST",
+                    "/modification/executeAsync",
+                    NONE,
+                    "{\"processDefinitionId\":\"{definitionId}\",\"processInstanceIds\":[\"{instanceId}\"],\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"task_x\"}]}"),
+            write(
+                    "POST",
+                    "/process-instance/{instanceId}/modification-async",
+                    NONE,
+                    "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"task_concludeReReview\"}]}"),
+            write(
+                    "POST",
+                    "/process-definition/{definitionId}/restart",
+                    NONE,
+                    "{\"processInstanceIds\":[\"{instanceId}\"],\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"task_concludeReReview\"}]}"),
+            write(
+                    "POST",
+                    "/process-definition/{definitionId}/restart-async",
+                    NONE,
+                    "{\"processInstanceIds\":[\"{instanceId}\"],\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"task_concludeReReview\"}]}"));
 
     private EngineResources() {}
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,6 +39,10 @@ import org.smecluster.material.UploadJob;
 import org.smecluster.material.UploadJobs;
 import org.smecluster.material.WorkbookChecking;
 import org.smecluster.material.WorkbookTemplate;
+import org.smecluster.migration.Migration;
+import org.smecluster.migration.Migrations;
+import org.smecluster.migration.ProcessVersion;
+import org.smecluster.migration.RunningCases;
 import org.smecluster.monitoring.AnnualReport;
 import org.smecluster.monitoring.AnnualReports;
 import org.smecluster.monitoring.MonitoringYears;
@@ -229,6 +234,19 @@ final class TriedCases {
                         """).params(draft, caseNumber).update();
     }
 
+    /** Of all cases that are open on the version of the applications. */
+    private String aMigration() {
+        RunningCases running = context.getBean(RunningCases.class);
+        ProcessVersion version = running.latest("clusterRecognition").orElseThrow();
+        Migrations migrations = context.getBean(Migrations.class);
+        Migration added = migrations.add(
+                running.plan(version, version, null),
+                new Account("policy", "田思源", List.of("policy-owner")),
+                context.getBean(Clock.class).instant());
+        migrations.include(added.id(), running.instances(version.definitionId()));
+        return Long.toString(added.id());
+    }
+
     /** For the national title, of a year of its own. */
     private String aRecommendation() {
         String caseNumber = context.getBean(Casework.class)
@@ -287,6 +305,7 @@ final class TriedCases {
         ids.put("what-ifs:id", draft);
         aWhatIf(Long.parseLong(draft), caseNumber);
         ids.put("emergency:id", draft);
+        ids.put("migrations:id", aMigration());
         ids.put("deputies:id", "1");
         ids.put("run", "00000000-0000-0000-0000-000000000001");
         ids.put("incidents:id", "1");

@@ -89,6 +89,18 @@ class JdbcDeadlineRegister implements DeadlineRegister {
     }
 
     @Override
+    public void move(String processInstanceId, String fromActivity, String toActivity) {
+        jdbc.sql("""
+                        update deadline set activity_id = :to
+                        where process_instance_id = :processInstanceId and activity_id = :from and closed_at is null
+                        """)
+                .param("to", toActivity)
+                .param("processInstanceId", processInstanceId)
+                .param("from", fromActivity)
+                .update();
+    }
+
+    @Override
     public void closeTask(String taskId, Instant at) {
         jdbc.sql("update deadline set closed_at = :at where task_id = :taskId and closed_at is null")
                 .param("at", utc(at))

@@ -93,7 +93,8 @@ public class InstanceHistory {
                 steps.add(new Step(
                         steps.size() + 1,
                         visit.getActivityId(),
-                        models.label(instance.getProcessDefinitionId(), visit.getActivityId()),
+                        // the version on which it was then
+                        models.label(visit.getProcessDefinitionId(), visit.getActivityId()),
                         visit.getActivityType(),
                         Values.instant(visit.getStartTime()),
                         Values.instant(visit.getEndTime()),
@@ -143,8 +144,8 @@ public class InstanceHistory {
 
     private List<VariableEntry> variables(HistoricProcessInstance instance, List<HistoricActivityInstance> visits) {
         Map<String, String> labels = new HashMap<>();
-        visits.forEach(visit ->
-                labels.put(visit.getId(), models.label(instance.getProcessDefinitionId(), CasePath.node(visit))));
+        visits.forEach(
+                visit -> labels.put(visit.getId(), models.label(visit.getProcessDefinitionId(), CasePath.node(visit))));
         Map<String, List<VariableChange>> changes = changes(instance);
         return history
                 .createHistoricVariableInstanceQuery()

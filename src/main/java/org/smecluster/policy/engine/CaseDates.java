@@ -35,8 +35,13 @@ class CaseDates {
 
     /** Of the step that the thread works for; empty where no process asks. */
     Optional<Instant> ofTheStepInHand() {
+        return rootOfTheStepInHand().flatMap(this::ofProcess);
+    }
+
+    /** Of the process that nobody called; empty where no process asks. */
+    Optional<String> rootOfTheStepInHand() {
         BpmnExecutionContext step = Context.getBpmnExecutionContext();
-        return step == null ? Optional.empty() : ofProcess(step.getExecution().getRootProcessInstanceId());
+        return Optional.ofNullable(step).map(each -> each.getExecution().getRootProcessInstanceId());
     }
 
     /** @param rootId of the process that nobody called */

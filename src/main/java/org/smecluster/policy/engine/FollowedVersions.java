@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -58,17 +59,17 @@ public class FollowedVersions {
 
     /** @return id of the definition that the case goes by */
     public String inCase(String caseNumber, ResourceDefinition latest) {
-        return followed(latest, () -> dates.ofCase(caseNumber));
+        return followed(latest, () -> dates.ofCase(caseNumber), () -> Optional.of(caseNumber));
     }
 
     /** Of the case that the thread works for; outside of every process it is the latest. */
     public String inHand(ResourceDefinition latest) {
-        return followed(latest, dates::ofTheStepInHand);
+        return followed(latest, dates::ofTheStepInHand, dates::rootOfTheStepInHand);
     }
 
     /** @param rootId the process instance that nobody called */
     public String inProcess(Supplier<String> rootId, ResourceDefinition latest) {
-        return followed(latest, () -> dates.ofProcess(rootId.get()));
+        return followed(latest, () -> dates.ofProcess(rootId.get()), () -> Optional.of(rootId.get()));
     }
 
     /** The keys of those definitions of a deployment that have been replaced, but for later cases only. */
@@ -86,13 +87,17 @@ public class FollowedVersions {
         return kept;
     }
 
-    private String followed(ResourceDefinition latest, Supplier<Optional<Instant>> caseBegan) {
+    private String followed(
+            ResourceDefinition latest, Supplier<Optional<Instant>> caseBegan, Supplier<Optional<String>> rootOrCase) {
         if (following.runningCasesFollow(latest.getDeploymentId(), latest.getResourceName())) {
             return latest.getId();
         }
         return caseBegan
                 .get()
-                .map(began -> ModelVersion.followedBy(began, versions(Kind.of(latest), latest.getKey())))
+                .map(began -> ModelVersion.followedBy(
+                        began,
+                        versions(Kind.of(latest), latest.getKey()),
+                        rootOrCase.get().map(following::movedTo).orElse(Set.of())))
                 .map(ModelVersion::definitionId)
                 .orElseGet(latest::getId);
     }

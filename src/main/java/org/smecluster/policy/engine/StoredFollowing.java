@@ -52,6 +52,25 @@ class StoredFollowing implements Following {
         return !known.contains(resourceName);
     }
 
+    @Override
+    public void moved(String rootId, String caseNumber, String deploymentId) {
+        database.sql("insert into model_moved values (:root, :case, :deployment, :now) on conflict do nothing")
+                .param("root", rootId)
+                .param("case", caseNumber)
+                .param("deployment", deploymentId)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Set<String> movedTo(String rootOrCase) {
+        return new HashSet<>(
+                database.sql("""
+                        select deployment_id from model_moved where root_id = :of
+                        union select deployment_id from model_moved where case_number = :of
+                        """).param("of", rootOrCase).query(String.class).list());
+    }
+
     private Set<String> read(String deploymentId) {
         return new HashSet<>(database.sql("select resource_name from model_following"
                         + " where deployment_id = ? and not running_cases_follow")

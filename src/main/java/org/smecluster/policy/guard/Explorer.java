@@ -23,11 +23,19 @@ final class Explorer {
             DecisionOutputs decisions,
             Set<String> spokenOf,
             Bounds bounds) {
-        NetData data = new NetData(net, producers, forms, decisions, spokenOf);
+        return explore(net, new NetData(net, producers, forms, decisions, spokenOf), null, bounds);
+    }
+
+    /** @param from the marking in which it stands; null: from the beginning */
+    static StateGraph explore(ProcessNet net, NetData data, Marking from, Bounds bounds) {
         Asides asides = new Asides(net, data);
         StateGraph graph = new StateGraph(net, data, asides);
         Steps steps = new Steps(net, data, asides, graph.use);
-        steps.begin(into(graph, StateGraph.BEFORE));
+        if (from == null) {
+            steps.begin(into(graph, StateGraph.BEFORE));
+        } else {
+            steps.resume(from, into(graph, StateGraph.BEFORE));
+        }
         long until = System.nanoTime() + bounds.millis() * 1_000_000;
         for (int state = StateGraph.OVER + 1; state < graph.size(); state++) {
             if (graph.pilesUp && graph.size() > PILED_UP) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelFinding.Weight;
 
@@ -23,12 +24,20 @@ final class LawJudge {
 
     private final StateGraph graph;
     private final Law law;
+    /** What has happened already where the graph begins; null where it begins at the beginning. */
+    private final LawPast past;
+
     private final Map<String, BitSet> openStates = new HashMap<>();
     private final List<Breach> breaches = new ArrayList<>();
 
     LawJudge(StateGraph graph, Law law) {
+        this(graph, law, null);
+    }
+
+    LawJudge(StateGraph graph, Law law, LawPast past) {
         this.graph = graph;
         this.law = law;
+        this.past = past;
     }
 
     void judge(Processes known, Consumer<ModelFinding> found) {
@@ -70,12 +79,9 @@ final class LawJudge {
     }
 
     /** What a happening means for a rule. */
-    private record Meaning(boolean effect, List<LawStep> sets, boolean clears) {}
+    record Meaning(boolean effect, List<LawStep> sets, boolean clears) {
 
-    private Meaning[] meanings(LawRule rule) {
-        Meaning[] meanings = new Meaning[graph.happenings().size()];
-        for (int i = 0; i < meanings.length; i++) {
-            Happening happening = graph.happenings().get(i);
+        static Meaning of(LawRule rule, Happening happening) {
             boolean effect = rule.effect().stream().anyMatch(step -> step.matches(happening));
             List<LawStep> sets = rule.after().stream()
                     .filter(step -> step.matches(happening))
@@ -86,7 +92,34 @@ final class LawJudge {
                     && sets.isEmpty()
                     && rule.after().stream().anyMatch(step -> step.isSameStep(happening));
             boolean used = rule.anew() && effect;
-            meanings[i] = new Meaning(effect, sets, void_ || otherwise || used);
+            return new Meaning(effect, sets, void_ || otherwise || used);
+        }
+    }
+
+    /** Whether a rule counts at a moment, and what made it count. */
+    record Counting(boolean counts, Node cause) {
+
+        static Counting from(LawRule rule) {
+            return new Counting(
+                    rule.kind() == LawRule.Kind.STAYS_OPEN && rule.after().isEmpty(), null);
+        }
+
+        /** @param isOpen whether the step of that name is in somebody's list as it happens */
+        Counting after(LawRule rule, Meaning meaning, Node node, Predicate<String> isOpen) {
+            boolean still = counts && !meaning.clears();
+            if (meaning.clears() && rule.kind() == LawRule.Kind.MUST_FOLLOW) {
+                return new Counting(false, cause);
+            }
+            boolean set =
+                    meaning.sets().stream().anyMatch(step -> step.whileOpen() == null || isOpen.test(step.whileOpen()));
+            return set ? new Counting(true, node) : new Counting(still, cause);
+        }
+    }
+
+    private Meaning[] meanings(LawRule rule) {
+        Meaning[] meanings = new Meaning[graph.happenings().size()];
+        for (int i = 0; i < meanings.length; i++) {
+            meanings[i] = Meaning.of(rule, graph.happenings().get(i));
         }
         return meanings;
     }
@@ -131,35 +164,26 @@ final class LawJudge {
         List<Visit> visits = new ArrayList<>();
         boolean[][] seen = new boolean[2][graph.size()];
         Deque<Visit> open = new ArrayDeque<>();
-        boolean from = rule.kind() == LawRule.Kind.STAYS_OPEN && rule.after().isEmpty();
-        open.add(new Visit(StateGraph.BEFORE, from, null, null, null));
+        Counting from = past == null ? Counting.from(rule) : past.of(rule);
+        open.add(new Visit(StateGraph.BEFORE, from.counts(), null, null, from.cause()));
         while (!open.isEmpty()) {
             Visit visit = open.poll();
             visits.add(visit);
             for (StateGraph.Edge edge : graph.from(visit.state())) {
-                boolean counts = visit.counts();
-                Node cause = visit.cause();
+                Counting counting = new Counting(visit.counts(), visit.cause());
                 for (int number : edge.happened()) {
                     Meaning meaning = meanings[number];
                     if (meaning.effect()) {
-                        atEffect.see(visit, edge, number, counts, cause);
+                        atEffect.see(visit, edge, number, counting.counts(), counting.cause());
                     }
-                    if (meaning.clears()) {
-                        counts = false;
-                    }
-                    if (meaning.clears() && rule.kind() == LawRule.Kind.MUST_FOLLOW) {
-                        continue;
-                    }
-                    if (meaning.sets().stream()
-                            .anyMatch(step -> step.whileOpen() == null
-                                    || openIn(law.steps().get(step.whileOpen())).get(visit.state()))) {
-                        counts = true;
-                        cause = graph.happenings().get(number).node();
-                    }
+                    counting = counting.after(
+                            rule, meaning, graph.happenings().get(number).node(), name -> openIn(
+                                            law.steps().get(name))
+                                    .get(visit.state()));
                 }
-                if (!seen[counts ? 1 : 0][edge.to()]) {
-                    seen[counts ? 1 : 0][edge.to()] = true;
-                    open.add(new Visit(edge.to(), counts, visit, edge, cause));
+                if (!seen[counting.counts() ? 1 : 0][edge.to()]) {
+                    seen[counting.counts() ? 1 : 0][edge.to()] = true;
+                    open.add(new Visit(edge.to(), counting.counts(), visit, edge, counting.cause()));
                 }
             }
         }
@@ -201,7 +225,7 @@ final class LawJudge {
         return at.children.stream().anyMatch(child -> isOpen(child, step));
     }
 
-    private static boolean waitsFor(Node node, LawStep step) {
+    static boolean waitsFor(Node node, LawStep step) {
         return switch (step.what()) {
             case COMPLETE -> step.isTask(node);
             case MESSAGE, TIMER -> step.isSameStep(new Happening(Happening.Kind.CAME, node, Map.of()));
@@ -271,10 +295,12 @@ final class LawJudge {
         }
         Meaning[] meanings = meanings(rule);
         BitSet able = ableTo(meanings);
+        boolean asked = rule.after().isEmpty() || past != null && past.of(rule).counts();
+        if (asked && !able.get(StateGraph.BEFORE)) {
+            breaches.add(new Breach(rule, null, null));
+            return;
+        }
         if (rule.after().isEmpty()) {
-            if (!able.get(StateGraph.BEFORE)) {
-                breaches.add(new Breach(rule, null, null));
-            }
             return;
         }
         Set<Node> blamed = new HashSet<>();

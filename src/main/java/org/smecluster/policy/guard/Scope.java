@@ -44,6 +44,15 @@ final class Scope {
         return kind == Kind.PROCESS || kind == Kind.CALLED;
     }
 
+    /** The process in which it is. */
+    Scope process() {
+        Scope at = this;
+        while (!at.isProcess()) {
+            at = at.parent;
+        }
+        return at;
+    }
+
     /** The nodes whose events are counted here while it runs. */
     List<Node> boundaries() {
         boolean outermost = owner != null && (kind == Kind.SEVERAL || owner.several == null);

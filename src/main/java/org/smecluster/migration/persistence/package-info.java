@@ -1,0 +1,2 @@
+/** The tables of migrations. */
+package org.smecluster.migration.persistence;
