@@ -59,7 +59,7 @@ class ModelComparisonPages {
         if (choices.isEmpty()) {
             throw new NotVisible();
         }
-        String later = after.isEmpty() ? choices.get(0).word() : after;
+        String later = after.isEmpty() ? firstOf(choices).word() : after;
         VersionsOnFile.Choice newer = among(choices, key, later);
         VersionsOnFile.Choice older = among(choices, key, before.isEmpty() ? versions.before(key, later) : before);
         ModelFile is = versions.file(key, newer.word()).orElseThrow(NotVisible::new);
@@ -90,6 +90,10 @@ class ModelComparisonPages {
                     choices.add(found);
                     return found;
                 });
+    }
+
+    private static VersionsOnFile.Choice firstOf(List<VersionsOnFile.Choice> choices) {
+        return choices.stream().filter(VersionsOnFile.Choice::first).findFirst().orElse(choices.get(0));
     }
 
     private static String drawnAs(ModelKind kind) {

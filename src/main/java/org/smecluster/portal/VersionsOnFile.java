@@ -33,9 +33,10 @@ class VersionsOnFile {
 
     /**
      * @param word in addresses
-     * @param page of a draft; null otherwise
+     * @param page  of a draft; null otherwise
+     * @param first whether it is what somebody looks for who names none: a draft that waits, what runs
      */
-    record Choice(String word, String label, String page) {}
+    record Choice(String word, String label, String page, boolean first) {}
 
     private final ModelVersions versions;
     private final ModelStandings standings;
@@ -58,7 +59,7 @@ class VersionsOnFile {
         standings
                 .find(key)
                 .filter(standing -> deployed.isEmpty() || standing.differs())
-                .ifPresent(standing -> choices.add(new Choice(SHIPPED, "程序附带的版本，没有运行", null)));
+                .ifPresent(standing -> choices.add(new Choice(SHIPPED, "程序附带的版本，没有运行", null, false)));
         return choices;
     }
 
@@ -67,7 +68,8 @@ class VersionsOnFile {
                 draft.number(),
                 "草稿" + draft.number() + "“" + draft.name() + "”（" + draft.authorName() + "，"
                         + draft.state().label() + "）",
-                draft.page());
+                draft.page(),
+                draft.undecided());
     }
 
     private static Choice choice(DeployedVersion version, boolean latest) {
@@ -79,7 +81,8 @@ class VersionsOnFile {
                 String.valueOf(version.number()),
                 "第" + version.number() + "版（" + CaseFileModel.minute(version.deployedAt()) + "，" + name
                         + (latest ? "，现行" : "") + "）",
-                null);
+                null,
+                latest);
     }
 
     /** Those that are not among the versions. */
@@ -121,7 +124,7 @@ class VersionsOnFile {
                         .filter(draft -> fileOf(draft, key).isPresent())
                         .map(VersionsOnFile::choice))
                 .or(() -> word.equals(SHIPPED)
-                        ? standings.find(key).map(standing -> new Choice(SHIPPED, "程序附带的版本", null))
+                        ? standings.find(key).map(standing -> new Choice(SHIPPED, "程序附带的版本", null, false))
                         : Optional.empty());
     }
 

@@ -117,8 +117,9 @@ class ModelComparisonPagesTest {
                 .contains("data-elements=\"coreCompetitiveness_minAnnualOutput_met_in_minAnnualOutput\"")
                 .contains("dmn-navigated-viewer.production.min.js", "<noscript>");
         assertThat(page("/admin/models/decision/basicConditions/comparison"))
-                .as("what waits is compared first")
-                .contains("草稿" + draft.number());
+                .as("what was refused is offered, and not compared first")
+                .contains("value=\"" + draft.number() + "\">")
+                .contains("两个版本完全相同");
     }
 
     @Test
