@@ -98,19 +98,22 @@ class WhatIfBench {
         assertThat(made.state()).isEqualTo(WhatIf.State.DONE);
         assertThat(made.total()).isEqualTo(ASSESSMENTS);
         assertThat(whatIfs.lines(draft)).hasSizeBetween(ASSESSMENTS / 10, ASSESSMENTS);
-        assertThat(jdbc.sql("select count(*) from act_hi_decinst").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from act_hi_decinst")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         double median = median(seconds);
         double times = ASSESSMENTS / median / median(plain);
-        String report = "%d assessments by draft and by what is in force: %.1f s (%s), %.0f a second; DecisionService: %.0f a second; %.1f times; %d processors%n"
-                .formatted(
-                        ASSESSMENTS,
-                        median,
-                        seconds.stream().map("%.1f"::formatted).toList(),
-                        ASSESSMENTS / median,
-                        median(plain),
-                        times,
-                        Runtime.getRuntime().availableProcessors());
+        String report =
+                "%d assessments by draft and by what is in force: %.1f s (%s), %.0f a second; DecisionService: %.0f a second; %.1f times; %d processors%n"
+                        .formatted(
+                                ASSESSMENTS,
+                                median,
+                                seconds.stream().map("%.1f"::formatted).toList(),
+                                ASSESSMENTS / median,
+                                median(plain),
+                                times,
+                                Runtime.getRuntime().availableProcessors());
         System.out.print(report);
         Path folder = Path.of("target", "bench");
         Files.createDirectories(folder);
@@ -132,14 +135,16 @@ class WhatIfBench {
             inputs.add(inputs(made));
         }
         int copies = ASSESSMENTS / DISTINCT - 1;
-        jdbc.sql("insert into case_record (case_number, kind, cluster_name, applicant_group, city_group, standing, opened_on,"
-                        + " opened_by_name, opened_at) select 'NXJQ-2026-RD-' || lpad(n::text, 5, '0'), 'RD', '集群' || n,"
-                        + " 'county-640221', 'city-640' || (1 + n % 5), '办理中', current_date, '系统', now()"
-                        + " from generate_series(1, ?) n")
+        jdbc.sql(
+                        "insert into case_record (case_number, kind, cluster_name, applicant_group, city_group, standing, opened_on,"
+                                + " opened_by_name, opened_at) select 'NXJQ-2026-RD-' || lpad(n::text, 5, '0'), 'RD', '集群' || n,"
+                                + " 'county-640221', 'city-640' || (1 + n % 5), '办理中', current_date, '系统', now()"
+                                + " from generate_series(1, ?) n")
                 .param(ASSESSMENTS)
                 .update();
-        jdbc.sql("insert into submission (id, case_number, round, state)"
-                        + " select n, 'NXJQ-2026-RD-' || lpad(n::text, 5, '0'), 1, 'FROZEN' from generate_series(1, ?) n")
+        jdbc.sql(
+                        "insert into submission (id, case_number, round, state)"
+                                + " select n, 'NXJQ-2026-RD-' || lpad(n::text, 5, '0'), 1, 'FROZEN' from generate_series(1, ?) n")
                 .param(ASSESSMENTS)
                 .update();
         jdbc.sql("insert into assessment overriding system value select a.id + 100000 + k * ?, a.submission_id + k * ?,"
@@ -147,8 +152,9 @@ class WhatIfBench {
                         + " null, null, null from assessment a, generate_series(1, ?) k")
                 .params(DISTINCT, DISTINCT, copies)
                 .update();
-        jdbc.sql("insert into finding select assessment_id + 100000 + k * ?, position, code, decision, decision_version, rule,"
-                        + " article, label, inputs, requirement, outcome, shortfall from finding, generate_series(1, ?) k")
+        jdbc.sql(
+                        "insert into finding select assessment_id + 100000 + k * ?, position, code, decision, decision_version, rule,"
+                                + " article, label, inputs, requirement, outcome, shortfall from finding, generate_series(1, ?) k")
                 .params(DISTINCT, copies)
                 .update();
         jdbc.sql("vacuum analyze").update();

@@ -35,8 +35,7 @@ public class ChainCheck {
         for (String line : heads) {
             if (!line.isBlank()) {
                 Optional<ChainHead> head = ChainHead.of(line);
-                head.ifPresentOrElse(
-                        each -> against(each, problems), () -> problems.add("日末端文件中的这一行读不懂：" + line));
+                head.ifPresentOrElse(each -> against(each, problems), () -> problems.add("日末端文件中的这一行读不懂：" + line));
                 held += head.isPresent() ? 1 : 0;
             }
         }
@@ -83,8 +82,8 @@ public class ChainCheck {
                 problems.add("审计链第" + count + "条至第" + (entry.number() - 1) + "条缺失");
                 count = entry.number();
             } else if (!MessageDigest.isEqual(entry.previous(), previous)) {
-                problems.add("审计链第" + entry.number() + "条没有接在上一条之后（"
-                        + HexFormat.of().formatHex(previous, 0, 4) + "…）");
+                problems.add(
+                        "审计链第" + entry.number() + "条没有接在上一条之后（" + HexFormat.of().formatHex(previous, 0, 4) + "…）");
             }
             if (!entry.isWhole()) {
                 problems.add("审计链第" + entry.number() + "条自身被改动");

@@ -91,5 +91,6 @@ public record ChainEntry(
     }
 
     /** A row that was entered and is not chained yet. @param id in the queue */
-    public record Queued(long id, String source, int version, String key, String caseNumber, byte[] digest, Instant queuedAt) {}
+    public record Queued(
+            long id, String source, int version, String key, String caseNumber, byte[] digest, Instant queuedAt) {}
 }

@@ -64,9 +64,11 @@ public class CheckChain {
             ChainCheck.Result result = context.getBean(ChainCheck.class).check(heads);
             result.problems().forEach(System.out::println);
             System.out.println(
-                    result.problems().isEmpty() ? "审计链完好" : "审计链与数据不符，共" + result.problems().size() + "处，见上");
-            System.out.println("核对了审计链" + result.entries() + "条、日末端" + result.heads() + "个、佐证材料"
-                    + result.contents() + "份");
+                    result.problems().isEmpty()
+                            ? "审计链完好"
+                            : "审计链与数据不符，共" + result.problems().size() + "处，见上");
+            System.out.println(
+                    "核对了审计链" + result.entries() + "条、日末端" + result.heads() + "个、佐证材料" + result.contents() + "份");
             return result.problems().isEmpty() ? 0 : 1;
         }
     }

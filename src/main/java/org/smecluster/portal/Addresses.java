@@ -65,7 +65,8 @@ class Addresses {
             drafts.byNumber(numbers)
                     .forEach((number, draft) -> pages.put(number, "/what-ifs/" + draft.id() + "/cases"));
             if (user.inAny(StaffGroup.OFFICERS)) {
-                migrations.byNumber(numbers)
+                migrations
+                        .byNumber(numbers)
                         .forEach((number, migration) -> pages.put(number, migration.page() + "/cases"));
             }
         }

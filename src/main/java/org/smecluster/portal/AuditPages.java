@@ -130,7 +130,8 @@ class AuditPages {
         AuditChain.State state = chain.state();
         model.addAttribute("chain", state);
         model.addAttribute(
-                "waitingSince", state.lag().oldest() == null ? null : SECOND.format(state.lag().oldest()));
+                "waitingSince",
+                state.lag().oldest() == null ? null : SECOND.format(state.lag().oldest()));
         model.addAttribute("headsFile", heads.hasFile());
         return "admin/audit";
     }

@@ -32,11 +32,7 @@ class ModelDraftView {
     private final MigrationView migrations;
 
     ModelDraftView(
-            Drafts drafts,
-            DraftDecisions decisions,
-            LiveModels models,
-            WhatIfs whatIfs,
-            MigrationView migrations) {
+            Drafts drafts, DraftDecisions decisions, LiveModels models, WhatIfs whatIfs, MigrationView migrations) {
         this.drafts = drafts;
         this.decisions = decisions;
         this.models = models;

@@ -76,7 +76,8 @@ class AuditChainTest {
                 .reviewed();
         caseNumber = walk.caseNumber();
         for (int i = 0; i < 3; i++) {
-            context.getBean(Casework.class).step(caseNumber, "seen-" + i, "核对", "第" + i + "次核对", RecognitionWalk.OFFICER);
+            context.getBean(Casework.class)
+                    .step(caseNumber, "seen-" + i, "核对", "第" + i + "次核对", RecognitionWalk.OFFICER);
             event("第" + i + "次");
         }
         EvidenceOnFile evidence = new EvidenceOnFile(context);
@@ -109,7 +110,8 @@ class AuditChainTest {
         ChainCheck.Result result = check.check(List.of());
         assertThat(result.problems()).isEmpty();
         assertThat(result.contents()).isPositive();
-        for (String source : List.of("case_entry", "assessment", "finding", "opinion", "evidence_file", "audit_event")) {
+        for (String source :
+                List.of("case_entry", "assessment", "finding", "opinion", "evidence_file", "audit_event")) {
             assertThat(database.sql("select count(*) from chain_entry where source = ?")
                             .param(source)
                             .query(Long.class)
@@ -243,8 +245,7 @@ class AuditChainTest {
         Path file = folder.resolve("new/heads.txt");
         ChainHeads heads = headsIn(file);
         LocalDate tomorrow = LocalDate.now(ZONE).plusDays(1);
-        new EvidenceOnFile(context)
-                .upload(caseNumber, Occasion.CORRECTION, "未完成.pdf", 10, UNIT);
+        new EvidenceOnFile(context).upload(caseNumber, Occasion.CORRECTION, "未完成.pdf", 10, UNIT);
         database.sql("insert into audit_event (at, kind, address, details) values (now(), 'LOGIN', '', '')")
                 .update();
         heads.keep(tomorrow);
@@ -271,11 +272,12 @@ class AuditChainTest {
     void severalWriters() {
         CompletableFuture<Void> committed = new CompletableFuture<>();
         CompletableFuture<Void> entered = new CompletableFuture<>();
-        CompletableFuture<Void> slow = CompletableFuture.runAsync(() -> transactions.executeWithoutResult(transaction -> {
-            event("慢的");
-            entered.complete(null);
-            committed.join();
-        }));
+        CompletableFuture<Void> slow =
+                CompletableFuture.runAsync(() -> transactions.executeWithoutResult(transaction -> {
+                    event("慢的");
+                    entered.complete(null);
+                    committed.join();
+                }));
         entered.join();
         CompletableFuture<?>[] nodes = IntStream.range(0, 4)
                 .mapToObj(node -> CompletableFuture.runAsync(() -> {

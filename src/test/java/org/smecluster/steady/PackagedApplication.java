@@ -101,7 +101,9 @@ final class PackagedApplication implements AutoCloseable {
 
     /** The operator's. */
     int managementPort() throws IOException {
-        return LISTENING.matcher(said()).results()
+        return LISTENING
+                .matcher(said())
+                .results()
                 .map(found -> Integer.parseInt(found.group(1)))
                 .filter(found -> found != listening)
                 .findFirst()

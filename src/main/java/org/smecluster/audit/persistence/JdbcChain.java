@@ -179,7 +179,8 @@ class JdbcChain implements ChainStore {
     @Transactional
     public List<Difference> differences(String source) {
         jdbc.sql("set local timezone = 'UTC'").update();
-        List<Source> versions = jdbc.sql("select name, version, key, \"case\" as of_case, content, entered from chain_source where name = ? order by version")
+        List<Source> versions = jdbc.sql(
+                        "select name, version, key, \"case\" as of_case, content, entered from chain_source where name = ? order by version")
                 .param(source)
                 .query(Rows.of(Source.class))
                 .list();
@@ -197,7 +198,8 @@ class JdbcChain implements ChainStore {
                     .query(Rows.of(Difference.class))
                     .list());
         }
-        found.addAll(jdbc.sql("""
+        found.addAll(
+                jdbc.sql("""
                         select 'TWICE' as kind, source, key, max(case_number) as case_number, max(number) as number
                           from chain_entry where source = ? group by source, key having count(*) > 1
                         """).param(source).query(Rows.of(Difference.class)).list());
