@@ -108,8 +108,9 @@ class ModelComparisonInTheBrowserE2E extends InTheBrowser {
         }
     }
 
+    /** What dmn-js has in its bundle of its own says that it is the wrong build, and works. */
     private static void noted(ConsoleMessage message, List<String> errors) {
-        if (message.type().equals("error")) {
+        if (message.type().equals("error") && !message.text().contains("development build of Inferno")) {
             errors.add(message.text());
         }
     }
