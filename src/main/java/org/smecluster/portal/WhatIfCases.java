@@ -56,7 +56,7 @@ class WhatIfCases {
     record Change(String name, String before, String after, String value) {
 
         String told() {
-            return name + "：" + before + "→" + after + (value == null ? "" : "，数值" + value);
+            return name + "：" + before + "→" + after + (value == null ? "" : "，数值：" + value);
         }
     }
 

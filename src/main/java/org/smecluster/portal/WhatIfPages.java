@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.smecluster.assessment.ConditionItem;
 import org.smecluster.material.SummaryTable.Column;
 import org.smecluster.policy.draft.LiveFile;
 import org.smecluster.policy.draft.LiveKey;
@@ -70,14 +71,29 @@ class WhatIfPages {
         return "models/what-if";
     }
 
+    /** Each file once: the tables of 第十一条 stand in one with what they come to. */
     private static String against(WhatIf made) {
-        return made.against().stream()
+        return made
+                .against()
+                .stream()
                 .collect(Collectors.groupingBy(LiveKey::digest, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(keys -> keys.stream().map(LiveKey::name).collect(Collectors.joining("、")) + "第"
+                .map(keys -> names(keys.stream().map(LiveKey::keyId).toList()) + "第"
                         + keys.get(0).version() + "版")
-                .collect(Collectors.joining("；"));
+                .collect(Collectors.joining("、"));
+    }
+
+    private static String names(List<String> decisions) {
+        return decisions.stream()
+                .filter(decision -> decision.equals("basicConditions") || !decisions.contains("basicConditions"))
+                .map(decision -> switch (decision) {
+                    case "basicConditions" -> "基本条件";
+                    case "vetoConditions" -> "否决条件";
+                    case "readings" -> "指标口径";
+                    default -> ConditionItem.of(decision).orElseThrow().label();
+                })
+                .collect(Collectors.joining("、"));
     }
 
     @PostMapping

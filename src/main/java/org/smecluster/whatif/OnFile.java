@@ -8,6 +8,7 @@ import org.smecluster.registry.CaseKind;
  * @param cluster  its cluster's number; before it has one, whose it is and its name
  * @param latest   whether it is the latest of all
  * @param readable whether it is the latest of those that the unit and the city read while the case is open
+ * @param closed   whether the case is
  */
 public record OnFile(
         long assessmentId,
@@ -16,4 +17,11 @@ public record OnFile(
         String cityGroup,
         String cluster,
         boolean latest,
-        boolean readable) {}
+        boolean readable,
+        boolean closed) {
+
+    /** Whether it is the one that the unit and the city see. */
+    boolean seenByCity() {
+        return closed ? latest : readable;
+    }
+}

@@ -20,7 +20,7 @@ public final class SmallCounts {
 
     /** What is shown of a number. */
     public enum Shown {
-        NUMBER(""),
+        NUMBER("显示"),
         FEW("少于5"),
         /** Left out because of another. */
         REST("不显示");

@@ -146,7 +146,7 @@ public class WhatIfRun {
     /** The region and the cities that have such cases, once each; not the units, for which nothing is decided. */
     private void tell(ModelDraft draft, WhatIf running, Work work) {
         Map<String, Long> byCity = work.lines.stream()
-                .filter(line -> line.readable() && line.changed())
+                .filter(line -> work.places.get(line.assessmentId()).seenByCity() && line.changed())
                 .collect(Collectors.groupingBy(
                         line -> work.places.get(line.assessmentId()).cityGroup(), Collectors.counting()));
         long all = work.lines.stream()
@@ -216,6 +216,7 @@ public class WhatIfRun {
                     part.get();
                 }
             } catch (ExecutionException failed) {
+                wanted.set(false);
                 throw new IllegalStateException(failed.getCause());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

@@ -229,7 +229,7 @@ class WhatIfTest {
             assertThat(cells.get(2)).matches("不符合（第\\d+行）");
             assertThat(cells.get(3)).isEqualTo("22");
         }));
-        assertThat(html).contains("30件", "田思源", "决策basicConditions");
+        assertThat(html).contains("30件", "田思源", "基本条件第", "否决条件第");
         HttpResponse<byte[]> sent = as("policy-2").download(page(draft) + "/export");
         List<String> cells = cells(sent.body());
         assertThat(cells).contains("少于5", "不显示", "银川市", "12");

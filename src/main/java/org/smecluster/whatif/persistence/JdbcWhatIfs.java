@@ -152,7 +152,13 @@ class JdbcWhatIfs implements WhatIfStore {
     }
 
     private record Filed(
-            long assessmentId, String caseNumber, CaseKind kind, String cityGroup, String cluster, Stage.Kind stage) {}
+            long assessmentId,
+            String caseNumber,
+            CaseKind kind,
+            String cityGroup,
+            String cluster,
+            Stage.Kind stage,
+            boolean closed) {}
 
     /** The latest of each case first. */
     @Override
@@ -161,7 +167,7 @@ class JdbcWhatIfs implements WhatIfStore {
         Set<String> seenByAll = new HashSet<>();
         List<OnFile> counted = new ArrayList<>();
         for (Filed filed : jdbc.sql("""
-                        select a.id, a.stage_kind, s.case_number, c.kind, c.city_group,
+                        select a.id, a.stage_kind, s.case_number, c.kind, c.city_group, c.closed_at is not null as closed,
                                coalesce(k.cluster_number, c.applicant_group || ' ' || c.cluster_name) as cluster
                           from assessment a
                           join submission s on s.id = a.submission_id and s.state = 'FROZEN'
@@ -176,7 +182,8 @@ class JdbcWhatIfs implements WhatIfStore {
                         CaseKind.valueOf(row.getString("kind")),
                         row.getString("city_group"),
                         row.getString("cluster"),
-                        Stage.Kind.valueOf(row.getString("stage_kind"))))
+                        Stage.Kind.valueOf(row.getString("stage_kind")),
+                        row.getBoolean("closed")))
                 .list()) {
             boolean latest = seen.add(filed.caseNumber());
             boolean readable = !filed.stage().ofDeliberation() && seenByAll.add(filed.caseNumber());
@@ -188,7 +195,8 @@ class JdbcWhatIfs implements WhatIfStore {
                         filed.cityGroup(),
                         filed.cluster(),
                         latest,
-                        readable));
+                        readable,
+                        filed.closed()));
             }
         }
         return counted;
