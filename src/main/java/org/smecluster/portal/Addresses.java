@@ -61,7 +61,7 @@ class Addresses {
             drafts.byNumber(numbers).forEach((number, draft) -> pages.put(number, "/admin/drafts/" + draft.id()));
             migrations.byNumber(numbers).forEach((number, migration) -> pages.put(number, migration.page()));
         } else if (user.inAny(StaffGroup.OFFICERS)) {
-            migrations.byNumber(numbers).forEach((number, migration) -> pages.put(number, migration.page() + "/cases"));
+            migrations.byNumber(numbers).forEach((number, migration) -> pages.put(number, MigrationCasePages.of(migration)));
         }
         Optional<Account> person = user.account().filter(account -> user.isStaff());
         if (person.isEmpty() || numbers.isEmpty()) {
