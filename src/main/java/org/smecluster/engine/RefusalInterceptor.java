@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smecluster.law.Refusal;
@@ -56,7 +58,10 @@ class RefusalInterceptor extends CommandInterceptor {
     private <T> T executed(Command<T> command, boolean outermost) {
         try {
             return next.execute(command);
-        } catch (FormRejected | AuthorizationException expected) {
+        } catch (FormRejected
+                | AuthorizationException
+                | MigrationPlanValidationException
+                | MigratingProcessInstanceValidationException expected) {
             throw expected;
         } catch (RuntimeException e) {
             if (command instanceof ExecuteJobsCmd) {

@@ -5,12 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.smecluster.migration.Migration;
-import org.smecluster.migration.MigrationCase;
 import org.smecluster.migration.MigrationDecisions;
 import org.smecluster.migration.Migrations;
-import org.smecluster.migration.MoveResult;
 import org.smecluster.migration.Plan;
 import org.smecluster.migration.ProcessVersion;
 import org.smecluster.migration.RunningCases;
@@ -29,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Cases under way and their migration: counts for policy owners, the list of cases for the autonomous region's officers. */
+/** Cases under way and their migration: how many and where, and what is decided about it. */
 @Controller
 @RequestMapping("/admin/migrations")
 class MigrationPages {
@@ -41,9 +38,6 @@ class MigrationPages {
 
     record Row(Migration migration, String drawnUpAt, String style) {}
 
-    /** @param page null where the reader has none */
-    record CaseLine(String number, String page, String trial, String outcome, String reason, String article) {}
-
     /** What was typed beside a decision, to be shown again where it was refused. */
     record Entry(String deed, String reason) {
 
@@ -54,7 +48,6 @@ class MigrationPages {
     private final MigrationDecisions decisions;
     private final RunningCases running;
     private final MigrationView view;
-    private final Addresses addresses;
     private final CurrentUser user;
 
     MigrationPages(
@@ -62,13 +55,11 @@ class MigrationPages {
             MigrationDecisions decisions,
             RunningCases running,
             MigrationView view,
-            Addresses addresses,
             CurrentUser user) {
         this.migrations = migrations;
         this.decisions = decisions;
         this.running = running;
         this.view = view;
-        this.addresses = addresses;
         this.user = user;
     }
 
@@ -174,38 +165,6 @@ class MigrationPages {
         model.addAttribute(
                 "author", migration.author().equals(user.account().orElseThrow().userId()));
         return "models/migration";
-    }
-
-    /** Which cases: for those who may see them. */
-    @GetMapping("/{id}/cases")
-    String cases(@PathVariable long id, Model model) {
-        user.require(StaffGroup.OFFICERS, StaffGroup.ADMINISTRATORS);
-        Migration migration = view.migration(id);
-        List<MigrationCase> cases = migrations.cases(id);
-        Map<String, String> pages = addresses.readable(cases.stream()
-                .map(each -> each.open().caseNumber())
-                .filter(Objects::nonNull)
-                .toList());
-        model.addAttribute("migration", migration);
-        model.addAttribute(
-                "cases", cases.stream().map(each -> line(each, pages)).toList());
-        return "models/migration-cases";
-    }
-
-    private static CaseLine line(MigrationCase each, Map<String, String> pages) {
-        String number = each.open().caseNumber();
-        MoveResult said = each.outcome() != null ? each.outcome() : each.trial();
-        return new CaseLine(
-                number == null ? "没有案号的流程" : number,
-                number == null ? null : pages.get(number),
-                each.trial() == null ? "还没有试" : each.trial().goes() ? "能迁移" : "不能迁移",
-                switch (each.state()) {
-                    case WAITING -> "没有办理";
-                    case MOVED -> "已迁移";
-                    case LEFT -> "留在原来的版本";
-                },
-                said == null ? null : said.reason(),
-                said == null ? null : said.article());
     }
 
     @PostMapping("/{id}/trial")

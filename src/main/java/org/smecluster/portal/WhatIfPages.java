@@ -73,9 +73,7 @@ class WhatIfPages {
 
     /** Each file once: the tables of 第十一条 stand in one with what they come to. */
     private static String against(WhatIf made) {
-        return made
-                .against()
-                .stream()
+        return made.against().stream()
                 .collect(Collectors.groupingBy(LiveKey::digest, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()

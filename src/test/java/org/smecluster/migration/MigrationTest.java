@@ -519,6 +519,7 @@ class MigrationTest {
         HttpResponse<String> drawnUp = policy.post(planPage, "/admin/migrations", fields.toArray(String[]::new));
         assertThat(drawnUp.statusCode()).as(drawnUp.body()).isEqualTo(302);
         String page = Browser.location(drawnUp);
+        String list = page.replace("/admin", "") + "/cases";
         assertThat(policy.get(page).body()).contains("正在逐件试迁移", "<progress");
         moves.round();
         assertThat(policy.get(page).body()).contains("能转到新版", "少于5件").doesNotContain(number, "平罗");
@@ -526,8 +527,8 @@ class MigrationTest {
                 .isEqualTo(400);
         assertThat(policy.post(page, page + "/proposal", "reason", "新版更清楚").statusCode())
                 .isEqualTo(302);
-        assertThat(officer.get("/notifications").body()).contains(page + "/cases", "试迁移的案件名单");
-        assertThat(officer.get(page + "/cases").body()).contains(number, "能迁移", "没有办理");
+        assertThat(officer.get("/notifications").body()).contains(list, "试迁移的案件名单");
+        assertThat(officer.get(list).body()).contains(number, "能迁移", "没有办理");
         assertThat(policy.post(page, page + "/confirmation", "reason", "自己确认").body())
                 .contains("要由另一位政策人员确认");
         assertThat(admin.post(page, page + "/confirmation", "reason", "代确认").statusCode())
@@ -538,9 +539,11 @@ class MigrationTest {
         assertThat(second.get(page).body())
                 .contains("已完成", "已转到新版", "罗静怡", "核对无误")
                 .doesNotContain(number, "平罗");
+        assertThat(policy.get(list).statusCode()).isEqualTo(403);
         assertThat(policy.get(page + "/cases").statusCode()).isEqualTo(403);
-        assertThat(officer.get(page + "/cases").body()).contains(number, "已迁移");
-        assertThat(officer.get("/notifications").body()).contains(page + "/cases", "1件已转");
+        assertThat(admin.get(page + "/cases").body()).contains(number, "已迁移");
+        assertThat(officer.get(list).body()).contains(number, "已迁移");
+        assertThat(officer.get("/notifications").body()).contains(list, "1件已转");
         assertThat(officer.get("/cases/" + number).body()).contains("流程版本变更", "罗静怡");
         assertThat(Browser.signedIn("leader", port).get(page + "/cases").statusCode())
                 .isEqualTo(403);

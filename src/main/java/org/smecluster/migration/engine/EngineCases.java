@@ -103,6 +103,10 @@ class EngineCases implements RunningCases {
 
     @Override
     public Optional<ProcessVersion> version(String processKey, int version) {
+        // the engine asks for nothing before the first
+        if (version < 1) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(processKey)
