@@ -60,7 +60,6 @@ class Addresses {
         if (user.inAny(StaffGroup.POLICY_OWNERS, StaffGroup.ADMINISTRATORS)) {
             drafts.byNumber(numbers).forEach((number, draft) -> pages.put(number, "/admin/drafts/" + draft.id()));
             migrations.byNumber(numbers).forEach((number, migration) -> pages.put(number, migration.page()));
-<<<<<<< HEAD
         } else if (user.isStaff()) {
             // what they are told of a draft is which cases it would change
             drafts.byNumber(numbers)
@@ -68,12 +67,8 @@ class Addresses {
             if (user.inAny(StaffGroup.OFFICERS)) {
                 migrations
                         .byNumber(numbers)
-                        .forEach((number, migration) -> pages.put(number, migration.page() + "/cases"));
+                        .forEach((number, migration) -> pages.put(number, MigrationCasePages.of(migration)));
             }
-=======
-        } else if (user.inAny(StaffGroup.OFFICERS)) {
-            migrations.byNumber(numbers).forEach((number, migration) -> pages.put(number, MigrationCasePages.of(migration)));
->>>>>>> migrate
         }
         Optional<Account> person = user.account().filter(account -> user.isStaff());
         if (person.isEmpty() || numbers.isEmpty()) {
