@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +46,9 @@ class BadRequestsTest {
     private ApplicationContext context;
 
     private final TreeSet<String> problems = new TreeSet<>();
+    /** What has been asked: of a path without variables the values make one. */
+    private final Set<String> requests = new HashSet<>();
+
     private int asked;
 
     private void told(String what, Answer answer) {
@@ -170,6 +175,9 @@ class BadRequestsTest {
     }
 
     private void ask(Row row, Caller caller, String path, String fields) {
+        if (!requests.add(row.method() + " " + path + " " + fields)) {
+            return;
+        }
         String what = row.method() + " " + path + " " + (fields == null ? "" : shortened(fields));
         told(
                 shortened(what),

@@ -8,16 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Definitions;
 
 /**
  * A model or form as a file.
@@ -28,7 +31,17 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 public record ModelFile(String resource, byte[] content) {
 
     private static final int SHORT_HASH = 12;
+    private static final int MOST_READ = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What was read of the files seen last, by their digests: the pages of models ask for all of them each time. */
+    private static final Map<String, Map<ModelKey, String>> READ =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Map<ModelKey, String>> eldest) {
+                    return size() > MOST_READ;
+                }
+            });
 
     /**
      * All keys that deploying the file gives a new version.
@@ -36,28 +49,7 @@ public record ModelFile(String resource, byte[] content) {
      * @throws IllegalArgumentException where it is none of the three kinds
      */
     public List<ModelKey> keys() {
-        ByteArrayInputStream in = new ByteArrayInputStream(content);
-        return switch (resource.substring(resource.lastIndexOf('.') + 1)) {
-            case "bpmn" ->
-                Bpmn.readModelFromStream(in).getModelElementsByType(Process.class).stream()
-                        .filter(Process::isExecutable)
-                        .map(process -> new ModelKey(ModelKind.PROCESS, process.getId()))
-                        .toList();
-            case "dmn" -> decisions(Dmn.readModelFromStream(in));
-            case "form" -> List.of(new ModelKey(ModelKind.FORM, formId()));
-            default -> throw new IllegalArgumentException("no model or form: " + resource);
-        };
-    }
-
-    /** The engine keeps the diagram only where it relates several decisions. */
-    private static List<ModelKey> decisions(DmnModelInstance model) {
-        Collection<Decision> decisions = model.getModelElementsByType(Decision.class);
-        List<ModelKey> keys = new ArrayList<>();
-        decisions.forEach(decision -> keys.add(new ModelKey(ModelKind.DECISION, decision.getId())));
-        if (decisions.size() > 1) {
-            keys.add(new ModelKey(ModelKind.REQUIREMENTS, model.getDefinitions().getId()));
-        }
-        return keys;
+        return List.copyOf(names().keySet());
     }
 
     /**
@@ -66,26 +58,49 @@ public record ModelFile(String resource, byte[] content) {
      * @param key one of {@link #keys}
      */
     public String name(ModelKey key) {
+        return names().getOrDefault(key, key.id());
+    }
+
+    private Map<ModelKey, String> names() {
+        String kind = resource.substring(resource.lastIndexOf('.') + 1);
+        String file = kind + digest();
+        Map<ModelKey, String> names = READ.get(file);
+        if (names == null) {
+            names = read(kind);
+            READ.put(file, names);
+        }
+        return names;
+    }
+
+    private Map<ModelKey, String> read(String kind) {
+        Map<ModelKey, String> names = new LinkedHashMap<>();
         ByteArrayInputStream in = new ByteArrayInputStream(content);
-        String name =
-                switch (key.kind()) {
-                    case PROCESS ->
-                        Bpmn.readModelFromStream(in).getModelElementsByType(Process.class).stream()
-                                .filter(process -> process.getId().equals(key.id()))
-                                .map(Process::getName)
-                                .findFirst()
-                                .orElse(null);
-                    case DECISION ->
-                        Dmn.readModelFromStream(in).getModelElementsByType(Decision.class).stream()
-                                .filter(decision -> decision.getId().equals(key.id()))
-                                .map(Decision::getName)
-                                .findFirst()
-                                .orElse(null);
-                    case REQUIREMENTS ->
-                        Dmn.readModelFromStream(in).getDefinitions().getName();
-                    case FORM -> heading();
-                };
-        return name == null ? key.id() : name;
+        switch (kind) {
+            case "bpmn" ->
+                Bpmn.readModelFromStream(in).getModelElementsByType(Process.class).stream()
+                        .filter(Process::isExecutable)
+                        .forEach(process ->
+                                add(names, new ModelKey(ModelKind.PROCESS, process.getId()), process.getName()));
+            case "dmn" -> addDecisions(names, Dmn.readModelFromStream(in));
+            case "form" -> add(names, new ModelKey(ModelKind.FORM, formId()), heading());
+            default -> throw new IllegalArgumentException("no model or form: " + resource);
+        }
+        return names;
+    }
+
+    /** The engine keeps the diagram only where it relates several decisions. */
+    private static void addDecisions(Map<ModelKey, String> names, DmnModelInstance model) {
+        Collection<Decision> decisions = model.getModelElementsByType(Decision.class);
+        decisions.forEach(
+                decision -> add(names, new ModelKey(ModelKind.DECISION, decision.getId()), decision.getName()));
+        if (decisions.size() > 1) {
+            Definitions diagram = model.getDefinitions();
+            add(names, new ModelKey(ModelKind.REQUIREMENTS, diagram.getId()), diagram.getName());
+        }
+    }
+
+    private static void add(Map<ModelKey, String> names, ModelKey key, String name) {
+        names.put(key, name == null ? key.id() : name);
     }
 
     private String heading() {
