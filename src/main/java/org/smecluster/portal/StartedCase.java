@@ -6,6 +6,7 @@ import java.util.Set;
 import org.smecluster.casework.CaseRecord;
 import org.smecluster.casework.Cases;
 import org.smecluster.security.Account;
+import org.smecluster.starting.engine.StartDesk;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -17,12 +18,14 @@ class StartedCase {
     private final CaseAccess access;
     private final Cases cases;
     private final Turns turns;
+    private final StartDesk desk;
 
-    StartedCase(Addresses addresses, CaseAccess access, Cases cases, Turns turns) {
+    StartedCase(Addresses addresses, CaseAccess access, Cases cases, Turns turns, StartDesk desk) {
         this.addresses = addresses;
         this.access = access;
         this.cases = cases;
         this.turns = turns;
+        this.desk = desk;
     }
 
     /** @throws NotVisible where there is no such thing, or none that the person may see */
@@ -31,7 +34,8 @@ class StartedCase {
         Optional<CaseRecord> record = cases.find(number);
         record.ifPresent(found -> access.reading(number));
         String path = addresses.readable(Set.of(number)).get(number);
-        if (path == null && !access.isProvince()) {
+        boolean exists = record.isPresent() || desk.begun(number);
+        if (path == null && !(access.isProvince() && exists)) {
             throw new NotVisible();
         }
         model.addAttribute("number", number);

@@ -196,13 +196,31 @@ final class Caller {
 
     private static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = answer(client, request.build());
             return new Answer(answer.statusCode(), answer.body(), Browser.location(answer));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /**
+     * What was sent on a kept connection that the server was just closing has not reached it: no client sends a POST twice by
+     * itself. On a connection of its own it is answered, or the server did drop it.
+     */
+    private static HttpResponse<String> answer(HttpClient client, HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            if (!String.valueOf(broken.getMessage()).contains("received no bytes")) {
+                throw broken;
+            }
+            HttpClient.Builder fresh = HttpClient.newBuilder();
+            client.cookieHandler().ifPresent(fresh::cookieHandler);
+            return fresh.build().send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -380,7 +380,13 @@ class WhatIfTest {
         assertThat(before).containsKeys("act_hi_decinst", "decision_round", "assessment", "finding");
         assertThat(after.keySet().stream().filter(table -> !after.get(table).equals(before.get(table))))
                 .containsExactlyInAnyOrder(
-                        "what_if", "what_if_line", "model_draft_event", "notification", "message_queue");
+                        "what_if",
+                        "what_if_line",
+                        "model_draft_event",
+                        // the digest of that event, for the audit chain
+                        "chain_queue",
+                        "notification",
+                        "message_queue");
     }
 
     private Map<String, Long> rows() {

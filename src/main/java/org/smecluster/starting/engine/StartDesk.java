@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -50,13 +51,21 @@ public class StartDesk {
     private final RepositoryService repository;
     private final FormService forms;
     private final TaskService tasks;
+    private final HistoryService history;
     private final AsPerson asPerson;
     private final StartList list;
 
-    StartDesk(RepositoryService repository, FormService forms, TaskService tasks, AsPerson asPerson, StartList list) {
+    StartDesk(
+            RepositoryService repository,
+            FormService forms,
+            TaskService tasks,
+            HistoryService history,
+            AsPerson asPerson,
+            StartList list) {
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
+        this.history = history;
         this.asPerson = asPerson;
         this.list = list;
     }
@@ -126,6 +135,14 @@ public class StartDesk {
             claimFirst(person, started);
             return started.getBusinessKey();
         });
+    }
+
+    /** Whether anything was ever begun under that number. */
+    public boolean begun(String number) {
+        return history.createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .count()
+                > 0;
     }
 
     /** A list holds texts; what is chosen for a field of numbers is one. */
