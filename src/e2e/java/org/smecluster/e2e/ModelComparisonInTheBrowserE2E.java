@@ -87,9 +87,9 @@ class ModelComparisonInTheBrowserE2E extends InTheBrowser {
                     .filter(Clerk.having("名称由"))
                     .locator("[data-point]")
                     .click();
-            assertThat(page.locator("[data-side=before] .compare-pointed"))
+            assertThat(page.locator("[data-side=before] .djs-element.compare-pointed"))
                     .hasAttribute("data-element-id", "task_giveCityOpinion");
-            assertThat(page.locator("[data-side=after] .compare-pointed"))
+            assertThat(page.locator("[data-side=after] .djs-element.compare-pointed"))
                     .hasAttribute("data-element-id", "task_giveCityOpinion");
             assertThat(page.evaluate("document.querySelectorAll('[data-side] .viewport')[0].getAttribute('transform')"))
                     .as("both drawings show the same part")
