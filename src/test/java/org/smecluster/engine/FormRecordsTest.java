@@ -31,7 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.smecluster.casework.CaseEntry;
 import org.smecluster.casework.Casework;
+import org.smecluster.policy.guard.TaskKinds;
 import org.smecluster.support.CaseWalk;
 import org.smecluster.support.Desks;
 import org.smecluster.support.ProcessTest;
@@ -103,11 +104,17 @@ class FormRecordsTest {
                     .filter(start -> has(start, CamundaExecutionListener.class))
                     .forEach(start -> read.add(start.getCamundaFormRef()));
             model.getModelElementsByType(UserTask.class).stream()
-                    .filter(task -> task.getExtensionElements() != null
-                            && task.getExtensionElements().getChildElementsByType(CamundaTaskListener.class).stream()
-                                    .anyMatch(listener ->
-                                            listener.getCamundaEvent().equals("complete")))
-                    .forEach(task -> read.add(task.getCamundaFormRef()));
+                    .flatMap(task -> task
+                            .getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaProperties.class)
+                            .singleResult()
+                            .getCamundaProperties()
+                            .stream())
+                    .filter(property -> property.getCamundaName().equals(TaskKinds.PROPERTY))
+                    .map(property -> TaskKinds.of(property.getCamundaValue()).orElseThrow())
+                    .filter(kind -> !kind.complete().isEmpty())
+                    .forEach(kind -> read.add(kind.form()));
         }
         assertThat(records().keySet()).isNotEmpty().isEqualTo(read);
     }

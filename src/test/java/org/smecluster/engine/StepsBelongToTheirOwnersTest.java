@@ -26,9 +26,7 @@ class StepsBelongToTheirOwnersTest {
               <bpmn:process id="exchanged" name="交给别人" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <bpmn:startEvent id="start"><bpmn:outgoing>a</bpmn:outgoing></bpmn:startEvent>
                 <bpmn:userTask id="task" name="办理" camunda:candidateGroups="%s">
-                  <bpmn:extensionElements>
-                    <camunda:taskListener delegateExpression="${%s}" event="complete" />
-                  </bpmn:extensionElements>
+                  <bpmn:extensionElements>%s</bpmn:extensionElements>
                   <bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>b</bpmn:outgoing>
                 </bpmn:userTask>
                 <bpmn:endEvent id="end"><bpmn:incoming>b</bpmn:incoming></bpmn:endEvent>
@@ -50,6 +48,10 @@ class StepsBelongToTheirOwnersTest {
     @Autowired
     IdentityService identity;
 
+    private static final String LISTENER = "<camunda:taskListener delegateExpression='${%s}' event='complete' />";
+    private static final String KIND =
+            "<camunda:properties><camunda:property name='kind' value='%s' /></camunda:properties>";
+
     @ParameterizedTest(name = "{0} 交给 {1}")
     @CsvSource({
         "decideRevocationListener, province-officer, 自治区审定",
@@ -59,9 +61,23 @@ class StepsBelongToTheirOwnersTest {
         "stateDefenceListener,     city-6402,        申报主体",
     })
     void nobodyElse(String listener, String group, String owner) {
+        refused(LISTENER.formatted(listener), group, owner);
+    }
+
+    @ParameterizedTest(name = "办理方式 {0} 交给 {1}")
+    @CsvSource({
+        "ruleObjection,    province-officer, 自治区审定",
+        "concludeReReview, city-6402,        自治区经办",
+        "verifyOnSite,     county-640221,    市级主管部门",
+    })
+    void nobodyElseByItsKind(String kind, String group, String owner) {
+        refused(KIND.formatted(kind), group, owner);
+    }
+
+    private void refused(String step, String group, String owner) {
         repository
                 .createDeployment()
-                .addString("exchanged.bpmn", MODEL.formatted(group, listener))
+                .addString("exchanged.bpmn", MODEL.formatted(group, step))
                 .deploy();
         String instance = runtime.startProcessInstanceByKey(
                         "exchanged", java.util.Map.of("cityGroup", "city-6402", "applicantGroup", "county-640221"))

@@ -30,6 +30,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.smecluster.policy.guard.TaskKinds;
 
 /** The steps of a version at which a case may be, and what hangs on each. */
 final class Steps {
@@ -241,12 +242,16 @@ final class Steps {
                 + task.getCamundaCandidateGroups();
     }
 
+    /** Those that the task names and those of its kind: a task may change from the one to the other. */
     private static Set<String> listeners(UserTask task, String event) {
-        return extensions(task, CamundaTaskListener.class)
+        Stream<String> named = extensions(task, CamundaTaskListener.class)
                 .filter(listener -> event.equals(listener.getCamundaEvent()))
                 .map(CamundaTaskListener::getCamundaDelegateExpression)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(Objects::nonNull);
+        Stream<String> ofItsKind = TaskKinds.of(property(task, TaskKinds.PROPERTY)).stream()
+                .flatMap(kind -> kind.listeners(event).stream())
+                .map(bean -> "${" + bean + "}");
+        return Stream.concat(named, ofItsKind).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> inputs(UserTask task) {

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.smecluster.policy.compare.Difference.Sign;
 import org.smecluster.policy.guard.StepOwners;
+import org.smecluster.policy.guard.TaskKinds;
 import org.smecluster.policy.guard.Xml;
 
 /** Two versions of a file of processes. */
@@ -74,6 +75,7 @@ final class ProcessComparison {
                     Map.entry("@camunda:dueDate", "办理期限"),
                     Map.entry("@camunda:followUpDate", "提醒日期"),
                     Map.entry("property[article]@value", "依据的条款"),
+                    Map.entry("property[kind]@value", "办理方式"),
                     Map.entry("property[]@value", "扩展属性“%s”"),
                     Map.entry("@camunda:priority", "优先级"),
                     Map.entry("@camunda:formRef", "表单"),
@@ -305,6 +307,10 @@ final class ProcessComparison {
                             .map(group -> StepOwners.called(group).orElse(group))
                             .collect(Collectors.joining("、"));
                 case "property[dueWorkingDays]@value" -> value + "个工作日";
+                case "property[kind]@value" ->
+                    TaskKinds.of(value)
+                            .map(kind -> "“" + kind.label() + "”（" + value + "）")
+                            .orElse(value);
                 case "@camunda:formRef" -> {
                     String heading = formNames.apply(value);
                     yield heading == null || heading.equals(value) ? value : heading + "（" + value + "）";

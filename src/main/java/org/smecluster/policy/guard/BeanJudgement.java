@@ -38,18 +38,45 @@ final class BeanJudgement implements Judgement {
                 if (!seen.add(List.of(System.identityHashCode(use.holder()), use.bean(), use.event()))) {
                     found.accept(process.refused(
                             use.said(),
-                            ModelProcess.called(use.holder()) + "两次使用组件“" + use.bean() + "”，内容会登记两遍",
-                            "删去重复的一个"));
+                            ModelProcess.called(use.holder()) + "两次使用" + use.called() + "，内容会登记两遍",
+                            use.ofKind() ? "办理方式已经包含监听器，删去自己写的监听器" : "删去重复的一个"));
                 }
             }
-            process.nodes().forEach(node -> record(process, node, found));
+            process.nodes().forEach(node -> {
+                kind(process, node, found);
+                record(process, node, found);
+            });
         }
     }
 
+    private static void kind(ModelProcess process, Xml node, Consumer<ModelFinding> found) {
+        Xml said = TaskKinds.said(node);
+        if (said == null) {
+            return;
+        }
+        String name = said.attribute("value", "");
+        if (!node.name().equals("userTask")) {
+            found.accept(process.refused(
+                    said, ModelProcess.called(node) + "写了办理方式“" + name + "”，办理方式只用于人工环节", "删去扩展属性 kind"));
+        } else if (TaskKinds.of(name).isEmpty()) {
+            found.accept(process.refused(
+                    said,
+                    ModelProcess.called(node) + "的办理方式“" + name + "”不是系统提供的",
+                    "在 Modeler 里用本系统的模板选择办理方式；本流程可以用：" + String.join("、", offered(process))));
+        }
+    }
+
+    private static List<String> offered(ModelProcess process) {
+        return TaskKinds.all().stream()
+                .filter(kind -> kind.mayStandIn(process.id()))
+                .map(kind -> kind.label() + "（" + kind.name() + "）")
+                .toList();
+    }
+
     private static void place(ModelProcess process, BeanUse use, BeanContract contract, Consumer<ModelFinding> found) {
-        String problem = ModelProcess.called(use.holder()) + "使用的组件“" + use.bean() + "”";
+        String problem = ModelProcess.called(use.holder()) + "使用的" + use.called();
         if (!contract.mayStandIn(process.id())) {
-            String remedy = "换成本流程的组件，或者删去；组件的用途见 bean-contracts.yml";
+            String remedy = use.ofKind() ? "换成本流程的办理方式，或者删去" : "换成本流程的组件，或者删去；组件的用途见 bean-contracts.yml";
             String elsewhere = problem + "只用于流程“"
                     + String.join("、", contract.processes().stream().sorted().toList()) + "”";
             found.accept(
@@ -76,7 +103,7 @@ final class BeanJudgement implements Judgement {
         if (contract.form() != null && !contract.form().equals(form)) {
             found.accept(process.refused(
                     use.said(),
-                    holder + "的组件“" + use.bean() + "”读取表单“" + contract.form() + "”，此处用的是"
+                    holder + "的" + use.called() + "读取表单“" + contract.form() + "”，此处用的是"
                             + (form == null ? "没有表单" : "“" + form + "”"),
                     "改用表单“" + contract.form() + "”；要增减栏目的，修改那张表单"));
         }
@@ -118,7 +145,7 @@ final class BeanJudgement implements Judgement {
             } else {
                 found.accept(process.refused(
                         place,
-                        ModelProcess.called(place) + "是多实例，其中的组件“" + use.bean() + "”不能重复或者一次也不执行",
+                        ModelProcess.called(place) + "是多实例，其中的" + use.called() + "不能重复或者一次也不执行",
                         needed == null
                                 ? "删去多实例"
                                 : "按集合“" + needed.collection + "”逐个办理，元素变量为“" + needed.element + "”，不提前结束"));
@@ -128,7 +155,7 @@ final class BeanJudgement implements Judgement {
         if (!there) {
             found.accept(process.refused(
                     use.holder(),
-                    ModelProcess.called(use.holder()) + "的组件“" + use.bean() + "”须按集合“" + needed.collection + "”逐个办理",
+                    ModelProcess.called(use.holder()) + "的" + use.called() + "须按集合“" + needed.collection + "”逐个办理",
                     "放在多实例中：集合“" + needed.collection + "”，元素变量“" + needed.element + "”"));
         }
     }
@@ -174,12 +201,13 @@ final class BeanJudgement implements Judgement {
                 .filter(bean -> form.equals(bean.form()))
                 .map(BeanContract::name)
                 .toList();
+        String remedy = TaskKinds.of(form)
+                .map(kind -> "选择办理方式“" + kind.label() + "”（扩展属性 " + TaskKinds.PROPERTY + " 的值为 " + form + "）")
+                .orElse("补上监听器“" + String.join("、", readers) + "”");
         boolean read = process.beans(node).stream().anyMatch(use -> readers.contains(use.bean()));
         if (!read) {
             found.accept(process.refused(
-                    node,
-                    ModelProcess.called(node) + "的表单“" + form + "”没有谁读取，填写的内容会丢失",
-                    "补上监听器“" + String.join("、", readers) + "”，或者换成自己的表单"));
+                    node, ModelProcess.called(node) + "的表单“" + form + "”没有谁读取，填写的内容会丢失", remedy + "，或者换成自己的表单"));
         }
     }
 }

@@ -72,7 +72,7 @@ final class LawJudge {
                 xml.line(),
                 xml.id(),
                 where + "：" + rule.says() + way + (certain ? "" : "（被调用的流程不在运行的模型中，未能完全分析）"),
-                rule.remedy() == null ? "恢复法定的环节、办理人、条件和监听器，或者补上所缺的" : rule.remedy(),
+                rule.remedy() == null ? "恢复法定的环节、办理人、条件和办理方式，或者补上所缺的" : rule.remedy(),
                 rule.article(),
                 certain ? Weight.REFUSES : Weight.FOR_APPROVAL,
                 breach.path() == null ? List.of() : breach.path().elements());

@@ -116,20 +116,29 @@ final class ProcessJudgement implements Judgement {
                     .filter(bean -> !used.contains(bean.name()))
                     .forEach(bean -> {
                         Xml at = stood(bean.name());
-                        String problem = where(at) + "组件“" + bean.name() + "”没有了，流程“" + process.id() + "”缺少这一步";
+                        String problem = where(at) + called(bean) + "没有了，流程“" + process.id() + "”缺少这一步";
                         found.accept(
                                 bean.notice()
                                         ? gone(at, problem, "补上；确实不再提醒的，由第二人写明理由批准", false)
-                                        : gone(at, problem, "补上使用“" + bean.name() + "”的" + step(bean), true));
+                                        : gone(at, problem, "补上" + step(bean), true));
                     });
         }
 
+        private static String called(BeanContract bean) {
+            return bean.taskKind() == null ? "组件“" + bean.name() + "”" : "办理方式“" + bean.taskKind() + "”";
+        }
+
         private static String step(BeanContract bean) {
-            return switch (bean.kind()) {
-                case DELEGATE -> "服务任务";
-                case EXECUTION_LISTENER -> "监听器（" + String.join("、", bean.places()) + "）";
-                case TASK_LISTENER -> "人工任务监听器（" + String.join("、", bean.places()) + "）";
-            };
+            if (bean.taskKind() != null) {
+                return "办理方式为“" + bean.taskKind() + "”的人工环节（在 Modeler 里选模板）";
+            }
+            String using = "使用“" + bean.name() + "”的";
+            return using
+                    + switch (bean.kind()) {
+                        case DELEGATE -> "服务任务";
+                        case EXECUTION_LISTENER -> "监听器（" + String.join("、", bean.places()) + "）";
+                        case TASK_LISTENER -> "人工任务监听器（" + String.join("、", bean.places()) + "）";
+                    };
         }
 
         /** Where the bean stands in what runs now; null where it stands nowhere. */

@@ -63,7 +63,7 @@ final class RunningModels {
 
     /** Each file once. */
     private Optional<Xml> read(ModelSource file) {
-        return read.computeIfAbsent(file, source -> Xml.read(source.text()));
+        return read.computeIfAbsent(file, source -> Xml.read(source.text()).map(TaskKinds::unfold));
     }
 
     /** Such as {@code process:revocation}, {@code decision:basicConditions}, {@code form:startRevocation}. */

@@ -88,6 +88,13 @@ public final class Xml {
         }
     }
 
+    /** Adds a child that no file holds. */
+    void add(String name, int line, Map<String, String> attributes) {
+        Xml child = new Xml(name, line, this);
+        child.attributes.putAll(attributes);
+        children.add(child);
+    }
+
     public String name() {
         return name;
     }

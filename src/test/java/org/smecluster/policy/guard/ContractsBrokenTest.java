@@ -15,6 +15,7 @@ class ContractsBrokenTest {
 
     private static final String ACCEPTANCE =
             "<camunda:taskListener delegateExpression=\"${decideAcceptanceListener}\" event=\"complete\" />";
+    private static final String ACCEPTANCE_KIND = kind("decideAcceptance");
     private static final String CASE_NUMBER_IN = "<camunda:in source=\"caseNumber\" target=\"caseNumber\" />";
     private static final String DECIDE = "camunda:candidateGroups=\"province-leader\"";
 
@@ -22,6 +23,15 @@ class ContractsBrokenTest {
 
     private static Broken bpmn(String name, String process, String names, String from, String to) {
         return new Broken(name, names, Changed.file(process + ".bpmn", from, to));
+    }
+
+    private static String kind(String name) {
+        return "<camunda:properties>\n          <camunda:property name=\"kind\" value=\"" + name + "\" />";
+    }
+
+    /** In the place of a kind, as models did before there were kinds. */
+    private static String named(String listeners) {
+        return listeners + "<camunda:properties>";
     }
 
     private static Broken form(String name, String form, String names, String from, String to) {
@@ -88,20 +98,52 @@ class ContractsBrokenTest {
     @DisplayName("组件")
     Stream<DynamicTest> beans() {
         return refused(
-                bpmn("监听器删去", "clusterRecognition", "task_decideAcceptance", ACCEPTANCE, ""),
+                bpmn(
+                        "办理方式不是系统提供的",
+                        "clusterRecognition",
+                        "task_decideAcceptance",
+                        ACCEPTANCE_KIND,
+                        kind("decideEverything")),
+                bpmn(
+                        "别的流程的办理方式",
+                        "clusterRecognition",
+                        "task_decideAcceptance",
+                        ACCEPTANCE_KIND,
+                        kind("ruleObjection")),
+                bpmn("办理方式换成一般环节", "clusterRecognition", "task_decideAcceptance", ACCEPTANCE_KIND, kind("standAtTask")),
+                bpmn(
+                        "系统环节写了办理方式",
+                        "changeFiling",
+                        "service_countFilingPeriod",
+                        "同时报告撤销线索。</bpmn:documentation>\n      <bpmn:extensionElements>\n        <camunda:properties>",
+                        "同时报告撤销线索。</bpmn:documentation>\n      <bpmn:extensionElements>\n        "
+                                + kind("confirmFiling")),
+                bpmn("监听器删去", "clusterRecognition", "task_decideAcceptance", ACCEPTANCE_KIND, named("")),
                 bpmn(
                         "监听器的事件改变",
                         "clusterRecognition",
                         "task_decideAcceptance",
-                        ACCEPTANCE,
-                        ACCEPTANCE.replace("complete", "create")),
-                bpmn("监听器重复", "clusterRecognition", "task_decideAcceptance", ACCEPTANCE, ACCEPTANCE + ACCEPTANCE),
+                        ACCEPTANCE_KIND,
+                        named(ACCEPTANCE.replace("complete", "create"))),
                 bpmn(
-                        "准备内容的监听器删去",
+                        "监听器重复",
+                        "clusterRecognition",
+                        "task_decideAcceptance",
+                        ACCEPTANCE_KIND,
+                        named(ACCEPTANCE + ACCEPTANCE)),
+                bpmn(
+                        "办理方式之外又写监听器",
+                        "clusterRecognition",
+                        "task_decideAcceptance",
+                        ACCEPTANCE_KIND,
+                        ACCEPTANCE + ACCEPTANCE_KIND),
+                bpmn(
+                        "准备内容的监听器没有写",
                         "revocation",
                         "task_establishFacts",
-                        "<camunda:taskListener delegateExpression=\"${offerCausesListener}\" event=\"create\" />",
-                        ""),
+                        kind("establishFacts"),
+                        named(
+                                "<camunda:taskListener delegateExpression=\"${standAtTaskListener}\" event=\"create\" /><camunda:taskListener delegateExpression=\"${establishFactsListener}\" event=\"complete\" />")),
                 bpmn(
                         "表单换成别的",
                         "clusterRecognition",
@@ -249,8 +291,9 @@ class ContractsBrokenTest {
                         "输出参数改写判断用的变量",
                         "revocation",
                         "task_checkLegality",
-                        "<camunda:taskListener delegateExpression=\"${checkLegalityListener}\" event=\"complete\" />",
-                        "<camunda:taskListener delegateExpression=\"${checkLegalityListener}\" event=\"complete\" /><camunda:inputOutput><camunda:outputParameter name=\"legalityPassed\">true</camunda:outputParameter></camunda:inputOutput>"),
+                        kind("checkLegality"),
+                        "<camunda:inputOutput><camunda:outputParameter name=\"legalityPassed\">true</camunda:outputParameter></camunda:inputOutput>"
+                                + kind("checkLegality")),
                 bpmn(
                         "决策结果改写判断用的变量",
                         "revocation",

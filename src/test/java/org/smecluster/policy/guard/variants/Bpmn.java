@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.smecluster.policy.guard.TaskKind;
+import org.smecluster.policy.guard.TaskKinds;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -200,6 +202,23 @@ final class Bpmn {
         return child(element, "extensionElements")
                 .map(extensions -> Dom.below(extensions, CAMUNDA, name))
                 .orElse(List.of());
+    }
+
+    /** The property by which a user task says what it does; empty where it says none. */
+    Optional<Element> kind(Element task) {
+        return extensions(task, "property").stream()
+                .filter(property -> property.getAttribute("name").equals(TaskKinds.PROPERTY))
+                .findFirst();
+    }
+
+    /** Names the listeners of the task's kind in its place, as models did before there were kinds. */
+    void unfold(Element task) {
+        kind(task).ifPresent(said -> {
+            TaskKind kind = TaskKinds.of(said.getAttribute("value")).orElseThrow();
+            Dom.remove(said);
+            kind.create().forEach(bean -> listener(task, "taskListener", "create", bean));
+            kind.complete().forEach(bean -> listener(task, "taskListener", "complete", bean));
+        });
     }
 
     Element extend(Element element, String name) {

@@ -3,6 +3,7 @@ package org.smecluster.policy.guard.variants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.smecluster.policy.guard.TaskKinds;
 import org.w3c.dom.Element;
 
 /** Steps left out, and beans left out, exchanged or called at another moment. */
@@ -22,6 +23,8 @@ final class SpoiltSteps {
                     case "userTask" -> {
                         left(all, process, node, model, "人工环节删去");
                         all.bpmn("人工环节改为空任务", process, Catalogue.id(node), m -> hollow(m, Catalogue.id(node)));
+                        kinds(all, process, node, model);
+                        model.unfold(node);
                         listeners(all, process, node, model, "taskListener");
                     }
                     case "businessRuleTask" -> {
@@ -76,6 +79,7 @@ final class SpoiltSteps {
             Bpmn.camunda(task, attribute, null);
         }
         model.extensions(task, "taskListener").forEach(Dom::remove);
+        model.kind(task).ifPresent(Dom::remove);
         model.extensions(task, "inputOutput").forEach(Dom::remove);
         return model.after(id);
     }
@@ -88,11 +92,11 @@ final class SpoiltSteps {
             String bean = listeners.get(i).getAttribute("delegateExpression").replaceAll("[${}]", "");
             String event = listeners.get(i).getAttribute("event");
             all.bpmn("监听器删去", process, id + " " + bean, m -> {
-                Dom.remove(m.extensions(m.get(id), kind).get(which));
+                Dom.remove(named(m, id, kind).get(which));
                 return m.after(id);
             });
             all.bpmn("监听器的事件改变", process, id + " " + bean, m -> {
-                m.extensions(m.get(id), kind)
+                named(m, id, kind)
                         .get(which)
                         .setAttribute(
                                 "event",
@@ -106,16 +110,53 @@ final class SpoiltSteps {
             });
             if (event.equals("complete") || event.equals("end")) {
                 all.bpmn("监听器重复", process, id + " " + bean, m -> {
+                    m.unfold(m.get(id));
                     m.listener(m.get(id), kind, event, bean);
                     return m.around(id);
                 });
                 all.bpmn("监听器换成别的", process, id + " " + bean, m -> {
-                    Element listener = m.extensions(m.get(id), kind).get(which);
+                    Element listener = named(m, id, kind).get(which);
                     listener.setAttribute("delegateExpression", "${" + other(m, kind, bean) + "}");
                     return m.after(id);
                 });
             }
         }
+    }
+
+    private static List<Element> named(Bpmn model, String id, String kind) {
+        model.unfold(model.get(id));
+        return model.extensions(model.get(id), kind);
+    }
+
+    private static void kinds(Catalogue all, String process, Element node, Bpmn model) {
+        String id = Catalogue.id(node);
+        Element said = model.kind(node).orElseThrow();
+        String kind = said.getAttribute("value");
+        all.bpmn("办理方式删去", process, id + " " + kind, m -> {
+            Dom.remove(m.kind(m.get(id)).orElseThrow());
+            return m.after(id);
+        });
+        List<String> others = model.all("userTask").stream()
+                .flatMap(task -> model.kind(task).stream())
+                .map(other -> other.getAttribute("value"))
+                .filter(other -> !other.equals(kind))
+                .toList();
+        String another = others.isEmpty() ? "standAtTask" : others.get(0);
+        for (String other :
+                List.of(another, "ruleObjection".equals(kind) ? "selectClusters" : "ruleObjection", "other")) {
+            all.bpmn("办理方式换成别的", process, id + " " + other, m -> {
+                m.kind(m.get(id)).orElseThrow().setAttribute("value", other);
+                return m.after(id);
+            });
+        }
+        all.bpmn("办理方式之外又写监听器", process, id + " " + kind, m -> {
+            m.listener(
+                    m.get(id),
+                    "taskListener",
+                    "complete",
+                    TaskKinds.of(kind).orElseThrow().complete().get(0));
+            return m.around(id);
+        });
     }
 
     /** Of the same model where it has one, at a step's end too. */
