@@ -16,8 +16,10 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.smecluster.engine.Variable;
+import org.smecluster.policy.guard.TaskKinds;
 
 /** The generated end of {@code docs/contract.md}: names that the project chose, read from models and code. */
 final class Annex {
@@ -106,6 +108,10 @@ final class Annex {
                 .flatMap(expression -> Stream.ofNullable(expression))
                 .flatMap(expression -> BEAN.matcher(expression).results())
                 .forEach(bean -> add(rows, bean.group(1), code(id(model)))));
+        models().forEach(model -> model.getModelElementsByType(UserTask.class).stream()
+                .flatMap(task -> Models.property(task, TaskKinds.PROPERTY).flatMap(TaskKinds::of).stream())
+                .flatMap(kind -> Stream.concat(kind.create().stream(), kind.complete().stream()))
+                .forEach(bean -> add(rows, bean, code(id(model)))));
         return rows;
     }
 

@@ -40,6 +40,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.smecluster.policy.guard.TaskKinds;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Bean;
@@ -219,6 +220,16 @@ class ModelConventionsTest {
                 var matcher = BEAN.matcher(expression);
                 check(found, id, matcher.matches() && beans.contains(matcher.group(1)), "no bean " + expression);
             });
+            model.getModelElementsByType(UserTask.class)
+                    .forEach(task -> check(
+                            found,
+                            id,
+                            Models.property(task, TaskKinds.PROPERTY)
+                                    .flatMap(TaskKinds::of)
+                                    .filter(kind ->
+                                            beans.containsAll(kind.create()) && beans.containsAll(kind.complete()))
+                                    .isPresent(),
+                            task.getId() + " has no kind whose beans are there"));
             Stream.of(ServiceTask.class, SendTask.class)
                     .flatMap(type -> model.getModelElementsByType(type).stream())
                     .map(Task.class::cast)

@@ -1,8 +1,10 @@
 package org.smecluster.policy.guard.variants;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.smecluster.policy.guard.TaskKinds;
 import org.w3c.dom.Element;
 
@@ -142,8 +144,9 @@ final class SpoiltSteps {
                 .filter(other -> !other.equals(kind))
                 .toList();
         String another = others.isEmpty() ? "standAtTask" : others.get(0);
-        for (String other :
-                List.of(another, "ruleObjection".equals(kind) ? "selectClusters" : "ruleObjection", "other")) {
+        Set<String> instead = new LinkedHashSet<>(
+                List.of(another, kind.equals("ruleObjection") ? "selectClusters" : "ruleObjection", "other"));
+        for (String other : instead) {
             all.bpmn("办理方式换成别的", process, id + " " + other, m -> {
                 m.kind(m.get(id)).orElseThrow().setAttribute("value", other);
                 return m.after(id);
@@ -161,12 +164,23 @@ final class SpoiltSteps {
 
     /** Of the same model where it has one, at a step's end too. */
     private static String other(Bpmn model, String kind, String bean) {
-        return Dom.below(model.document().getDocumentElement(), Bpmn.CAMUNDA, kind).stream()
+        boolean tasks = kind.equals("taskListener");
+        Stream<String> named = Dom.below(model.document().getDocumentElement(), Bpmn.CAMUNDA, kind).stream()
                 .filter(listener -> Set.of("complete", "end").contains(listener.getAttribute("event")))
-                .map(listener -> listener.getAttribute("delegateExpression").replaceAll("[${}]", ""))
+                .map(listener -> listener.getAttribute("delegateExpression").replaceAll("[${}]", ""));
+        Stream<String> ofKinds = tasks
+                ? model.all("userTask").stream()
+                        .flatMap(task -> model.kind(task).stream())
+                        .flatMap(said -> TaskKinds.of(said.getAttribute("value")).orElseThrow().complete().stream())
+                : Stream.of();
+        Stream<String> elsewhere = tasks
+                ? Stream.of("ruleObjectionListener", "selectClustersListener")
+                : Stream.of("recordGroundsListener", "recordSignificanceListener");
+        return Stream.of(named, ofKinds, elsewhere)
+                .flatMap(each -> each)
                 .filter(other -> !other.equals(bean))
                 .findFirst()
-                .orElse(kind.equals("taskListener") ? "ruleObjectionListener" : "recordGroundsListener");
+                .orElseThrow();
     }
 
     private static void exchange(Catalogue all, String process, List<Element> services) {
