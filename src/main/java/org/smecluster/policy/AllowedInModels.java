@@ -105,6 +105,11 @@ public final class AllowedInModels {
         return union(delegates, union(executionListeners, taskListeners));
     }
 
+    /** What a check in the Modeler can say before anybody deploys, as maps and lists for a JSON file. */
+    public Map<String, Object> forModeler() {
+        return rules().forModeler();
+    }
+
     /** All else that the list says. */
     ModelRules rules() {
         return new ModelRules(list, this);

@@ -1,5 +1,6 @@
 package org.smecluster.policy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 
 /** Elements, attributes, components and how their values may be written, as the list says it. */
 final class ModelRules {
@@ -45,7 +48,8 @@ final class ModelRules {
         shapes.put("feel", new Shape(Feel.SAYS, feel()::fits));
         shapes.put(
                 "feelExpression",
-                new Shape("以 = 开头的 " + Feel.SAYS, text -> text.startsWith("=") && feel().fits(text.substring(1))));
+                new Shape(
+                        "以 = 开头的 " + Feel.SAYS, text -> text.startsWith("=") && feel().fits(text.substring(1)), null));
         shapes.put("pattern", new Shape("能够编译的正则表达式，不超过500字，重复的部分里不能再有重复", ModelRules::compiles));
         map("elements").forEach((name, rule) -> elements.put(name, rule(asMap(rule))));
     }
@@ -92,6 +96,44 @@ final class ModelRules {
         return shape;
     }
 
+    /**
+     * What a check outside the server can say too: {@code elements} by name, each with {@code attributes} (name to shape),
+     * {@code needs}, {@code holds} and {@code text} (a shape); {@code properties} (name to shape); {@code shapes}, each
+     * with {@code says} and a {@code pattern} that may be null; {@code remedies}.
+     */
+    Map<String, Object> forModeler() {
+        Map<Shape, Integer> numbers = new LinkedHashMap<>();
+        Function<Shape, Integer> number = shape -> numbers.computeIfAbsent(shape, one -> numbers.size());
+        Map<String, Object> described = new TreeMap<>();
+        elements.forEach((name, rule) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            Map<String, Integer> attributes = new TreeMap<>();
+            rule.attributes().forEach((attribute, shape) -> attributes.put(attribute, number.apply(shape)));
+            one.put("attributes", attributes);
+            one.put("needs", rule.needs().stream().sorted().toList());
+            one.put("holds", rule.holds().stream().sorted().toList());
+            if (rule.text() != null) {
+                one.put("text", number.apply(rule.text()));
+            }
+            described.put(name, one);
+        });
+        Map<String, Integer> properties = new TreeMap<>();
+        map("properties").forEach((name, shape) -> properties.put(name, number.apply(shape((String) shape))));
+        List<Map<String, Object>> said = new ArrayList<>();
+        numbers.keySet().forEach(shape -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("says", shape.says());
+            one.put("pattern", shape.pattern());
+            said.add(one);
+        });
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("elements", described);
+        all.put("properties", properties);
+        all.put("shapes", said);
+        all.put("remedies", new TreeMap<>(map("remedies")));
+        return all;
+    }
+
     Map<String, Object> form() {
         return map("form");
     }
@@ -136,14 +178,15 @@ final class ModelRules {
         int longest = (int) shape.getOrDefault("upTo", LONGEST_VALUE);
         return new Shape(
                 (String) shape.get("says"),
-                value -> value.length() <= longest && pattern.matcher(value).matches());
+                value -> value.length() <= longest && pattern.matcher(value).matches(),
+                pattern.pattern());
     }
 
     private String regex(String name) {
         if (name.equals("reserved")) {
             Set<String> all = new LinkedHashSet<>(strings(list.get("reserved")));
             all.addAll(beans);
-            return all.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+            return String.join("|", all);
         }
         Object shape = map("shapes").get(name);
         if (shape == null) {
@@ -159,7 +202,10 @@ final class ModelRules {
             Matcher matcher = reference.matcher(value);
             return matcher.matches() && beans.contains(matcher.group(1));
         };
-        return new Shape("${组件名称}，组件名称须列在清单的 " + where + " 中", fits);
+        return new Shape(
+                "${组件名称}，组件名称须列在清单的 " + where + " 中",
+                fits,
+                "[$#]\\{ *(?:" + String.join("|", new TreeSet<>(beans)) + ") *\\}");
     }
 
     private ElementRule rule(Map<String, Object> own) {

@@ -12,8 +12,12 @@ import org.smecluster.engine.deployment.ModelRestoration;
 import org.smecluster.engine.deployment.ModelStanding;
 import org.smecluster.engine.deployment.ModelStandings;
 import org.smecluster.engine.deployment.RunningModel;
+import org.smecluster.policy.modeler.ModelerKit;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.CurrentUser;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,9 +80,11 @@ class ModelPages {
 
     private final ModelStandings standings;
     private final ModelRestoration restoration;
+    private final ModelerKit kit;
     private final CurrentUser user;
 
-    ModelPages(ModelStandings standings, ModelRestoration restoration, CurrentUser user) {
+    ModelPages(ModelStandings standings, ModelRestoration restoration, ModelerKit kit, CurrentUser user) {
+        this.kit = kit;
         this.standings = standings;
         this.restoration = restoration;
         this.user = user;
@@ -88,6 +94,18 @@ class ModelPages {
     String list(@RequestParam(defaultValue = "") String q, Model model) {
         user.require(READERS);
         return list(model, q.strip(), null);
+    }
+
+    /** Element templates and lint rules for the Camunda Modeler, as this server judges. */
+    @GetMapping("/modeler.zip")
+    ResponseEntity<byte[]> modeler() {
+        user.require(READERS);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        CaseUploads.disposition("modeler.zip").toString())
+                .body(kit.zip());
     }
 
     @PostMapping("/{kind}/{id}/restoration")

@@ -341,6 +341,7 @@ final class OwnPages {
             post("/admin/calendar/preview", ADMINISTRATOR, "from=2027-03-01&to=2027-03-01&kind=HOLIDAY&source=x"),
             post("/admin/calendar/apply", ADMINISTRATOR, "from=2027-03-01&to=2027-03-01&kind=HOLIDAY&source=x"),
             page("/admin/models", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
+            page("/admin/models/modeler.zip", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
             page("/admin/models/{kind}/{id}", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
             post(
                     "/admin/models/{kind}/{id}/restoration",

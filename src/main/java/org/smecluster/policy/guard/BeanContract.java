@@ -20,7 +20,7 @@ import java.util.Set;
  * @param together rows of variables and values that alone occur together; empty where all do
  * @param offers local to the task, for its form
  * @param form whose record it reads; null where none
- * @param taskKind as a policy owner picks it in the Modeler; null where no user task is picked by it
+ * @param label as a policy owner picks it in the Modeler; null where nothing is picked by it
  * @param decision whose result it reads; null where none
  * @param who whose step it is; null where nobody's
  * @param with other listeners that the same task must have
@@ -41,7 +41,7 @@ record BeanContract(
         List<Map<String, Object>> together,
         List<String> offers,
         String form,
-        String taskKind,
+        String label,
         String decision,
         Role who,
         List<String> with,
@@ -130,7 +130,7 @@ record BeanContract(
                 contract.list("together").stream().map(BeanContract::row).toList(),
                 contract.texts("offers"),
                 contract.text("form"),
-                contract.text("kind"),
+                contract.text("label"),
                 contract.text("decision"),
                 contract.text("who") == null
                         ? null

@@ -27,6 +27,7 @@ final class BeanContracts {
     }
 
     private final Map<String, Type> variables = new LinkedHashMap<>();
+    private final Map<String, String> inputLabels;
     private final Map<String, BeanContract> beans = new LinkedHashMap<>();
     private final Map<String, ProcessContract> processes;
     private final Map<String, MessageContract> messages;
@@ -36,6 +37,7 @@ final class BeanContracts {
     private BeanContracts(Yml file) {
         file.textMap("variables")
                 .forEach((name, type) -> variables.put(name, Type.valueOf(type.toUpperCase(Locale.ROOT))));
+        inputLabels = file.textMap("inputLabels");
         beans(file.map("delegates"), Kind.DELEGATE);
         beans(file.map("executionListeners"), Kind.EXECUTION_LISTENER);
         beans(file.map("taskListeners"), Kind.TASK_LISTENER);
@@ -66,6 +68,11 @@ final class BeanContracts {
     /** Types of the variables that the program writes or reads, by name. */
     Map<String, Type> variables() {
         return variables;
+    }
+
+    /** Of an input parameter, in Chinese. */
+    String inputLabel(String input) {
+        return inputLabels.get(input);
     }
 
     /** Of those that the program knows by their ids. */

@@ -125,12 +125,15 @@ final class ProcessJudgement implements Judgement {
         }
 
         private static String called(BeanContract bean) {
-            return bean.taskKind() == null ? "组件“" + bean.name() + "”" : "办理方式“" + bean.taskKind() + "”";
+            if (bean.label() == null) {
+                return "组件“" + bean.name() + "”";
+            }
+            return (bean.kind() == BeanContract.Kind.TASK_LISTENER ? "办理方式“" : "系统环节“") + bean.label() + "”";
         }
 
         private static String step(BeanContract bean) {
-            if (bean.taskKind() != null) {
-                return "办理方式为“" + bean.taskKind() + "”的人工环节（在 Modeler 里选模板）";
+            if (bean.kind() == BeanContract.Kind.TASK_LISTENER && bean.label() != null) {
+                return "办理方式为“" + bean.label() + "”的人工环节（在 Modeler 里选模板）";
             }
             String using = "使用“" + bean.name() + "”的";
             return using

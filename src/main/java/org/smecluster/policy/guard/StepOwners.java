@@ -1,6 +1,8 @@
 package org.smecluster.policy.guard;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whom the Measures give a step to, told by the listener that completes it, whatever group a model names. */
@@ -20,6 +22,15 @@ public final class StepOwners {
                 .bean(bean)
                 .map(BeanContract::who)
                 .map(role -> new Owner(role.label(), role.group()));
+    }
+
+    /** Groups that tasks are given to, as a model writes them, with the word a clerk sees. */
+    public static Map<String, String> groups() {
+        Map<String, String> groups = new LinkedHashMap<>();
+        Arrays.stream(Role.values())
+                .filter(role -> role != Role.EXPERT)
+                .forEach(role -> groups.put(role.group(), role.label()));
+        return groups;
     }
 
     /** @param group as a model writes it; empty where no step of the Measures is such a group's */

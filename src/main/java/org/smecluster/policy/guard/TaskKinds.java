@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.smecluster.policy.guard.BeanContract.Kind;
 
 /**
  * What a user task does, picked by one word: {@code <camunda:property name="kind" value="decideAcceptance" />} stands
@@ -23,7 +24,7 @@ public final class TaskKinds {
     private static Map<String, TaskKind> read(BeanContracts contracts) {
         Map<String, TaskKind> all = new LinkedHashMap<>();
         contracts.beans().values().stream()
-                .filter(bean -> bean.taskKind() != null)
+                .filter(bean -> bean.kind() == Kind.TASK_LISTENER && bean.label() != null)
                 .map(TaskKinds::kind)
                 .forEach(kind -> all.put(kind.name(), kind));
         return all;
@@ -33,10 +34,12 @@ public final class TaskKinds {
         boolean completes = bean.places().contains("userTask complete");
         return new TaskKind(
                 bean.form() != null ? bean.form() : bean.name().replaceAll("Listener$", ""),
-                bean.taskKind(),
-                List.copyOf(bean.processes()),
+                bean.label(),
+                bean.processes().stream().sorted().toList(),
                 bean.form(),
-                Optional.ofNullable(bean.who()).map(Role::group),
+                Optional.ofNullable(bean.who())
+                        .filter(role -> role != Role.EXPERT)
+                        .map(Role::group),
                 completes ? bean.with() : List.of(bean.name()),
                 completes ? List.of(bean.name()) : List.of());
     }
