@@ -109,8 +109,7 @@ public final class TypedList {
                         throw new Refusal("工作簿里没有工作表，请下载模板填写");
                     }
                     file.read(file.sheetNames().get(0), row -> {
-                        if (!row.blank(columns)) {
-                            require(found.size() < most, called, most);
+                        if (!row.blank(columns) && found.size() <= most) {
                             found.add(new Line(
                                     row.number(),
                                     IntStream.range(0, columns)
@@ -118,6 +117,7 @@ public final class TypedList {
                                             .toList()));
                         }
                     });
+                    require(found.size() <= most, called, most);
                 }
             } finally {
                 Files.delete(copy);

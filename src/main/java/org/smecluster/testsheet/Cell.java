@@ -64,7 +64,9 @@ final class Cell {
         if ("boolean".equals(type) || any && (text.equals(YES) || text.equals(NO))) {
             return text.equals(YES);
         }
-        return any || NUMBERS.contains(type) ? number(text).<Object>map(each -> each).orElse(text) : text;
+        return any || NUMBERS.contains(type)
+                ? number(text).<Object>map(each -> each).orElse(text)
+                : text;
     }
 
     /** A value that came out, as a cell has it. */

@@ -155,7 +155,7 @@ public record ExampleSheet(List<Head> heads, List<Example> examples) {
                 inputs,
                 expected,
                 count < 0 ? "" : line.cell(count),
-                article < 0 ? "" : line.cell(article));
+                article < 0 ? "" : line.cell(article).replace('（', '(').replace('）', ')'));
     }
 
     /** @throws SheetFaults where the text is no test sheet */

@@ -83,13 +83,12 @@ final class SheetCheck {
                                     faults.add(at + "在决策表中叫“" + column.label() + "”，请核对含义和单位，" + DOWNLOAD);
                                 }
                             },
-                            () -> faults.add(
-                                    at + "（" + head.name() + "）在决策表“" + table.name() + "”中没有，" + DOWNLOAD));
+                            () -> faults.add(at + "（" + head.name() + "）在决策表“" + table.name() + "”中没有，" + DOWNLOAD));
         }
         table.given().stream()
                 .filter(column -> head(sheet, false, column.name()).isEmpty())
-                .forEach(column -> faults.add(
-                        "第1行：缺少决策表“" + table.name() + "”的输入“" + column.label() + "”（" + column.name() + "），" + DOWNLOAD));
+                .forEach(column -> faults.add("第1行：缺少决策表“" + table.name() + "”的输入“" + column.label() + "”（"
+                        + column.name() + "），" + DOWNLOAD));
         if (sheet.heads().stream().noneMatch(Head::output)) {
             faults.add("第1行：没有一列应得的结果，" + DOWNLOAD);
         }
@@ -124,7 +123,8 @@ final class SheetCheck {
                 fault(
                         heads.indexOf(ExampleSheet.ARTICLE),
                         line,
-                        "条款应写《暂行办法》的条款，例如“第十一条(一)”" + (example.article().isEmpty() ? "" : "，现在是“" + shortened(example.article()) + "”"));
+                        "条款应写《暂行办法》的条款，例如“第十一条(一)”"
+                                + (example.article().isEmpty() ? "" : "，现在是“" + shortened(example.article()) + "”"));
             }
         }
     }
@@ -141,7 +141,9 @@ final class SheetCheck {
         column(head, table)
                 .flatMap(column -> Cell.misfit(text, column.type()))
                 .ifPresent(why -> fault(
-                        head.column(), example.line(), "“" + head.label() + "”" + why + "，现在是“" + shortened(text) + "”"));
+                        head.column(),
+                        example.line(),
+                        "“" + head.label() + "”" + why + "，现在是“" + shortened(text) + "”"));
     }
 
     private void expected(Example example, Optional<Head> finder, List<String> heads) {
@@ -153,7 +155,8 @@ final class SheetCheck {
             fault(at, example.line(), "没有填应得的结果。应得结果和结果条数至少填一项，什么都不应得的，结果条数填0");
         } else if (!nothing && Stream.of("0", "00", "000").anyMatch(example.count()::equals)) {
             fault(at, example.line(), "结果条数是0的，应得的结果要留空");
-        } else if (!nothing && finder.filter(head -> example.cell(head).isEmpty()).isPresent()) {
+        } else if (!nothing
+                && finder.filter(head -> example.cell(head).isEmpty()).isPresent()) {
             fault(
                     finder.get().column(),
                     example.line(),

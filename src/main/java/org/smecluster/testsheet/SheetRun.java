@@ -53,7 +53,9 @@ public record SheetRun(List<Result> results, List<Integer> unhit) {
             Example example, ExampleSheet sheet, DecisionColumns table, DecisionTables tables, Set<String> hit) {
         List<Match> came;
         try {
-            came = tables.evaluateForKeeping(table.id(), inputs(example, table)).asked().matches();
+            came = tables.evaluateForKeeping(table.id(), inputs(example, table))
+                    .asked()
+                    .matches();
         } catch (RuntimeException failed) {
             return List.of("决策表对这些输入给不出结果：两条规则同时适用，或者有一格不能计算");
         }
@@ -73,7 +75,8 @@ public record SheetRun(List<Result> results, List<Integer> unhit) {
                                 example.cell(finder.get()),
                                 match.outputs().get(finder.get().name())))
                         .toList();
-        String which = finder.map(head -> head.label() + "“" + example.cell(head) + "”").orElse("");
+        String which = finder.map(head -> head.label() + "“" + example.cell(head) + "”")
+                .orElse("");
         if (meant.isEmpty()) {
             differences.add(finder.isEmpty() ? "没有一条规则适用，没有得出结果" : "应得" + which + "，没有得出");
         } else if (finder.isPresent() && meant.size() > 1) {
@@ -94,8 +97,7 @@ public record SheetRun(List<Result> results, List<Integer> unhit) {
         Map<String, Object> inputs = new HashMap<>();
         table.given()
                 .forEach(column -> inputs.put(
-                        column.name(),
-                        Cell.value(example.inputs().getOrDefault(column.name(), ""), column.type())));
+                        column.name(), Cell.value(example.inputs().getOrDefault(column.name(), ""), column.type())));
         return inputs;
     }
 }

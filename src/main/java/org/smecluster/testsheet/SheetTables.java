@@ -63,8 +63,6 @@ final class SheetTables {
     /** To be asked for these decisions. */
     LooseTables.Tables tables(Set<String> decisions) {
         return loose.of(
-                live,
-                files.stream().filter(file -> file.ending().equals(DMN)).toList(),
-                decisions);
+                live, files.stream().filter(file -> file.ending().equals(DMN)).toList(), decisions);
     }
 }

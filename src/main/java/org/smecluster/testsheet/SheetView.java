@@ -13,11 +13,7 @@ import org.smecluster.policy.guard.DecisionColumns;
  * @param changed the rows that the draft changes; empty where none is meant
  */
 public record SheetView(
-        DecisionColumns table,
-        ExampleSheet sheet,
-        List<String> misfits,
-        SheetRun run,
-        List<RowChange> changed) {
+        DecisionColumns table, ExampleSheet sheet, List<String> misfits, SheetRun run, List<RowChange> changed) {
 
     static SheetView of(DecisionColumns table, ExampleSheet sheet, DecisionTables tables, List<RowChange> changed) {
         if (sheet == null) {

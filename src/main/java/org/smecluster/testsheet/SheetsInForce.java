@@ -63,13 +63,12 @@ class SheetsInForce {
         Optional<SheetVersion> latest =
                 store.versions(change.decision()).stream().findFirst();
         int next = latest.map(SheetVersion::version).orElse(0) + 1;
-        Optional<String> replaced = shipped.of(change.decision())
-                .filter(content -> latest.map(
-                                version -> version.shipped() && !version.content().equals(content))
-                        .orElse(true));
+        Optional<String> replaced = shipped.of(change.decision()).filter(content -> latest.map(
+                        version -> version.shipped() && !version.content().equals(content))
+                .orElse(true));
         if (replaced.isPresent()) {
-            store.enter(new SheetVersion(
-                    change.decision(), next++, replaced.get(), true, null, null, null, SHIPPED, now));
+            store.enter(
+                    new SheetVersion(change.decision(), next++, replaced.get(), true, null, null, null, SHIPPED, now));
         }
         store.enter(new SheetVersion(
                 change.decision(),

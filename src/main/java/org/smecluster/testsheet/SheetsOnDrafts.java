@@ -51,8 +51,7 @@ class SheetsOnDrafts implements DraftSheets {
             changes(which.draft()).forEach(change -> {
                 instead.put(change.decision(), change.content());
                 if (isOvertaken(change)) {
-                    found.add(finding(
-                            change.decision(), 0, "这份草稿更换以后，别的变更又改过这张测试表", "重新下载、修改后上传", Weight.HOLDS));
+                    found.add(finding(change.decision(), 0, "这份草稿更换以后，别的变更又改过这张测试表", "重新下载、修改后上传", Weight.HOLDS));
                 }
             });
         }

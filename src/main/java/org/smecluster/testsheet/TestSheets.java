@@ -105,10 +105,7 @@ public class TestSheets {
                 .flatMap(decision -> all.find(decision).stream())
                 .sorted(Comparator.comparing(DecisionColumns::name))
                 .map(table -> SheetView.of(
-                        table,
-                        read(content.apply(table.id())),
-                        tables,
-                        changed.getOrDefault(table.id(), List.of())))
+                        table, read(content.apply(table.id())), tables, changed.getOrDefault(table.id(), List.of())))
                 .toList();
     }
 
@@ -187,7 +184,8 @@ public class TestSheets {
      */
     @Transactional(readOnly = true)
     public SheetView preview(String decision, byte[] workbook) {
-        String content = SheetWorkbook.read(workbook, table(decision, List.of())).csv();
+        String content =
+                SheetWorkbook.read(workbook, table(decision, List.of())).csv();
         return find(decision, content, inForce.of(decision).orElse(null)).orElseThrow();
     }
 
@@ -247,14 +245,7 @@ public class TestSheets {
 
     private void keep(long draft, String decision, String before, String content, String reason, Account person) {
         store.keep(new SheetChange(
-                draft,
-                decision,
-                before,
-                content,
-                reason,
-                person.userId(),
-                person.displayName(),
-                clock.instant()));
+                draft, decision, before, content, reason, person.userId(), person.displayName(), clock.instant()));
     }
 
     /** As {@link #preview}, of a sheet that is to go with a draft. */

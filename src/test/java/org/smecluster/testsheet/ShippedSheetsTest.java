@@ -47,11 +47,10 @@ class ShippedSheetsTest {
     @Test
     @DisplayName("每个例子都通过；没有通过的写明应得什么、得出什么")
     void everyExamplePasses() {
-        assertThat(shipped().stream()
-                        .flatMap(view -> view.run().failing().stream()
-                                .map(result -> view.table().name() + " 第"
-                                        + result.example().line() + "行“"
-                                        + result.example().name() + "”：" + result.differences())))
+        assertThat(shipped().stream().flatMap(view -> view.run().failing().stream()
+                        .map(result -> view.table().name() + " 第"
+                                + result.example().line() + "行“"
+                                + result.example().name() + "”：" + result.differences())))
                 .isEmpty();
     }
 

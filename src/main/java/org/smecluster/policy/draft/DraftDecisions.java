@@ -142,7 +142,8 @@ public class DraftDecisions {
             requireUndecided(draft);
             List<LiveFile> live = models.all();
             Instant now = clock.instant();
-            List<ModelFinding> findings = refused.isEmpty() ? judge.findings(going.sources(id), live, SheetsOf.of(id)) : refused;
+            List<ModelFinding> findings =
+                    refused.isEmpty() ? judge.findings(going.sources(id), live, SheetsOf.of(id)) : refused;
             long judgement = drafts.judged(id, now, findings, DraftJudge.grounds(live));
             drafts.happened(event(id, DraftEvent.Kind.JUDGED, now, person, null, judgement));
             if (draft.state() == ModelDraft.State.APPROVED) {
@@ -228,8 +229,8 @@ public class DraftDecisions {
     public boolean runs(ModelDraft draft, List<LiveFile> live) {
         return sheets.inForce(draft.id())
                 && going.sources(draft.id()).stream()
-                .flatMap(file -> models.replacedBy(file, live).stream())
-                .allMatch(file -> file.deploymentId().equals(draft.deploymentId()));
+                        .flatMap(file -> models.replacedBy(file, live).stream())
+                        .allMatch(file -> file.deploymentId().equals(draft.deploymentId()));
     }
 
     /** At once and alone, by the administrator: what no second person could be waited for. */

@@ -136,7 +136,11 @@ public class GoingLive {
 
     /** As {@link #sealed}, but whatever is found. */
     long sealedAnyway(ModelDraft draft, List<LiveFile> live, Instant now) {
-        return drafts.judged(draft.id(), now, judge.findings(sources(draft.id()), live, SheetsOf.of(draft.id())), DraftJudge.grounds(live));
+        return drafts.judged(
+                draft.id(),
+                now,
+                judge.findings(sources(draft.id()), live, SheetsOf.of(draft.id())),
+                DraftJudge.grounds(live));
     }
 
     List<ModelSource> sources(long id) {
@@ -181,8 +185,7 @@ public class GoingLive {
      * @param runningCasesFollow whether the cases that began under the change take it too
      * @param reason             why, for whoever reads the sheets' history
      */
-    void back(
-            ModelDraft draft, List<ReplacedFile> before, boolean runningCasesFollow, String reason, Account doer) {
+    void back(ModelDraft draft, List<ReplacedFile> before, boolean runningCasesFollow, String reason, Account doer) {
         sheets.back(draft.id(), reason, doer, clock.instant());
         for (boolean shipped : new boolean[] {true, false}) {
             List<ReplacedFile> some =

@@ -119,10 +119,7 @@ public class Submissions {
         ModelDraft draft = added.get();
         keep.accept(draft.id());
         drafts.judged(
-                draft.id(),
-                now,
-                judge.findings(List.of(), live, SheetsOf.of(draft.id())),
-                DraftJudge.grounds(live));
+                draft.id(), now, judge.findings(List.of(), live, SheetsOf.of(draft.id())), DraftJudge.grounds(live));
         happened(draft, DraftEvent.Kind.SUBMITTED, now, author, reason);
         told.tell(draft, author.displayName() + "提交了" + draft.name() + "的草稿，请另一位政策人员核对后批准或者不批准。");
         return draft;

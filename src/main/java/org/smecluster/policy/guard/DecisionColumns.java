@@ -51,11 +51,10 @@ public record DecisionColumns(
                         .contains(decision.table().hitPolicy()),
                 List.copyOf(given.values()),
                 decision.table().outputs().stream()
-                        .map(output -> new Column(labelled(output.label(), output.name()), output.name(), output.type()))
+                        .map(output ->
+                                new Column(labelled(output.label(), output.name()), output.name(), output.type()))
                         .toList(),
-                decision.table().rules().stream()
-                        .map(rule -> rule.at().id())
-                        .toList());
+                decision.table().rules().stream().map(rule -> rule.at().id()).toList());
     }
 
     private static void collect(
@@ -90,6 +89,9 @@ public record DecisionColumns(
     }
 
     private static String labelled(String label, String name) {
-        return Stream.ofNullable(label).filter(text -> !text.isBlank()).findFirst().orElse(name);
+        return Stream.ofNullable(label)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse(name);
     }
 }
