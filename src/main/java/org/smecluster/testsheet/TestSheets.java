@@ -75,17 +75,13 @@ public class TestSheets {
     /** Of one decision that runs. */
     @Transactional(readOnly = true)
     public Optional<SheetView> find(String decision) {
-        return find(decision, inForce.of(decision).orElse(null), null);
+        return find(decision, inForce.of(decision).orElse(null), List.of());
     }
 
-    private Optional<SheetView> find(String decision, String content, String before) {
+    private Optional<SheetView> find(String decision, String content, List<RowChange> changed) {
         SheetTables all = new SheetTables(loose, List.of(), models.all());
         return all.find(decision)
-                .map(table -> SheetView.of(
-                        table,
-                        read(content),
-                        all.tables(Set.of(decision)),
-                        before == null ? List.of() : RowChange.of(read(before), read(content))));
+                .map(table -> SheetView.of(table, read(content), all.tables(Set.of(decision)), changed));
     }
 
     private static ExampleSheet read(String content) {
@@ -111,10 +107,13 @@ public class TestSheets {
 
     /**
      * The sheets that a draft is run against: of its tables, and those that it changes. Of a draft that is decided only the
-     * changed ones, with what was changed.
+     * changed ones, with what was changed; of one that did not pass the check none.
      */
     @Transactional(readOnly = true)
     public List<SheetView> ofDraft(ModelDraft draft) {
+        if (draft.state() == ModelDraft.State.REFUSED) {
+            return List.of();
+        }
         boolean before = draft.liveAt() == null;
         List<LiveFile> live = models.all();
         SheetTables all = new SheetTables(loose, before ? sources(draft) : List.of(), live);
@@ -168,7 +167,7 @@ public class TestSheets {
     /** An earlier version, laid out as the table that runs. */
     @Transactional(readOnly = true)
     public Optional<SheetView> version(String decision, int version) {
-        return earlier(decision, version).flatMap(found -> find(decision, found.content(), null));
+        return earlier(decision, version).flatMap(found -> find(decision, found.content(), List.of()));
     }
 
     private Optional<SheetVersion> earlier(String decision, int version) {
@@ -184,9 +183,12 @@ public class TestSheets {
      */
     @Transactional(readOnly = true)
     public SheetView preview(String decision, byte[] workbook) {
-        String content =
-                SheetWorkbook.read(workbook, table(decision, List.of())).csv();
-        return find(decision, content, inForce.of(decision).orElse(null)).orElseThrow();
+        ExampleSheet sheet = SheetWorkbook.read(workbook, table(decision, List.of()));
+        return find(
+                        decision,
+                        sheet.csv(),
+                        RowChange.of(read(inForce.of(decision).orElse(null)), sheet))
+                .orElseThrow();
     }
 
     private DecisionColumns table(String decision, Collection<ModelSource> files) {

@@ -298,6 +298,11 @@ class TestSheetPagesTest {
         assertThat(core().sheet().examples())
                 .noneMatch(example -> example.name().equals("产值很高"));
         assertThat(sheets.versions("coreCompetitiveness")).hasSize(3);
+        MockHttpServletResponse taken = answer(
+                ADMINISTRATOR, post(again.getRedirectedUrl() + "/taking-back").param("reason", "还是需要"));
+        assertThat(taken.getStatus()).as(taken.getContentAsString()).isEqualTo(302);
+        assertThat(core().sheet().examples()).anyMatch(example -> example.name().equals("产值很高"));
+        assertThat(page(SECOND, again.getRedirectedUrl())).contains("已收回", "还是需要");
 
         for (String sql : List.of(
                 "update test_sheet set content = ''",
@@ -309,7 +314,7 @@ class TestSheetPagesTest {
         assertThat(jdbc.sql("select count(*) from chain_queue where source like 'test_sheet%'")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(5);
+                .isEqualTo(6);
     }
 
     @Test
