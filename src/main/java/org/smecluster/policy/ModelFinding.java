@@ -27,6 +27,8 @@ public record ModelFinding(
     public enum Weight {
         /** Nothing is deployed, nothing is kept as a draft. */
         REFUSES,
+        /** A draft, which a second person may approve once it is put right in the same draft. */
+        HOLDS,
         /** A draft, which a second person may approve with a reason. */
         FOR_APPROVAL
     }
@@ -52,6 +54,10 @@ public record ModelFinding(
 
     public boolean refuses() {
         return weight == Weight.REFUSES;
+    }
+
+    public boolean holds() {
+        return weight == Weight.HOLDS;
     }
 
     public String sentence() {

@@ -17,6 +17,7 @@ import org.smecluster.policy.draft.LiveKey;
 import org.smecluster.policy.draft.LiveModels;
 import org.smecluster.policy.draft.ModelDraft;
 import org.smecluster.policy.draft.ReplacedFile;
+import org.smecluster.testsheet.TestSheets;
 import org.smecluster.whatif.WhatIfs;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -30,14 +31,21 @@ class ModelDraftView {
     private final LiveModels models;
     private final WhatIfs whatIfs;
     private final MigrationView migrations;
+    private final TestSheets sheets;
 
     ModelDraftView(
-            Drafts drafts, DraftDecisions decisions, LiveModels models, WhatIfs whatIfs, MigrationView migrations) {
+            Drafts drafts,
+            DraftDecisions decisions,
+            LiveModels models,
+            WhatIfs whatIfs,
+            MigrationView migrations,
+            TestSheets sheets) {
         this.drafts = drafts;
         this.decisions = decisions;
         this.models = models;
         this.whatIfs = whatIfs;
         this.migrations = migrations;
+        this.sheets = sheets;
     }
 
     /**
@@ -52,7 +60,7 @@ class ModelDraftView {
      * @param element id of what is wrong there; null where it is no element
      * @param path    ids of the elements on the way to it, parted by spaces
      */
-    record FindingEntry(String text, boolean refuses, String diagram, String element, String path) {}
+    record FindingEntry(String text, boolean refuses, boolean holds, String diagram, String element, String path) {}
 
     /** @param findings sealed with it; null where nothing was judged */
     record EventEntry(String at, String what, String who, String reason, List<FindingEntry> findings) {}
@@ -82,6 +90,8 @@ class ModelDraftView {
                 .toList();
         model.addAttribute("findings", entries(draft, judgement, diagrams));
         model.addAttribute("refuses", judgement.refuses());
+        model.addAttribute("holds", judgement.holds());
+        model.addAttribute("sheets", sheets.ofDraft(draft));
         model.addAttribute("changes", draft.undecided() ? decisions.changedSince(draft.id(), live) : List.<String>of());
         model.addAttribute("runs", draft.state() == ModelDraft.State.LIVE && decisions.runs(draft, live));
         model.addAttribute("files", lines(draft, live));
@@ -101,6 +111,7 @@ class ModelDraftView {
                 .map(finding -> new FindingEntry(
                         finding.sentence(),
                         finding.refuses(),
+                        finding.holds(),
                         drawnIn(finding, diagrams)
                                 .map(file -> "/admin/drafts/" + draft.id() + "/files/" + file.place() + "/content")
                                 .orElse(null),

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -234,6 +236,22 @@ final class TriedCases {
                         """).params(draft, caseNumber).update();
     }
 
+    /** What came with the program, as it stands where a person's took its place and was taken back. */
+    private void aSheet() {
+        try {
+            context.getBean(JdbcClient.class)
+                    .sql("""
+                            insert into test_sheet values
+                                ('coreCompetitiveness', 1, ?, true, null, null, null, '系统预置', now())
+                            on conflict do nothing
+                            """)
+                    .param(Files.readString(Path.of("processes", "recognition", "coreCompetitiveness.examples.csv")))
+                    .update();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Of all cases that are open on the version of the applications. */
     private String aMigration() {
         RunningCases running = context.getBean(RunningCases.class);
@@ -302,6 +320,8 @@ final class TriedCases {
         ids.put("versions:version", "1");
         String draft = aDraft();
         ids.put("drafts:id", draft);
+        ids.put("decision", "coreCompetitiveness");
+        aSheet();
         ids.put("what-ifs:id", draft);
         aWhatIf(Long.parseLong(draft), caseNumber);
         ids.put("emergency:id", draft);

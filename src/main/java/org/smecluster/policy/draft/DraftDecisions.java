@@ -9,6 +9,7 @@ import org.smecluster.law.GivenReason;
 import org.smecluster.law.Overtaken;
 import org.smecluster.law.Refusal;
 import org.smecluster.policy.ModelFinding;
+import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.ModelsRefused;
 import org.smecluster.region.StaffGroup;
 import org.smecluster.security.Account;
@@ -28,6 +29,7 @@ public class DraftDecisions {
     private final LiveModels models;
     private final DraftJudge judge;
     private final GoingLive going;
+    private final DraftSheets sheets;
     private final PolicyOwnersTold told;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class DraftDecisions {
             LiveModels models,
             DraftJudge judge,
             GoingLive going,
+            DraftSheets sheets,
             PolicyOwnersTold told,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -44,6 +47,7 @@ public class DraftDecisions {
         this.models = models;
         this.judge = judge;
         this.going = going;
+        this.sheets = sheets;
         this.told = told;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -138,7 +142,8 @@ public class DraftDecisions {
             requireUndecided(draft);
             List<LiveFile> live = models.all();
             Instant now = clock.instant();
-            List<ModelFinding> findings = refused.isEmpty() ? judge.findings(going.sources(id), live) : refused;
+            List<ModelFinding> findings =
+                    refused.isEmpty() ? judge.findings(going.sources(id), live, SheetsOf.of(id)) : refused;
             long judgement = drafts.judged(id, now, findings, DraftJudge.grounds(live));
             drafts.happened(event(id, DraftEvent.Kind.JUDGED, now, person, null, judgement));
             if (draft.state() == ModelDraft.State.APPROVED) {
@@ -148,9 +153,35 @@ public class DraftDecisions {
         });
     }
 
+    /**
+     * By its author, while nobody has approved it: a test sheet of the draft is kept with it, and the draft judged anew.
+     *
+     * @param reason of the change
+     * @param keep   keeps the sheet with the draft
+     */
+    @Transactional
+    public void takeSheet(long id, String reason, Account person, Runnable keep) {
+        requireOwner(person);
+        models.lock();
+        ModelDraft draft = held(id);
+        requireOpen(draft);
+        if (draft.kind() == ModelDraft.Kind.EMERGENCY || !draft.author().equals(person.userId())) {
+            throw new Refusal("草稿里的测试表由部署这份草稿的政策人员更换，批准的人只核对");
+        }
+        keep.run();
+        List<LiveFile> live = models.all();
+        Instant now = clock.instant();
+        List<ModelFinding> findings = judge.findings(going.sources(id), live, SheetsOf.of(id));
+        long judgement = drafts.judged(id, now, findings, DraftJudge.grounds(live));
+        drafts.happened(event(id, DraftEvent.Kind.SHEET, now, person, reason, judgement));
+    }
+
     private List<ModelFinding> engineRefuses(ModelDraft draft, Account person) {
+        List<ModelSource> files = going.sources(draft.id());
         try {
-            models.tryOut(going.sources(draft.id()), person);
+            if (!files.isEmpty()) {
+                models.tryOut(files, person);
+            }
             return List.of();
         } catch (ModelsRefused refused) {
             return refused.findings();
@@ -178,17 +209,17 @@ public class DraftDecisions {
             throw new Refusal("这次变更以后又有了新的版本，不能直接收回。请先收回后来的变更，或者部署新的草稿");
         }
         List<ReplacedFile> before = drafts.replaced(id);
-        if (before.isEmpty()) {
+        if (before.isEmpty() && !going.sources(id).isEmpty()) {
             throw new Refusal("这次变更是新增的，没有以前的版本可以恢复。不再需要的，请部署不引用它的版本");
         }
         List<ModelFinding> findings =
-                judge.findings(before.stream().map(ReplacedFile::source).toList(), live);
+                judge.findings(before.stream().map(ReplacedFile::source).toList(), live, SheetsOf.before(id));
         if (findings.stream().anyMatch(ModelFinding::refuses)) {
             throw ModelsRefused.of(findings);
         }
         Instant now = clock.instant();
         long judgement = drafts.judged(id, now, findings, DraftJudge.grounds(live));
-        going.back(draft, before, runningCasesFollow, person);
+        going.back(draft, before, runningCasesFollow, why, person);
         drafts.state(id, ModelDraft.State.TAKEN_BACK);
         drafts.happened(event(id, DraftEvent.Kind.TAKEN_BACK, now, person, why, judgement));
         told.tell(draft, person.displayName() + "收回了模型变更“" + draft.name() + "”，以前的版本重新生效。理由：" + why + "。");
@@ -196,9 +227,10 @@ public class DraftDecisions {
 
     /** Whether all that it put live is what runs. */
     public boolean runs(ModelDraft draft, List<LiveFile> live) {
-        return going.sources(draft.id()).stream()
-                .flatMap(file -> models.replacedBy(file, live).stream())
-                .allMatch(file -> file.deploymentId().equals(draft.deploymentId()));
+        return sheets.inForce(draft.id())
+                && going.sources(draft.id()).stream()
+                        .flatMap(file -> models.replacedBy(file, live).stream())
+                        .allMatch(file -> file.deploymentId().equals(draft.deploymentId()));
     }
 
     /** At once and alone, by the administrator: what no second person could be waited for. */
@@ -249,7 +281,7 @@ public class DraftDecisions {
 
     private static void requireOwner(Account person) {
         if (!owner(person)) {
-            throw new Refusal("只有政策人员可以批准或者不批准");
+            throw new Refusal("模型草稿由政策人员办理");
         }
     }
 

@@ -24,7 +24,8 @@ public record DraftEvent(
         LIVE("生效"),
         EMERGENCY("紧急生效"),
         TAKEN_BACK("收回"),
-        TRIED("试算");
+        TRIED("试算"),
+        SHEET("更换测试表");
 
         private final String label;
 

@@ -11,24 +11,33 @@ import org.smecluster.policy.guard.FeelCompiler;
 import org.smecluster.policy.guard.Guard;
 import org.springframework.stereotype.Component;
 
-/** Both stages: what a model may contain, and then whether it is sound and lawful with all that runs. */
+/**
+ * All stages: what a model may contain, whether it is sound and lawful with all that runs, and whether its tables give what
+ * their test sheets say.
+ */
 @Component
 class DraftJudge {
 
     private final ModelJudge contents;
     private final Guard guard;
+    private final DraftSheets sheets;
 
-    DraftJudge(AllowedInModels allowed, FeelCompiler engine) {
+    DraftJudge(AllowedInModels allowed, FeelCompiler engine, DraftSheets sheets) {
         this.contents = new ModelJudge(allowed);
         this.guard = Guard.shipped(engine);
+        this.sheets = sheets;
     }
 
-    /** All findings; the second stage only where the first finds nothing. */
-    List<ModelFinding> findings(Collection<ModelSource> files, List<LiveFile> live) {
-        List<ModelFinding> closed = contents.findings(files);
-        return closed.isEmpty()
-                ? guard.findings(live.stream().map(LiveFile::source).toList(), files)
-                : closed;
+    /** All findings; a stage only where those before it refuse nothing. */
+    List<ModelFinding> findings(Collection<ModelSource> files, List<LiveFile> live, SheetsOf which) {
+        List<ModelFinding> found = contents.findings(files);
+        if (found.isEmpty() && !files.isEmpty()) {
+            found = guard.findings(live.stream().map(LiveFile::source).toList(), files);
+        }
+        return found.stream().anyMatch(ModelFinding::refuses)
+                ? found
+                : Stream.concat(found.stream(), sheets.findings(files, live, which).stream())
+                        .toList();
     }
 
     static List<LiveKey> grounds(List<LiveFile> live) {

@@ -14,4 +14,9 @@ public record DraftJudgement(long id, Instant judgedAt, List<ModelFinding> findi
     public boolean refuses() {
         return findings.stream().anyMatch(ModelFinding::refuses);
     }
+
+    /** Whether it cannot be approved before something is put right in the same draft. */
+    public boolean holds() {
+        return findings.stream().anyMatch(ModelFinding::holds);
+    }
 }

@@ -37,7 +37,7 @@ class FirstJudgement {
     private void judge() {
         try {
             List<LiveFile> live = models.all();
-            judge.findings(live.stream().map(LiveFile::source).toList(), live);
+            judge.findings(live.stream().map(LiveFile::source).toList(), live, SheetsOf.IN_FORCE);
         } catch (RuntimeException failed) {
             LOG.warn("What runs could not be judged after the start; drafts are judged all the same", failed);
         }

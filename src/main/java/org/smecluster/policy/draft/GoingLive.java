@@ -28,6 +28,7 @@ public class GoingLive {
     private final LiveModels models;
     private final DraftJudge judge;
     private final Following following;
+    private final DraftSheets sheets;
     private final PolicyOwnersTold told;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class GoingLive {
             LiveModels models,
             DraftJudge judge,
             Following following,
+            DraftSheets sheets,
             PolicyOwnersTold told,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -44,6 +46,7 @@ public class GoingLive {
         this.models = models;
         this.judge = judge;
         this.following = following;
+        this.sheets = sheets;
         this.told = told;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -113,10 +116,17 @@ public class GoingLive {
     /**
      * Judges it once more and keeps what is found.
      *
-     * @throws Refusal where something refuses, or not the same is found as before
+     * @throws Refusal where something refuses or holds, or not the same is found as before
      */
     long sealed(ModelDraft draft, List<LiveFile> live, Instant now) {
-        List<ModelFinding> findings = judge.findings(sources(draft.id()), live);
+        List<ModelFinding> findings = judge.findings(sources(draft.id()), live, SheetsOf.of(draft.id()));
+        List<String> holding = findings.stream()
+                .filter(ModelFinding::holds)
+                .map(ModelFinding::sentence)
+                .toList();
+        if (!holding.isEmpty()) {
+            throw new Refusal(holding);
+        }
         if (findings.stream().anyMatch(ModelFinding::refuses)
                 || !findings.equals(drafts.judgement(draft.id()).findings())) {
             throw new Refusal("检查的结果与页面上的不同，请先点“重新检查”，核对后再办");
@@ -126,7 +136,11 @@ public class GoingLive {
 
     /** As {@link #sealed}, but whatever is found. */
     long sealedAnyway(ModelDraft draft, List<LiveFile> live, Instant now) {
-        return drafts.judged(draft.id(), now, judge.findings(sources(draft.id()), live), DraftJudge.grounds(live));
+        return drafts.judged(
+                draft.id(),
+                now,
+                judge.findings(sources(draft.id()), live, SheetsOf.of(draft.id())),
+                DraftJudge.grounds(live));
     }
 
     List<ModelSource> sources(long id) {
@@ -140,7 +154,8 @@ public class GoingLive {
      */
     void now(ModelDraft draft, List<LiveFile> live, Account doer, DraftEvent event) {
         List<DraftFile> files = drafts.files(draft.id());
-        if (files.stream().allMatch(file -> models.runs(file.source(), live))) {
+        boolean withSheets = sheets.changedIn(draft.id());
+        if (!withSheets && files.stream().allMatch(file -> models.runs(file.source(), live))) {
             throw new Refusal("草稿的内容已经在运行，不需要再生效；请撤回或者不批准这份草稿");
         }
         List<LiveFile> replaced = new ArrayList<>();
@@ -149,12 +164,17 @@ public class GoingLive {
                     .filter(each -> !replaced.contains(each))
                     .forEach(replaced::add);
         }
-        String deployment = models.deploy(
-                shortened(draft.name() + "（" + draft.number() + "）"),
-                files.stream().map(DraftFile::source).toList(),
-                false,
-                doer);
+        String deployment = files.isEmpty()
+                ? null
+                : models.deploy(
+                        shortened(draft.name() + "（" + draft.number() + "）"),
+                        files.stream().map(DraftFile::source).toList(),
+                        false,
+                        doer);
         files.forEach(file -> following.record(deployment, file.resource(), file.runningCasesFollow()));
+        if (withSheets) {
+            sheets.goLive(draft.id(), clock.instant());
+        }
         drafts.live(draft.id(), clock.instant(), deployment, replaced);
         drafts.happened(event);
     }
@@ -163,8 +183,10 @@ public class GoingLive {
      * What was replaced, as it was: a file that came with the application is the application's again.
      *
      * @param runningCasesFollow whether the cases that began under the change take it too
+     * @param reason             why, for whoever reads the sheets' history
      */
-    void back(ModelDraft draft, List<ReplacedFile> before, boolean runningCasesFollow, Account doer) {
+    void back(ModelDraft draft, List<ReplacedFile> before, boolean runningCasesFollow, String reason, Account doer) {
+        sheets.back(draft.id(), reason, doer, clock.instant());
         for (boolean shipped : new boolean[] {true, false}) {
             List<ReplacedFile> some =
                     before.stream().filter(file -> file.shipped() == shipped).toList();

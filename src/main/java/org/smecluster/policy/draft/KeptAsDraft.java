@@ -47,7 +47,8 @@ public class KeptAsDraft extends Refusal {
             return "检查没有发现问题。";
         }
         int listed = Math.min(findings.size(), MOST_LISTED);
-        return "检查有" + findings.size() + "处请批准的人核对：\n"
+        boolean held = findings.stream().anyMatch(ModelFinding::holds);
+        return (held ? "测试表有例子没有通过，改好以前不能批准。" : "") + "检查有" + findings.size() + "处请核对：\n"
                 + IntStream.range(0, listed)
                         .mapToObj(i -> (i + 1) + ". " + findings.get(i).sentence())
                         .collect(Collectors.joining("\n"))

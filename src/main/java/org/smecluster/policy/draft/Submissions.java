@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.smecluster.law.Refusal;
 import org.smecluster.policy.ModelFinding;
 import org.smecluster.policy.ModelSource;
@@ -44,7 +46,7 @@ public class Submissions {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Refusal submit(String name, Account author, List<ModelSource> files, List<LiveFile> live) {
-        List<ModelFinding> findings = judge.findings(files, live);
+        List<ModelFinding> findings = judge.findings(files, live, SheetsOf.IN_FORCE);
         boolean refused = findings.stream().anyMatch(ModelFinding::refuses);
         Instant now = clock.instant();
         String digest = digest(files);
@@ -54,6 +56,7 @@ public class Submissions {
         if (draft == null) {
             draft = (refused ? drafts.refused(digest) : drafts.undecided(digest)).orElseThrow();
             if (draft.state() == state) {
+                findings = judge.findings(files, live, SheetsOf.of(draft.id()));
                 drafts.judged(draft.id(), now, findings, DraftJudge.grounds(live));
             }
             happened(draft, DraftEvent.Kind.SUBMITTED_AGAIN, now, author);
@@ -84,13 +87,50 @@ public class Submissions {
                         now,
                         files)
                 .orElseThrow();
-        drafts.judged(draft.id(), now, judge.findings(files, live), DraftJudge.grounds(live));
+        drafts.judged(draft.id(), now, judge.findings(files, live, SheetsOf.IN_FORCE), DraftJudge.grounds(live));
         happened(draft, DraftEvent.Kind.SUBMITTED, now, administrator);
         return draft;
     }
 
+    /**
+     * A draft of nothing but test sheets.
+     *
+     * @param sheets by which a draft of the same content is known
+     * @param keep   is given the new draft's id, to keep the sheets with it
+     * @return the new draft, or the undecided one of the same content
+     */
+    @Transactional
+    public ModelDraft sheets(
+            String name,
+            Account author,
+            String reason,
+            List<ModelSource> sheets,
+            List<LiveFile> live,
+            LongConsumer keep) {
+        Instant now = clock.instant();
+        String digest = digest(sheets);
+        Optional<ModelDraft> added = drafts.add(
+                ModelDraft.Kind.ORDINARY, ModelDraft.State.OPEN, digest, named(name), author, now, List.of());
+        if (added.isEmpty()) {
+            ModelDraft draft = drafts.undecided(digest).orElseThrow();
+            happened(draft, DraftEvent.Kind.SUBMITTED_AGAIN, now, author);
+            return draft;
+        }
+        ModelDraft draft = added.get();
+        keep.accept(draft.id());
+        drafts.judged(
+                draft.id(), now, judge.findings(List.of(), live, SheetsOf.of(draft.id())), DraftJudge.grounds(live));
+        happened(draft, DraftEvent.Kind.SUBMITTED, now, author, reason);
+        told.tell(draft, author.displayName() + "提交了" + draft.name() + "的草稿，请另一位政策人员核对后批准或者不批准。");
+        return draft;
+    }
+
     private void happened(ModelDraft draft, DraftEvent.Kind kind, Instant now, Account by) {
-        drafts.happened(new DraftEvent(draft.id(), kind, now, by.userId(), by.displayName(), null, null));
+        happened(draft, kind, now, by, null);
+    }
+
+    private void happened(ModelDraft draft, DraftEvent.Kind kind, Instant now, Account by, String reason) {
+        drafts.happened(new DraftEvent(draft.id(), kind, now, by.userId(), by.displayName(), reason, null));
     }
 
     private static String named(String name) {
