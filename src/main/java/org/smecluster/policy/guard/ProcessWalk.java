@@ -99,7 +99,7 @@ public final class ProcessWalk {
     private long until;
 
     /** Where it stands; null before the beginning. */
-    private int[] key;
+    int[] key;
 
     private boolean over;
     private String stopped;
@@ -195,29 +195,39 @@ public final class ProcessWalk {
             followed++;
             open = over || stopped != null ? List.of() : openHere();
         }
-        List<Possible> possible = new ArrayList<>();
-        int number = 0;
-        for (Open each : open) {
-            possible.add(possible(each, number));
-            number += each.made().size();
-        }
+        List<Possible> possible = open.stream().map(this::possible).toList();
         return new WalkPlace(
                 passages, followed, stopped, List.copyOf(ended), over, possible, new WalkDrawings(net).of(key, done, taken));
     }
 
     private Optional<Made> made(WalkAnswer answer) {
-        int number = answer.way();
-        for (Open each : open) {
-            if (number >= 0 && number < each.made().size()) {
-                Made made = each.made().get(number);
-                boolean answered = each.node().form() == null || each.through();
-                return answered || settled(each, answer.values(), answer.picks()).contains(made)
-                        ? Optional.of(made)
-                        : Optional.empty();
+        if (!answer.through()) {
+            for (Open each : open) {
+                if (each.node().id().equals(answer.element()) && asksWithForm(each)) {
+                    return settled(each, answer.values(), answer.picks()).stream()
+                            .findFirst();
+                }
             }
-            number -= each.made().size();
         }
-        return Optional.empty();
+        List<Made> all = same(answer.element(), answer.through()).stream()
+                .flatMap(each -> each.made().stream())
+                .toList();
+        return answer.way() >= 0 && answer.way() < all.size() ? Optional.of(all.get(answer.way())) : Optional.empty();
+    }
+
+    /** Several at one element where it runs several times. */
+    private List<Open> same(String element, boolean through) {
+        return open.stream()
+                .filter(each -> each.through() == through && each.node().id().equals(element))
+                .toList();
+    }
+
+    private boolean asksWithForm(Open here) {
+        boolean answers = here.move() == null || here.move().kind() == Moves.Kind.THERE;
+        return answers
+                && !here.through()
+                && here.node().form() != null
+                && fields.text(here.node().form()) != null;
     }
 
     /**
@@ -229,12 +239,9 @@ public final class ProcessWalk {
      * @return empty where a pick is lacking or the place is none of a form
      */
     public Optional<WalkAnswer> answer(int place, Map<String, Object> accepted, Map<String, Integer> picks) {
-        if (place < 0 || place >= open.size() || open.get(place).node().form() == null) {
+        if (place < 0 || place >= open.size() || !asksWithForm(open.get(place))) {
             return Optional.empty();
         }
-        int before = open.subList(0, place).stream()
-                .mapToInt(each -> each.made().size())
-                .sum();
         Open here = open.get(place);
         Map<String, Object> kept = new LinkedHashMap<>();
         deciding(here.node()).forEach(key -> {
@@ -252,7 +259,7 @@ public final class ProcessWalk {
         }
         return settled(here, kept, picked).stream()
                 .findFirst()
-                .map(made -> new WalkAnswer(before + here.made().indexOf(made), kept, picked));
+                .map(made -> new WalkAnswer(here.node().id(), 0, false, kept, picked));
     }
 
     /** Keys of the fields that settle a variable that a condition or a decision asks for. */
@@ -302,7 +309,7 @@ public final class ProcessWalk {
 
     /** What the program would find in the case's data: tested, or asked by a decision. */
     private List<Ask> asks(Open here) {
-        if (here.node().form() == null || here.through()) {
+        if (!asksWithForm(here)) {
             return List.of();
         }
         Map<String, WalkField> by = fields.of(here.node());
@@ -431,16 +438,14 @@ public final class ProcessWalk {
             List<String> says = new ArrayList<>();
             Value value = asked.values.get(flow);
             if (value != null) {
-                says.add("条件" + words.condition(flow.condition()) + "成立，这里"
-                        + words.says(flow.condition().variable(), value));
+                says.add("条件成立：" + words.condition(flow.condition(), value));
             } else if (flow == flow.from().defaultFlow) {
                 asked.values.forEach((other, had) -> {
                     if (other.from() == flow.from()) {
-                        says.add("条件" + words.condition(other.condition()) + "不成立，这里"
-                                + words.says(other.condition().variable(), had));
+                        says.add("条件不成立：" + words.condition(other.condition(), had));
                     }
                 });
-                says.add("其他条件都不成立，走默认的连线");
+                says.add("其他连线的条件都不成立，走默认的这一条");
             } else if (flow.from().kind != Node.Kind.EVENT_GATEWAY) {
                 says.add("没有条件，总走这一条");
             }
@@ -684,13 +689,19 @@ public final class ProcessWalk {
                 : "（" + words.says(refusal.variable.name, refusal.value == null ? Value.UNSET : refusal.value) + "）";
     }
 
-    private Possible possible(Open here, int number) {
+    private Possible possible(Open here) {
         Node node = here.node();
-        boolean form = node.form() != null && fields.text(node.form()) != null && !here.through() && answers(here);
+        boolean form = asksWithForm(here);
+        int number = same(node.id(), here.through()).stream()
+                .takeWhile(each -> each != here)
+                .mapToInt(each -> each.made().size())
+                .sum();
         List<Way> ways = new ArrayList<>();
         if (here.made().size() <= TOLD) {
             for (int i = 0; i < here.made().size(); i++) {
-                ways.add(way(here, here.made().get(i), number + i));
+                if (!form || canBeAnswered(here, here.made().get(i))) {
+                    ways.add(way(here, here.made().get(i), number + i));
+                }
             }
         }
         Map<String, String> decides = new LinkedHashMap<>();
@@ -714,11 +725,6 @@ public final class ProcessWalk {
                 ways);
     }
 
-    /** Whether it is a person's answer, and not what the program finds when the task comes up. */
-    private static boolean answers(Open here) {
-        return here.move() == null || here.move().kind() == Moves.Kind.THERE;
-    }
-
     private static String called(Scope process) {
         return process.owner.label();
     }
@@ -735,14 +741,16 @@ public final class ProcessWalk {
     private Way way(Open here, Made made, int number) {
         List<String> says = new ArrayList<>();
         Map<String, WalkField> by = here.through() ? Map.of() : fields.of(here.node());
+        Set<String> chosen = new LinkedHashSet<>();
         made.written().forEach((variable, value) -> {
-            if (here.through() || values(here, variable).size() > 1) {
-                WalkField field = by.get(variable);
-                List<String> choices = field == null ? List.of() : field.choicesOf(value);
-                says.add(
-                        choices.isEmpty()
-                                ? words.says(variable, value)
-                                : field.label() + "：" + String.join("、", choices));
+            if (!here.through() && values(here, variable).size() < 2) {
+                return;
+            }
+            WalkField field = by.get(variable);
+            if (field == null || field.choices().isEmpty()) {
+                says.add(words.says(variable, value));
+            } else if (chosen.add(field.input().key())) {
+                says.add(field.label() + "：" + String.join("、", choices(field, by, made)));
             }
         });
         says.addAll(instances(made));
@@ -750,6 +758,33 @@ public final class ProcessWalk {
             says.add(made.told() == null ? "没有环节在等这个消息" : "送到" + made.told().node().label());
         }
         return new Way(number, says, leads(made));
+    }
+
+    /** Variables that one field settles do not come in every combination. */
+    private boolean canBeAnswered(Open here, Made made) {
+        Map<String, WalkField> by = fields.of(here.node());
+        return made.written().keySet().stream()
+                .map(by::get)
+                .filter(field -> field != null && !field.choices().isEmpty())
+                .noneMatch(field -> choices(field, by, made).isEmpty());
+    }
+
+    /** The choices of the field that come to all that is written on the way; none where no answer does. */
+    private List<String> choices(WalkField field, Map<String, WalkField> by, Made made) {
+        List<String> choices = new ArrayList<>();
+        field.choices().forEach((code, label) -> {
+            boolean fits = by.entrySet().stream()
+                    .filter(each -> each.getValue().input().key().equals(field.input().key()))
+                    .filter(each -> made.written().containsKey(each.getKey()))
+                    .allMatch(each -> each.getValue().comesTo(code, made.written().get(each.getKey())));
+            if (fits) {
+                choices.add(label);
+            }
+        });
+        if (choices.isEmpty() && !field.input().isRequired() && made.written().containsValue(Value.NULL)) {
+            choices.add("没有填写");
+        }
+        return choices;
     }
 
     /** Where one way leads: the steps that are new, or the end. */

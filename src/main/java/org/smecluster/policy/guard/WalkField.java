@@ -46,12 +46,9 @@ record WalkField(FormInput input, Map<String, Value> byCode, boolean flags) {
         return choices;
     }
 
-    /** The choices that come to the value; empty where none does or anything may be entered. */
-    List<String> choicesOf(Value value) {
-        return choices().entrySet().stream()
-                .filter(choice -> value(entered(choice.getKey())).equals(value))
-                .map(Map.Entry::getValue)
-                .toList();
+    /** Whether a choice of the form comes to the value. */
+    boolean comesTo(String code, Value value) {
+        return value(entered(code)).equals(value);
     }
 
     private Object entered(String code) {

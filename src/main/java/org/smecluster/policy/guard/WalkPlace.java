@@ -70,7 +70,7 @@ public record WalkPlace(
     /**
      * One way in which it may go on.
      *
-     * @param number by which it is chosen
+     * @param number see {@link WalkAnswer#way}
      * @param says what is answered or written on this way; empty where there is one way only
      * @param leads the steps that follow
      */

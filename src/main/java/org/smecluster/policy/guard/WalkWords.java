@@ -10,7 +10,7 @@ final class WalkWords {
     private static final Yml FILE = Yml.file("/policy/walk.yml");
 
     private static final Map<String, String> OPERATORS =
-            Map.of("==", "是", "!=", "不是", "<", "小于", "<=", "不大于", ">", "大于", ">=", "不小于");
+            Map.of("==", "为", "!=", "不为", "<", "小于", "<=", "不大于", ">", "大于", ">=", "不小于");
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Map<String, String>> codes = new HashMap<>();
@@ -80,13 +80,18 @@ final class WalkWords {
         return name(variable) + "：" + value(variable, value);
     }
 
-    /** Such as “受理结论”是“退回补正”. */
-    String condition(Condition condition) {
-        String name = "“" + name(condition.variable()) + "”";
-        if (condition.operator() == null) {
-            return name + "是“" + value(condition.variable(), condition.negated() ? Value.FALSE : Value.TRUE) + "”";
-        }
-        return name + OPERATORS.get(condition.operator()) + "“" + value(condition.variable(), condition.constant())
-                + "”";
+    /**
+     * Such as “受理结论”为“退回补正”（现为“受理”）.
+     *
+     * @param had what it is held against; told where the condition does not say it already
+     */
+    String condition(Condition condition, Value had) {
+        String variable = condition.variable();
+        Value wanted = condition.operator() == null
+                ? condition.negated() ? Value.FALSE : Value.TRUE
+                : condition.constant();
+        String sign = condition.operator() == null ? "为" : OPERATORS.get(condition.operator());
+        String says = "“" + name(variable) + "”" + sign + "“" + value(variable, wanted) + "”";
+        return sign.equals("为") && wanted.equals(had) ? says : says + "（现为“" + value(variable, had) + "”）";
     }
 }
