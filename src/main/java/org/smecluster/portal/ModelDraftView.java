@@ -30,14 +30,21 @@ class ModelDraftView {
     private final LiveModels models;
     private final WhatIfs whatIfs;
     private final MigrationView migrations;
+    private final WalkVersions walks;
 
     ModelDraftView(
-            Drafts drafts, DraftDecisions decisions, LiveModels models, WhatIfs whatIfs, MigrationView migrations) {
+            Drafts drafts,
+            DraftDecisions decisions,
+            LiveModels models,
+            WhatIfs whatIfs,
+            MigrationView migrations,
+            WalkVersions walks) {
         this.drafts = drafts;
         this.decisions = decisions;
         this.models = models;
         this.whatIfs = whatIfs;
         this.migrations = migrations;
+        this.walks = walks;
     }
 
     /**
@@ -53,6 +60,9 @@ class ModelDraftView {
      * @param path    ids of the elements on the way to it, parted by spaces
      */
     record FindingEntry(String text, boolean refuses, String diagram, String element, String path) {}
+
+    /** A process that can be walked with the draft, and where. */
+    record Walk(String name, String address) {}
 
     /** @param findings sealed with it; null where nothing was judged */
     record EventEntry(String at, String what, String who, String reason, List<FindingEntry> findings) {}
@@ -87,6 +97,11 @@ class ModelDraftView {
         model.addAttribute("files", lines(draft, live));
         model.addAttribute("whatIf", whatIfs.find(draft.id()).orElse(null));
         model.addAttribute("mayTry", whatIfs.possible(draft, live));
+        model.addAttribute(
+                "walks",
+                walks.of(draft).stream()
+                        .map(each -> new Walk(each.name(), WalkPages.address(each.process(), draft.number())))
+                        .toList());
         model.addAttribute("open", open(draft, live));
         model.addAttribute("grounds", grounds(draft, judgement, live));
         model.addAttribute(

@@ -87,6 +87,7 @@ public final class ProcessWalk {
         }
     }
 
+    private final Processes processes;
     private final ProcessNet net;
     private final NetData data;
     private final WalkFields fields;
@@ -111,6 +112,7 @@ public final class ProcessWalk {
 
     private ProcessWalk(RunningModels models, Processes processes, Processes.Defined process, WalkDecisions decisions) {
         Producers producers = Law.shipped().producers();
+        this.processes = processes;
         net = ProcessNet.of(processes, process);
         if (net.nodes.size() > NODES) {
             throw new TooMuch();
@@ -164,6 +166,20 @@ public final class ProcessWalk {
         }
     }
 
+    /** As people call the process. */
+    public String name() {
+        return name(net.id());
+    }
+
+    /** Of a process that it calls too. */
+    public String name(String process) {
+        return processes
+                .find(process)
+                .map(found -> found.process().attribute("name", "").strip())
+                .filter(name -> !name.isEmpty())
+                .orElse(process);
+    }
+
     /** The form as it is written; null where there is none of the id. */
     public String form(String id) {
         return fields.text(id);
@@ -188,7 +204,7 @@ public final class ProcessWalk {
         int followed = 0;
         for (WalkAnswer answer : answers) {
             Made made = made(answer).orElse(null);
-            if (made == null || made.refusal() != null) {
+            if (made == null || stopped != null) {
                 break;
             }
             passages.add(pass(made, answer));
@@ -196,8 +212,9 @@ public final class ProcessWalk {
             open = over || stopped != null ? List.of() : openHere();
         }
         List<Possible> possible = open.stream().map(this::possible).toList();
+        WalkDrawings drawings = new WalkDrawings(net, key == null && !over ? net.root.starts : List.of());
         return new WalkPlace(
-                passages, followed, stopped, List.copyOf(ended), over, possible, new WalkDrawings(net).of(key, done, taken));
+                passages, followed, stopped, List.copyOf(ended), over, possible, drawings.of(key, done, taken));
     }
 
     private Optional<Made> made(WalkAnswer answer) {
@@ -465,8 +482,12 @@ public final class ProcessWalk {
         List<String> says = new ArrayList<>(answered(made, answer));
         List<Event> events = new ArrayList<>();
         learn(made, answer);
-        move(made, events, made.node());
-        goOnAlone(events);
+        if (made.refusal() == null) {
+            move(made, events, made.node());
+            goOnAlone(events);
+        } else {
+            stopped = refused(made.refusal());
+        }
         return new Passage(
                 made.through() ? Kind.CALLED : made.move() == null ? Kind.START : kind(made.move(), made.node()),
                 label(made.move(), made.node()),
@@ -569,7 +590,9 @@ public final class ProcessWalk {
             if (happening.kind() != Happening.Kind.CREATED && happening.kind() != Happening.Kind.CANCELLED) {
                 done.add(node);
             }
-            event(happening, node == asked).ifPresent(events::add);
+            event(happening, node == asked)
+                    .filter(event -> events.isEmpty() || !isTold(event, events.get(events.size() - 1)))
+                    .ifPresent(events::add);
         }
         events.addAll(made.ways());
         taken.addAll(made.taken());
@@ -580,6 +603,13 @@ public final class ProcessWalk {
         } else {
             key = made.to();
         }
+    }
+
+    /** The table's result says it already. */
+    private static boolean isTold(Event event, Event before) {
+        return before.kind() == Kind.DECISION
+                && event.label().equals(before.label())
+                && event.says().isEmpty();
     }
 
     private Optional<Event> event(Happening happening, boolean isAnswer) {
@@ -804,7 +834,8 @@ public final class ProcessWalk {
             Open next = open(at, move.get());
             Made only = only(next, known, null).orElse(null);
             if (only == null) {
-                ends.add(label(next.move(), next.node()) + "，看程序的结果");
+                boolean table = next.node().xml.attribute("camunda:decisionRef") != null;
+                ends.add(label(next.move(), next.node()) + (table ? "，看决策表的结果" : "，看程序的结果"));
                 return ends;
             }
             if (only.refusal() != null) {
@@ -814,7 +845,7 @@ public final class ProcessWalk {
             note(only.happened(), ends);
             at = only.to();
         }
-        WalkDrawings drawings = new WalkDrawings(net);
+        WalkDrawings drawings = new WalkDrawings(net, List.of());
         List<String> leads = new ArrayList<>();
         if (at != null) {
             Set<String> before = key == null ? Set.of() : drawings.waiting(key);

@@ -14,8 +14,12 @@ final class WalkDrawings {
 
     private final ProcessNet net;
 
-    WalkDrawings(ProcessNet net) {
+    private final List<Node> starts;
+
+    /** @param starts where it may begin, as long as it has not */
+    WalkDrawings(ProcessNet net, List<Node> starts) {
         this.net = net;
+        this.starts = starts;
     }
 
     /** Labels of what is waited for. */
@@ -40,7 +44,8 @@ final class WalkDrawings {
     /** @param key null where it stands nowhere */
     List<Drawing> of(int[] key, Collection<Node> done, Collection<Flow> taken) {
         Map<String, Set<String>> current = new LinkedHashMap<>();
-        current.put(net.id(), new LinkedHashSet<>());
+        current.put(
+                net.id(), new LinkedHashSet<>(starts.stream().map(Node::id).toList()));
         if (key != null) {
             mark(Marking.read(key, net.scopes), current);
         }
