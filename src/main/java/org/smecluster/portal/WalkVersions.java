@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.smecluster.engine.deployment.ModelKey;
 import org.smecluster.engine.deployment.ModelKind;
 import org.smecluster.engine.deployment.ModelVersions;
+import org.smecluster.policy.AllowedInModels;
+import org.smecluster.policy.ModelJudge;
 import org.smecluster.policy.ModelSource;
 import org.smecluster.policy.draft.DraftFile;
 import org.smecluster.policy.draft.Drafts;
@@ -30,15 +32,18 @@ class WalkVersions {
     private final VersionsOnFile onFile;
     private final ModelVersions versions;
     private final Drafts drafts;
+    private final ModelJudge contents;
 
-    WalkVersions(Walks walks, VersionsOnFile onFile, ModelVersions versions, Drafts drafts) {
+    WalkVersions(
+            Walks walks, VersionsOnFile onFile, ModelVersions versions, Drafts drafts, AllowedInModels allowed) {
         this.walks = walks;
         this.onFile = onFile;
         this.versions = versions;
         this.drafts = drafts;
+        this.contents = new ModelJudge(allowed);
     }
 
-    /** Empty where there is none of the word; and of a draft that did not pass the check, for it may hold anything. */
+    /** Empty where there is none of the word, and of a draft that holds what models may not contain. */
     Optional<Version> find(String process, String word) {
         if (word.equals(LIVE)) {
             return Optional.of(new Version(LIVE, "现行版本", null, List.of()));
@@ -46,7 +51,7 @@ class WalkVersions {
         ModelDraft draft = drafts.byNumber(List.of(word)).get(word);
         if (draft != null) {
             return Optional.of(draft)
-                    .filter(WalkVersions::isWalkable)
+                    .filter(this::isWalkable)
                     .map(found -> new Version(
                             word, "草稿" + word + "“" + found.name() + "”", found, sources(found)));
         }
@@ -60,8 +65,10 @@ class WalkVersions {
                                 List.of(new ModelSource(file.resource(), file.content())))));
     }
 
-    static boolean isWalkable(ModelDraft draft) {
-        return draft.state() != ModelDraft.State.REFUSED;
+    /** What was refused because of what it does can be walked to see it; what may not be contained is not even read. */
+    private boolean isWalkable(ModelDraft draft) {
+        return draft.state() != ModelDraft.State.REFUSED
+                || contents.findings(sources(draft)).isEmpty();
     }
 
     private List<ModelSource> sources(ModelDraft draft) {

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +61,7 @@ class WalkPagesTest {
 
     private String page(String path) throws Exception {
         return portal.as(POLICY)
-                .perform(get(java.net.URI.create(path)))
+                .perform(get(URI.create(path)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -83,7 +85,7 @@ class WalkPagesTest {
     }
 
     private static String steps(String address) {
-        return java.net.URLDecoder.decode(
+        return URLDecoder.decode(
                 address.substring(address.indexOf("steps=") + "steps=".length()), StandardCharsets.UTF_8);
     }
 
@@ -158,7 +160,7 @@ class WalkPagesTest {
                 .contains("草稿" + draft.number() + "“调整”", "同样填写，在现行版本里走")
                 .contains("现行版本：走到「市级审核转报」", "现行版本：走到「备案已撤回」、流程结束")
                 .contains("data-diagram=\"/admin/models/process/changeFiling/versions/" + draft.number() + "\"");
-        String end = filled(200, draft.number(), steps(next), 0, Map.of("filingStep", "SUBMIT"));
+        String end = filled(200, draft.number(), steps(next), 0, Map.of("filingStep", "SUBMIT", "newValue", "改为高端装备制造产业"));
         assertThat(page(end)).contains("流程结束：「备案已撤回」。");
         assertThat(page(PAGE + "?steps=" + end.substring(end.indexOf("steps=") + 6)))
                 .contains("现行版本", "「市级审核转报」")
@@ -178,12 +180,22 @@ class WalkPagesTest {
     }
 
     @Test
-    @DisplayName("没有通过检查的草稿不能试走")
-    void aRefusedDraftIsNotWalked() throws Exception {
-        ModelDraft draft = draft(ModelDraft.State.REFUSED, PROCESS, shipped(PROCESS) + " ");
-        assertThat(page("/admin/drafts/" + draft.id())).doesNotContain("/admin/walks/");
+    @DisplayName("流程没有通过检查的草稿可以走，看它会怎样；含有不能用的内容的不能走")
+    void whatIsRefused() throws Exception {
+        ModelDraft unlawful = draft(
+                ModelDraft.State.REFUSED, PROCESS, shipped(PROCESS).replace("${filingForwarded}", "${!filingForwarded}"));
+        assertThat(page("/admin/drafts/" + unlawful.id())).contains(PAGE + "?version=" + unlawful.number());
+        assertThat(page(PAGE + "?version=" + unlawful.number())).contains("「变动已填报」");
+        ModelDraft closed = draft(
+                ModelDraft.State.REFUSED,
+                PROCESS,
+                shipped(PROCESS)
+                        .replace(
+                                "camunda:delegateExpression=\"${countFilingPeriodDelegate}\"",
+                                "camunda:class=\"java.lang.Thread\""));
+        assertThat(page("/admin/drafts/" + closed.id())).doesNotContain("/admin/walks/");
         portal.as(POLICY)
-                .perform(get(PAGE + "?version=" + draft.number()))
+                .perform(get(PAGE + "?version=" + closed.number()))
                 .andExpect(status().isNotFound());
     }
 
@@ -193,7 +205,7 @@ class WalkPagesTest {
                 "x",
                 "event_changeReported:0~x",
                 "event_changeReported:0~eyJ2IjoxfQ!*a:1",
-                "event_changeReported:9999",
+                "task_confirmFiling:9999",
                 "*event_changeReported:0",
                 "%3Cscript%3E:0",
                 "!!!!",
