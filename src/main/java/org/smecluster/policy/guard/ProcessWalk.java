@@ -463,6 +463,8 @@ public final class ProcessWalk {
                     }
                 });
                 says.add("其他连线的条件都不成立，走默认的这一条");
+            } else if (!flow.readable()) {
+                says.add("条件不是一个变量的比较，试走不看，当作成立");
             } else if (flow.from().kind != Node.Kind.EVENT_GATEWAY) {
                 says.add("没有条件，总走这一条");
             }
@@ -580,8 +582,8 @@ public final class ProcessWalk {
         };
     }
 
-    /** @param asked the node that the answer itself is about; it is told as the answer */
-    private void move(Made made, List<Event> events, Node asked) {
+    /** @param answered the node that the answer itself is about, told with it; null where nobody answered */
+    private void move(Made made, List<Event> events, Node answered) {
         for (Happening happening : made.happened()) {
             Node node = happening.node();
             if (node == null) {
@@ -590,7 +592,7 @@ public final class ProcessWalk {
             if (happening.kind() != Happening.Kind.CREATED && happening.kind() != Happening.Kind.CANCELLED) {
                 done.add(node);
             }
-            event(happening, node == asked)
+            event(happening, node == answered)
                     .filter(event -> events.isEmpty() || !isTold(event, events.get(events.size() - 1)))
                     .ifPresent(events::add);
         }
