@@ -4,6 +4,9 @@ import { draw } from './diagram.js';
 
 document.querySelectorAll('.walk-figure [data-diagram]').forEach(draw);
 
+// on paper all of it, for nobody can move it there
+window.addEventListener('beforeprint', () => document.querySelectorAll('.walk-figure [data-view=whole]').forEach((button) => button.click()));
+
 const DRAWN_MS = 300;
 
 async function fill(place) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.smecluster.engine.FormRejected;
 import org.smecluster.engine.FormRejected.Fault;
 import org.smecluster.engine.LooseForm;
@@ -140,6 +141,7 @@ class WalkPages {
                 "back", answers.isEmpty() ? null : go(process, version, answers.subList(0, answers.size() - 1)));
         int drawn = drawn(place, at);
         WalkPlace live = version.word().isEmpty() ? null : live(process, answers);
+        model.addAttribute("liveAt", live == null ? null : comesTo(place, live));
         List<Card> cards = new ArrayList<>();
         for (int i = 0; i < place.possible().size(); i++) {
             cards.add(card(place.possible().get(i), i, drawn, answers, version, process, live));
@@ -174,12 +176,17 @@ class WalkPages {
         }
     }
 
+    /** Null where it leads to the same, or where what runs does not come to this step. */
     private static String elsewhere(WalkPlace.Possible what, WalkPlace.Way way, WalkPlace live) {
-        if (live == null) {
+        List<WalkPlace.Possible> same = live == null
+                ? List.of()
+                : live.possible().stream()
+                        .filter(other -> other.element().equals(what.element()) && other.kind() == what.kind())
+                        .toList();
+        if (same.isEmpty()) {
             return null;
         }
-        List<String> leads = live.possible().stream()
-                .filter(other -> other.element().equals(what.element()) && other.kind() == what.kind())
+        List<String> leads = same.stream()
                 .flatMap(other -> other.ways().stream())
                 .filter(other -> other.says().equals(way.says()))
                 .map(WalkPlace.Way::leads)
@@ -189,6 +196,23 @@ class WalkPages {
             return "没有这种情况";
         }
         return leads.equals(way.leads()) ? null : "走到" + String.join("、", leads);
+    }
+
+    /** Where what runs has come to with the same answers; null where that is the same place. */
+    private static String comesTo(WalkPlace place, WalkPlace live) {
+        List<String> here = place.possible().stream().map(WalkPlace.Possible::element).toList();
+        List<String> there =
+                live.possible().stream().map(WalkPlace.Possible::element).toList();
+        if (here.equals(there) && place.over() == live.over()) {
+            return null;
+        }
+        return live.over()
+                ? "流程结束（" + String.join("、", live.ended()) + "）"
+                : "走到"
+                        + live.possible().stream()
+                                .map(WalkPlace.Possible::label)
+                                .distinct()
+                                .collect(Collectors.joining("、"));
     }
 
     private static int drawn(WalkPlace place, int at) {

@@ -161,7 +161,7 @@ class WalkPagesTest {
                 .contains("现行版本：走到「市级审核转报」", "现行版本：走到「备案已撤回」、流程结束")
                 .contains("data-diagram=\"/admin/models/process/changeFiling/versions/" + draft.number() + "\"");
         String end = filled(200, draft.number(), steps(next), 0, Map.of("filingStep", "SUBMIT", "newValue", "改为高端装备制造产业"));
-        assertThat(page(end)).contains("流程结束：「备案已撤回」。");
+        assertThat(page(end)).contains("流程结束：「备案已撤回」。", "同样填写，现行版本走到「市级审核转报」");
         assertThat(page(PAGE + "?steps=" + end.substring(end.indexOf("steps=") + 6)))
                 .contains("现行版本", "「市级审核转报」")
                 .doesNotContain("流程结束：");
