@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -387,7 +388,9 @@ public final class ProcessWalk {
             return List.of(open(key, alone.get()));
         }
         List<Open> all = new ArrayList<>();
-        moves.forEach(move -> all.add(open(key, move)));
+        moves.stream()
+                .sorted(Comparator.comparing(move -> move.node().kind != Node.Kind.USER_TASK))
+                .forEach(move -> all.add(open(key, move)));
         all.addAll(through());
         return all;
     }
