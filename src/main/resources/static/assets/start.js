@@ -3,7 +3,7 @@
 
 import { formViewer } from './form-viewer.js';
 import '../camunda/app/tasklist/scripts/form-dates.js';
-import { translated } from '../camunda/app/tasklist/scripts/form-messages.js';
+import { refusals } from './form-refusals.js';
 
 const VALUES_KEY = 'startChoices';
 const SEARCHED_FROM = 8;
@@ -64,7 +64,6 @@ button.disabled = false;
 
 let over = false;
 let timer = null;
-let refusedWith = null;
 
 function tell(sentence) {
   note.hidden = false;
@@ -110,71 +109,12 @@ form.on('changed', () => {
 });
 window.addEventListener('pagehide', save);
 
-function element(key) {
-  const component = form.get('formFieldRegistry').getAll().find((each) => each.key === key);
-  const controls = ['input', 'textarea', '[tabindex]'].flatMap((kind) => [
-    `${kind}[id$="-${component?.id}"]`,
-    `${kind}[id*="-${component?.id}-"]`
-  ]);
-  return component && place.querySelector(controls.join(','));
-}
-
-function goTo(target) {
-  target.scrollIntoView({ block: 'center' });
-  target.focus({ preventScroll: true });
-}
-
-/** @param faults of { field, sentence }; @param told whether the form has said them at its fields already */
-function refuse(faults, told = false) {
-  const errors = {};
-  refusedWith = JSON.stringify(form._getSubmitData());
-  refused.replaceChildren();
-  const head = document.createElement('p');
-  head.textContent = `没有发起：有${faults.length}处要改。`;
-  refused.append(head);
-  const list = document.createElement('ul');
-  for (const { field: key, sentence } of faults) {
-    const component = key && form.get('formFieldRegistry').getAll().find((each) => each.key === key);
-    if (component) {
-      (errors[component.id] ??= []).push(sentence);
-    }
-    const item = document.createElement('li');
-    const target = component && element(key);
-    if (target) {
-      const link = document.createElement('button');
-      link.type = 'button';
-      link.className = 'link-button';
-      link.textContent = sentence;
-      link.addEventListener('click', () => goTo(element(key)));
-      item.append(link);
-    } else {
-      item.textContent = sentence;
-    }
-    list.append(item);
-  }
-  refused.append(list);
-  refused.hidden = false;
-  if (!told && Object.keys(errors).length) {
-    form._setState({ errors });
-  }
-  const first = faults.find(({ field: key }) => key && element(key));
-  goTo(first ? element(first.field) : refused);
-}
-
-function fault(id, error) {
-  const component = form.get('formFieldRegistry').get(id);
-  return {
-    field: component?.key,
-    sentence: `“${component?.label || component?.dateLabel || component?.key}”：${translated(error) ?? error}`
-  };
-}
+const { refuse, faults } = refusals(form, place, refused, (count) => `没有发起：有${count}处要改。`);
 
 async function submit() {
   const { data, errors } = form.submit();
-  const wrong = Object.keys(errors);
-  if (wrong.length) {
-    const faults = wrong.flatMap((id) => [errors[id]].flat().map((error) => fault(id, error)));
-    setTimeout(() => refuse(faults, true), DRAWN_MS);
+  if (Object.keys(errors).length) {
+    setTimeout(() => refuse(faults(errors), true), DRAWN_MS);
     return;
   }
   button.disabled = true;
@@ -185,13 +125,13 @@ async function submit() {
     if (answer.status === 401 || answer.redirected) {
       throw new Error('signed out');
     }
-    const { next, faults } = await answer.json();
+    const { next, faults: told } = await answer.json();
     if (next) {
       over = true;
       window.location.assign(new URL(`..${next}`, import.meta.url));
       return;
     }
-    refuse(faults);
+    refuse(told);
   } catch (failure) {
     refuse([{ field: null, sentence: '没有连上服务器，或者登录已过期，没有发起。填写的内容还在，请刷新页面登录后再试。' }]);
   }
@@ -199,7 +139,3 @@ async function submit() {
 }
 
 button.addEventListener('click', submit);
-// said until something is changed
-form.on('changed', () => {
-  refused.hidden ||= JSON.stringify(form._getSubmitData()) !== refusedWith;
-});

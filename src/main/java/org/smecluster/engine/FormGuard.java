@@ -35,11 +35,15 @@ class FormGuard {
      * @throws FormRejected where the form would not have accepted the values
      */
     Submission check(Form form, Map<String, Object> submitted, Function<String, Object> variables) {
+        return begun(new Submission(form.id(), form.fields(), accepted(form.fields(), submitted, variables)));
+    }
+
+    /** As {@link #check}, with no submission begun. */
+    Map<String, Object> accepted(
+            List<FormField> fields, Map<String, Object> submitted, Function<String, Object> variables) {
         FormCheck check = new FormCheck(
-                form.fields(),
-                (condition, values) -> isTrue(condition, values, variables),
-                variables.andThen(this::plain));
-        return begun(new Submission(form.id(), form.fields(), check.accept(plain(submitted))));
+                fields, (condition, values) -> isTrue(condition, values, variables), variables.andThen(this::plain));
+        return check.accept(plain(submitted));
     }
 
     /**

@@ -32,6 +32,7 @@ class ModelDraftView {
     private final WhatIfs whatIfs;
     private final MigrationView migrations;
     private final TestSheets sheets;
+    private final WalkVersions walks;
 
     ModelDraftView(
             Drafts drafts,
@@ -39,13 +40,15 @@ class ModelDraftView {
             LiveModels models,
             WhatIfs whatIfs,
             MigrationView migrations,
-            TestSheets sheets) {
+            TestSheets sheets,
+            WalkVersions walks) {
         this.drafts = drafts;
         this.decisions = decisions;
         this.models = models;
         this.whatIfs = whatIfs;
         this.migrations = migrations;
         this.sheets = sheets;
+        this.walks = walks;
     }
 
     /**
@@ -61,6 +64,9 @@ class ModelDraftView {
      * @param path    ids of the elements on the way to it, parted by spaces
      */
     record FindingEntry(String text, boolean refuses, boolean holds, String diagram, String element, String path) {}
+
+    /** A process that can be walked with the draft, and where. */
+    record Walk(String name, String address) {}
 
     /** @param findings sealed with it; null where nothing was judged */
     record EventEntry(String at, String what, String who, String reason, List<FindingEntry> findings) {}
@@ -97,6 +103,11 @@ class ModelDraftView {
         model.addAttribute("files", lines(draft, live));
         model.addAttribute("whatIf", whatIfs.find(draft.id()).orElse(null));
         model.addAttribute("mayTry", whatIfs.possible(draft, live));
+        model.addAttribute(
+                "walks",
+                walks.of(draft).stream()
+                        .map(each -> new Walk(each.name(), WalkPages.address(each.process(), draft.number())))
+                        .toList());
         model.addAttribute("open", open(draft, live));
         model.addAttribute("grounds", grounds(draft, judgement, live));
         model.addAttribute(

@@ -51,6 +51,7 @@ class ModelPages {
             String style,
             String differences,
             String comparison,
+            String walk,
             String restoration,
             int version) {}
 
@@ -212,6 +213,9 @@ class ModelPages {
                 },
                 standing.differs() ? address(key) : null,
                 running == null ? null : ModelComparisonPages.address(key),
+                running == null || key.kind() != ModelKind.PROCESS
+                        ? null
+                        : WalkPages.address(key.id(), WalkVersions.LIVE),
                 standing.state() == ModelStanding.State.SAME ? null : address(key) + "/restoration",
                 running == null ? 0 : running.version());
     }

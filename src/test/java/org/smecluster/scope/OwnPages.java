@@ -349,6 +349,8 @@ final class OwnPages {
                     "reason=x&version=1"),
             page("/admin/models/{kind}/{id}/comparison", READS_DRAFTS),
             page("/admin/models/{kind}/{id}/versions/{version}", READS_DRAFTS),
+            page("/admin/walks/{process}", READS_DRAFTS),
+            Row.write("POST", "/admin/walks/{process}", READS_DRAFTS, "{}"),
             page("/admin/stopped-models", ADMINISTRATOR.or(Rule.groups("policy-owner"))),
             page("/admin/paper-templates", READS_TEMPLATES),
             page("/admin/paper-templates/{kind}", READS_TEMPLATES),

@@ -73,6 +73,7 @@ final class Branching {
         }
         NetVariable variable = data.at(flow.from().scope, flow.condition().variable());
         Value value = at.value(variable);
+        use.read(flow, value);
         return switch (flow.condition().of(value)) {
             case HOLDS -> {
                 use.held.add(flow);

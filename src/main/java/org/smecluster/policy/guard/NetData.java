@@ -248,6 +248,22 @@ final class NetData {
         return List.copyOf(values);
     }
 
+    /** The value, or one that no condition can tell from it; where there is none, the variable counts as never written. */
+    Value alike(NetVariable variable, Value value) {
+        if (variable.domain.contains(value)) {
+            return value;
+        }
+        return variable.domain.stream()
+                .filter(other -> other.kind() != Value.Kind.UNSET)
+                .filter(other -> net.flows.stream()
+                        .filter(flow -> flow.condition() != null
+                                && at(flow.from().scope, flow.condition().variable()) == variable)
+                        .allMatch(flow ->
+                                flow.condition().of(other) == flow.condition().of(value)))
+                .findFirst()
+                .orElse(Value.UNSET);
+    }
+
     private static List<Value> toldApart(Condition condition) {
         if (condition.operator() == null || condition.constant().isFlag()) {
             return List.of(Value.TRUE, Value.FALSE);

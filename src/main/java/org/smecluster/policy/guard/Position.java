@@ -143,24 +143,8 @@ final class Position {
     private void variables(Marking at, Map<String, Object> values) {
         for (NetVariable variable : at.scope.variables) {
             if (values.containsKey(variable.name)) {
-                at.set(variable, known(variable, Value.of(values.get(variable.name))));
+                at.set(variable, data.alike(variable, Value.of(values.get(variable.name))));
             }
         }
-    }
-
-    /** The value, or one that no condition can tell from it; where there is none, the variable counts as never written. */
-    private Value known(NetVariable variable, Value value) {
-        if (variable.domain.contains(value)) {
-            return value;
-        }
-        return variable.domain.stream()
-                .filter(other -> other.kind() != Value.Kind.UNSET)
-                .filter(other -> net.flows.stream()
-                        .filter(flow -> flow.condition() != null
-                                && data.at(flow.from().scope, flow.condition().variable()) == variable)
-                        .allMatch(flow ->
-                                flow.condition().of(other) == flow.condition().of(value)))
-                .findFirst()
-                .orElse(Value.UNSET);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.smecluster.policy.guard.Moves.Move;
 
 /** What the engine does with a marking, step by step, in every way that the data leave open. */
@@ -38,12 +40,20 @@ final class Steps {
 
     /** Each way in which the process begins. */
     void begin(Sink sink) {
+        begin((start, written) -> sink);
+    }
+
+    /** @param sink by the start and what is handed in and written there */
+    void begin(BiFunction<Node, Map<String, Value>, Sink> sink) {
         for (Node start : net.root.starts) {
             for (Map<NetVariable, Value> given : given()) {
                 for (Map<String, Value> written : data.choices(start, NetData.Moment.DONE)) {
                     Run run = new Run(new Marking(net.root, null));
                     given.forEach(run.root::set);
-                    finish(run, sink, Moves.Pace.OUTSIDE, () -> {
+                    Map<String, Value> known = new LinkedHashMap<>();
+                    given.forEach((variable, value) -> known.put(variable.name, value));
+                    known.putAll(written);
+                    finish(run, sink.apply(start, known), Moves.Pace.OUTSIDE, () -> {
                         run.happen(Happening.Kind.STARTED, start, written);
                         run.write(run.root, start, written);
                         run.leave(run.root, start);
@@ -80,10 +90,24 @@ final class Steps {
     void expand(int[] key, Sink sink) {
         Marking seen = Marking.read(key, net.scopes);
         for (Move move : moves.of(seen)) {
-            for (Choice choice : choices(seen, move)) {
-                Run run = new Run(Marking.read(key, net.scopes));
-                finish(run, sink, move.pace(), () -> run.apply(move, choice));
-            }
+            make(key, seen, move, choice -> sink);
+        }
+    }
+
+    /** What may come next: what happens at once alone, where anything does. */
+    List<Move> next(int[] key) {
+        return moves.of(Marking.read(key, net.scopes));
+    }
+
+    /** Makes one move in every way. */
+    void make(int[] key, Move move, Function<Choice, Sink> sink) {
+        make(key, Marking.read(key, net.scopes), move, sink);
+    }
+
+    private void make(int[] key, Marking seen, Move move, Function<Choice, Sink> sink) {
+        for (Choice choice : choices(seen, move)) {
+            Run run = new Run(Marking.read(key, net.scopes));
+            finish(run, sink.apply(choice), move.pace(), () -> run.apply(move, choice));
         }
     }
 
@@ -103,8 +127,13 @@ final class Steps {
         sink.step(run.root.key(), pace, run.happened);
     }
 
-    /** @param told who gets the message that the node sends; null where nobody does */
-    private record Choice(Map<String, Value> written, int instances, Move told) {}
+    /**
+     * One way to make a move.
+     *
+     * @param instances of a node that runs several times: how many begin, 2 standing for several
+     * @param told who gets the message that the node sends; null where nobody does
+     */
+    record Choice(Map<String, Value> written, int instances, Move told) {}
 
     private List<Choice> choices(Marking seen, Move move) {
         Node node = move.node();
