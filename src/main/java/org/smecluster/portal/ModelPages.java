@@ -47,6 +47,7 @@ class ModelPages {
             String style,
             String differences,
             String comparison,
+            String download,
             String restoration,
             int version) {}
 
@@ -194,6 +195,7 @@ class ModelPages {
                 },
                 standing.differs() ? address(key) : null,
                 running == null ? null : ModelComparisonPages.address(key),
+                running == null ? null : address(key) + "/versions/" + running.version(),
                 standing.state() == ModelStanding.State.SAME ? null : address(key) + "/restoration",
                 running == null ? 0 : running.version());
     }
