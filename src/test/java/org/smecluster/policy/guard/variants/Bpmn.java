@@ -365,8 +365,8 @@ final class Bpmn {
         end.setTextContent(flow);
         Element after = null;
         for (Element child : Dom.children(node, MODEL, "*").toList()) {
-            if (Set.of("documentation", "extensionElements", "incoming", "outgoing")
-                    .contains(child.getLocalName())) {
+            // incoming before outgoing, as the schema wants it
+            if (Set.of("documentation", "extensionElements", "incoming", kind).contains(child.getLocalName())) {
                 after = child;
             }
         }
