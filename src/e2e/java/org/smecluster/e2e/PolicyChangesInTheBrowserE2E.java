@@ -97,7 +97,7 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
     void twoPolicyOwners() {
         author = clerk("policy");
         second = clerk("policy-2");
-        second.page().setViewportSize(1100, 900);
+        second.page().setViewportSize(900, 900);
         batches.insert(
                 new BatchOpening(
                         today.getYear(),
@@ -391,7 +391,12 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
             city.choose("处理", "转报自治区");
             city.text("意见", "规划可行");
             city.text("到现场指导的情况", "三次到园区，与县里商定了中试基地的选址。");
-            city.shot("policy-field", city.page().locator(".fjs-form").first());
+            city.shot(
+                    "policy-field",
+                    city.page()
+                            .locator(".fjs-form-field-textarea")
+                            .filter(having("到现场指导的情况"))
+                            .first());
             city.complete();
             officer.claim(DECIDE, caseNumber);
             Locator seen = officer.page()
@@ -421,7 +426,13 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
                         new Page.GetByRoleOptions().setName("与现行版本比较：cultivationAdmission.bpmn"))
                 .click();
         assertThat(second.page().locator(".compare-list")).containsText(name);
-        assertThat(second.page().locator("[data-side=after] .compare-sign").first()).isVisible();
+        second.page()
+                .locator(".compare-list > li")
+                .filter(having(name))
+                .first()
+                .locator("[data-point]")
+                .click();
+        assertThat(second.page().locator("[data-side=after] .djs-element.compare-pointed")).isVisible();
         second.shot("policy-step", second.page().locator("[data-side=after]").first());
         approve(page);
 

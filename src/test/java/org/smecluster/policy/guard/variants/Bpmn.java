@@ -366,7 +366,7 @@ final class Bpmn {
         Element after = null;
         for (Element child : Dom.children(node, MODEL, "*").toList()) {
             // incoming before outgoing, as the schema wants it
-            if (Set.of("documentation", "extensionElements", "incoming", kind).contains(child.getLocalName())) {
+            if (List.of("documentation", "extensionElements", "incoming", kind).contains(child.getLocalName())) {
                 after = child;
             }
         }
