@@ -481,6 +481,17 @@ final class Clerk implements AutoCloseable {
         }
     }
 
+    /** As {@link #shot(String)}, of a part of the page. */
+    void shot(String name, Locator part) {
+        seesNoEnglish(name);
+        shots++;
+        byte[] screenshot = part.screenshot(new Locator.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(String.format(Locale.ROOT, "%02d-%s.png", shots, name))));
+        if (Boolean.getBoolean("handbook")) {
+            Picture.write(screenshot, HANDBOOK.resolve(name + ".png"), TALLEST);
+        }
+    }
+
     /** A page of ours on a phone, with a picture to look at: it is not scrolled sideways, only its wide tables are. */
     void fitsAPhone(String name) {
         page.setViewportSize(PHONE, 844);

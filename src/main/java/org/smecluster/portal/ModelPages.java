@@ -52,6 +52,7 @@ class ModelPages {
             String differences,
             String comparison,
             String walk,
+            String download,
             String restoration,
             int version) {}
 
@@ -216,6 +217,7 @@ class ModelPages {
                 running == null || key.kind() != ModelKind.PROCESS
                         ? null
                         : WalkPages.address(key.id(), WalkVersions.LIVE),
+                running == null ? null : address(key) + "/versions/" + running.version(),
                 standing.state() == ModelStanding.State.SAME ? null : address(key) + "/restoration",
                 running == null ? 0 : running.version());
     }

@@ -27,6 +27,7 @@ final class EngineDoors {
     private static final String FILE = "/security/engine-doors.yml";
     private static final String EVERYBODY = "everybody";
     private static final String SELF = "{self}";
+    private static final String OF_INCIDENTS = "incident";
     private static final EngineDoors SHIPPED = read();
 
     /** @param roles empty for everybody who has signed in */
@@ -65,9 +66,19 @@ final class EngineDoors {
         account.groups()
                 .forEach(group -> Role.of(group).filter(admitted::contains).ifPresent(roles::add));
         boolean comesIn = admitted.size() == Role.values().length || !roles.isEmpty();
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return new AuthorizationDecision(
-                comesIn && open(account.userId(), roles, request.getMethod(), resource(path, base)));
+        String path = resource(request.getRequestURI().substring(request.getContextPath().length()), base);
+        return new AuthorizationDecision(comesIn
+                && open(account.userId(), roles, request.getMethod(), path)
+                && (roles.contains(Role.ADMINISTRATOR) || !asksForIncidents(path, request)));
+    }
+
+    /**
+     * Who may see a model would learn, by asking for the models that have an incident with such words, what stands in the incidents of
+     * cases: that the engine lets everybody ask.
+     */
+    private static boolean asksForIncidents(String path, HttpServletRequest request) {
+        return path.startsWith("/process-definition")
+                && request.getParameterMap().keySet().stream().anyMatch(name -> name.startsWith(OF_INCIDENTS));
     }
 
     /** As the list names it: of the engine's resources what follows the engine, of all others the whole path. */

@@ -22,7 +22,7 @@ class HandbookTest {
     private static final long MEGABYTE = 1 << 20;
 
     private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]+]\\(images/([a-z0-9-]+)\\.png\\)");
-    private static final Pattern TAKEN = Pattern.compile("shot\\(\"([a-z0-9-]+)\"\\)");
+    private static final Pattern TAKEN = Pattern.compile("shot\\(\\s*\"([a-z0-9-]+)\"[,)]");
     private static final Pattern LABEL = Pattern.compile("「([^」]+)」");
     /** A label stands alone where it is defined: in quotes, or between tags. */
     private static final String BEFORE = "[\"'>:：\\s]";

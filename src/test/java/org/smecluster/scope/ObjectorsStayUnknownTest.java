@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.smecluster.evidence.EvidenceSamples;
@@ -103,23 +100,9 @@ class ObjectorsStayUnknownTest {
             throws IOException {
         if (answer.statusCode() == 200) {
             read.incrementAndGet();
-            String text = unpacked(answer.body());
+            String text = Unpacked.text(answer.body());
             TRACES.stream().filter(text::contains).forEach(trace -> problems.add(person + " " + path + ": " + trace));
         }
-    }
-
-    /** Workbooks and archives with the names and texts of what is in them. */
-    private static String unpacked(byte[] content) throws IOException {
-        if (content.length < 4 || content[0] != 'P' || content[1] != 'K') {
-            return new String(content, StandardCharsets.UTF_8);
-        }
-        StringBuilder text = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                text.append(entry.getName()).append('\n').append(unpacked(zip.readAllBytes()));
-            }
-        }
-        return text.toString();
     }
 
     @Test

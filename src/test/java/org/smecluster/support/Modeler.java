@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -99,12 +100,17 @@ public final class Modeler {
 
     /** @param fields name, value, … beside those that are always sent */
     public HttpResponse<String> deploy(String deploymentName, String fileName, byte[] content, String... fields) {
+        return deploy(deploymentName, Map.of(fileName, content), fields);
+    }
+
+    /** The open file with the additional ones that were chosen in its dialog. */
+    public HttpResponse<String> deploy(String deploymentName, Map<String, byte[]> files, String... fields) {
         List<String> all =
                 new ArrayList<>(List.of("deployment-name", deploymentName, "deployment-source", "Camunda Modeler"));
         all.addAll(List.of(fields));
         return send(request("/deployment/create")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body(all, fileName, content))));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body(all, files))));
     }
 
     /**
@@ -167,7 +173,7 @@ public final class Modeler {
         return owner.post(page, page + "/approval", fields.toArray(String[]::new));
     }
 
-    private static byte[] body(List<String> fields, String fileName, byte[] content) {
+    private static byte[] body(List<String> fields, Map<String, byte[]> files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int i = 0; i < fields.size(); i += 2) {
             write(
@@ -175,12 +181,15 @@ public final class Modeler {
                     "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + fields.get(i) + "\"\r\n\r\n"
                             + fields.get(i + 1) + "\r\n");
         }
-        write(
-                body,
-                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + fileName + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: text/xml\r\n\r\n");
-        body.writeBytes(content);
-        write(body, "\r\n--" + BOUNDARY + "--\r\n");
+        files.forEach((fileName, content) -> {
+            write(
+                    body,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + fileName + "\"; filename=\""
+                            + fileName + "\"\r\nContent-Type: text/xml\r\n\r\n");
+            body.writeBytes(content);
+            write(body, "\r\n");
+        });
+        write(body, "--" + BOUNDARY + "--\r\n");
         return body.toByteArray();
     }
 

@@ -33,6 +33,8 @@ final class LawfulCondition {
             "MISSING 缺数据");
 
     private static final String REQUIREMENT = "requirement";
+    /** The number is the department's: the Measures name none. */
+    private static final String REFERENCE = "参考口径";
 
     private final Decision decision;
     private final DecisionLaw.Of fixed;
@@ -189,12 +191,12 @@ final class LawfulCondition {
                         fixed.article());
             } else if (condition.soft() != null
                     && (!plain.contains(condition.soft())
-                            || condition.soft().equals("参考口径") && !plain.startsWith(condition.soft()))) {
+                            || condition.soft().equals(REFERENCE) && !plain.startsWith(condition.soft()))) {
                 found.refuses(
                         cell.at(),
                         place() + "要求的文字" + DecisionFindings.quoted(wording) + "没有写“" + condition.soft()
                                 + "”，而没有达到的只需说明",
-                        condition.soft().equals("参考口径")
+                        condition.soft().equals(REFERENCE)
                                 ? "《办法》没有这个数值，文字须以“参考口径”开头"
                                 : "请补上《办法》的“" + condition.soft() + "”",
                         fixed.article());
@@ -313,12 +315,16 @@ final class LawfulCondition {
         }
         if (changed) {
             Rule rule = rule(rules, "MET").orElse(rules.get(0));
+            boolean ofTheDepartment = REFERENCE.equals(condition.soft());
             found.forApproval(
                     rule.at(),
-                    place() + "的数值与《办法》不同：" + difference(condition.met()) + "；文字也改为"
+                    place() + (ofTheDepartment ? "的数值与随附的参考口径不同：" : "的数值与《办法》不同：") + difference(condition.met())
+                            + "；文字也改为"
                             + DecisionFindings.quoted(
                                     wordings.keySet().iterator().next()),
-                    "《办法》的数值已经修改的，由第二人核对依据、写明理由后批准",
+                    ofTheDepartment
+                            ? "条文没有定数，参考口径由主管部门定；由第二人核对依据、写明理由后批准"
+                            : "《办法》的数值已经修改的，由第二人核对依据、写明理由后批准",
                     fixed.article());
         } else if (!lawful) {
             differences();

@@ -384,8 +384,8 @@ final class Bpmn {
         end.setTextContent(flow);
         Element after = null;
         for (Element child : Dom.children(node, MODEL, "*").toList()) {
-            if (Set.of("documentation", "extensionElements", "incoming", "outgoing")
-                    .contains(child.getLocalName())) {
+            // incoming before outgoing, as the schema wants it
+            if (List.of("documentation", "extensionElements", "incoming", kind).contains(child.getLocalName())) {
                 after = child;
             }
         }
@@ -398,6 +398,96 @@ final class Bpmn {
 
     void source(Element flow, String source) {
         connect(flow, source, flow.getAttribute("targetRef"));
+    }
+
+    // where the Modeler draws it
+
+    private Element bounds(String id) {
+        return Dom.below(plane(), DC, "Bounds").stream()
+                .filter(bounds -> bounds.getParentNode() instanceof Element shape
+                        && shape.getAttribute("bpmnElement").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Change.NotHere("shape of " + id));
+    }
+
+    private static int of(Element bounds, String side) {
+        return Integer.parseInt(bounds.getAttribute(side));
+    }
+
+    private void centre(String id, int x, int y) {
+        Element bounds = bounds(id);
+        bounds.setAttribute("x", String.valueOf(x - of(bounds, "width") / 2));
+        bounds.setAttribute("y", String.valueOf(y - of(bounds, "height") / 2));
+        laneAt(id, x, y);
+    }
+
+    /** In the lane that it was dropped into. */
+    private void laneAt(String id, int x, int y) {
+        for (Element lane : all("lane")) {
+            Element there = bounds(Catalogue.id(lane));
+            if (y >= of(there, "y") && y < of(there, "y") + of(there, "height")) {
+                mentions(id, "flowNodeRef").forEach(lane::appendChild);
+            }
+        }
+    }
+
+    /** At the lower edge, near its right end. */
+    void on(String id, String host) {
+        Element there = bounds(host);
+        centre(id, of(there, "x") + of(there, "width") - 120, of(there, "y") + of(there, "height"));
+    }
+
+    /** To the right of it, of a boundary event a little below. */
+    void behind(String id, String node) {
+        centre(id, middle(node, "x") + 110, middle(node, "y") + (get(node).hasAttribute("attachedToRef") ? 70 : 0));
+    }
+
+    /** To the left of it. */
+    void ahead(String id, String node) {
+        centre(id, middle(node, "x") - 150, middle(node, "y"));
+    }
+
+    private int middle(String id, String axis) {
+        Element there = bounds(id);
+        return of(there, axis) + of(there, axis.equals("x") ? "width" : "height") / 2;
+    }
+
+    /** Level, or down and round one or two corners. */
+    void draw(Element flow) {
+        String source = flow.getAttribute("sourceRef");
+        String target = flow.getAttribute("targetRef");
+        Element from = bounds(source);
+        Element to = bounds(target);
+        int fromX = middle(source, "x");
+        int fromY = of(from, "y") + of(from, "height");
+        int toX = middle(target, "x");
+        List<int[]> points = new ArrayList<>();
+        if (middle(source, "y") == middle(target, "y")) {
+            points.add(new int[] {of(from, "x") + of(from, "width"), middle(source, "y")});
+            points.add(new int[] {of(to, "x"), middle(target, "y")});
+        } else if (of(to, "x") > fromX) {
+            points.add(new int[] {fromX, fromY});
+            points.add(new int[] {fromX, middle(target, "y")});
+            points.add(new int[] {of(to, "x"), middle(target, "y")});
+        } else {
+            int between = (fromY + of(to, "y")) / 2;
+            points.add(new int[] {fromX, fromY});
+            points.add(new int[] {fromX, between});
+            points.add(new int[] {toX, between});
+            points.add(new int[] {toX, of(to, "y")});
+        }
+        Element edge = Dom.below(plane(), DI, "BPMNEdge").stream()
+                .filter(each -> each.getAttribute("bpmnElement").equals(Catalogue.id(flow)))
+                .findFirst()
+                .orElseThrow(() -> new Change.NotHere("edge of " + Catalogue.id(flow)));
+        Dom.children(edge, WAYPOINT, "waypoint").toList().forEach(Dom::remove);
+        org.w3c.dom.Node label = edge.getFirstChild();
+        for (int[] each : points) {
+            Element point = document.createElementNS(WAYPOINT, "di:waypoint");
+            point.setAttribute("x", String.valueOf(each[0]));
+            point.setAttribute("y", String.valueOf(each[1]));
+            edge.insertBefore(point, label);
+        }
     }
 
     /** Between what leads to the node and the node. */

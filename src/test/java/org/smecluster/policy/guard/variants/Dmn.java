@@ -1,5 +1,6 @@
 package org.smecluster.policy.guard.variants;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.w3c.dom.Document;
@@ -107,6 +108,27 @@ final class Dmn {
                 .findFirst()
                 .map(Dmn::text)
                 .orElse("");
+    }
+
+    /** The cell of a rule in the column that is headed so. */
+    Element cell(String decision, Element rule, String head) {
+        List<Element> columns = new ArrayList<>(inputs(decision));
+        columns.addAll(outputs(decision));
+        List<Element> cells = new ArrayList<>(in(rule));
+        cells.addAll(out(rule));
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).getAttribute("label").equals(head)) {
+                return cells.get(i);
+            }
+        }
+        throw new Change.NotHere(head);
+    }
+
+    /** Its annotation, where it has none yet. */
+    void describe(Element rule, String words) {
+        Element description = document.createElementNS(MODEL, "description");
+        description.setTextContent(words);
+        rule.insertBefore(description, rule.getFirstChild());
     }
 
     /** A copy behind it, all its ids ending so. */

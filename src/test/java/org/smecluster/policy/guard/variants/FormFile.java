@@ -1,6 +1,9 @@
 package org.smecluster.policy.guard.variants;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +14,11 @@ import java.util.List;
 final class FormFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DefaultIndenter TWO = new DefaultIndenter("  ", "\n");
+    private static final DefaultPrettyPrinter AS_THE_MODELER = new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(TWO)
+            .withArrayIndenter(TWO);
 
     private final String path;
     private final ObjectNode root;
@@ -30,7 +38,7 @@ final class FormFile {
 
     String text() {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+            return JSON.writer(AS_THE_MODELER).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException(broken);
         }
