@@ -108,8 +108,7 @@ public final class LooseForm {
 
     private static BigDecimal number(JsonNode rules) {
         try {
-            return new BigDecimal(
-                    rules.path("min").asText(rules.path("max").asText("1")));
+            return new BigDecimal(rules.path("min").asText(rules.path("max").asText("1")));
         } catch (NumberFormatException none) {
             return BigDecimal.ONE;
         }

@@ -166,7 +166,8 @@ class WalkPages {
     /** Where the same answers have come to in what runs; null where they cannot be followed there. */
     private WalkPlace live(String process, List<WalkAnswer> answers) {
         try {
-            WalkVersions.Version runs = versions.find(process, WalkVersions.LIVE).orElseThrow();
+            WalkVersions.Version runs =
+                    versions.find(process, WalkVersions.LIVE).orElseThrow();
             return versions.walk(process, runs)
                     .map(walk -> walk.follow(answers))
                     .filter(place -> place.followed() == answers.size())
@@ -200,7 +201,8 @@ class WalkPages {
 
     /** Where what runs has come to with the same answers; null where that is the same place. */
     private static String comesTo(WalkPlace place, WalkPlace live) {
-        List<String> here = place.possible().stream().map(WalkPlace.Possible::element).toList();
+        List<String> here =
+                place.possible().stream().map(WalkPlace.Possible::element).toList();
         List<String> there =
                 live.possible().stream().map(WalkPlace.Possible::element).toList();
         if (here.equals(there) && place.over() == live.over()) {
@@ -232,8 +234,7 @@ class WalkPages {
         String address = address(process, version);
         return answers.isEmpty()
                 ? address
-                : address + (version.isEmpty() ? "?" : "&") + "steps="
-                        + WalkSteps.inAddress(answers);
+                : address + (version.isEmpty() ? "?" : "&") + "steps=" + WalkSteps.inAddress(answers);
     }
 
     private static Card card(
@@ -251,7 +252,10 @@ class WalkPages {
                     more.add(WalkAnswer.of(what.element(), way.number(), through));
                     boolean goes = what.form() == null && WalkSteps.fits(more);
                     return new WayLine(
-                            way.says(), way.leads(), elsewhere(what, way, live), goes ? go(process, version, more) : null);
+                            way.says(),
+                            way.leads(),
+                            elsewhere(what, way, live),
+                            goes ? go(process, version, more) : null);
                 })
                 .toList();
         String here = go(process, version, answers);

@@ -34,8 +34,7 @@ class WalkVersions {
     private final Drafts drafts;
     private final ModelJudge contents;
 
-    WalkVersions(
-            Walks walks, VersionsOnFile onFile, ModelVersions versions, Drafts drafts, AllowedInModels allowed) {
+    WalkVersions(Walks walks, VersionsOnFile onFile, ModelVersions versions, Drafts drafts, AllowedInModels allowed) {
         this.walks = walks;
         this.onFile = onFile;
         this.versions = versions;
@@ -52,17 +51,12 @@ class WalkVersions {
         if (draft != null) {
             return Optional.of(draft)
                     .filter(this::isWalkable)
-                    .map(found -> new Version(
-                            word, "草稿" + word + "“" + found.name() + "”", found, sources(found)));
+                    .map(found -> new Version(word, "草稿" + word + "“" + found.name() + "”", found, sources(found)));
         }
         ModelKey key = new ModelKey(ModelKind.PROCESS, process);
-        return onFile.find(key, word)
-                .flatMap(choice -> onFile.file(key, word)
-                        .map(file -> new Version(
-                                word,
-                                choice.label(),
-                                null,
-                                List.of(new ModelSource(file.resource(), file.content())))));
+        return onFile.find(key, word).flatMap(choice -> onFile.file(key, word)
+                .map(file -> new Version(
+                        word, choice.label(), null, List.of(new ModelSource(file.resource(), file.content())))));
     }
 
     /** What was refused because of what it does can be walked to see it; what may not be contained is not even read. */

@@ -51,9 +51,7 @@ public class Walks {
         Map<String, String> using = new LinkedHashMap<>();
         files.forEach(file -> {
             if (file.ending().equals("form")) {
-                Json.read(file.text())
-                        .map(form -> form.at("id").text())
-                        .ifPresent(defined::add);
+                Json.read(file.text()).map(form -> form.at("id").text()).ifPresent(defined::add);
             }
             Xml.read(file.ending().equals("form") ? "" : file.text()).ifPresent(root -> {
                 root.children("decision").map(Xml::id).forEach(defined::add);

@@ -22,7 +22,9 @@ class LooseFormTest {
 
     static List<Path> forms() throws IOException {
         try (Stream<Path> all = Files.walk(Path.of("forms"))) {
-            return all.filter(file -> file.toString().endsWith(".form")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".form"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -32,24 +34,26 @@ class LooseFormTest {
     void samplesAreAccepted(Path file) throws IOException {
         LooseForm form = LooseForm.of(Files.readString(file));
         Map<String, Object> samples = form.samples(DAY);
-        assertThat(samples.keySet()).containsAll(form.accepted(samples).entrySet().stream()
-                .filter(each -> each.getValue() != null && !Boolean.FALSE.equals(each.getValue()))
-                .map(Map.Entry::getKey)
-                .toList());
+        assertThat(samples.keySet())
+                .containsAll(form.accepted(samples).entrySet().stream()
+                        .filter(each -> each.getValue() != null && !Boolean.FALSE.equals(each.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     @Test
     @DisplayName("必填、格式、选项和隐藏的条件照样检查；多余的内容不收")
     void isCheckedLikeATask() {
-        LooseForm form = LooseForm.of(
-                """
+        LooseForm form = LooseForm.of("""
                 {"id": "x", "components": [
                   {"type": "radio", "key": "decision", "label": "结论", "validate": {"required": true},
                     "values": [{"value": "YES", "label": "同意"}, {"value": "NO", "label": "不同意"}]},
                   {"type": "textfield", "key": "number", "label": "文号", "validate": {"required": true, "pattern": "^[0-9]+$"},
                     "conditional": {"hide": "=decision != \\"YES\\""}},
                   {"type": "taglist", "key": "experts", "label": "专家", "valuesKey": "available"}]}""");
-        assertThat(form.accepted(Map.of("decision", "NO"))).containsEntry("decision", "NO").doesNotContainKey("number");
+        assertThat(form.accepted(Map.of("decision", "NO")))
+                .containsEntry("decision", "NO")
+                .doesNotContainKey("number");
         assertThat(form.accepted(Map.of("decision", "YES", "number", "12", "experts", List.of("2"))))
                 .containsEntry("number", "12");
         assertThat(form.offered()).containsOnlyKeys("available");

@@ -74,8 +74,8 @@ class WalkPagesTest {
         String answer = portal.as(POLICY)
                 .perform(post(PAGE)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content(json.writeValueAsString(Map.of(
-                                "version", version, "steps", steps, "place", place, "values", values))))
+                        .content(json.writeValueAsString(
+                                Map.of("version", version, "steps", steps, "place", place, "values", values))))
                 .andExpect(status().is(status))
                 .andReturn()
                 .getResponse()
@@ -160,7 +160,8 @@ class WalkPagesTest {
                 .contains("草稿" + draft.number() + "“调整”", "同样填写，在现行版本里走")
                 .contains("现行版本：走到「市级审核转报」", "现行版本：走到「备案已撤回」、流程结束")
                 .contains("data-diagram=\"/admin/models/process/changeFiling/versions/" + draft.number() + "\"");
-        String end = filled(200, draft.number(), steps(next), 0, Map.of("filingStep", "SUBMIT", "newValue", "改为高端装备制造产业"));
+        String end =
+                filled(200, draft.number(), steps(next), 0, Map.of("filingStep", "SUBMIT", "newValue", "改为高端装备制造产业"));
         assertThat(page(end)).contains("流程结束：「备案已撤回」。", "同样填写，现行版本走到「市级审核转报」");
         assertThat(page(PAGE + "?steps=" + end.substring(end.indexOf("steps=") + 6)))
                 .contains("现行版本", "「市级审核转报」")
@@ -183,7 +184,9 @@ class WalkPagesTest {
     @DisplayName("流程没有通过检查的草稿可以走，看它会怎样；含有不能用的内容的不能走")
     void whatIsRefused() throws Exception {
         ModelDraft unlawful = draft(
-                ModelDraft.State.REFUSED, PROCESS, shipped(PROCESS).replace("${filingForwarded}", "${!filingForwarded}"));
+                ModelDraft.State.REFUSED,
+                PROCESS,
+                shipped(PROCESS).replace("${filingForwarded}", "${!filingForwarded}"));
         assertThat(page("/admin/drafts/" + unlawful.id())).contains(PAGE + "?version=" + unlawful.number());
         assertThat(page(PAGE + "?version=" + unlawful.number())).contains("「变动已填报」");
         ModelDraft closed = draft(
@@ -194,9 +197,7 @@ class WalkPagesTest {
                                 "camunda:delegateExpression=\"${countFilingPeriodDelegate}\"",
                                 "camunda:class=\"java.lang.Thread\""));
         assertThat(page("/admin/drafts/" + closed.id())).doesNotContain("/admin/walks/");
-        portal.as(POLICY)
-                .perform(get(PAGE + "?version=" + closed.number()))
-                .andExpect(status().isNotFound());
+        portal.as(POLICY).perform(get(PAGE + "?version=" + closed.number())).andExpect(status().isNotFound());
     }
 
     @ParameterizedTest
@@ -217,7 +218,8 @@ class WalkPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/walks/none", PAGE + "?version=99", PAGE + "?version=NXMX-99999", PAGE + "?version=x"})
+    @ValueSource(
+            strings = {"/admin/walks/none", PAGE + "?version=99", PAGE + "?version=NXMX-99999", PAGE + "?version=x"})
     @DisplayName("没有的流程，没有的版本：404")
     void nothingThere(String path) throws Exception {
         portal.as(POLICY).perform(get(path)).andExpect(status().isNotFound());

@@ -41,9 +41,8 @@ final class DecisionInputs {
                 .map(each -> each.text("text"))
                 .filter(text -> text != null && text.matches("[\\p{L}_][\\p{L}\\p{N}_]*"))
                 .forEach(own::add);
-        for (Xml required : xml.all()
-                .filter(each -> each.name().equals("requiredDecision"))
-                .toList()) {
+        for (Xml required :
+                xml.all().filter(each -> each.name().equals("requiredDecision")).toList()) {
             String id = required.attribute("href", "").replaceFirst("^.*#", "");
             Xml other = decisions.get(id);
             if (other != null) {
@@ -74,7 +73,9 @@ final class DecisionInputs {
 
     /** An output as the table heads it. */
     String label(String decision, String output) {
-        return decisions.get(decision).all()
+        return decisions
+                .get(decision)
+                .all()
                 .filter(each -> each.name().equals("output") && output.equals(each.attribute("name")))
                 .map(each -> each.attribute("label", ""))
                 .filter(label -> !label.isBlank())

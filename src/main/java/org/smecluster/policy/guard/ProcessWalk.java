@@ -139,10 +139,7 @@ public final class ProcessWalk {
      * @throws TooMuch where the process is larger than can be walked
      */
     public static Optional<ProcessWalk> of(
-            Collection<ModelSource> live,
-            Collection<ModelSource> instead,
-            String process,
-            WalkDecisions decisions) {
+            Collection<ModelSource> live, Collection<ModelSource> instead, String process, WalkDecisions decisions) {
         RunningModels models = RunningModels.after(live, instead);
         Processes processes = new Processes(models);
         return processes.find(process).map(found -> new ProcessWalk(models, processes, found, decisions));
@@ -288,10 +285,7 @@ public final class ProcessWalk {
                 keys.add(field.input().key());
             }
         });
-        fields.inputs(node).stream()
-                .map(FormInput::key)
-                .filter(inputs::asks)
-                .forEach(keys::add);
+        fields.inputs(node).stream().map(FormInput::key).filter(inputs::asks).forEach(keys::add);
         return keys;
     }
 
@@ -301,7 +295,10 @@ public final class ProcessWalk {
                 .filter(made -> made.written().entrySet().stream().allMatch(each -> {
                     WalkField field = by.get(each.getKey());
                     if (field != null) {
-                        return alike(here.node(), each.getKey(), field.value(values.get(field.input().key())))
+                        return alike(
+                                        here.node(),
+                                        each.getKey(),
+                                        field.value(values.get(field.input().key())))
                                 .equals(each.getValue());
                     }
                     Integer pick = picks.get(each.getKey());
@@ -339,7 +336,8 @@ public final class ProcessWalk {
                 .filter(variable -> values(here, variable).size() > 1)
                 .forEach(variable -> asks.add(ask(variable, values(here, variable))));
         contracted(here.node()).forEach((variable, values) -> {
-            if (!by.containsKey(variable) && asks.stream().noneMatch(ask -> ask.variable().equals(variable))) {
+            if (!by.containsKey(variable)
+                    && asks.stream().noneMatch(ask -> ask.variable().equals(variable))) {
                 asks.add(ask(variable, values));
             }
         });
@@ -376,8 +374,8 @@ public final class ProcessWalk {
     private List<Open> openHere() {
         if (key == null) {
             Map<Node, List<Made>> byStart = new LinkedHashMap<>();
-            steps.begin((start, written) -> into(
-                    null, start, written, 0, null, byStart.computeIfAbsent(start, none -> new ArrayList<>())));
+            steps.begin((start, written) ->
+                    into(null, start, written, 0, null, byStart.computeIfAbsent(start, none -> new ArrayList<>())));
             return byStart.entrySet().stream()
                     .map(each -> new Open(null, each.getKey(), false, each.getValue()))
                     .toList();
@@ -396,26 +394,21 @@ public final class ProcessWalk {
     }
 
     private static Optional<Moves.Move> alone(List<Moves.Move> moves) {
-        return moves.stream()
-                .filter(move -> move.pace() != Moves.Pace.OUTSIDE)
-                .findFirst();
+        return moves.stream().filter(move -> move.pace() != Moves.Pace.OUTSIDE).findFirst();
     }
 
     private Open open(int[] from, Moves.Move move) {
         tick();
         List<Made> all = new ArrayList<>();
-        steps.make(from, move, choice -> into(
-                move, move.node(), choice.written(), choice.instances(), choice.told(), all));
+        steps.make(
+                from,
+                move,
+                choice -> into(move, move.node(), choice.written(), choice.instances(), choice.told(), all));
         return new Open(move, move.node(), false, all);
     }
 
     private Steps.Sink into(
-            Moves.Move move,
-            Node node,
-            Map<String, Value> written,
-            int instances,
-            Moves.Move told,
-            List<Made> all) {
+            Moves.Move move, Node node, Map<String, Value> written, int instances, Moves.Move told, List<Made> all) {
         asked.clear();
         return new Steps.Sink() {
             @Override
@@ -478,7 +471,8 @@ public final class ProcessWalk {
 
     private static Node target(Flow flow) {
         // a flow with listeners is a node of its own
-        return flow.to().xml.name().equals("sequenceFlow") && !flow.to().outgoing.isEmpty()
+        return flow.to().xml.name().equals("sequenceFlow")
+                        && !flow.to().outgoing.isEmpty()
                 ? flow.to().outgoing.get(0).to()
                 : flow.to();
     }
@@ -514,7 +508,9 @@ public final class ProcessWalk {
         Map<String, WalkField> by = made.through() ? Map.of() : fields.of(made.node());
         made.written().forEach((variable, value) -> {
             WalkField field = by.get(variable);
-            boolean already = field != null && field.byCode().isEmpty() && told.contains(field.input().key());
+            boolean already = field != null
+                    && field.byCode().isEmpty()
+                    && told.contains(field.input().key());
             if (!already && value != Value.KEPT) {
                 says.add(words.says(variable, value));
             }
@@ -561,8 +557,11 @@ public final class ProcessWalk {
                 .filter(input -> inputs.asks(input.key()) && answer.values().containsKey(input.key()))
                 .forEach(input -> known.put(input.key(), answer.values().get(input.key())));
         by.forEach((variable, field) -> {
-            if (inputs.asks(variable) && answer.values().containsKey(field.input().key())) {
-                known.put(variable, asInput(field.value(answer.values().get(field.input().key()))));
+            if (inputs.asks(variable)
+                    && answer.values().containsKey(field.input().key())) {
+                known.put(
+                        variable,
+                        asInput(field.value(answer.values().get(field.input().key()))));
             } else if (inputs.asks(variable) && !answer.values().isEmpty()) {
                 known.put(variable, asInput(field.value(null)));
             }
@@ -632,8 +631,8 @@ public final class ProcessWalk {
         if (happening.kind() == Happening.Kind.CANCELLED) {
             return Optional.of(new Event(Kind.GONE, node.label(), List.of()));
         }
-        boolean told = happening.kind() == Happening.Kind.RAN
-                && (node.kind == Node.Kind.SERVICE || node.delegate() != null);
+        boolean told =
+                happening.kind() == Happening.Kind.RAN && (node.kind == Node.Kind.SERVICE || node.delegate() != null);
         boolean came = happening.kind() == Happening.Kind.CAME;
         if (isAnswer || !told && !came && says.isEmpty()) {
             return Optional.empty();
@@ -711,8 +710,7 @@ public final class ProcessWalk {
 
     private String refused(Refusal refusal) {
         return switch (refusal.kind) {
-            case NO_WAY -> "走到" + refusal.node.label() + "时，没有一条连线的条件成立，也没有默认的连线，办理会停住"
-                    + had(refusal);
+            case NO_WAY -> "走到" + refusal.node.label() + "时，没有一条连线的条件成立，也没有默认的连线，办理会停住" + had(refusal);
             case UNREADABLE_VALUE -> "走到" + refusal.node.label() + "时，连线的条件要看的内容还没有登记，办理会停住" + had(refusal);
             case HEAP -> "走到" + refusal.node.label() + "时，同一环节会越积越多";
         };
@@ -742,7 +740,8 @@ public final class ProcessWalk {
         Map<String, String> decides = new LinkedHashMap<>();
         if (form) {
             fields.of(node).forEach((variable, field) -> {
-                if (data.writtenAt(node, variable) != null && values(here, variable).size() > 1) {
+                if (data.writtenAt(node, variable) != null
+                        && values(here, variable).size() > 1) {
                     decides.put(field.input().key(), field.label());
                 }
             });
@@ -766,7 +765,10 @@ public final class ProcessWalk {
 
     private static String who(Node node) {
         return node.beans(NetData.Moment.DONE).stream()
-                .map(bean -> BeanContracts.shipped().bean(bean).map(BeanContract::who).orElse(null))
+                .map(bean -> BeanContracts.shipped()
+                        .bean(bean)
+                        .map(BeanContract::who)
+                        .orElse(null))
                 .filter(Objects::nonNull)
                 .map(Role::label)
                 .findFirst()
@@ -790,7 +792,10 @@ public final class ProcessWalk {
         });
         says.addAll(instances(made));
         if (here.made().stream().anyMatch(each -> each.told() != null)) {
-            says.add(made.told() == null ? "没有环节在等这个消息" : "送到" + made.told().node().label());
+            says.add(
+                    made.told() == null
+                            ? "没有环节在等这个消息"
+                            : "送到" + made.told().node().label());
         }
         return new Way(number, says, leads(made));
     }
@@ -809,9 +814,11 @@ public final class ProcessWalk {
         List<String> choices = new ArrayList<>();
         field.choices().forEach((code, label) -> {
             boolean fits = by.entrySet().stream()
-                    .filter(each -> each.getValue().input().key().equals(field.input().key()))
+                    .filter(each ->
+                            each.getValue().input().key().equals(field.input().key()))
                     .filter(each -> made.written().containsKey(each.getKey()))
-                    .allMatch(each -> each.getValue().comesTo(code, made.written().get(each.getKey())));
+                    .allMatch(
+                            each -> each.getValue().comesTo(code, made.written().get(each.getKey())));
             if (fits) {
                 choices.add(label);
             }
@@ -854,7 +861,9 @@ public final class ProcessWalk {
         List<String> leads = new ArrayList<>();
         if (at != null) {
             Set<String> before = key == null ? Set.of() : drawings.waiting(key);
-            drawings.waiting(at).stream().filter(label -> !before.contains(label)).forEach(leads::add);
+            drawings.waiting(at).stream()
+                    .filter(label -> !before.contains(label))
+                    .forEach(leads::add);
         }
         if (leads.isEmpty() || at == null) {
             leads.addAll(ends);
@@ -862,7 +871,9 @@ public final class ProcessWalk {
         if (at == null) {
             leads.add("流程结束");
         }
-        return leads.isEmpty() ? List.of("没有新的环节，其余照旧") : leads.stream().distinct().toList();
+        return leads.isEmpty()
+                ? List.of("没有新的环节，其余照旧")
+                : leads.stream().distinct().toList();
     }
 
     private static void note(List<Happening> happened, List<String> ends) {
@@ -929,7 +940,8 @@ public final class ProcessWalk {
             int[] at = waiting.poll();
             Marking root = Marking.read(at, net.scopes);
             for (Moves.Move move : steps.next(at)) {
-                boolean leaves = move.kind() == Moves.Kind.BORDER && scope.boundaries().contains(move.node());
+                boolean leaves =
+                        move.kind() == Moves.Kind.BORDER && scope.boundaries().contains(move.node());
                 if (leaves || !within(root, move.path(), scope)) {
                     continue;
                 }

@@ -29,7 +29,12 @@ final class WalkDrawings {
                 .filter(Node::waits)
                 .forEach(node -> labels.add(
                         node.kind == Node.Kind.EVENT_GATEWAY
-                                ? "等待" + String.join("、", node.outgoing.stream().map(flow -> flow.to().label()).toList())
+                                ? "等待"
+                                        + String.join(
+                                                "、",
+                                                node.outgoing.stream()
+                                                        .map(flow -> flow.to().label())
+                                                        .toList())
                                 : node.kind == Node.Kind.CATCH ? "等待" + node.label() : node.label()));
         return labels;
     }
@@ -44,8 +49,7 @@ final class WalkDrawings {
     /** @param key null where it stands nowhere */
     List<Drawing> of(int[] key, Collection<Node> done, Collection<Flow> taken) {
         Map<String, Set<String>> current = new LinkedHashMap<>();
-        current.put(
-                net.id(), new LinkedHashSet<>(starts.stream().map(Node::id).toList()));
+        current.put(net.id(), new LinkedHashSet<>(starts.stream().map(Node::id).toList()));
         if (key != null) {
             mark(Marking.read(key, net.scopes), current);
         }

@@ -37,9 +37,8 @@ final class WalkFields {
     Map<String, WalkField> of(Node node) {
         Map<String, Set<Value>> written = new LinkedHashMap<>();
         data.written(node, NetData.Moment.DONE)
-                .forEach(alternative -> alternative.forEach(
-                        (name, values) -> written.computeIfAbsent(name, none -> new HashSet<>())
-                                .addAll(values)));
+                .forEach(alternative -> alternative.forEach((name, values) ->
+                        written.computeIfAbsent(name, none -> new HashSet<>()).addAll(values)));
         Map<String, WalkField> fields = new LinkedHashMap<>();
         written.forEach((name, values) -> {
             WalkField field = field(node, name, values);

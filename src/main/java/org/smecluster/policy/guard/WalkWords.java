@@ -87,9 +87,8 @@ final class WalkWords {
      */
     String condition(Condition condition, Value had) {
         String variable = condition.variable();
-        Value wanted = condition.operator() == null
-                ? condition.negated() ? Value.FALSE : Value.TRUE
-                : condition.constant();
+        Value wanted =
+                condition.operator() == null ? condition.negated() ? Value.FALSE : Value.TRUE : condition.constant();
         String sign = condition.operator() == null ? "为" : OPERATORS.get(condition.operator());
         String says = "“" + name(variable) + "”" + sign + "“" + value(variable, wanted) + "”";
         return sign.equals("为") && wanted.equals(had) ? says : says + "（现为“" + value(variable, had) + "”）";

@@ -39,9 +39,7 @@ class ProcessWalkTest {
 
     private static Set<String> ends(String process) {
         Set<String> ends = new TreeSet<>();
-        RunningModels.after(Changed.all(), List.of())
-                .processes()
-                .stream()
+        RunningModels.after(Changed.all(), List.of()).processes().stream()
                 .filter(each -> each.id().equals(process))
                 .forEach(each -> each.nodes().stream()
                         .filter(node -> node.name().equals("endEvent"))
@@ -74,9 +72,10 @@ class ProcessWalkTest {
             }
         }
         assertThat(reached.keySet()).containsAll(wanted);
-        reached.forEach((end, answers) -> assertThat(walk(process).follow(answers).ended())
-                .as("the same answers lead to the same end")
-                .anyMatch(again -> again.startsWith(end)));
+        reached.forEach(
+                (end, answers) -> assertThat(walk(process).follow(answers).ended())
+                        .as("the same answers lead to the same end")
+                        .anyMatch(again -> again.startsWith(end)));
     }
 
     @ParameterizedTest
@@ -85,11 +84,10 @@ class ProcessWalkTest {
     void everythingTestedHasWords(String process) {
         RunningModels models = RunningModels.after(Changed.all(), List.of());
         Processes processes = new Processes(models);
-        ProcessNet net =
-                ProcessNet.of(processes, processes.find(process).orElseThrow());
+        ProcessNet net = ProcessNet.of(processes, processes.find(process).orElseThrow());
         Producers producers = Law.shipped().producers();
-        NetData data = new NetData(
-                net, producers, new FormFields(models, producers), new DecisionOutputs(models), Set.of());
+        NetData data =
+                new NetData(net, producers, new FormFields(models, producers), new DecisionOutputs(models), Set.of());
         WalkWords words = new WalkWords(net, new WalkFields(models, data));
         assertThat(data.variables()).extracting(variable -> variable.name).allMatch(words::knows);
     }
@@ -100,19 +98,25 @@ class ProcessWalkTest {
         for (int i = 0; i < place.possible().size(); i++) {
             Possible possible = place.possible().get(i);
             if (possible.form() == null) {
-                possible.ways().forEach(way -> all.add(WalkAnswer.of(possible.element(), way.number(), possible.kind() == WalkPlace.Kind.CALLED)));
+                possible.ways()
+                        .forEach(way -> all.add(WalkAnswer.of(
+                                possible.element(), way.number(), possible.kind() == WalkPlace.Kind.CALLED)));
                 continue;
             }
             assertThat(walk.form(possible.form())).as(possible.label()).isNotNull();
             List<Map<String, Object>> values = List.of(Map.of());
-            for (FormInput input : FormInput.all(Json.read(walk.form(possible.form())).orElseThrow())) {
+            for (FormInput input :
+                    FormInput.all(Json.read(walk.form(possible.form())).orElseThrow())) {
                 if (possible.decides().containsKey(input.key())) {
                     values = each(values, input.key(), options(input));
                 }
             }
             List<Map<String, Integer>> picks = List.of(Map.of());
             for (WalkPlace.Ask ask : possible.asks()) {
-                picks = each(picks, ask.variable(), Stream.iterate(0, k -> k + 1).limit(ask.values().size()).toList());
+                picks = each(
+                        picks,
+                        ask.variable(),
+                        Stream.iterate(0, k -> k + 1).limit(ask.values().size()).toList());
             }
             for (Map<String, Object> value : values) {
                 for (Map<String, Integer> pick : picks) {
@@ -169,14 +173,10 @@ class ProcessWalkTest {
         assertThat(withdrawn.ended()).containsExactly("「备案已撤回」");
         assertThat(withdrawn.passages().get(1).says()).containsExactly("下一步：撤回（误报）");
         assertThat(happened(withdrawn))
-                .containsExactly(
-                        "WAY连线「撤回」→「登记撤回备案」[条件成立：“下一步”为“撤回（误报）”]",
-                        "PROGRAM「登记撤回备案」[]",
-                        "END「备案已撤回」[]");
+                .containsExactly("WAY连线「撤回」→「登记撤回备案」[条件成立：“下一步”为“撤回（误报）”]", "PROGRAM「登记撤回备案」[]", "END「备案已撤回」[]");
         WalkPlace submitted = with(walk("changeFiling"), "task_confirmFiling", Map.of("filingStep", "SUBMIT"));
         assertThat(happened(submitted))
-                .containsExactly("WAY连线「提交」→「市级审核转报」[条件不成立：“下一步”为“撤回（误报）”（现为“提交备案”）, "
-                        + "其他连线的条件都不成立，走默认的这一条]");
+                .containsExactly("WAY连线「提交」→「市级审核转报」[条件不成立：“下一步”为“撤回（误报）”（现为“提交备案”）, " + "其他连线的条件都不成立，走默认的这一条]");
         assertThat(submitted.possible()).singleElement().satisfies(next -> {
             assertThat(next.label()).isEqualTo("「市级审核转报」");
             assertThat(next.who()).isEqualTo("市级主管部门");
@@ -194,11 +194,11 @@ class ProcessWalkTest {
     @DisplayName("草稿改了条件，同样的填写走到别处")
     void aChangedConditionLeadsElsewhere() {
         ModelSource changed = Shipped.changed(
-                "changeFiling.bpmn",
-                text -> text.replace("${filingStep == 'WITHDRAW'}", "${filingStep == 'SUBMIT'}"));
+                "changeFiling.bpmn", text -> text.replace("${filingStep == 'WITHDRAW'}", "${filingStep == 'SUBMIT'}"));
         ProcessWalk walk = ProcessWalk.of(Changed.all(), List.of(changed), "changeFiling", NONE)
                 .orElseThrow();
-        assertThat(with(walk, "task_confirmFiling", Map.of("filingStep", "SUBMIT")).ended())
+        assertThat(with(walk, "task_confirmFiling", Map.of("filingStep", "SUBMIT"))
+                        .ended())
                 .containsExactly("「备案已撤回」");
     }
 
@@ -206,14 +206,10 @@ class ProcessWalkTest {
     @DisplayName("决策表按填写的内容真正计算；算不出的由人选")
     void decisionsAreEvaluated() {
         List<Map<String, Object>> asked = new ArrayList<>();
-        ProcessWalk walk = ProcessWalk.of(
-                        Changed.all(),
-                        List.of(),
-                        "revocation",
-                        (decision, inputs) -> {
-                            asked.add(inputs);
-                            return Optional.of(List.of());
-                        })
+        ProcessWalk walk = ProcessWalk.of(Changed.all(), List.of(), "revocation", (decision, inputs) -> {
+                    asked.add(inputs);
+                    return Optional.of(List.of());
+                })
                 .orElseThrow();
         WalkPlace place =
                 with(walk, "task_establishFacts", Map.of("vetoed", "false", "overall", "MET", "reportOverdue", "true"));
@@ -247,7 +243,9 @@ class ProcessWalkTest {
         assertThat(place.possible())
                 .filteredOn(next -> next.kind() == WalkPlace.Kind.TASK)
                 .allSatisfy(next -> assertThat(next.in()).isEqualTo("「填报、评估与提交」"));
-        assertThat(place.drawings()).extracting(WalkPlace.Drawing::process).containsExactly("renewalReview", "dataFiling");
+        assertThat(place.drawings())
+                .extracting(WalkPlace.Drawing::process)
+                .containsExactly("renewalReview", "dataFiling");
         WalkPlace.Possible called = place.possible().stream()
                 .filter(next -> next.kind() == WalkPlace.Kind.CALLED)
                 .findFirst()
@@ -266,21 +264,18 @@ class ProcessWalkTest {
         WalkPlace place = walk.follow(List.of(start, WalkAnswer.of("task_registerChange", 0, false), start));
         assertThat(place.followed()).isEqualTo(1);
         assertThat(place.possible()).isNotEmpty();
-        assertThat(walk.follow(List.of(start, WalkAnswer.of("event_filingOverdue", 7, false))).followed())
+        assertThat(walk.follow(List.of(start, WalkAnswer.of("event_filingOverdue", 7, false)))
+                        .followed())
                 .isEqualTo(1);
         assertThat(walk.answer(99, Map.of(), Map.of())).isEmpty();
     }
 
     private static ProcessWalk own(String inside) {
-        ModelSource file = new ModelSource(
-                "own.bpmn",
-                ("""
+        ModelSource file = new ModelSource("own.bpmn", ("""
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="x">
                   <process id="own" isExecutable="true">%s</process>
-                </definitions>"""
-                                .formatted(inside))
-                        .getBytes(StandardCharsets.UTF_8));
+                </definitions>""".formatted(inside)).getBytes(StandardCharsets.UTF_8));
         return ProcessWalk.of(Changed.all(), List.of(file), "own", NONE).orElseThrow();
     }
 
@@ -320,12 +315,15 @@ class ProcessWalkTest {
                     .orElseThrow();
             variables.each((variable, fields) -> {
                 String key = (String) fields.members().keySet().iterator().next();
-                Map<Object, Object> codes = (Map<Object, Object>) fields.map(key).members();
+                Map<Object, Object> codes =
+                        (Map<Object, Object>) fields.map(key).members();
                 FormInput input = FormInput.all(form).stream()
                         .filter(each -> each.key().equals(key))
                         .findFirst()
                         .orElseThrow();
-                assertThat(codes.keySet()).isEqualTo(Set.copyOf(new WalkField(input, Map.of(), false).choices().keySet()));
+                assertThat(codes.keySet())
+                        .isEqualTo(Set.copyOf(
+                                new WalkField(input, Map.of(), false).choices().keySet()));
                 assertThat(contract.writes().get(variable).values()).as(bean).containsAll(codes.values());
                 return null;
             });
