@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -147,9 +146,7 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
         for (String name : recipe.opened()) {
             second.open(shown.page());
             second.page()
-                    .getByRole(
-                            AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName("与现行版本比较：" + name))
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("与现行版本比较：" + name))
                     .click();
             assertThat(second.page().locator(".compare-list > li").first()).isVisible();
         }
@@ -163,14 +160,11 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
         author.open("/admin/models");
         author.page().locator("#model-q").fill(key);
         button(author, "查找");
-        Download file = author.page()
-                .waitForDownload(() -> author.page()
-                        .getByRole(
-                                AriaRole.LINK,
-                                new Page.GetByRoleOptions()
-                                        .setName("下载运行的文件：" + key)
-                                        .setExact(true))
-                        .click());
+        Download file = author.page().waitForDownload(() -> author.page()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("下载运行的文件：" + key).setExact(true))
+                .click());
         assertThat(file.suggestedFilename()).isEqualTo(name);
         try {
             return Files.readString(file.path());
@@ -186,7 +180,8 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
 
     private String approve(String page) {
         second.open(page);
-        assertThat(second.page().locator("#approval-day")).hasValue(LocalDate.now().toString());
+        assertThat(second.page().locator("#approval-day"))
+                .hasValue(LocalDate.now().toString());
         second.page().locator("#approval-reason").fill("厅办公会议定，核对无误");
         button(second, "批准这份草稿");
         assertThat(second.page().getByRole(AriaRole.STATUS)).containsText("已经生效");
@@ -255,7 +250,11 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
 
     /** The last day on which the city has to act. */
     private LocalDate cityDay(String cluster) {
-        return open(atTheCity(cluster)).getDueDate().toInstant().atZone(SHANGHAI).toLocalDate();
+        return open(atTheCity(cluster))
+                .getDueDate()
+                .toInstant()
+                .atZone(SHANGHAI)
+                .toLocalDate();
     }
 
     private LocalDate inWorkingDays(int days) {
@@ -276,10 +275,14 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
                 person(userId),
                 "clusterRecognition",
                 Map.of(
-                        "clusterName", sample.getClusterName(),
-                        "leadingIndustry", sample.workbook().basics().leadingIndustry(),
-                        "crossCounty", "false",
-                        "designatedByCity", false));
+                        "clusterName",
+                        sample.getClusterName(),
+                        "leadingIndustry",
+                        sample.workbook().basics().leadingIndustry(),
+                        "crossCounty",
+                        "false",
+                        "designatedByCity",
+                        false));
     }
 
     private void declare(String caseNumber, String userId, String key) {
@@ -313,18 +316,16 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
     void threshold() throws IOException {
         HandbookRecipe recipe = HandbookRecipe.of(1);
         String page = draft(recipe);
-        second.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("试算这份草稿")).click();
+        second.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("试算这份草稿"))
+                .click();
         button(second, "开始试算");
         assertThat(second.page().locator("main")).containsText("不显示任何数字");
         approve(page);
 
         String caseNumber = applied("zhongning", "goji-zhongning");
         new Uploads(context)
-                .take(
-                        caseNumber,
-                        "枸杞.xlsx",
-                        SampleWorkbooks.workbook(sampleOf("goji-zhongning")),
-                        person("zhongning"));
+                .take(caseNumber, "枸杞.xlsx", SampleWorkbooks.workbook(sampleOf("goji-zhongning")), person("zhongning"));
         new Materials(context).explain(caseNumber, person("zhongning"));
         declare(caseNumber, "zhongning", "goji-zhongning");
         try (Clerk county = clerk("zhongning")) {
@@ -338,8 +339,7 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
             assertThat(finding).containsText("需说明");
             county.shot("policy-threshold", finding);
             takenBack(page);
-            desk.complete(
-                    person("zhongning"), caseNumber, "task_confirmAndSubmit", Map.of("nextStep", "CORRECT"));
+            desk.complete(person("zhongning"), caseNumber, "task_confirmAndSubmit", Map.of("nextStep", "CORRECT"));
             declare(caseNumber, "zhongning", "goji-zhongning");
             county.open("/cases/" + caseNumber + "?section=findings");
             assertThat(finding).containsText("创新平台不少于1个");
@@ -421,9 +421,7 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
         String page = draft(recipe);
         second.shot("policy-draft", second.page().locator("section[aria-labelledby='draft-files']"));
         second.page()
-                .getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("与现行版本比较：cultivationAdmission.bpmn"))
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("与现行版本比较：cultivationAdmission.bpmn"))
                 .click();
         assertThat(second.page().locator(".compare-list")).containsText(name);
         second.page()
@@ -432,7 +430,8 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
                 .first()
                 .locator("[data-point]")
                 .click();
-        assertThat(second.page().locator("[data-side=after] .djs-element.compare-pointed")).isVisible();
+        assertThat(second.page().locator("[data-side=after] .djs-element.compare-pointed"))
+                .isVisible();
         second.shot("policy-step", second.page().locator("[data-side=after]").first());
         approve(page);
 
@@ -477,7 +476,12 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
             county.page().setViewportSize(1100, 900);
             county.open("/cases/" + caseNumber + "?section=clauses");
             assertThat(county.page().locator("table.clauses")).containsText(label);
-            county.shot("policy-condition", county.page().locator("table.clauses tr").filter(having(label)).first());
+            county.shot(
+                    "policy-condition",
+                    county.page()
+                            .locator("table.clauses tr")
+                            .filter(having(label))
+                            .first());
             takenBack(page);
             county.open("/cases/" + caseNumber + "?section=clauses");
             assertThat(county.page().locator("table.clauses")).containsText("集群品牌");
@@ -496,17 +500,11 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
         int year = today.getYear();
         clockAt(LocalDate.of(year + 1, 1, 4));
         until(() -> reports.find(year, cluster).isPresent());
-        until(() -> management
-                        .createJobQuery()
-                        .activityId("event_earlyReminderDue")
-                        .count()
-                == 1);
+        until(() ->
+                management.createJobQuery().activityId("event_earlyReminderDue").count() == 1);
         clockAt(LocalDate.of(year + 1, 1, 25));
-        until(() -> management
-                        .createJobQuery()
-                        .activityId("event_earlyReminderDue")
-                        .count()
-                == 0);
+        until(() ->
+                management.createJobQuery().activityId("event_earlyReminderDue").count() == 0);
         for (String reader : new String[] {"pingluo", "city-shizuishan"}) {
             try (Clerk clerk = clerk(reader)) {
                 clerk.open("/notifications");

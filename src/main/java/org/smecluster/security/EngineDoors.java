@@ -66,7 +66,8 @@ final class EngineDoors {
         account.groups()
                 .forEach(group -> Role.of(group).filter(admitted::contains).ifPresent(roles::add));
         boolean comesIn = admitted.size() == Role.values().length || !roles.isEmpty();
-        String path = resource(request.getRequestURI().substring(request.getContextPath().length()), base);
+        String path = resource(
+                request.getRequestURI().substring(request.getContextPath().length()), base);
         return new AuthorizationDecision(comesIn
                 && open(account.userId(), roles, request.getMethod(), path)
                 && (roles.contains(Role.ADMINISTRATOR) || !asksForIncidents(path, request)));

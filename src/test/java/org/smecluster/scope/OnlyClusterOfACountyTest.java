@@ -174,9 +174,8 @@ class OnlyClusterOfACountyTest {
         assertThat(read.size() - pages).isGreaterThan(20);
 
         TreeSet<String> told = new TreeSet<>();
-        read.forEach((path, text) -> traces.stream()
-                .filter(text::contains)
-                .forEach(trace -> told.add(path + " tells: " + trace)));
+        read.forEach((path, text) ->
+                traces.stream().filter(text::contains).forEach(trace -> told.add(path + " tells: " + trace)));
         read.forEach((path, text) -> {
             Matcher few = FEW.matcher(text.replaceAll("<[^>]*>", " "));
             while (few.find()) {
@@ -263,7 +262,9 @@ class OnlyClusterOfACountyTest {
             if (path.startsWith("/camunda")) {
                 keep(read, path, caller.webApps("GET", path, null));
             } else {
-                keep(read, "/camunda/api/engine/engine/default" + path,
+                keep(
+                        read,
+                        "/camunda/api/engine/engine/default" + path,
                         caller.webApps("GET", "/camunda/api/engine/engine/default" + path, null));
                 keep(read, "/engine-rest" + path, caller.rest("GET", path, null));
             }
@@ -274,7 +275,9 @@ class OnlyClusterOfACountyTest {
                 keep(read, "/engine-rest" + path, caller.rest("POST", path, row.sent()));
             }
         }
-        assertThat(List.of("/process-definition/count?incidentMessageLike=" + like, "/process-definition/count?incidentType=matrix"))
+        assertThat(List.of(
+                        "/process-definition/count?incidentMessageLike=" + like,
+                        "/process-definition/count?incidentType=matrix"))
                 .as("whether there is an incident whose message tells of the case cannot be asked")
                 .allSatisfy(path -> assertThat(read.getOrDefault("/engine-rest" + path, "{\"count\":0}"))
                         .isEqualTo("{\"count\":0}"));

@@ -322,9 +322,7 @@ final class LawfulCondition {
                             + "；文字也改为"
                             + DecisionFindings.quoted(
                                     wordings.keySet().iterator().next()),
-                    ofTheDepartment
-                            ? "条文没有定数，参考口径由主管部门定；由第二人核对依据、写明理由后批准"
-                            : "《办法》的数值已经修改的，由第二人核对依据、写明理由后批准",
+                    ofTheDepartment ? "条文没有定数，参考口径由主管部门定；由第二人核对依据、写明理由后批准" : "《办法》的数值已经修改的，由第二人核对依据、写明理由后批准",
                     fixed.article());
         } else if (!lawful) {
             differences();

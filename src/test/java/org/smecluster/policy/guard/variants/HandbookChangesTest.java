@@ -32,7 +32,8 @@ class HandbookChangesTest {
     @Test
     @DisplayName("七种：数值、期限、文字、栏目、环节、提醒、条件")
     void seven() {
-        assertThat(changes().map(recipe -> recipe.title().substring(0, recipe.title().indexOf('：'))))
+        assertThat(changes().map(recipe -> recipe.title()
+                        .substring(0, recipe.title().indexOf('：'))))
                 .containsExactly("改一个数值", "改一个期限", "改表单的文字", "加一个栏目", "加一个环节", "加一个提醒", "加一个条件");
     }
 
@@ -42,7 +43,8 @@ class HandbookChangesTest {
     void withoutFindings(HandbookRecipe recipe) {
         Map<String, String> done = recipe.done(name -> new Files().text(Files.path(name)));
         Files files = new Files();
-        done.forEach((name, text) -> files.put(recipe.made().contains(name) ? "forms/own/" + name : Files.path(name), text));
+        done.forEach(
+                (name, text) -> files.put(recipe.made().contains(name) ? "forms/own/" + name : Files.path(name), text));
         List<ModelSource> changed = files.changed();
         assertThat(changed).hasSameSizeAs(done.keySet());
         assertThat(LIST.findings(changed)).extracting(ModelFinding::sentence).isEmpty();
@@ -64,8 +66,9 @@ class HandbookChangesTest {
     void nothingElse() {
         HandbookRecipe period = HandbookRecipe.of(2);
         assertThat(period.opened()).isEqualTo(Set.of("cultivationAdmission.bpmn"));
-        assertThatThrownBy(() -> period.done(name ->
-                        new Files().text(Files.path(name)).replace("\"dueWorkingDays\" value=\"10\"", "\"dueWorkingDays\" value=\"11\"")))
+        assertThatThrownBy(() -> period.done(name -> new Files()
+                        .text(Files.path(name))
+                        .replace("\"dueWorkingDays\" value=\"10\"", "\"dueWorkingDays\" value=\"11\"")))
                 .isInstanceOf(Change.NotHere.class)
                 .hasMessageContaining("11");
         assertThat(period.done(name -> new Files().text(Files.path(name))).get("cultivationAdmission.bpmn"))

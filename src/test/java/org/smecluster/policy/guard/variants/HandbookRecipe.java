@@ -126,7 +126,10 @@ public final class HandbookRecipe {
         Set<String> fresh = new LinkedHashSet<>();
         lines.stream().filter(line -> "Form".equals(line.what())).forEach(line -> fresh.add(line.file()));
         Set<String> names = new LinkedHashSet<>();
-        lines.stream().map(Line::file).filter(file -> fresh.contains(file) == made).forEach(names::add);
+        lines.stream()
+                .map(Line::file)
+                .filter(file -> fresh.contains(file) == made)
+                .forEach(names::add);
         return names;
     }
 
@@ -279,7 +282,8 @@ public final class HandbookRecipe {
                         ? text
                         : """
                         {"components": [], "type": "default", "id": "%s", "executionPlatform": "Camunda Platform",
-                         "executionPlatformVersion": "7.24.0", "schemaVersion": 16}""".formatted(id));
+                         "executionPlatformVersion": "7.24.0", "schemaVersion": 16}"""
+                                .formatted(id));
         for (Line line : lines) {
             if (!line.drawn()) {
                 fill(form.field(line.at()), line);
