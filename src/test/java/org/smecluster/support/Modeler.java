@@ -143,7 +143,8 @@ public final class Modeler {
                 switch (answer.statusCode()) {
                     case 401 -> "Credentials do not match with the server.";
                     case 403 ->
-                        "This user is not permitted to deploy. Please use different credentials or get this user enabled to deploy.";
+                        "This user is not permitted to deploy. Please use different credentials or get this user"
+                                + " enabled to deploy.";
                     case 404 -> "Should point to a running Camunda REST API.";
                     case 500, 503 -> "Camunda is reporting an error. Please check the server status.";
                     default -> "Should point to a running Camunda REST API.";

@@ -278,7 +278,8 @@ public final class HandbookRecipe {
         String id = file.substring(0, file.lastIndexOf('.'));
         FormFile form = new FormFile(file, text != null ? text : """
                         {"components": [], "type": "default", "id": "%s", "executionPlatform": "Camunda Platform",
-                         "executionPlatformVersion": "7.24.0", "schemaVersion": 16}""".formatted(id));
+                         "executionPlatformVersion": "7.24.0", "schemaVersion": 16}"""
+                                .formatted(id));
         for (Line line : lines) {
             if (!line.drawn()) {
                 fill(form.field(line.at()), line);
