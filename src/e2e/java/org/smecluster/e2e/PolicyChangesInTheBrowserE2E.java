@@ -8,20 +8,31 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -39,6 +50,7 @@ import org.smecluster.material.sample.SampleCluster;
 import org.smecluster.material.sample.SampleClusters;
 import org.smecluster.material.sample.SampleWorkbooks;
 import org.smecluster.policy.guard.variants.HandbookRecipe;
+import org.smecluster.policy.guard.variants.HandbookRecipe.SheetCell;
 import org.smecluster.recognition.BatchOpening;
 import org.smecluster.recognition.Batches;
 import org.smecluster.registry.YearlyReports;
@@ -121,7 +133,7 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
 
     // as the handbook says of every change
 
-    /** Fetches, changes, deploys; the second looks at it. @return the draft's page */
+    /** Fetches, changes, deploys, changes the test sheets; the second looks at it. @return the draft's page */
     private String draft(HandbookRecipe recipe) {
         Map<String, String> changed = recipe.done(this::running);
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -131,6 +143,9 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
                 new Modeler("policy", port).deploy(recipe.title(), files, "enable-duplicate-filtering", "true"));
         assertThat(shown.title()).isEqualTo("Deployment failed");
         assertThat(shown.log()).startsWith("已存为草稿NXMX-");
+        recipe.sheetCells().stream()
+                .collect(Collectors.groupingBy(SheetCell::sheet))
+                .forEach((sheet, cells) -> sheetChanged(shown.page(), sheet, cells));
 
         second.open("/");
         assertThat(second.page().locator("main")).containsText("田思源提交了模型草稿“" + recipe.title() + "”");
@@ -152,6 +167,62 @@ class PolicyChangesInTheBrowserE2E extends InTheBrowser {
         }
         second.open(shown.page());
         return shown.page();
+    }
+
+    /** Nobody may approve before; downloaded, changed and uploaded on the draft's page. */
+    private void sheetChanged(String page, String sheet, List<SheetCell> cells) {
+        second.open(page);
+        assertThat(second.page().locator("#approval-reason")).hasCount(0);
+        author.open(page + "/sheets/" + sheet);
+        Download file = author.page()
+                .waitForDownload(() -> author.page().getByText("下载按草稿的表列好的测试表").click());
+        author.page()
+                .getByLabel("测试表（Excel工作簿）")
+                .setInputFiles(new FilePayload(
+                        file.suggestedFilename(),
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        changed(file.path(), cells)));
+        author.page().getByLabel("修改的理由").fill("随决策表改变");
+        button(author, "随这份草稿更换");
+        assertThat(author.page().getByRole(AriaRole.STATUS)).containsText("测试表已随草稿更换");
+    }
+
+    private static byte[] changed(Path workbook, List<SheetCell> cells) {
+        try (XSSFWorkbook opened = new XSSFWorkbook(Files.newInputStream(workbook))) {
+            XSSFSheet sheet = opened.getSheetAt(0);
+            for (SheetCell wanted : cells) {
+                Cell cell = row(sheet, wanted.example()).getCell(column(sheet, wanted.column()));
+                assertThat(new DataFormatter().formatCellValue(cell)).isEqualTo(wanted.before());
+                if (cell.getCellType() == CellType.NUMERIC) {
+                    cell.setCellValue(Double.parseDouble(wanted.after()));
+                } else {
+                    cell.setCellValue(wanted.after());
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            opened.write(out);
+            return out.toByteArray();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Row row(XSSFSheet sheet, String example) {
+        for (Row row : sheet) {
+            if (row.getCell(0) != null && row.getCell(0).getStringCellValue().equals(example)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no example " + example);
+    }
+
+    private static int column(XSSFSheet sheet, String head) {
+        for (Cell cell : sheet.getRow(0)) {
+            if (cell.getStringCellValue().startsWith(head)) {
+                return cell.getColumnIndex();
+            }
+        }
+        throw new AssertionError("no column " + head);
     }
 
     /** From the page of the models. */

@@ -3,7 +3,9 @@ package org.smecluster.life;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.smecluster.life.ExpectedLife.Life;
 import org.smecluster.life.Script.Plan;
 import org.smecluster.whatif.KeptJudgements;
@@ -25,7 +27,13 @@ final class LastDay {
     }
 
     static List<String> problems(ApplicationContext context, Script script) {
+        return problems(context, script, Set.of());
+    }
+
+    /** @param moves of cases to another version, such as {@code NXJQ-2023-RD-00007 migration-1} */
+    static List<String> problems(ApplicationContext context, Script script, Set<String> moves) {
         LastDay day = new LastDay(context, script);
+        day.moves(moves);
         day.lives();
         day.running();
         day.numbers();
@@ -61,6 +69,16 @@ final class LastDay {
                 .query((row, i) -> cases.put(row.getString(1), row.getInt(2)))
                 .list();
         return cases;
+    }
+
+    /** Each said once in its case, and no other. */
+    private void moves(Set<String> moves) {
+        List<String> said = database.sql("""
+                        select case_number || ' ' || key from case_entry where key like 'migration-%' order by 1
+                        """).query(String.class).list();
+        if (!said.equals(List.copyOf(new TreeSet<>(moves)))) {
+            problems.add("moves\n  expected " + new TreeSet<>(moves) + "\n  found    " + said);
+        }
     }
 
     private void running() {

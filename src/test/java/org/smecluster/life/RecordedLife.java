@@ -105,7 +105,7 @@ final class RecordedLife {
         add(life, application, "select 'application', outcome from case_record where case_number = :no");
         add(life, application, """
                 select 'said in the application', string_agg(regexp_replace(key, '-.*', ''), ' ' order by id)
-                from case_entry where case_number = :no
+                from case_entry where case_number = :no and key not like 'migration-%'
                 """);
         add(life, application, "select 'publicity', outcome from notice_item where case_number = :no");
         add(life, application, """

@@ -45,12 +45,23 @@ public final class HandbookRecipe {
      */
     private record Line(boolean drawn, String file, String what, String at, int row, String before, String after) {}
 
+    /**
+     * A cell of a test sheet.
+     *
+     * @param sheet id of the decision
+     * @param example name of the row
+     * @param column head of the column
+     */
+    public record SheetCell(String sheet, String example, String column, String before, String after) {}
+
     private final String title;
     private final List<Line> lines;
+    private final List<SheetCell> cells;
 
-    private HandbookRecipe(String title, List<Line> lines) {
+    private HandbookRecipe(String title, List<Line> lines, List<SheetCell> cells) {
         this.title = title;
         this.lines = lines;
+        this.cells = cells;
     }
 
     /** In the order of the page. */
@@ -66,7 +77,7 @@ public final class HandbookRecipe {
         for (String section : sections) {
             Matcher change = CHANGE.matcher(section);
             if (change.find()) {
-                all.add(new HandbookRecipe(change.group(2), lines(section)));
+                all.add(new HandbookRecipe(change.group(2), lines(section), cells(section)));
             }
         }
         return all;
@@ -77,18 +88,37 @@ public final class HandbookRecipe {
         return all().get(number - 1);
     }
 
-    private static List<Line> lines(String section) {
-        List<Line> lines = new ArrayList<>();
-        boolean drawn = false;
+    /** Of the tables whose first column has the head, each with the heads of its table, cell by cell. */
+    private static List<String[][]> rows(String section, String head) {
+        List<String[][]> rows = new ArrayList<>();
+        String[] heads = null;
         for (String text : section.split("\n")) {
-            if (!text.startsWith("|") || text.startsWith("|-")) {
+            if (!text.startsWith("|")) {
+                heads = null;
                 continue;
             }
             String[] cells = text.substring(1).split("\\|", -1);
-            if (cells[0].strip().equals("文件")) {
-                drawn = cells[1].strip().equals(DRAWN);
-                continue;
+            if (heads == null) {
+                heads = cells;
+            } else if (!text.startsWith("|-") && heads[0].strip().equals(head)) {
+                rows.add(new String[][] {heads, cells});
             }
+        }
+        return rows;
+    }
+
+    private static List<SheetCell> cells(String section) {
+        return rows(section, "测试表").stream()
+                .map(row -> row[1])
+                .map(row -> new SheetCell(typed(row[0]), typed(row[1]), typed(row[2]), typed(row[3]), typed(row[4])))
+                .toList();
+    }
+
+    private static List<Line> lines(String section) {
+        List<Line> lines = new ArrayList<>();
+        for (String[][] headed : rows(section, "文件")) {
+            boolean drawn = headed[0][1].strip().equals(DRAWN);
+            String[] cells = headed[1];
             String where = drawn ? cells[2] : cells[1];
             Matcher row = ROW.matcher(where);
             lines.add(new Line(
@@ -131,6 +161,11 @@ public final class HandbookRecipe {
                 .filter(file -> fresh.contains(file) == made)
                 .forEach(names::add);
         return names;
+    }
+
+    /** What is to be changed in test sheets, in the same draft. */
+    public List<SheetCell> sheetCells() {
+        return cells;
     }
 
     /** What the page says is to be typed there. */
@@ -278,8 +313,7 @@ public final class HandbookRecipe {
         String id = file.substring(0, file.lastIndexOf('.'));
         FormFile form = new FormFile(file, text != null ? text : """
                         {"components": [], "type": "default", "id": "%s", "executionPlatform": "Camunda Platform",
-                         "executionPlatformVersion": "7.24.0", "schemaVersion": 16}"""
-                                .formatted(id));
+                         "executionPlatformVersion": "7.24.0", "schemaVersion": 16}""".formatted(id));
         for (Line line : lines) {
             if (!line.drawn()) {
                 fill(form.field(line.at()), line);
