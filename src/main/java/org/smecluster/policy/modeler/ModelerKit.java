@@ -54,7 +54,7 @@ public class ModelerKit {
         String list = written(list());
         String rules = resource("rules.js");
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("说明.md", resource("说明.md"));
+        files.put("说明.md", resource("readme.md"));
         files.put("resources/element-templates/sme-cluster.json", written(ElementTemplates.all()));
         files.put(PLUGIN + "index.js", resource("plugin.js"));
         files.put(PLUGIN + "package.json", """
