@@ -152,6 +152,28 @@ class AuditChainTest {
     }
 
     @Test
+    @DisplayName("迁移案件的提请和确认也在链上：改了是谁确认的，指出")
+    void changedMigration() {
+        database.sql("""
+                        with planned as (
+                            insert into model_migration (process_key, process_name, from_version, from_definition_id, to_version,
+                                to_definition_id, state, author, author_name, drawn_up_at)
+                            values ('revocation', '撤销认定', 1, 'r:1', 2, 'r:2', 'TRYING', 'policy', '田思源', now())
+                            returning id)
+                        insert into model_migration_event (migration_id, kind, happened_at, user_id, user_name, reason)
+                        select id, 'CONFIRMED', now(), 'policy-2', '罗静怡', '核对无误' from planned
+                        """).update();
+        chain.chainAll();
+        assertThat(problems()).isEmpty();
+        pastTheApplication("update model_migration_event set user_id = 'policy', user_name = '田思源'");
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("model_migration_event ")
+                .contains("被改动过");
+    }
+
+    @Test
     @DisplayName("改动一份材料的一个字节：材料在库里的名称、大小、摘要都没有变，也指出")
     void changedByteOfEvidence() {
         pastTheApplication("update evidence_piece set bytes = overlay(bytes placing '\\x21'::bytea from 5)"

@@ -128,7 +128,8 @@ final class ProcessJudgement implements Judgement {
             if (bean.label() == null) {
                 return "组件“" + bean.name() + "”";
             }
-            return (bean.kind() == BeanContract.Kind.TASK_LISTENER ? "办理方式“" : "系统环节“") + bean.label() + "”";
+            return (bean.kind() == BeanContract.Kind.TASK_LISTENER ? "办理方式“" : "系统环节“") + bean.label() + "”（"
+                    + bean.name() + "）";
         }
 
         private static String step(BeanContract bean) {

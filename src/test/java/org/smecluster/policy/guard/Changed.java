@@ -85,7 +85,12 @@ final class Changed {
         return Stream.of("processes", "forms")
                 .flatMap(folder -> {
                     try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                        return files.filter(Files::isRegularFile).sorted().toList().stream();
+                        return files
+                                .filter(Files::isRegularFile)
+                                .filter(file -> !file.toString().endsWith(".csv"))
+                                .sorted()
+                                .toList()
+                                .stream();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

@@ -20,7 +20,10 @@ final class Shipped {
         List<ModelSource> files = new ArrayList<>();
         for (String folder : List.of("processes", "forms")) {
             try (Stream<Path> all = Files.walk(Path.of(folder))) {
-                all.filter(Files::isRegularFile).sorted().forEach(file -> files.add(read(file)));
+                all.filter(Files::isRegularFile)
+                        .filter(file -> !file.toString().endsWith(".csv"))
+                        .sorted()
+                        .forEach(file -> files.add(read(file)));
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }

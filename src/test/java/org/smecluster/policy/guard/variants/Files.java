@@ -29,7 +29,12 @@ final class Files {
         return Stream.of("processes", "forms")
                 .flatMap(folder -> {
                     try (Stream<Path> all = java.nio.file.Files.walk(Path.of(folder))) {
-                        return all.filter(java.nio.file.Files::isRegularFile).sorted().toList().stream();
+                        return all
+                                .filter(java.nio.file.Files::isRegularFile)
+                                .filter(file -> !file.toString().endsWith(".csv"))
+                                .sorted()
+                                .toList()
+                                .stream();
                     } catch (IOException unreadable) {
                         throw new UncheckedIOException(unreadable);
                     }
