@@ -26,10 +26,6 @@ module.exports = function (list) {
     return prefix + ':' + name.charAt(0).toLowerCase() + name.slice(1);
   }
 
-  function local(name, prefix) {
-    return name.startsWith(prefix + ':') && prefix !== 'camunda' ? name.slice(prefix.length + 1) : name;
-  }
-
   function attributes(node) {
     const prefix = node.$type.split(':')[0];
     const found = new Map();
@@ -37,8 +33,8 @@ module.exports = function (list) {
       if ((property.isAttr || property.isReference) && Object.prototype.hasOwnProperty.call(node, property.name)) {
         const value = node[property.name];
         if (value !== undefined && value !== null && !Array.isArray(value)) {
-          const name = local(property.ns.name, property.ns.prefix === prefix || property.ns.prefix === 'bpmn' ? property.ns.prefix : '');
-          found.set(name.replace(/^camunda:(?=.)/, prefix === 'camunda' ? '' : 'camunda:'), value.id || String(value));
+          const { prefix: own, localName, name } = property.ns;
+          found.set(own === prefix || own === 'bpmn' ? localName : name, value.id || String(value));
         }
       }
     }

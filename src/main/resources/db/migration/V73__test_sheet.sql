@@ -43,16 +43,23 @@ insert into chain_source (name, version, key, "case", content) values
     ('test_sheet', 1, 't.decision || ''/'' || t.version', 'null',
      't.decision, t.version, sha256(convert_to(t.content, ''UTF8'')), t.shipped, t.draft_id, t.reason, t.changed_by, t.changed_by_name, t.entered_at');
 
-do $$
+-- Of a source that comes after V72: what is there by now is queued, and from now on whatever is entered.
+create procedure chain_from_now_on(source varchar) language plpgsql set timezone = 'UTC' as $$
 declare
     s chain_source;
+    queued text;
 begin
-    for s in select * from chain_source where name in ('test_sheet_change', 'test_sheet') loop
-        execute format('create function chain_%I() returns trigger language plpgsql set timezone = ''UTC'' as '
-            '$f$ begin insert into chain_queue (source, version, key, case_number, digest) '
-            'select %L, %s, %s, %s, sha256(convert_to(jsonb_build_array(%s)::text, ''UTF8'')) from added t where %s order by 3; '
-            'return null; end $f$', s.name, s.name, s.version, s.key, s."case", s.content, s.entered);
-        execute format('create trigger chained after insert on %I referencing new table as added '
-            'for each statement execute function chain_%I()', s.name, s.name);
-    end loop;
+    select * into strict s from chain_source where name = source;
+    queued := format(
+        'insert into chain_queue (source, version, key, case_number, digest) '
+        'select %L, %s, %s, %s, sha256(convert_to(jsonb_build_array(%s)::text, ''UTF8'')) from %%s t where %s order by 3',
+        s.name, s.version, s.key, s."case", s.content, s.entered);
+    execute format('create function chain_%I() returns trigger language plpgsql set timezone = ''UTC'' as '
+        '$f$ begin %s; return null; end $f$', s.name, format(queued, 'added'));
+    execute format('create trigger chained after insert on %I referencing new table as added '
+        'for each statement execute function chain_%I()', s.name, s.name);
+    execute format(queued, s.name);
 end $$;
+
+call chain_from_now_on('test_sheet_change');
+call chain_from_now_on('test_sheet');
